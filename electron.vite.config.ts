@@ -1,0 +1,33 @@
+// One build for all three hosts: main (Electron, web server, command line, worker), preload, renderer.
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: {
+    build: {
+      // The web host, the command line and the test double run this bundle on Node 20.
+      target: 'node20.19',
+      // Bundle the libraries: what is packaged then needs no node_modules.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: {
+          index: 'src/main/hosts/electron/index.ts',
+          web: 'src/main/hosts/web/index.ts',
+          cli: 'src/main/hosts/cli/index.ts',
+          worker: 'src/main/work/worker.ts',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'src/preload/index.ts' },
+        // A sandboxed preload is loaded as one CommonJS file (Electron docs, "ES Modules").
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: { plugins: [react()] },
+})

@@ -1,0 +1,35 @@
+// Names only: the sandboxed preload bundles this file and nothing else of the table.
+
+export const callNames = [
+  'app-start',
+  'settings-save',
+  'session-save',
+  'library-open',
+  'library-pick',
+  'library-refresh',
+  'library-import',
+  'sample-open',
+  'folders-list',
+  'article-open',
+  'annotations-create',
+  'annotations-update',
+  'annotations-delete',
+  'annotations-restore',
+  'tags-list',
+  'history-undo',
+  'history-redo',
+  'export-build',
+  'export-save',
+  'link-open',
+] as const
+export type CallName = (typeof callNames)[number]
+
+export const eventNames = [
+  'library-changed',
+  'library-progress',
+  'annotations-changed',
+  'history-changed',
+  'notice',
+  'command',
+] as const
+export type EventName = (typeof eventNames)[number]

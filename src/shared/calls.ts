@@ -1,0 +1,190 @@
+// The one table of everything the app can do. Each host carries it; none adds to it.
+import { z } from 'zod'
+import type { CallName, EventName } from './call-names.ts'
+import { AppError } from './errors.ts'
+import { actionIds } from './menu.ts'
+import { Annotation, ResolvedAnnotation, TagName } from './model/annotation.ts'
+import { colors } from './model/color.ts'
+import { ArticleId, ArticleSummary, LibraryInfo, OpenArticle } from './model/library.ts'
+import { Session, Settings, SettingsPatch } from './model/settings.ts'
+
+const nothing = z.strictObject({})
+const offset = z.number().int().nonnegative()
+
+/** What a host can do. Where it cannot, the app offers another way. */
+export const Capabilities = z.strictObject({
+  /** A native dialog that picks a folder. Otherwise: the app's own picker, over `folders-list`. */
+  folderDialog: z.boolean(),
+  /** A native dialog that saves a file. Otherwise: a download. */
+  saveDialog: z.boolean(),
+  /** A native menu bar. Otherwise: the app draws one. */
+  nativeMenu: z.boolean(),
+  /** Opening a web link outside the app. Otherwise: a new tab of the browser. */
+  openLinks: z.boolean(),
+})
+export type Capabilities = Readonly<z.infer<typeof Capabilities>>
+
+export const HistoryState = z.strictObject({
+  /** What would be undone and done again, in words; null: nothing. */
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+})
+export type HistoryState = Readonly<z.infer<typeof HistoryState>>
+
+/** A library as the window needs it when it opens one. */
+export const OpenLibrary = z.strictObject({
+  info: LibraryInfo,
+  articles: z.array(ArticleSummary),
+  session: Session,
+  history: HistoryState,
+})
+export type OpenLibrary = Readonly<z.infer<typeof OpenLibrary>>
+
+export const AppStart = z.strictObject({
+  version: z.string(),
+  /** `process.platform` of the core: decides whether keys say Ctrl or ⌘. */
+  platform: z.string(),
+  capabilities: Capabilities,
+  settings: Settings,
+  recent: z.array(z.strictObject({ path: z.string(), name: z.string() })),
+  library: OpenLibrary.nullable(),
+  /** The sample library was made just now, for the first start. */
+  firstStart: z.boolean(),
+  notices: z.array(AppError),
+})
+export type AppStart = Readonly<z.infer<typeof AppStart>>
+
+export const FolderListing = z.strictObject({
+  path: z.string(),
+  parent: z.string().nullable(),
+  /** Places to begin at: home, documents, the drives. */
+  places: z.array(z.strictObject({ name: z.string(), path: z.string() })),
+  folders: z.array(z.strictObject({ name: z.string(), path: z.string() })),
+  /** Files in this very folder that Parallax can read. */
+  articles: z.number().int().nonnegative(),
+})
+export type FolderListing = Readonly<z.infer<typeof FolderListing>>
+
+export const AnnotationDraft = z.strictObject({
+  article: ArticleId,
+  start: offset,
+  end: offset,
+  color: z.enum(colors),
+  tags: z.array(TagName).max(100).default([]),
+  note: z.string().max(1_000_000).default(''),
+})
+export type AnnotationDraft = Readonly<z.input<typeof AnnotationDraft>>
+
+/** What to change; what is absent stays. */
+export const AnnotationPatch = z.strictObject({
+  color: z.enum(colors).optional(),
+  tags: z.array(TagName).max(100).optional(),
+  note: z.string().max(1_000_000).optional(),
+  /** Attach to another passage of the same article. */
+  range: z.strictObject({ start: offset, end: offset }).optional(),
+})
+export type AnnotationPatch = Readonly<z.infer<typeof AnnotationPatch>>
+
+export const exportFormats = ['markdown', 'html', 'csv', 'json'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export const ExportRequest = z.strictObject({
+  format: z.enum(exportFormats),
+  /** Null: the whole library. */
+  article: ArticleId.nullable(),
+  /** Also list articles without annotations. */
+  empty: z.boolean().default(false),
+})
+export type ExportRequest = Readonly<z.input<typeof ExportRequest>>
+
+export const ExportFile = z.strictObject({
+  name: z.string(),
+  mime: z.string(),
+  text: z.string(),
+  articles: z.number().int(),
+  annotations: z.number().int(),
+})
+export type ExportFile = Readonly<z.infer<typeof ExportFile>>
+
+/** What an import did, or would do. */
+export const ImportReport = z.strictObject({
+  read: z.number().int(),
+  anchored: z.number().int(),
+  moved: z.number().int(),
+  orphaned: z.number().int(),
+  /** Already here with the same id: left as they are. */
+  duplicates: z.number().int(),
+  /** What could not be brought in, a sentence each. */
+  lost: z.array(z.string()),
+})
+export type ImportReport = Readonly<z.infer<typeof ImportReport>>
+
+export const TagCount = z.strictObject({ name: z.string(), count: z.number().int() })
+export type TagCount = Readonly<z.infer<typeof TagCount>>
+
+const annotationIds = z.array(z.uuid()).min(1).max(10_000)
+
+export const calls = {
+  'app-start': { arg: nothing, result: AppStart },
+  'settings-save': { arg: SettingsPatch, result: Settings },
+  'session-save': {
+    arg: z.strictObject({ library: z.string(), session: Session }),
+    result: nothing,
+  },
+  'library-open': { arg: z.strictObject({ path: z.string().min(1) }), result: OpenLibrary },
+  /** Shows the native dialog; null when the user thought better of it. */
+  'library-pick': { arg: nothing, result: OpenLibrary.nullable() },
+  /** Looks at the folder again. */
+  'library-refresh': { arg: nothing, result: z.array(ArticleSummary) },
+  /** Takes an exported JSON's text. */
+  'library-import': {
+    arg: z.strictObject({ text: z.string(), name: z.string(), dryRun: z.boolean() }),
+    result: ImportReport,
+  },
+  'sample-open': { arg: nothing, result: OpenLibrary },
+  'folders-list': { arg: z.strictObject({ path: z.string().nullable() }), result: FolderListing },
+  'article-open': { arg: z.strictObject({ article: ArticleId }), result: OpenArticle },
+  'annotations-create': { arg: AnnotationDraft, result: ResolvedAnnotation },
+  'annotations-update': {
+    arg: z.strictObject({ article: ArticleId, ids: annotationIds, patch: AnnotationPatch }),
+    result: z.array(Annotation),
+  },
+  'annotations-delete': {
+    arg: z.strictObject({ article: ArticleId, ids: annotationIds }),
+    result: nothing,
+  },
+  /** Puts the newest good copy in the place of a damaged annotations file that was set aside. */
+  'annotations-restore': { arg: z.strictObject({ article: ArticleId }), result: OpenArticle },
+  'tags-list': { arg: nothing, result: z.array(TagCount) },
+  /** Gives the articles that changed. */
+  'history-undo': { arg: nothing, result: HistoryState },
+  'history-redo': { arg: nothing, result: HistoryState },
+  'export-build': { arg: ExportRequest, result: ExportFile },
+  /** Builds, asks for a place with the native dialog, writes; null when the user thought better of it. */
+  'export-save': { arg: ExportRequest, result: z.strictObject({ path: z.string() }).nullable() },
+  'link-open': { arg: z.strictObject({ url: z.string().max(2_000) }), result: nothing },
+} satisfies Record<CallName, { arg: z.ZodType; result: z.ZodType }>
+
+export type Arg<N extends CallName> = z.input<(typeof calls)[N]['arg']>
+export type ParsedArg<N extends CallName> = z.output<(typeof calls)[N]['arg']>
+export type CallResult<N extends CallName> = z.output<(typeof calls)[N]['result']>
+
+export const events = {
+  /** Rows that are new or changed, ids that are gone, and what is wrong with the library now. */
+  'library-changed': z.strictObject({
+    info: LibraryInfo,
+    changed: z.array(ArticleSummary),
+    removed: z.array(ArticleId),
+  }),
+  /** Reading new and changed files. `done === total`: finished. */
+  'library-progress': z.strictObject({ done: z.number().int(), total: z.number().int() }),
+  'annotations-changed': z.strictObject({
+    article: ArticleId,
+    resolved: z.array(ResolvedAnnotation),
+  }),
+  'history-changed': HistoryState,
+  'notice': AppError,
+  /** A native menu item was chosen. */
+  'command': z.strictObject({ action: z.enum(actionIds) }),
+} satisfies Record<EventName, z.ZodType>
+export type EventData<E extends EventName> = z.output<(typeof events)[E]>

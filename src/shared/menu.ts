@@ -1,0 +1,95 @@
+// Every action by name: its words, its key, its place in the menus. What it does is the renderer's
+// (`actions/`); the native menu, the drawn menu, the palette and the key help all read this table.
+
+export const menus = ['File', 'Edit', 'View', 'Annotate', 'Window', 'Help'] as const
+export type MenuName = (typeof menus)[number]
+
+export interface ActionInfo {
+  readonly title: string
+  readonly menu: MenuName
+  /**
+   * In Electron's accelerator words (`CmdOrCtrl+Shift+P`, `F6`, `Alt+Down`). A single letter or
+   * digit acts only while the focus is in an article or its notes, never while typing.
+   */
+  readonly keys: readonly string[]
+  /** A line is drawn above it in menus. */
+  readonly separated?: true
+}
+
+export const actions = {
+  'open-folder': { title: 'Open folder…', menu: 'File', keys: ['CmdOrCtrl+O'] },
+  'open-sample': { title: 'Open the sample library', menu: 'File', keys: [] },
+  'refresh': { title: 'Look for new and changed files', menu: 'File', keys: ['F5'] },
+  'export': { title: 'Export…', menu: 'File', keys: ['CmdOrCtrl+E'], separated: true },
+  'import': { title: 'Import annotations…', menu: 'File', keys: [] },
+  'settings': { title: 'Settings…', menu: 'File', keys: ['CmdOrCtrl+,'], separated: true },
+  'undo': { title: 'Undo', menu: 'Edit', keys: ['CmdOrCtrl+Z'] },
+  'redo': { title: 'Redo', menu: 'Edit', keys: ['CmdOrCtrl+Shift+Z', 'CmdOrCtrl+Y'] },
+  'copy-quote': {
+    title: 'Copy quote with reference',
+    menu: 'Edit',
+    keys: ['CmdOrCtrl+Shift+C'],
+    separated: true,
+  },
+  'palette': { title: 'All commands…', menu: 'View', keys: ['CmdOrCtrl+Shift+P'] },
+  'go-to-article': { title: 'Go to article…', menu: 'View', keys: ['CmdOrCtrl+P'] },
+  'toggle-left': {
+    title: 'Show or hide the library',
+    menu: 'View',
+    keys: ['CmdOrCtrl+B'],
+    separated: true,
+  },
+  'toggle-right': { title: 'Show or hide the notes', menu: 'View', keys: ['CmdOrCtrl+Alt+B'] },
+  'focus-mode': { title: 'Only the text', menu: 'View', keys: ['F11', 'CmdOrCtrl+.'] },
+  'text-larger': {
+    title: 'Larger text',
+    menu: 'View',
+    keys: ['CmdOrCtrl+Plus', 'CmdOrCtrl+='],
+    separated: true,
+  },
+  'text-smaller': { title: 'Smaller text', menu: 'View', keys: ['CmdOrCtrl+-'] },
+  'text-reset': { title: 'Usual text size', menu: 'View', keys: ['CmdOrCtrl+0'] },
+  'theme': { title: 'Next theme', menu: 'View', keys: ['CmdOrCtrl+Shift+L'], separated: true },
+  'furniture': {
+    title: 'Page furniture: dim, collapse or show',
+    menu: 'View',
+    keys: ['CmdOrCtrl+Shift+F'],
+  },
+  'caret': { title: 'Caret in the text', menu: 'Annotate', keys: ['F7'] },
+  'highlight': { title: 'Highlight', menu: 'Annotate', keys: ['H'], separated: true },
+  'color-1': { title: 'Highlight in yellow', menu: 'Annotate', keys: ['1'] },
+  'color-2': { title: 'Highlight in red', menu: 'Annotate', keys: ['2'] },
+  'color-3': { title: 'Highlight in green', menu: 'Annotate', keys: ['3'] },
+  'color-4': { title: 'Highlight in blue', menu: 'Annotate', keys: ['4'] },
+  'color-5': { title: 'Highlight in purple', menu: 'Annotate', keys: ['5'] },
+  'color-6': { title: 'Highlight in magenta', menu: 'Annotate', keys: ['6'] },
+  'color-7': { title: 'Highlight in orange', menu: 'Annotate', keys: ['7'] },
+  'color-8': { title: 'Highlight in grey', menu: 'Annotate', keys: ['8'] },
+  'tag': { title: 'Tag…', menu: 'Annotate', keys: ['T'], separated: true },
+  'note': { title: 'Note…', menu: 'Annotate', keys: ['N'] },
+  'delete': { title: 'Delete highlight', menu: 'Annotate', keys: ['Delete', 'Backspace'] },
+  'next-annotation': {
+    title: 'Next highlight',
+    menu: 'Annotate',
+    keys: ['Alt+Down'],
+    separated: true,
+  },
+  'previous-annotation': { title: 'Previous highlight', menu: 'Annotate', keys: ['Alt+Up'] },
+  'next-pane': { title: 'Next pane', menu: 'Window', keys: ['F6'] },
+  'previous-pane': { title: 'Previous pane', menu: 'Window', keys: ['Shift+F6'] },
+  'split': {
+    title: 'Same article in another pane',
+    menu: 'Window',
+    keys: ['CmdOrCtrl+\\'],
+    separated: true,
+  },
+  'close-pane': { title: 'Close pane', menu: 'Window', keys: ['CmdOrCtrl+W', 'Alt+W'] },
+  'move-pane-left': { title: 'Move pane left', menu: 'Window', keys: ['CmdOrCtrl+Alt+Left'] },
+  'move-pane-right': { title: 'Move pane right', menu: 'Window', keys: ['CmdOrCtrl+Alt+Right'] },
+  'equal-panes': { title: 'Make panes equally wide', menu: 'Window', keys: [] },
+  'keys': { title: 'Keys', menu: 'Help', keys: ['?', 'F1'] },
+  'about': { title: 'About Parallax', menu: 'Help', keys: [] },
+} as const satisfies Record<string, ActionInfo>
+
+export type ActionId = keyof typeof actions
+export const actionIds = Object.keys(actions) as [ActionId, ...ActionId[]]

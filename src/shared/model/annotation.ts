@@ -1,0 +1,62 @@
+// A highlight on a passage of one article, with what is needed to find the passage again.
+import { z } from 'zod'
+import { colors } from './color.ts'
+
+const offset = z.number().int().nonnegative()
+const time = z.iso.datetime()
+
+/**
+ * Where an annotation stands. Position and quote together (W3C TextPositionSelector and
+ * TextQuoteSelector, but in UTF-16 units), with the hash of the text both were taken from.
+ */
+export const Target = z.strictObject({
+  start: offset,
+  end: offset,
+  exact: z.string().min(1),
+  /** Up to 32 code units before and after, fewer at the text's ends. */
+  prefix: z.string(),
+  suffix: z.string(),
+  textHash: z.string(),
+})
+export type Target = Readonly<z.infer<typeof Target>>
+
+/** A tag's name; `/` makes a tree. Without white space at its ends, without control characters. */
+export const TagName = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u, 'must not start or end with white space')
+
+export const Annotation = z.strictObject({
+  id: z.uuid(),
+  target: Target,
+  color: z.enum(colors),
+  tags: z.array(TagName).readonly(),
+  /** Markdown; empty when there is none. */
+  note: z.string(),
+  created: time,
+  modified: time,
+})
+export type Annotation = Readonly<z.infer<typeof Annotation>>
+
+/** What stays of a deleted annotation, so that a synced copy does not bring it back. */
+export const Tombstone = z.strictObject({ id: z.uuid(), deleted: time })
+export type Tombstone = Readonly<z.infer<typeof Tombstone>>
+
+export const anchorStates = ['anchored', 'moved', 'orphaned'] as const
+
+/** Where a target's words are in the text at hand. An orphan is data, never an error. */
+export const Anchor = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('anchored'), start: offset, end: offset, score: z.number() }),
+  z.strictObject({ state: z.literal('moved'), start: offset, end: offset, score: z.number() }),
+  z.strictObject({
+    state: z.literal('orphaned'),
+    start: z.null(),
+    end: z.null(),
+    score: z.number(),
+  }),
+])
+export type Anchor = Readonly<z.infer<typeof Anchor>>
+
+export const ResolvedAnnotation = z.strictObject({ annotation: Annotation, anchor: Anchor })
+export type ResolvedAnnotation = Readonly<z.infer<typeof ResolvedAnnotation>>

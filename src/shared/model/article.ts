@@ -1,0 +1,84 @@
+// An article as everything after the loader sees it: canonical text and what stands where in it.
+// All offsets are UTF-16 code units into `text`, end exclusive.
+import { z } from 'zod'
+
+export const articleFormats = ['text', 'markdown', 'html'] as const
+export type ArticleFormat = (typeof articleFormats)[number]
+
+export const blockKinds = [
+  'heading',
+  'paragraph',
+  'quote',
+  'list-item',
+  'caption',
+  'preformatted',
+] as const
+export type BlockKind = (typeof blockKinds)[number]
+
+const offset = z.number().int().nonnegative()
+
+/**
+ * A block of the text. Blocks tile it: the first starts at 0, each starts where the one before
+ * ends, the last ends at the text's length. The white space that separates a block from the next
+ * belongs to the block (see `blockContent` in `text/blocks.ts`).
+ */
+export const Block = z.strictObject({
+  kind: z.enum(blockKinds),
+  start: offset,
+  end: offset,
+  /** 1–6 for a heading; depth from 1 for a list item. */
+  level: z.number().int().min(1).optional(),
+  /** The page's own chrome ("Related articles"), not the article's text. */
+  furniture: z.literal(true).optional(),
+  /** Why the block counts as furniture, in words a reader understands. */
+  why: z.string().optional(),
+  /** The block only repeats what the article's header shows. */
+  role: z.enum(['title', 'byline']).optional(),
+  /** Line feeds inside the block are line breaks of the author's, not of a hard-wrapping editor. */
+  breaks: z.literal(true).optional(),
+  /** What stands before a list item, such as `•` or `3.`; not part of the text. */
+  marker: z.string().optional(),
+})
+export type Block = Readonly<z.infer<typeof Block>>
+
+/** An inline run: emphasis, code, or a link (shown as text; `href` is only ever shown or asked about). */
+export const InlineSpan = z.strictObject({
+  kind: z.enum(['emphasis', 'strong', 'code', 'link']),
+  start: offset,
+  end: offset,
+  href: z.string().optional(),
+})
+export type InlineSpan = Readonly<z.infer<typeof InlineSpan>>
+
+/** Something a reader should know about how the file was read. It does not stop the reading. */
+export const Warning = z.strictObject({ code: z.string(), message: z.string() })
+export type Warning = Readonly<z.infer<typeof Warning>>
+
+/** What a file says of itself. Null where it does not say. */
+export const ArticleMeta = z.strictObject({
+  title: z.string().nullable(),
+  byline: z.string().nullable(),
+  /** The outlet. */
+  source: z.string().nullable(),
+  /** ISO 8601 in the precision found: `2026-03-04`, `2026-03`, `2026-03-04T18:30:00Z`. */
+  published: z.string().nullable(),
+  /** BCP 47 tag. */
+  language: z.string().nullable(),
+})
+export type ArticleMeta = Readonly<z.infer<typeof ArticleMeta>>
+
+/** What a loader gives for one file's bytes. */
+export const ParsedArticle = ArticleMeta.extend({
+  format: z.enum(articleFormats),
+  encoding: z.string(),
+  /** Of the file's bytes, lower-case hex. */
+  sha256: z.string(),
+  /** Of the canonical text as UTF-8, lower-case hex. */
+  textHash: z.string(),
+  text: z.string(),
+  blocks: z.array(Block),
+  spans: z.array(InlineSpan),
+  words: z.number().int().nonnegative(),
+  warnings: z.array(Warning),
+})
+export type ParsedArticle = Readonly<z.infer<typeof ParsedArticle>>

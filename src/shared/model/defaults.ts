@@ -1,0 +1,19 @@
+// Values to start from. Apart from the schemas, so that the renderer need not carry them.
+import type { Session, Settings } from './settings.ts'
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  font: 'serif',
+  fontSize: 17,
+  lineHeight: 1.62,
+  measure: 68,
+  justify: false,
+  hyphenate: true,
+  furniture: 'dimmed',
+  singleKeys: true,
+  lastColor: 'yellow',
+}
+
+export const emptySession: Session = { panes: [], focused: 0, left: true, right: true }
+
+export const maxPanes = 6

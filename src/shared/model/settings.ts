@@ -1,0 +1,46 @@
+// What the user has chosen for every library, and where each library was left.
+import { z } from 'zod'
+import { colors } from './color.ts'
+import { ArticleId } from './library.ts'
+
+export const Settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'sepia', 'dark']),
+  font: z.enum(['serif', 'sans', 'dyslexia']),
+  /** CSS pixels. */
+  fontSize: z.number().min(12).max(32),
+  /** Multiple of the font size. */
+  lineHeight: z.number().min(1.2).max(2.4),
+  /** Characters. */
+  measure: z.number().min(40).max(100),
+  justify: z.boolean(),
+  hyphenate: z.boolean(),
+  furniture: z.enum(['dimmed', 'collapsed', 'shown']),
+  /** Whether H, T, N, 1–8 … act without a modifier. */
+  singleKeys: z.boolean(),
+  lastColor: z.enum(colors),
+})
+export type Settings = Readonly<z.infer<typeof Settings>>
+
+export const SettingsPatch = Settings.partial()
+export type SettingsPatch = Readonly<z.infer<typeof SettingsPatch>>
+
+/** One pane of the reading room. */
+export const PaneState = z.strictObject({
+  article: ArticleId,
+  /** Offset of the first character in view. */
+  top: z.number().int().nonnegative(),
+  /** Share of the width in percent; null: an equal share. */
+  size: z.number().positive().max(100).nullable(),
+})
+export type PaneState = Readonly<z.infer<typeof PaneState>>
+
+/** How a library's window was left. */
+export const Session = z.strictObject({
+  panes: z.array(PaneState).max(6),
+  /** Index of the pane in focus. */
+  focused: z.number().int().nonnegative(),
+  /** Whether the sides are unfolded. */
+  left: z.boolean(),
+  right: z.boolean(),
+})
+export type Session = Readonly<z.infer<typeof Session>>

@@ -1,0 +1,69 @@
+// Tells what a file is before it is read: by its content first, since endings of names lie.
+import type { ArticleFormat } from '../../shared/model/article.ts'
+import { utf16Of } from './decode.ts'
+
+const ascii = (text: string): readonly number[] => Array.from(text, (c) => c.charCodeAt(0))
+
+interface Signature {
+  readonly bytes: readonly number[]
+  /** Where the bytes stand. */
+  readonly at?: number
+  /** With its article: "a PDF". */
+  readonly what: string
+}
+
+const signatures: readonly Signature[] = [
+  { bytes: ascii('%PDF-'), what: 'a PDF' },
+  { bytes: [0x89, ...ascii('PNG')], what: 'a picture' },
+  { bytes: [0xff, 0xd8, 0xff], what: 'a picture' },
+  { bytes: ascii('GIF8'), what: 'a picture' },
+  { bytes: ascii('WEBP'), at: 8, what: 'a picture' },
+  { bytes: [...ascii('II*'), 0], what: 'a picture' },
+  { bytes: [...ascii('MM'), 0, 0x2a], what: 'a picture' },
+  { bytes: [0, 0, 1, 0], what: 'a picture' },
+  { bytes: ascii('mimetypeapplication/epub'), at: 30, what: 'an e-book' },
+  { bytes: [...ascii('PK'), 3, 4], what: 'a ZIP archive or an office document' },
+  { bytes: [...ascii('PK'), 5, 6], what: 'an empty ZIP archive' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an office document of the older kind' },
+  { bytes: ascii('{\\rtf'), what: 'an RTF document' },
+  { bytes: [0x1f, 0x8b], what: 'a compressed file' },
+  { bytes: ascii('BZh'), what: 'a compressed file' },
+  { bytes: [0xfd, ...ascii('7zXZ')], what: 'a compressed file' },
+  { bytes: [...ascii('7z'), 0xbc, 0xaf], what: 'a compressed file' },
+  { bytes: [...ascii('Rar!'), 0x1a], what: 'a compressed file' },
+  { bytes: [0x7f, ...ascii('ELF')], what: 'a program' },
+  { bytes: [...ascii('MZ'), 0x90, 0], what: 'a program' },
+  { bytes: [0xcf, 0xfa, 0xed, 0xfe], what: 'a program' },
+  { bytes: ascii('ID3'), what: 'a sound recording' },
+  { bytes: ascii('OggS'), what: 'a sound recording' },
+  { bytes: ascii('WAVE'), at: 8, what: 'a sound recording' },
+  { bytes: ascii('ftyp'), at: 4, what: 'a film or a picture' },
+  { bytes: [0x1a, 0x45, 0xdf, 0xa3], what: 'a film' },
+  { bytes: ascii('SQLite format 3'), what: 'a database' },
+  { bytes: [0xff, 0xfe, 0, 0], what: 'text in UTF-32' },
+  { bytes: [0, 0, 0xfe, 0xff], what: 'text in UTF-32' },
+]
+
+/** What a file that is no text seems to be, with its article ("a PDF"); null if it is text. */
+export function binaryKind(bytes: Uint8Array): string | null {
+  for (const { bytes: wanted, at = 0, what } of signatures)
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return what
+  if (utf16Of(bytes) !== null) return null
+  let controls = 0
+  for (const byte of bytes) {
+    if (byte === 0) return 'data, not text'
+    if (byte < 0x20 && byte !== 0x1b && (byte < 0x08 || byte > 0x0d)) controls++
+  }
+  return controls > bytes.length / 100 ? 'data, not text' : null
+}
+
+const htmlDocument =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i
+
+/** The format to read a decoded file in. `name` is the file's name, with its ending. */
+export function formatOf(text: string, name: string): ArticleFormat {
+  if (htmlDocument.test(text.slice(0, 4096))) return 'html'
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  if (/^(?:html?|xhtml)$/.test(ending)) return /<[a-z!/]/i.test(text) ? 'html' : 'text'
+  return /^(?:md|markdown|mdown|mkd)$/.test(ending) ? 'markdown' : 'text'
+}

@@ -1,0 +1,207 @@
+// Walks an HTML tree in the order of the document and writes what is visible into a TextBuilder.
+// Keeps its own stack: a page may nest ten thousand levels deep.
+import type { BlockShape, TextBuilder } from '../text-builder.ts'
+import { isHidden } from './chrome.ts'
+import {
+  attribute,
+  blockTags,
+  type Element,
+  isElement,
+  isText,
+  type Node,
+  neverText,
+  type Parent,
+} from './dom.ts'
+import { isDataRow } from './table.ts'
+
+export interface WalkOptions {
+  /** Why an element's text is the page's chrome; null for text of the article. */
+  readonly whyChrome: (element: Element) => string | null
+  /** The article's element: what is outside of it is chrome. Absent: nothing is outside. */
+  readonly root?: Parent
+  /** Also what the page hides; for pages that show their text by script only. */
+  readonly hiddenToo?: boolean
+  /** What blocks are where no element says more; a paragraph if not given. */
+  readonly shape?: BlockShape
+}
+
+interface Place {
+  readonly shape: BlockShape
+  readonly pre: boolean
+  /** Inside a row written as one block. */
+  readonly inRow: boolean
+  readonly depth: number
+}
+
+type Step = { readonly node: Node; readonly place: Place } | { readonly leave: () => void }
+
+const outside = 'Outside the article'
+
+/** Writes all visible text below `top`. Linear in the size of the tree. */
+export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions): void {
+  const inRoot = options.root === undefined || options.root === top
+  const plain: BlockShape = options.shape ?? { kind: 'paragraph' }
+  const shape: BlockShape = inRoot ? plain : { ...plain, furniture: true, why: outside }
+  const steps: Step[] = []
+  const enter = (parent: Parent, place: Place): void => {
+    for (let i = parent.childNodes.length - 1; i >= 0; i--) {
+      const node = parent.childNodes[i]
+      if (node !== undefined) steps.push({ node, place })
+    }
+  }
+  enter(top, { shape, pre: false, inRow: false, depth: 0 })
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    if ('leave' in step) step.leave()
+    else visit(step.node, step.place)
+  }
+
+  function visit(node: Node, place: Place): void {
+    if (isText(node)) {
+      if (place.pre) builder.verbatim(node.value, place.shape)
+      else builder.text(node.value, place.shape)
+      return
+    }
+    if (!isElement(node) || neverText.has(node.tagName)) return
+    if (isHidden(node) && options.hiddenToo !== true) return
+    element(node, place)
+  }
+
+  function element(node: Element, place: Place): void {
+    const { tagName } = node
+    if (tagName === 'br') {
+      if (place.pre) builder.verbatim('\n', place.shape)
+      else builder.lineBreak()
+      return
+    }
+    if (tagName === 'wbr') return
+    const why = place.pre ? null : options.whyChrome(node)
+    const isBlock = blockTags.has(tagName)
+    const flows = place.inRow || !(isBlock || why !== null)
+    if (flows) {
+      if (place.inRow && (tagName === 'td' || tagName === 'th')) builder.cellBorder()
+      else if (isBlock) builder.text(' ', place.shape)
+      inline(node, place)
+      return
+    }
+    builder.endBlock()
+    steps.push({ leave: () => builder.endBlock() })
+    enter(node, placeIn(node, place, why))
+  }
+
+  function inline(node: Element, place: Place): void {
+    const kind = spanKinds[node.tagName]
+    const href = kind === 'link' ? attribute(node, 'href') : null
+    if (kind !== undefined && (kind !== 'link' || href !== null)) {
+      if (builder.openSpan(kind, href ?? undefined))
+        steps.push({ leave: () => builder.closeSpan(kind) })
+    }
+    enter(node, place)
+  }
+
+  function placeIn(node: Element, place: Place, why: string | null): Place {
+    const isRoot = node === options.root || isLoose(node, options.root)
+    let { shape } = place
+    if (isRoot) shape = { kind: shape.kind }
+    if (why !== null && (shape.furniture !== true || shape.why === outside))
+      shape = { ...shape, furniture: true, why }
+    const isList = node.tagName === 'ul' || node.tagName === 'ol'
+    const pre =
+      place.pre || node.tagName === 'pre' || node.tagName === 'xmp' || node.tagName === 'listing'
+    return {
+      shape: shapeIn(node, shape, place.depth),
+      pre,
+      inRow: !pre && isDataRow(node),
+      depth: place.depth + (isList ? 1 : 0),
+    }
+  }
+}
+
+/** A bare paragraph or heading right beside the article's element: markup that was closed too early. */
+const isLoose = (node: Element, root: Parent | undefined): boolean =>
+  root !== undefined &&
+  'parentNode' in root &&
+  node.attrs.length === 0 &&
+  /^(?:p|blockquote|ul|ol|pre|h[2-6])$/.test(node.tagName) &&
+  blockAround(node) === root.parentNode
+
+/** The block around an element, past the inline elements that a parser puts between. */
+function blockAround(node: Element): Parent | null {
+  let around = node.parentNode
+  for (let i = 0; i < 10 && around !== null; i++) {
+    if (!('tagName' in around) || blockTags.has(around.tagName)) return around
+    around = around.parentNode
+  }
+  return around
+}
+
+const spanKinds: Readonly<Record<string, 'emphasis' | 'strong' | 'code' | 'link' | undefined>> = {
+  em: 'emphasis',
+  i: 'emphasis',
+  cite: 'emphasis',
+  dfn: 'emphasis',
+  var: 'emphasis',
+  strong: 'strong',
+  b: 'strong',
+  code: 'code',
+  kbd: 'code',
+  samp: 'code',
+  tt: 'code',
+  a: 'link',
+}
+
+/** The shape of blocks in an element, from the shape around it. */
+function shapeIn(node: Element, around: BlockShape, depth: number): BlockShape {
+  const { marker: _, level: __, ...plain } = around
+  const { tagName } = node
+  if (/^h[1-6]$/.test(tagName)) return { ...plain, kind: 'heading', level: Number(tagName[1]) }
+  switch (tagName) {
+    case 'blockquote':
+      return { ...plain, kind: 'quote' }
+    case 'figcaption':
+    case 'caption':
+      return { ...plain, kind: 'caption' }
+    case 'pre':
+    case 'xmp':
+    case 'listing':
+      return { ...plain, kind: 'preformatted' }
+    case 'li': {
+      const marker = markerOf(node)
+      return {
+        ...plain,
+        kind: 'list-item',
+        level: Math.min(6, Math.max(1, depth)),
+        ...(marker === null ? {} : { marker }),
+      }
+    }
+    default:
+      return around
+  }
+}
+
+/** What a browser shows before an item: a bullet or its number. */
+function markerOf(item: Element): string | null {
+  const list = item.parentNode
+  if (list === null || !('tagName' in list)) return '•'
+  if (list.tagName !== 'ol') return '•'
+  return `${orderIn(list).get(item) ?? 1}.`
+}
+
+const orders = new WeakMap<Element, ReadonlyMap<Element, number>>()
+
+/** Numbers of all items of a list, counted once for the list. */
+function orderIn(list: Element): ReadonlyMap<Element, number> {
+  const known = orders.get(list)
+  if (known !== undefined) return known
+  const order = new Map<Element, number>()
+  let number = wholeNumber(attribute(list, 'start')) ?? 1
+  for (const child of list.childNodes) {
+    if (!isElement(child) || child.tagName !== 'li') continue
+    number = wholeNumber(attribute(child, 'value')) ?? number
+    order.set(child, number++)
+  }
+  orders.set(list, order)
+  return order
+}
+
+const wholeNumber = (value: string | null): number | null =>
+  value !== null && /^-?\d{1,9}$/.test(value.trim()) ? Number(value) : null

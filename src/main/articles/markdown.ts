@@ -1,0 +1,220 @@
+// Markdown (CommonMark with GitHub's additions). The canonical text is what a reader of the rendered
+// page would see; the marks of the syntax are gone.
+import type { Nodes, Parents, RootContent } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
+import { gfmFromMarkdown } from 'mdast-util-gfm'
+import { frontmatter } from 'micromark-extension-frontmatter'
+import { gfm } from 'micromark-extension-gfm'
+import { parseFragment } from 'parse5'
+import type { Warning } from '../../shared/model/article.ts'
+import type { Draft } from './draft.ts'
+import { frontMatterMeta } from './front-matter.ts'
+import { walkHtml } from './html/walk.ts'
+import { loadText } from './text.ts'
+import { type BlockShape, TextBuilder } from './text-builder.ts'
+
+interface Place {
+  readonly shape: BlockShape
+  readonly depth: number
+}
+
+type Step = { readonly node: Nodes; readonly place: Place } | { readonly leave: () => void }
+
+/** In UTF-16 code units. The parser needs some three seconds for a million of them. */
+const longest = 1_000_000
+const tooLong: Warning = {
+  code: 'long-markdown',
+  message: 'The file is too long for its Markdown to be read; it is shown as plain text.',
+}
+
+// Without its transforms, which recurse; all they add is links for bare addresses in odd places.
+const flatGfm = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))
+
+/** Reads decoded Markdown. Never recurses into the tree. */
+export function loadMarkdown(markdown: string): Draft {
+  if (markdown.length > longest) return { ...loadText(markdown), warnings: [tooLong] }
+  const tree = fromMarkdown(markdown, {
+    extensions: [gfm(), frontmatter(['yaml'])],
+    mdastExtensions: [...flatGfm, frontmatterFromMarkdown(['yaml'])],
+  })
+  const builder = new TextBuilder()
+  const warnings: Warning[] = []
+  const front = tree.children.find((node) => node.type === 'yaml')
+  const { meta, warning } = frontMatterMeta(front?.type === 'yaml' ? front.value : '')
+  if (warning !== null) warnings.push(warning)
+  walk(tree, builder)
+  return { text: builder.finish(), blocks: builder.blocks, spans: builder.spans, meta, warnings }
+}
+
+function walk(tree: Nodes, builder: TextBuilder): void {
+  const links = definitions(tree)
+  const steps: Step[] = [{ node: tree, place: { shape: { kind: 'paragraph' }, depth: 0 } }]
+  /** Name of the raw element whose content is not shown, such as an inline <style>. */
+  let unshown: string | null = null
+
+  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+    if ('leave' in step) step.leave()
+    else visit(step.node, step.place)
+  }
+
+  function enter(parent: Parents, place: Place): void {
+    for (let i = parent.children.length - 1; i >= 0; i--) {
+      const node = parent.children[i]
+      if (node !== undefined) steps.push({ node, place })
+    }
+  }
+
+  function block(parent: Parents, place: Place): void {
+    builder.endBlock()
+    unshown = null
+    steps.push({ leave: () => builder.endBlock() })
+    enter(parent, place)
+  }
+
+  function span(
+    kind: 'emphasis' | 'strong' | 'link',
+    parent: Parents,
+    place: Place,
+    href?: string,
+  ): void {
+    if (builder.openSpan(kind, href)) steps.push({ leave: () => builder.closeSpan(kind) })
+    enter(parent, place)
+  }
+
+  function put(text: string, shape: BlockShape): void {
+    if (unshown === null) builder.text(text, shape)
+  }
+
+  function visit(node: Nodes, place: Place): void {
+    const { shape, depth } = place
+    switch (node.type) {
+      case 'text':
+        put(node.value, shape)
+        return
+      case 'inlineCode':
+        if (builder.openSpan('code')) steps.push({ leave: () => builder.closeSpan('code') })
+        put(node.value, shape)
+        return
+      case 'break':
+        builder.lineBreak()
+        return
+      case 'emphasis':
+      case 'strong':
+        span(node.type, node, place)
+        return
+      case 'link':
+        span('link', node, place, node.url)
+        return
+      case 'linkReference':
+        span('link', node, place, links.get(node.identifier))
+        return
+      case 'image':
+      case 'imageReference':
+        put(node.alt ?? '', shape)
+        return
+      case 'heading':
+        block(node, { ...place, shape: { kind: 'heading', level: node.depth } })
+        return
+      case 'blockquote':
+        block(node, { ...place, shape: { kind: 'quote' } })
+        return
+      case 'list':
+        list(node, place)
+        return
+      case 'table':
+        rows(node, place)
+        return
+      case 'tableCell':
+        builder.cellBorder()
+        enter(node, place)
+        return
+      case 'code':
+        builder.endBlock()
+        builder.verbatim(node.value, { kind: 'preformatted' })
+        builder.endBlock()
+        return
+      case 'html':
+        html(node.value, place)
+        return
+      case 'root':
+      case 'delete':
+        enter(node, place)
+        return
+      case 'paragraph':
+        block(node, isPicture(node) ? { depth, shape: { kind: 'caption' } } : place)
+        return
+      case 'tableRow':
+      case 'listItem':
+      case 'footnoteDefinition':
+        block(node, { shape, depth })
+        return
+      case 'thematicBreak':
+        builder.endBlock()
+        return
+      case 'yaml':
+      case 'definition':
+      case 'footnoteReference':
+        return
+    }
+  }
+
+  function list(node: Extract<Nodes, { type: 'list' }>, place: Place): void {
+    builder.endBlock()
+    const depth = place.depth + 1
+    const first = node.start ?? 1
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const item = node.children[i]
+      const marker = node.ordered === true ? `${first + i}.` : '•'
+      const shape: BlockShape = { kind: 'list-item', level: Math.min(6, depth), marker }
+      if (item !== undefined) steps.push({ node: item, place: { shape, depth } })
+    }
+  }
+
+  function rows(node: Extract<Nodes, { type: 'table' }>, place: Place): void {
+    builder.endBlock()
+    steps.push({ leave: () => builder.endBlock() })
+    enter(node, place)
+  }
+
+  function html(value: string, place: Place): void {
+    const tag = /^<(\/?)([a-z][\w-]*)/i.exec(value)
+    const name = tag?.[2]?.toLowerCase()
+    if (unshown !== null) {
+      if (tag?.[1] === '/' && name === unshown) unshown = null
+      return
+    }
+    if (name === 'br') {
+      builder.lineBreak()
+      return
+    }
+    if (
+      /^<(?:script|style|template|svg|iframe|noscript)\b[^>]*>$/i.test(value) &&
+      name !== undefined
+    ) {
+      unshown = name
+      return
+    }
+    if (/^<[^>]*>$/.test(value)) return
+    walkHtml(parseFragment(value), builder, { whyChrome: () => null, shape: place.shape })
+  }
+}
+
+/** A picture that stands alone, with or without a link around it: its words are a caption. */
+function isPicture(paragraph: Parents): boolean {
+  const [only, ...others] = paragraph.children
+  if (only === undefined || others.length > 0) return false
+  return /^image/.test(only.type) || (only.type === 'link' && isPicture(only))
+}
+
+/** The addresses that reference links point to. */
+function definitions(tree: Nodes): ReadonlyMap<string, string> {
+  const links = new Map<string, string>()
+  const stack: (Nodes | RootContent)[] = [tree]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (node.type === 'definition' && !links.has(node.identifier))
+      links.set(node.identifier, node.url)
+    if ('children' in node) stack.push(...[...node.children].reverse())
+  }
+  return links
+}

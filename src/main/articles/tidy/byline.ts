@@ -1,0 +1,86 @@
+// Who wrote it: "By Jane Doe", "Jane Doe, Staff writer", "About Jane Doe". Names only; what stands
+// around them (post, address, date) is left.
+
+const word =
+  "(?:\\p{Lu}[\\p{L}\\p{M}.'’-]*|(?:Mc|Mac|O['’]|d['’]|al-|el-)\\p{Lu}[\\p{L}'’-]*|de|da|di|del|della|der|den|dos|du|la|le|van|von|bin|ibn|y|e|ter|ten|zu)"
+const person = `\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: ${word}){0,4}`
+const people = `${person}(?:(?:, | and | & | / |, and | und | et | y | e )${person}){0,6}`
+const by =
+  '(?:(?:words|written|story|text|reported|reporting|posted|authored|article)(?: and (?:photos|pictures|photographs))? by|by|BY|von|Von|VON|par|Par|PAR|por|Por|POR|door|Door|av|Av|af|Af|Author:|Byline:)'
+
+const starts = new RegExp(`^${by}:?\\s+(${people})(?=$|[\\s,|•·;(–—@-])`, 'u')
+const startsAnyCase = new RegExp(
+  `^(?:Words|Written|Story|Text|Reported|Posted|By|BY|WORDS|WRITTEN|STORY|TEXT)(?:(?: [Aa]nd (?:photos|pictures))? [Bb][Yy])?:?\\s+(${people})(?=$|[\\s,|•·;(–—@-])`,
+  'u',
+)
+const post =
+  'writer|reporter|correspondent|editor|columnist|contributor|journalist|bureau chief|staff|press|news service'
+const nameAndPost = new RegExp(
+  `^(${person})\\s?[,|–—-]\\s(?:[\\p{L}.&'’ -]{0,40}\\s)?(?:${post})$`,
+  'iu',
+)
+const cased = new RegExp(`^(?:${people})$`, 'u')
+const nameless = /^by\s*[|•·–—-]\s*\S/i
+
+/** What may follow the name in a line that is nothing but a byline: posts, outlets, dates, addresses. */
+const afterName =
+  /^(?:\p{Lu}[\p{L}\p{M}.'’&]*|[\d.:]{1,10}|\S+@\S+|@\w+|&|for|of|in|at|the|is|an?|and|to|on|writer|reporter|correspondent|editor|columnist|contributor|staff|senior|special|published|updated|posted|min|minutes?|read|[ap]\.?m\.?)$/u
+const isAfterName = (rest: string): boolean =>
+  rest.split(/[\s,|•·;()–—/-]+/).every((token) => token === '' || afterName.test(token))
+
+/** The author or authors in a line that is a byline; null if it is none, or names nobody. */
+export function bylineIn(text: string): string | null {
+  if (text.length > 160) return null
+  const found = starts.exec(text) ?? startsAnyCase.exec(text)
+  const names = found?.[1]
+  if (found !== null && names !== undefined) {
+    const rest = text.slice(found[0].length)
+    if (!isAfterName(rest) || /[.!?]$/.test(rest)) return null
+    return isPeriod(names) ? null : names.replace(/[.,]$/, '').trim()
+  }
+  const titled = nameAndPost.exec(text)?.[1]
+  return titled !== undefined && cased.test(titled) && titled.includes(' ') ? titled : null
+}
+
+const datedBy = new RegExp(`\\b(?:by|By|von|par|por) (${people})\\s*$`, 'u')
+const beforeDate = new RegExp(`^(${person})\\s?[,|•·]\\s*(?=\\d|\\p{L}+\\.? \\d)`, 'u')
+const places =
+  /^(?:New|Los|San|Santa|Hong|Buenos|Rio|São|Tel|Kuala|Cape|Mexico|United|Saint|St\.?|El|La|Port|Washington)\b/
+
+/** The author in a line known to state the date: "Posted on 3 May 2026 by Ada Holm", "Ada Holm, 3 May 2026". */
+export function bylineBesideDate(text: string): string | null {
+  const after = datedBy.exec(text)?.[1]
+  if (after !== undefined) return after
+  const before = beforeDate.exec(text)?.[1]
+  return before?.includes(' ') === true && !places.test(before) ? before : null
+}
+
+/** A name without what says that it is the author's, in the scripts that write it before the name. */
+export const plainName = (text: string): string =>
+  text.replace(/^(?:記者|记者|作者|撰文|文|기자)\s*[:：\s]\s*/u, '').trim()
+
+/** Whether a line is nothing but a byline, be it one that names nobody ("by | Oct 17, 2023"). */
+export const isByline = (text: string): boolean =>
+  text.length <= 160 && (bylineIn(text) !== null || (nameless.test(text) && text.length <= 60))
+
+/** "By Monday", "By March 2020": a time, not a person. */
+const isPeriod = (names: string): boolean =>
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?! \p{Lu})|^(?:The|This|That|Then|Now|Contrast|Comparison|Default|Law|Far|Next)\b/u.test(
+    names,
+  )
+
+const about = new RegExp(`^About (${person})$`, 'u')
+
+/** The person whom a box "About Jane Doe" is about, if its first words name her again; else null. */
+export function personAbout(heading: string, next: string): string | null {
+  const name = about.exec(heading.trim())?.[1]
+  if (name === undefined || name.split(' ').length < 2) return null
+  return new RegExp(
+    `^${literal(name)},? (?:is|was|has|writes|covers|reports|works|joined|lives|serves)\\b`,
+    'iu',
+  ).test(next)
+    ? name
+    : null
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -1,0 +1,117 @@
+// Applies the furniture rules: finds the page's own lines and how far each of them reaches.
+import { personAbout } from './byline.ts'
+import { type FurnitureRule, furnitureRules } from './furniture-rules.ts'
+import { type Line, markFurniture } from './lines.ts'
+
+const found = new WeakMap<Line, FurnitureRule | null>()
+
+/** The first rule that a line meets; null if it meets none. */
+export function ruleFor(line: Line): FurnitureRule | null {
+  const known = found.get(line)
+  if (known !== undefined) return known
+  const rule =
+    line.weight > 600 || line.block.kind === 'preformatted'
+      ? null
+      : (furnitureRules.find(
+          ({ matches, longest = 120 }) => line.weight <= longest && matches.test(line.text),
+        ) ?? null)
+  found.set(line, rule)
+  return rule
+}
+
+/** Marks the lines that are the page's own. Linear: every line is marked at most once. */
+export function markFurnitureOf(lines: readonly Line[], title: Line | null): void {
+  const before = proseBefore(lines)
+  const all = before[lines.length] ?? 0
+  let i = 0
+  while (i < lines.length) {
+    const line = lines[i]
+    const until = line === undefined || line === title ? i : reachOf(lines, i, before, all)
+    for (let j = i; j < until; j++) {
+      const marked = lines[j]
+      if (marked !== undefined && marked !== title) markFurniture(marked, whyOf(lines[i], marked))
+    }
+    i = Math.max(until, i + 1)
+  }
+  markTail(lines)
+}
+
+/** Characters of prose before each line, and of all. */
+function proseBefore(lines: readonly Line[]): number[] {
+  const sums = [0]
+  for (const line of lines) {
+    const counts = line.prose && line.block.furniture !== true && ruleFor(line) === null
+    sums.push((sums.at(-1) ?? 0) + (counts ? line.weight : 0))
+  }
+  return sums
+}
+
+const whyOf = (first: Line | undefined, line: Line): string =>
+  ruleFor(line)?.why ?? (first === undefined ? null : ruleFor(first)?.why) ?? 'About the author'
+
+/** Index after the last line that the rule of line `i` reaches; `i` itself if no rule holds. */
+function reachOf(
+  lines: readonly Line[],
+  i: number,
+  before: readonly number[],
+  all: number,
+): number {
+  const line = lines[i]
+  if (line === undefined || line.block.furniture === true) return i
+  const prose = before[i] ?? 0
+  const bio = lines[i + 1]
+  if (prose > 0 && bio !== undefined && personAbout(line.text, bio.text) !== null) return i + 2
+  const rule = ruleFor(line)
+  if (rule === null || (rule.late === true && prose < all * 0.5)) return i
+  // Items of the story's own lists are not labels of the page.
+  if (line.block.kind === 'list-item' && line.block.furniture !== true && rule.reach !== 'end')
+    return i
+  switch (rule.reach) {
+    case 'itself':
+      return i + 1
+    case 'headline':
+      return i + (isHeadline(lines[i + 1]) ? 2 : 1)
+    case 'headlines':
+      return afterHeadlines(lines, i)
+    case 'end': {
+      const after = all - prose
+      const isTail = prose >= 100 && after <= prose * (rule.after ?? 0.5)
+      return isTail ? lines.length : afterHeadlines(lines, i)
+    }
+  }
+}
+
+const isHeadline = (line: Line | undefined): boolean =>
+  line !== undefined && !line.prose && line.weight <= 160 && !/[.:]$/.test(line.text)
+
+/** In the middle of a story only a "Related" box takes headlines with it; everything else stands alone. */
+function afterHeadlines(lines: readonly Line[], i: number): number {
+  const line = lines[i]
+  if (line === undefined || !/^(?:related|read next|recommended)/i.test(line.text)) return i + 1
+  let at = i + 1
+  while (
+    at < lines.length &&
+    at < i + 6 &&
+    isHeadline(lines[at]) &&
+    lines[at]?.block.kind !== 'heading'
+  )
+    at++
+  return at
+}
+
+/** After the last passage of the story, scraps between and below the page's own lines are its own too. */
+function markTail(lines: readonly Line[]): void {
+  let last = lines.length - 1
+  while (last >= 0 && !isStory(lines[last])) last--
+  if (last < 0) return
+  const first = lines.findIndex(
+    (line, i) => i > last && line.block.furniture === true && line.block.role === undefined,
+  )
+  if (first === -1) return
+  for (const line of lines.slice(first)) markFurniture(line, 'Foot of the page')
+}
+
+const isStory = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  line.block.furniture !== true &&
+  (line.prose || line.block.kind !== 'paragraph')

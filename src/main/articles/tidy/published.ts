@@ -1,0 +1,151 @@
+// When it was published. Only lines that state the article's own date count: a story is full of
+// other dates. Precision is kept; what is not stated is not filled in.
+import * as chrono from 'chrono-node'
+import { namedDate } from './month-names.ts'
+
+export interface StatedDate {
+  /** ISO 8601 in the precision found. */
+  readonly date: string
+  /** What the line calls it. */
+  readonly kind: 'published' | 'bare' | 'updated'
+}
+
+/** A date and where it stands in the line. */
+interface Found {
+  readonly date: string | null
+  readonly index: number
+  readonly text: string
+}
+
+// Only for what chrono leaves out; a date without its year is not taken at all.
+const reference = new Date(Date.UTC(2000, 0, 1, 12))
+
+const iso =
+  /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?)?(?![\d-])/
+
+/** A date in ISO 8601 from whatever a field of metadata holds; null if it holds no full date. */
+export function isoDate(value: string, language: string | null = null): string | null {
+  const text = value.trim()
+  const plain = iso.exec(text)
+  if (plain !== null) return isoOf(plain)
+  const compact = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?$/.exec(text)
+  if (compact !== null) return checked(compact[1], compact[2], compact[3])
+  const slashed = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/.exec(text)
+  if (slashed !== null) return checked(slashed[1], slashed[2], slashed[3])
+  if (text.length > 120) return null
+  const found = firstDate(text, language)
+  return found?.date ?? null
+}
+
+function isoOf(match: RegExpExecArray): string | null {
+  const [, year, month, day, time, zone] = match
+  const date = checked(year, month, day)
+  if (date === null || time === undefined || zone === undefined) return date
+  const offset = zone === 'Z' ? zone : `${zone.slice(0, 3)}:${zone.slice(-2)}`
+  return /^00:00(?::00)?$/.test(time) && zone === 'Z'
+    ? date
+    : `${date}T${time.length === 5 ? `${time}:00` : time}${offset}`
+}
+
+/** The date if it is one of the calendar; `2023-10` without a day; null otherwise. */
+function checked(year = '', month = '', day?: string): string | null {
+  const [y, m, d] = [Number(year), Number(month), day === undefined ? 1 : Number(day)]
+  const date = new Date(Date.UTC(y, m - 1, d))
+  if (y < 1500 || y > 2200 || date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d) return null
+  const text = date.toISOString().slice(0, 10)
+  return day === undefined ? text.slice(0, 7) : text
+}
+
+const label =
+  /^(?:(?:first |originally |date )?(published|posted|publication date|date|issued|released|created|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|опубликовано)|(?:last )?(updated|modified|aktualisiert|mis à jour|actualizado))\b(?:\s+(?:on|at|am|le|el|il))?\s*[:|–—-]?\s*/iu
+const byName =
+  /^(?:(?:by|von|par|por)\b[^\d|•·]{0,60}[|•·,–—-]|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}\s?[|•·,])\s*/iu
+const wrapping = /^[\s,.|•·()[\]–—-]*$/
+
+/** What a line says of the article's date; null for any line that says more than that. */
+export function statedDate(line: string, language: string | null): StatedDate | null {
+  if (line.length > 120 || !/\d{4}/.test(line)) return null
+  const labelled = label.exec(line)
+  const named = labelled === null ? byName.exec(line) : null
+  const rest = line.slice((labelled ?? named)?.[0].length ?? 0)
+  const kind =
+    labelled?.[1] !== undefined ? 'published' : labelled?.[2] !== undefined ? 'updated' : 'bare'
+  const plain = iso.exec(rest)
+  if (plain !== null) {
+    const date = isoOf(plain)
+    return date !== null && wrapping.test(leftover(rest.slice(plain[0].length)))
+      ? { date, kind }
+      : null
+  }
+  const found = firstDate(rest, language)
+  if (found === null) return null
+  const around = rest.slice(0, found.index) + rest.slice(found.index + found.text.length)
+  if (!wrapping.test(leftover(around))) return null
+  return found.date === null ? null : { date: found.date, kind }
+}
+
+/** What remains of a line's other words when those that go with dates are taken away. */
+const leftover = (text: string): string =>
+  text
+    .replace(/\b(?:by|von|par|por) \p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){0,4}\s*$/u, '')
+    .replace(/\b(?:updated|published|posted|last|modified)\b.*$/i, '')
+    .replace(
+      /\b(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\s?[ap]\.?m\.?|[ap]\.?m\.?|[A-Z]{2,4}T|UTC|GMT|Z|at|on|Uhr|um|à|\d+\s?min(?:ute)?s?(?: read)?)(?=\W|$)/gi,
+      '',
+    )
+    .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi, '')
+
+function firstDate(text: string, language: string | null): Found | null {
+  const ambiguous = /(?<!\d)(\d{1,2})\/(\d{1,2})\/\d{2,4}/.exec(text)
+  if (
+    ambiguous !== null &&
+    Number(ambiguous[1]) <= 12 &&
+    Number(ambiguous[2]) <= 12 &&
+    ambiguous[1] !== ambiguous[2]
+  )
+    return null
+  for (const parser of parsersFor(language)) {
+    const found = parser
+      .parse(text, reference)
+      .find(({ start }) => start.isCertain('year') && start.isCertain('month'))
+    if (found !== undefined) return { date: resultOf(found), index: found.index, text: found.text }
+  }
+  const named = namedDate(text, language)
+  if (named === null) return null
+  const { year, month, day } = named
+  return { ...named, date: checked(String(year), String(month), String(day)) }
+}
+
+function resultOf({ start }: chrono.ParsedResult): string | null {
+  const day = start.isCertain('day') ? String(start.get('day')) : undefined
+  const date = checked(String(start.get('year')), String(start.get('month')), day)
+  const offset = start.get('timezoneOffset')
+  if (date === null || day === undefined || offset === null) return date
+  if (!start.isCertain('hour') || !start.isCertain('timezoneOffset')) return date
+  const two = (value: number | null): string => String(Math.abs(value ?? 0)).padStart(2, '0')
+  const sign = offset < 0 ? '-' : '+'
+  const zone = offset === 0 ? 'Z' : `${sign}${two(Math.trunc(offset / 60))}:${two(offset % 60)}`
+  return `${date}T${two(start.get('hour'))}:${two(start.get('minute'))}:${two(start.get('second'))}${zone}`
+}
+
+interface Parser {
+  parse(text: string, reference: Date): chrono.ParsedResult[]
+}
+
+const locales: Readonly<Record<string, Parser | undefined>> = {
+  de: chrono.de,
+  es: chrono.es,
+  fr: chrono.fr,
+  it: chrono.it,
+  ja: chrono.ja,
+  nl: chrono.nl,
+  pt: chrono.pt,
+  ru: chrono.ru,
+  uk: chrono.uk,
+  zh: chrono.zh,
+}
+
+function parsersFor(language: string | null): readonly Parser[] {
+  const own = locales[language?.slice(0, 2) ?? '']
+  return own === undefined ? [chrono.strict] : [own, chrono.strict]
+}

@@ -1,0 +1,157 @@
+// After loading: finds title, byline, outlet, date and language where the file did not say them, and
+// marks what repeats the header or belongs to the page around the article. Changes no text.
+import type { ArticleFormat, ArticleMeta } from '../../../shared/model/article.ts'
+import type { Draft, DraftBlock } from '../draft.ts'
+import { bylineBesideDate, bylineIn, isByline, personAbout, plainName } from './byline.ts'
+import { captionOf, markCaptions } from './captions.ts'
+import { markFurnitureOf, ruleFor } from './furniture.ts'
+import { markHeadings } from './headings.ts'
+import { languageOf } from './language.ts'
+import { keyOf, type Line, linesOf, markFurniture } from './lines.ts'
+import { type StatedDate, statedDate } from './published.ts'
+import { sourceOf } from './source.ts'
+import { findTitle, isBareName } from './title.ts'
+
+export interface Tidied {
+  readonly meta: ArticleMeta
+  readonly blocks: readonly DraftBlock[]
+}
+
+/** How many lines at the head and at the foot may hold byline and date. */
+const headLines = 60
+const footLines = 12
+
+/** Tidies a draft in place, and gives what is known of the article. Metadata of the file wins. */
+export function tidy(draft: Draft, format: ArticleFormat): Tidied {
+  const { meta, blocks, text } = draft
+  const lines = linesOf(text, blocks)
+  const language = meta.language ?? languageOf(textFor(lines))
+  const title = titleLine(lines, meta.title ?? null, language, format)
+  markTitle(lines, title, format)
+  const header = readHeader(lines, title, language, format)
+  const source = meta.source ?? sourceOf(lines)
+  markFurnitureOf(lines, title)
+  markCaptions(lines)
+  if (format === 'text') markHeadings(lines)
+  return {
+    blocks,
+    meta: {
+      title: meta.title ?? title?.text ?? null,
+      byline: meta.byline ?? header.byline,
+      source,
+      published: meta.published ?? header.published,
+      language,
+    },
+  }
+}
+
+const textFor = (lines: readonly Line[]): string =>
+  lines
+    .filter(({ block }) => block.furniture !== true)
+    .slice(0, 200)
+    .map(({ text }) => text)
+    .join('\n')
+
+/** The line that shows the title: the one that the file names, or the one we find. */
+function titleLine(
+  lines: readonly Line[],
+  said: string | null,
+  language: string | null,
+  format: ArticleFormat,
+): Line | null {
+  if (said !== null) {
+    const key = keyOf(said)
+    const same = lines.filter((line) => line.key === key)
+    return same.find(({ block }) => block.kind === 'heading') ?? same[0] ?? null
+  }
+  const headings = lines.filter(({ block }) => block.kind === 'heading' && block.furniture !== true)
+  const top = headings.find(({ block }) => block.level === 1)
+  if (format !== 'text' && top !== undefined) return top
+  return findTitle(lines, language)
+}
+
+/** The title becomes the heading of level 1; every other place where it stands is furniture. */
+function markTitle(lines: readonly Line[], title: Line | null, format: ArticleFormat): void {
+  if (title === null) return
+  title.block.kind = 'heading'
+  title.block.level = 1
+  title.block.role = 'title'
+  delete title.block.furniture
+  delete title.block.why
+  delete title.block.marker
+  for (const line of lines)
+    if (line !== title && line.key === title.key && line.weight >= 8)
+      markFurniture(line, 'The headline again', 'title')
+  if (format === 'text') markMenu(lines.slice(0, lines.indexOf(title)))
+}
+
+/** A row of scraps above the headline is the page's menu. */
+function markMenu(above: readonly Line[]): void {
+  const scraps = above.filter((line) => !line.prose && line.words <= 6 && captionOf(line) === null)
+  if (scraps.length < 5) return
+  for (const line of scraps)
+    if (!isByline(line.text) && statedDate(line.text, null) === null)
+      markFurniture(line, 'Navigation of the page')
+}
+
+interface Header {
+  readonly byline: string | null
+  readonly published: string | null
+}
+
+const ranks: Readonly<Record<StatedDate['kind'], number>> = { published: 3, bare: 2, updated: 1 }
+
+/** Author and date, from the lines around the story that say nothing else; those lines are marked. */
+function readHeader(
+  lines: readonly Line[],
+  title: Line | null,
+  language: string | null,
+  format: ArticleFormat,
+): Header {
+  let byline: string | null = null
+  let about: string | null = null
+  let date: StatedDate | null = null
+  const titleAt = title === null ? -1 : lines.indexOf(title)
+  const start = lines.findIndex(
+    (line, i) =>
+      i > titleAt && line.prose && line.block.role === undefined && ruleFor(line) === null,
+  )
+  const headEnd = start === -1 ? lines.length : start
+  for (const [i, line] of lines.entries()) {
+    const isHead = i < headLines + titleAt + 1 && i <= headEnd + 2
+    const isFoot =
+      i >= lines.length - footLines ||
+      (lines.length > 40 && i > headEnd && /^(?:published|updated)\b/i.test(line.text))
+    if (
+      line.block.role !== undefined ||
+      line.block.kind === 'list-item' ||
+      line.block.furniture === true
+    )
+      continue
+    about ??= i > headEnd ? personAbout(line.text, lines[i + 1]?.text ?? '') : null
+    if (!isHead && !isFoot) continue
+    const stated = statedDate(line.text, language)
+    const name = bylineIn(line.text) ?? (stated === null ? null : bylineBesideDate(line.text))
+    const bare =
+      format === 'text' && title !== null && isUnder(lines, i, title, headEnd) && isBareName(line)
+    byline ??= name ?? (bare ? plainName(line.text) : null)
+    if (
+      stated !== null &&
+      (isHead || stated.kind !== 'bare') &&
+      (date === null || ranks[stated.kind] > ranks[date.kind])
+    )
+      date = stated
+    if (
+      name !== null ||
+      bare ||
+      isByline(line.text) ||
+      (stated !== null && (isHead || stated.kind !== 'bare'))
+    )
+      markFurniture(line, 'Author and date, as in the header', 'byline')
+  }
+  return { byline: byline ?? about, published: date?.date ?? null }
+}
+
+/** Whether line `i` stands right under the title, and the story or the date right under it. */
+const isUnder = (lines: readonly Line[], i: number, title: Line, headEnd: number): boolean =>
+  lines[i - 1] === title && i < headEnd && headEnd - i <= 2

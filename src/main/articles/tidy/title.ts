@@ -1,0 +1,123 @@
+// The headline of a text that does not name it. Saying none is better than saying a wrong one: a
+// first sentence, a menu or a caption shown as the title would mislead in every list.
+import { bylineIn, isByline } from './byline.ts'
+import { captionOf, isCredited } from './captions.ts'
+import { ruleFor } from './furniture.ts'
+import type { Line } from './lines.ts'
+import { statedDate } from './published.ts'
+
+/** Looks this far for a headline. */
+const furthest = 150
+
+/** The line that is the headline; null if the text has none. */
+export function findTitle(lines: readonly Line[], language: string | null): Line | null {
+  const head = headOf(lines, language)
+  const { shorts, meta, start } = head
+  if (shorts.length === 0 || start === null) return null
+  const keys = lines.slice(0, start).map((line) => line.key)
+  const twice = shorts.find(
+    (line) => line.words >= 3 && keys.indexOf(line.key) !== keys.lastIndexOf(line.key),
+  )
+  if (twice !== undefined) return twice
+  return shorts.length <= 4 ? firstOf(shorts) : belowMenu(lines, shorts, meta)
+}
+
+interface Head {
+  /** Lines that could be headlines. */
+  readonly shorts: readonly Line[]
+  /** Index of the first line with author or date; null without one. */
+  readonly meta: number | null
+  /** Index of the first passage of the story; null if none was found. */
+  readonly start: number | null
+}
+
+function headOf(lines: readonly Line[], language: string | null): Head {
+  const shorts: Line[] = []
+  let meta: number | null = null
+  for (const [i, line] of lines.slice(0, furthest).entries()) {
+    if (line.block.furniture === true || ruleFor(line) !== null || captionOf(line) !== null)
+      continue
+    if (isByline(line.text) || statedDate(line.text, language) !== null) {
+      meta ??= i
+      continue
+    }
+    if (isCredited(line, lines[i + 1])) continue
+    if (i === 0 && isClosedTitle(line, lines[1])) return { shorts: [line], meta, start: 1 }
+    const repeated = line.prose && lines.slice(i + 1, i + 12).some(({ key }) => key === line.key)
+    if (repeated) continue
+    if (isTitleLike(line)) shorts.push(line)
+    else if (line.prose || closed.test(line.text)) return { shorts, meta, start: i }
+  }
+  return {
+    shorts,
+    meta,
+    start: lines.length <= furthest && shorts.length === 1 ? lines.length : null,
+  }
+}
+
+/** A headline with a full stop: a few words above a long passage, that do not point to another. */
+const isClosedTitle = ({ text, words, block }: Line, next: Line | undefined): boolean =>
+  block.kind === 'paragraph' &&
+  words >= 3 &&
+  words <= 9 &&
+  /^\p{Lu}[^.!?"“”]+\.$/u.test(text) &&
+  !/^(?:I|It|He|She|They|We|You|This|That|These|Those|There|Here|But|And|So|Then|Now|Yes|No)\b/.test(
+    text,
+  ) &&
+  next !== undefined &&
+  next.weight >= 130
+
+const closed = /\p{L}{2}.*[.。]["”’)]*$/u
+const abbreviation = /(?:\b\p{Lu}\.|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|vs|etc))\.?$/u
+
+/** Whether a line could be a headline by its look alone. */
+export function isTitleLike({ text, weight, words, block }: Line): boolean {
+  if (block.kind === 'list-item' || block.kind === 'quote' || block.kind === 'preformatted')
+    return false
+  if (weight > 200 || words > 24 || text.includes('\n')) return false
+  if (/[,:;]$|[.。]["”’)]*$/u.test(text) && !abbreviation.test(text)) return false
+  if (/^(?:https?:|www\.)|^(?:tags?|topics?|filed under|categor(?:y|ies))\s*:/i.test(text))
+    return false
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return letters >= 4 && letters * 2 >= text.length && (words >= 2 || weight >= 5)
+}
+
+/** The first; or the next after a word or two that only name a department. */
+function firstOf(shorts: readonly Line[]): Line | null {
+  const [first, second] = shorts
+  if (first === undefined) return null
+  const isKicker =
+    first.words <= 2 && second !== undefined && second.words >= 4 && first.weight < 25
+  return isKicker ? second : first
+}
+
+/** Below the menu of a page: the longest line by the author or the date. */
+function belowMenu(
+  lines: readonly Line[],
+  shorts: readonly Line[],
+  meta: number | null,
+): Line | null {
+  if (meta === null) return null
+  const near = new Set(lines.slice(Math.max(0, meta - 3), meta + 4))
+  const candidates = shorts.filter((line) => near.has(line) && line.words >= 4)
+  return candidates.reduce<Line | null>(
+    (best, line) => (best === null || line.weight > best.weight ? line : best),
+    null,
+  )
+}
+
+/** Whether a line under the headline is nothing but a person's name. */
+export function isBareName(line: Line): boolean {
+  if (line.words < 2 || line.words > 4 || line.weight > 40 || bylineIn(line.text) !== null)
+    return false
+  if (/\d|[^\p{L}\p{M}\s.'’-]/u.test(line.text)) return false
+  if (department.test(line.text)) return false
+  const cased = /\p{Lu}|\p{Ll}/u.test(line.text)
+  return cased
+    ? line.text.split(/\s+/).every((word) => /^\p{Lu}/u.test(word) || particle.test(word))
+    : line.words <= 3
+}
+
+const particle = /^(?:de|da|di|del|della|der|den|van|von|bin|al|el|la|le|y|e|dos)$/
+const department =
+  /\b(?:news|opinion|analysis|photos?|video|sports?|reviews?|politics|business|world|health|stor(?:y|ies)|report|exclusive|live|updates?|desk|press|read|more|article|share|home|the|a|of|in|and|for|to|on)\b/i

@@ -1,0 +1,117 @@
+// Taking notes out and bringing them in again: joins the pure formats to a library and to the disk.
+import { resolve } from '../shared/anchoring/resolve.ts'
+import type { ExportFile, ImportReport, ParsedArg } from '../shared/calls.ts'
+import type { AppError } from '../shared/errors.ts'
+import { exportFormatDefinitions } from '../shared/export/formats.ts'
+import type { ExportArticle } from '../shared/export/model.ts'
+import { parseLibraryJson, planImport } from '../shared/import/parallax-json.ts'
+import type { ArticleSummary } from '../shared/model/library.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import { attempt } from './errors.ts'
+import type { Library } from './library/library.ts'
+import { metaOf } from './library/rows.ts'
+import { writeAtomic } from './store/atomic-file.ts'
+
+export interface ExchangeDeps {
+  readonly now: () => Date
+  readonly version: string
+}
+
+/** Builds one file of an article's notes, or of the whole library's. */
+export async function buildExport(
+  library: Library,
+  { format, article, empty }: ParsedArg<'export-build'>,
+  { now, version }: ExchangeDeps,
+): Promise<Result<ExportFile>> {
+  await library.whenRead()
+  const rows = library
+    .articles()
+    .filter((row) => (article === null ? empty || row.annotations > 0 : row.id === article))
+  if (article !== null && rows.length === 0) return fail(noArticle())
+  const articles: ExportArticle[] = []
+  for (const row of rows) {
+    const found = await forExport(library, row)
+    if (found.ok) articles.push(found.value)
+    // An article without notes that cannot be read has nothing to lose; one with notes stops here.
+    else if (row.annotations > 0 || article !== null) return found
+  }
+  const { name: libraryName } = library.info()
+  const definition = exportFormatDefinitions[format]
+  const options = {
+    now: now().toISOString(),
+    empty: empty || article !== null,
+    appVersion: version,
+  }
+  const only = article === null ? undefined : articles[0]
+  return ok({
+    name: `${fileName(only ? (only.meta.title ?? only.path) : libraryName)}.${definition.extension}`,
+    mime: definition.mime,
+    text: definition.build({ name: libraryName, articles }, options),
+    articles: articles.length,
+    annotations: articles.reduce((sum, { resolved }) => sum + resolved.length, 0),
+  })
+}
+
+async function forExport(library: Library, row: ArticleSummary): Promise<Result<ExportArticle>> {
+  const opened = await library.open(row.id)
+  if (!opened.ok) return opened
+  const identity = library.identities().find(({ id }) => id === row.id)
+  const { text, textHash, resolved, id, path } = opened.value
+  const meta = metaOf(opened.value)
+  return ok({ id, path, sha256: identity?.sha256 ?? '', textHash, meta, text, resolved })
+}
+
+/** Writes an export where the user said. */
+export const saveExport = (path: string, file: ExportFile): Promise<Result<{ path: string }>> =>
+  attempt(path, 'saved', async () => {
+    await writeAtomic(path, file.text)
+    return { path }
+  })
+
+/** Brings in an exported JSON. With `dryRun` nothing is changed, only counted. */
+export async function importJson(
+  library: Library,
+  { text, name, dryRun }: ParsedArg<'library-import'>,
+): Promise<Result<ImportReport>> {
+  const json = parseLibraryJson(text)
+  if (!json.ok)
+    return fail({ ...json.error, path: name, message: `“${name}”: ${json.error.message}` })
+  await library.whenRead()
+  const plan = planImport(json.value, library.identities())
+  const counts = { anchored: 0, moved: 0, orphaned: 0 }
+  for (const { onto, add } of plan.articles) {
+    if (add.length === 0) continue
+    const opened = await library.open(onto)
+    if (!opened.ok) return opened
+    for (const { target } of add)
+      counts[resolve(opened.value.text, opened.value.textHash, target).state]++
+  }
+  const duplicates = plan.articles.reduce((sum, article) => sum + article.duplicates.length, 0)
+  const report: ImportReport = { read: plan.read, ...counts, duplicates, lost: [...plan.lost] }
+  if (dryRun) return ok(report)
+  const incoming = plan.articles
+    .filter(({ add, adoptId }) => add.length > 0 || adoptId)
+    .map(({ onto, from, adoptId, add }) => ({
+      article: onto,
+      adoptId: adoptId ? from.id : null,
+      annotations: add,
+    }))
+  const added = await library.add('Import annotations', incoming)
+  return added.ok ? ok(report) : added
+}
+
+/** A name that every file system takes. */
+const fileName = (title: string): string =>
+  title
+    .replace(/\.[a-z]+$/i, '')
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80)
+    .replace(/[. ]+$/, '') || 'notes'
+
+const noArticle = (): AppError => ({
+  code: 'not-found',
+  message: 'That article is not in the library any more.',
+  advice: 'Choose another, or look for new and changed files with F5.',
+})

@@ -1,0 +1,254 @@
+// The commands, each over the same core as the window.
+import { readFile } from 'node:fs/promises'
+import { resolve as resolvePath } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { createResolver } from '../../../shared/anchoring/resolve.ts'
+import { type ExportFormat, exportFormats } from '../../../shared/calls.ts'
+import { definedOnly } from '../../defined-only.ts'
+import { attempt } from '../../errors.ts'
+import { buildExport, importJson, saveExport } from '../../exchange.ts'
+import { serve } from '../web/serve.ts'
+import { checkLibrary } from './check.ts'
+import { exists } from './exists.ts'
+import { CommandFailed, demand, oneLine, print, printJson, WrongUsage } from './output.ts'
+import { type Context, withLibrary, withWork } from './with-library.ts'
+
+type Command = (args: readonly string[], context: Context) => Promise<number>
+
+const json = { type: 'boolean', default: false } as const
+
+/** Node's own parser, with its complaints as wrong usage. */
+const parse: typeof parseArgs = (config) => {
+  try {
+    return parseArgs(config)
+  } catch (thrown) {
+    throw new WrongUsage(thrown instanceof Error ? thrown.message : String(thrown))
+  }
+}
+
+function words(positionals: readonly string[], ...names: string[]): string[] {
+  if (positionals.length !== names.length)
+    throw new WrongUsage(
+      `expected ${names.join(' ') || 'nothing'}, got ${positionals.length} words`,
+    )
+  return [...positionals]
+}
+
+const read: Command = async (args, context) => {
+  const { values, positionals } = parse({
+    args: [...args],
+    options: { json },
+    allowPositionals: true,
+  })
+  const [file = ''] = words(positionals, 'FILE')
+  return withWork(context, async (work) => {
+    const article = demand(await work.readArticle(resolvePath(file)))
+    const { format, encoding, sha256, title, byline, source, published, language } = article
+    const { text, blocks, spans, words: count, textHash, warnings } = article
+    if (values.json)
+      printJson({
+        ...{ path: file, format, encoding, sha256, title, byline, source, published, language },
+        ...{ text, blocks, spans, words: count, textHash, warnings },
+      })
+    else {
+      const facts = { Title: title, Byline: byline, Source: source, Published: published }
+      for (const [name, value] of Object.entries(facts)) print(`${name}: ${value ?? '–'}`)
+      print('')
+      for (const { start, end, kind, furniture } of blocks)
+        print(
+          `${furniture ? 'furniture' : kind}\t${text.slice(start, end).trim().replace(/\s+/g, ' ')}`,
+        )
+    }
+    for (const { message } of warnings) process.stderr.write(`parallax: ${message}\n`)
+    return 0
+  })
+}
+
+const Selectors = z.array(
+  z.object({
+    exact: z.string(),
+    prefix: z.string().optional(),
+    suffix: z.string().optional(),
+    start: z.number().int().optional(),
+    end: z.number().int().optional(),
+    textHash: z.string().optional(),
+  }),
+)
+
+const anchor: Command = async (args, context) => {
+  const { values, positionals } = parse({
+    args: [...args],
+    options: { json },
+    allowPositionals: true,
+  })
+  const [file = '', selectorFile = ''] = words(positionals, 'FILE', 'SELECTORS.json')
+  const selectors = Selectors.safeParse(await readJson(selectorFile))
+  if (!selectors.success)
+    throw new CommandFailed(
+      `“${selectorFile}” is not a list of selectors: each needs “exact”, and may have prefix, suffix, start and end.`,
+    )
+  return withWork(context, async (work) => {
+    const { text, textHash } = demand(await work.readArticle(resolvePath(file)))
+    const resolver = createResolver(text)
+    const found = selectors.data.map((selector) =>
+      resolver.resolve(textHash, definedOnly(selector)),
+    )
+    if (values.json) printJson(found)
+    else
+      for (const { state, start, end, score } of found)
+        print([state, start ?? '–', end ?? '–', score.toFixed(3)].join('\t'))
+    return 0
+  })
+}
+
+const list: Command = async (args, context) => {
+  const { values, positionals } = parse({
+    args: [...args],
+    options: { json },
+    allowPositionals: true,
+  })
+  const [path = ''] = words(positionals, 'LIBRARY')
+  return withLibrary(context, path, 'read', async (library) => {
+    const articles = library.articles()
+    if (values.json) printJson(articles)
+    else
+      for (const row of articles)
+        print(
+          [
+            row.id,
+            row.state,
+            `${row.annotations} annotations`,
+            row.path,
+            row.title ?? '(no title)',
+          ].join('\t'),
+        )
+    return 0
+  })
+}
+
+const exportNotes: Command = async (args, context) => {
+  const { values, positionals } = parse({
+    args: [...args],
+    options: {
+      json,
+      format: { type: 'string' },
+      article: { type: 'string' },
+      out: { type: 'string' },
+      empty: { type: 'boolean', default: false },
+      force: { type: 'boolean', default: false },
+    },
+    allowPositionals: true,
+  })
+  const [path = ''] = words(positionals, 'LIBRARY')
+  const { format, out } = values
+  if (!isFormat(format)) throw new WrongUsage(`--format must be one of ${exportFormats.join(', ')}`)
+  return withLibrary(context, path, 'read', async (library) => {
+    const wanted = values.article
+    const row = library.articles().find(({ id, path: at }) => id === wanted || at === wanted)
+    if (wanted !== undefined && !row)
+      throw new CommandFailed(`“${wanted}” is not an article of this library. Try “parallax list”.`)
+    const request = { format, article: row?.id ?? null, empty: values.empty }
+    const file = demand(await buildExport(library, request, { ...context, now: clock }))
+    if (out === undefined) {
+      process.stdout.write(file.text)
+      return 0
+    }
+    const target = resolvePath(out)
+    if (!values.force && (await exists(target)))
+      throw new CommandFailed(`“${out}” is there already. Choose another name, or add --force.`)
+    demand(await saveExport(target, file))
+    const { articles, annotations } = file
+    if (values.json) printJson({ path: target, format, articles, annotations })
+    else print(`${target}: ${annotations} annotations of ${articles} articles`)
+    return 0
+  })
+}
+
+const importNotes: Command = async (args, context) => {
+  const { values, positionals } = parse({
+    args: [...args],
+    options: { json, 'dry-run': { type: 'boolean', default: false }, 'format': { type: 'string' } },
+    allowPositionals: true,
+  })
+  const [path = '', file = ''] = words(positionals, 'LIBRARY', 'FILE')
+  if (values.format !== undefined && values.format !== 'json')
+    throw new WrongUsage('--format must be json')
+  const dryRun = values['dry-run']
+  const text = demand(await attempt(file, 'read', () => readFile(file, 'utf8')))
+  return withLibrary(context, path, dryRun ? 'read' : 'write', async (library) => {
+    const report = demand(await importJson(library, { text, name: file, dryRun }))
+    if (values.json) printJson(report)
+    else {
+      const { read: count, anchored, moved, orphaned, duplicates, lost } = report
+      print(
+        `${count} read: ${anchored} anchored, ${moved} moved, ${orphaned} orphaned, ${duplicates} here already`,
+      )
+      for (const line of lost) print(line)
+    }
+    return 0
+  })
+}
+
+const check: Command = async (args, context) => {
+  const { values, positionals } = parse({
+    args: [...args],
+    options: { json },
+    allowPositionals: true,
+  })
+  const [path = ''] = words(positionals, 'LIBRARY')
+  return withLibrary(context, path, 'read', async (library) => {
+    const report = await checkLibrary(library)
+    if (values.json) printJson(report)
+    else {
+      const { articles, annotations, orphans, problems } = report
+      print(`${articles} articles, ${annotations} annotations, ${orphans} orphans`)
+      for (const problem of problems) print(oneLine(problem))
+    }
+    return report.problems.some(({ code }) => code === 'store-damaged') ? 1 : 0
+  })
+}
+
+const serveApp: Command = async (args, context) => {
+  const { values, positionals } = parse({
+    args: [...args],
+    options: { json, port: { type: 'string', default: '0' } },
+    allowPositionals: true,
+  })
+  if (positionals.length > 1) throw new WrongUsage('expected at most one LIBRARY')
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new WrongUsage('--port must be a number from 0 to 65535')
+  const [library] = positionals
+  await serve({ ...context, port, ...(library !== undefined && { library: resolvePath(library) }) })
+  return 0
+}
+
+export const commands: Readonly<Record<string, Command | undefined>> = {
+  read,
+  anchor,
+  list,
+  export: exportNotes,
+  import: importNotes,
+  check,
+  serve: serveApp,
+}
+
+const isFormat = (format: string | undefined): format is ExportFormat =>
+  (exportFormats as readonly (string | undefined)[]).includes(format)
+
+/** Now; or `SOURCE_DATE_EPOCH` seconds, for exports that come out the same. */
+const clock = (): Date => {
+  const epoch = process.env.SOURCE_DATE_EPOCH
+  return epoch === undefined ? new Date() : new Date(Number(epoch) * 1000)
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const text = demand(await attempt(file, 'read', () => readFile(file, 'utf8')))
+  try {
+    return JSON.parse(text)
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? thrown.message : String(thrown)
+    throw new CommandFailed(`“${file}” is not JSON: ${reason}`)
+  }
+}

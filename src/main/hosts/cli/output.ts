@@ -1,0 +1,45 @@
+// How the command line speaks: one line a failure, no stack.
+import type { Writable } from 'node:stream'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Result } from '../../../shared/result.ts'
+
+/** The words of the command are off: exit 2. */
+export class WrongUsage extends Error {}
+
+/** What was asked could not be done: exit 1. */
+export class CommandFailed extends Error {}
+
+/** The value, or the end of the command with what happened and what to do. */
+export function demand<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new CommandFailed(oneLine(result.error))
+}
+
+export const oneLine = ({ message, advice }: AppError): string => `${message} ${advice}`
+
+export const printJson = (value: unknown): void => {
+  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`)
+}
+
+export const print = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
+
+export function printUsage(to: Writable): void {
+  to.write(`parallax: read, annotate and compare articles, offline
+
+  read FILE                       an article's text, blocks and what it says of itself
+  anchor FILE SELECTORS.json      where quotes stand in an article's text
+  list LIBRARY                    the articles of a library
+  export LIBRARY --format F       notes as markdown, html, csv or json
+         [--article A] [--empty] [--out PATH] [--force]
+  import LIBRARY FILE [--dry-run] annotations from an exported JSON
+  check LIBRARY                   whether a library's store is sound
+  serve [LIBRARY] [--port N]      the app in a browser of this machine
+
+  --json     results as one JSON document
+  LIBRARY    a folder of articles; FILE an article file
+  A          an article's id or its path inside the library
+  Offsets are UTF-16 code units, end exclusive.
+`)
+}

@@ -1,0 +1,20 @@
+// Entry of the loopback host: `node out/main/web.js [LIBRARY] [--port N]`.
+import { parseArgs } from 'node:util'
+import packageJson from '../../../../package.json' with { type: 'json' }
+import { serve } from './serve.ts'
+
+const { values, positionals } = parseArgs({
+  options: { port: { type: 'string', default: '0' } },
+  allowPositionals: true,
+})
+
+serve({
+  bundle: import.meta.dirname,
+  version: packageJson.version,
+  port: Number(values.port),
+  ...(positionals[0] !== undefined && { library: positionals[0] }),
+}).catch((thrown: unknown) => {
+  const reason = thrown instanceof Error ? thrown.message : String(thrown)
+  process.stderr.write(`Parallax could not start: ${reason}\n`)
+  process.exitCode = 1
+})

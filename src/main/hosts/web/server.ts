@@ -1,0 +1,129 @@
+// The app in a window of the user's own browser: HTTP for calls, a WebSocket for events, on the
+// loopback address alone. No cookies: those are shared by every port of 127.0.0.1.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { WebSocketServer } from 'ws'
+import type { EventName } from '../../../shared/call-names.ts'
+import type { Dispatch } from '../../dispatch.ts'
+import { serveStatic } from '../static-files.ts'
+import { createDoorkeeper } from './address.ts'
+
+export interface WebServer {
+  /** With the token in its fragment, which no server and no log ever sees. */
+  readonly address: string
+  emit(event: EventName, data: unknown): void
+  close(): Promise<void>
+}
+
+/** Bytes of a call's argument. An import carries a whole exported library. */
+const bodyLimit = (name: string): number => (name === 'library-import' ? 256 : 4) * 1024 * 1024
+
+/** Listens on 127.0.0.1; port 0 takes any free one. Rejects when the port is taken. */
+export async function startServer(
+  dispatch: () => Promise<Dispatch>,
+  renderer: string,
+  port: number,
+): Promise<WebServer> {
+  let authority = ''
+  const door = createDoorkeeper(() => authority)
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
+
+  const server = createServer((request, response) => {
+    void answer(request, response).catch(() => end(response, 400))
+  })
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (!door.isOurHost(request)) return end(response, 421)
+    const url = new URL(request.url ?? '/', `http://${authority}`)
+    if (request.method === 'POST' && url.pathname.startsWith('/call/'))
+      return answerCall(request, response, url.pathname.slice('/call/'.length))
+    if (request.method !== 'GET' && request.method !== 'HEAD') return end(response, 405)
+    const file = await serveStatic(renderer, url.pathname, `ws://${authority}`)
+    end(response, file.status, request.method === 'GET' ? file.body : null, file.headers)
+  }
+
+  const answerCall = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    name: string,
+  ): Promise<void> => {
+    if (!door.isOurPage(request)) return end(response, 403)
+    if (request.headers['content-type'] !== 'application/json') return end(response, 415)
+    if (!door.hasToken(request.headers.authorization, 'Bearer ')) return end(response, 401)
+    const body = await readBody(request, bodyLimit(name))
+    if (body === null) return end(response, 413)
+    let arg: unknown
+    try {
+      arg = JSON.parse(body)
+    } catch {
+      return end(response, 400)
+    }
+    const result = await (await dispatch())(name, arg)
+    end(response, 200, JSON.stringify(result), {
+      'content-type': 'application/json',
+      'x-content-type-options': 'nosniff',
+    })
+  }
+
+  server.on('upgrade', (request, socket, head) => {
+    const [protocol, token] = request.headers['sec-websocket-protocol']?.split(/, */) ?? []
+    const admitted =
+      door.isOurHost(request) &&
+      door.isOurPage(request) &&
+      request.url === '/events' &&
+      protocol === 'parallax.v1' &&
+      door.hasToken(token, 'token.')
+    if (!admitted) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+    sockets.handleUpgrade(request, socket, head, (client) =>
+      client.on('error', () => client.close()),
+    )
+  })
+
+  await listen(server, port)
+  authority = `127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  return {
+    address: `http://${authority}/#token=${door.token}`,
+    emit(event, data) {
+      const message = JSON.stringify({ event, data })
+      for (const client of sockets.clients) client.send(message)
+    },
+    close: () =>
+      new Promise((done) => {
+        for (const client of sockets.clients) client.terminate()
+        server.close(() => done())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((done, failed) => {
+    server.once('error', failed)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', failed)
+      done()
+    })
+  })
+
+/** The body as text; null when it is longer than `limit` bytes. */
+async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    const bytes = chunk as Buffer
+    size += bytes.length
+    if (size > limit) return null
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function end(
+  response: ServerResponse,
+  status: number,
+  body: string | Uint8Array | null = null,
+  headers: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, { 'cache-control': 'no-store', ...headers }).end(body ?? undefined)
+}

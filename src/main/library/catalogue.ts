@@ -1,0 +1,146 @@
+// The catalogue of an open library: its articles as they are on disk now. Looks at the folder, reads
+// new and changed files in the background, remembers what it read in the cache.
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AppError } from '../../shared/errors.ts'
+import type { ParsedArticle } from '../../shared/model/article.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { attempt } from '../errors.ts'
+import type { ArticleRecord } from '../store/annotation-file.ts'
+import { openCacheFile } from '../store/store-file.ts'
+import { type CacheEntry, cacheFormat, emptyCache, loaderVersion } from './cache.ts'
+import type { Reading } from './reading.ts'
+import { fileGone, metaOf } from './rows.ts'
+import { type Shelf, takeStock } from './shelf.ts'
+
+export interface CatalogueDeps {
+  readonly root: string
+  readonly cachePath: string
+  readonly reading: Reading
+  /** The articles that have annotations. */
+  readonly annotated: () => readonly ArticleRecord[]
+  readonly mayWrite: () => boolean
+  /** Files that were read, or found to be unreadable. */
+  readonly wereRead: (ids: readonly string[], done: number, total: number) => void
+}
+
+export interface Catalogue {
+  readonly shelf: Shelf
+  /** Looks at the folder again and begins to read what is new. */
+  refresh(): Promise<void>
+  /** Resolves when every file has been read. */
+  whenRead(): Promise<void>
+  /** An article with its file as it is on disk this moment. */
+  current(id: string): Promise<Result<{ record: ArticleRecord; parsed: ParsedArticle }>>
+  /** Gives an article another id. */
+  rename(id: string, next: string): void
+  saveCache(): Promise<void>
+  close(): Promise<void>
+}
+
+/** How many files are read before their rows are told. */
+const batchSize = 16
+
+export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
+  const cache = await openCacheFile(
+    deps.cachePath,
+    cacheFormat,
+    emptyCache,
+    ({ loader }) => loader === loaderVersion,
+  )
+  let shelf: Shelf = { entries: new Map(), missing: new Map(), problems: [] }
+  /** What was known of the files last: of this session, else of the one before. */
+  const remembered = (): readonly CacheEntry[] =>
+    shelf.entries.size > 0 ? [...shelf.entries.values()] : cache.data.entries
+  let background: Promise<void> = Promise.resolve()
+  let closed = false
+
+  const readEntry = async (entry: CacheEntry): Promise<Result<ParsedArticle>> => {
+    const mine = shelf
+    const parsed = await deps.reading.read(entry.path, entry.sha256)
+    // Stock may have been taken meanwhile; then the new shelf is read on its own.
+    if (shelf === mine)
+      shelf.entries.set(
+        entry.id,
+        parsed.ok ? asRead(entry, parsed.value) : refused(entry, parsed.error),
+      )
+    return parsed
+  }
+
+  const readAll = async (mine: Shelf): Promise<void> => {
+    const todo = [...mine.entries.values()].filter((entry) => !entry.read && !entry.problem)
+    for (let at = 0; at < todo.length && !closed && shelf === mine; at += batchSize) {
+      const batch = todo.slice(at, at + batchSize)
+      await Promise.all(batch.map(readEntry))
+      deps.wereRead(
+        batch.map(({ id }) => id),
+        at + batch.length,
+        todo.length,
+      )
+    }
+    if (shelf === mine) await saveCache()
+  }
+
+  const saveCache = async (): Promise<void> => {
+    const entries = [...shelf.entries.values()]
+    if (!deps.mayWrite() || JSON.stringify(entries) === JSON.stringify(cache.data.entries)) return
+    // A cache that cannot be saved costs the next start some time, nothing else.
+    await cache.write({ loader: loaderVersion, entries })
+  }
+
+  return {
+    get shelf() {
+      return shelf
+    },
+    async refresh() {
+      shelf = await takeStock(deps.root, remembered(), deps.annotated())
+      background = readAll(shelf)
+    },
+    whenRead: () => background,
+    async current(id) {
+      const entry = shelf.entries.get(id)
+      if (!entry) return fail(fileGone(shelf.missing.get(id)?.path ?? id))
+      const path = join(deps.root, entry.path)
+      const found = await attempt(path, 'read', () => stat(path))
+      if (!found.ok) return found
+      const { size, mtimeMs } = found.value
+      const same = size === entry.size && mtimeMs === entry.mtimeMs && !entry.problem
+      // Of another content the hash is not known yet, so nothing in memory passes for it.
+      const parsed = await readEntry(same ? entry : { ...entry, size, mtimeMs, sha256: '' })
+      if (!parsed.ok) return parsed
+      const { sha256, textHash } = parsed.value
+      const record = { id, path: entry.path, sha256, textHash, ...metaOf(parsed.value) }
+      return ok({ record, parsed: parsed.value })
+    },
+    rename(id, next) {
+      const entry = shelf.entries.get(id)
+      if (!entry) return
+      shelf.entries.delete(id)
+      shelf.entries.set(next, { ...entry, id: next })
+    },
+    saveCache,
+    async close() {
+      closed = true
+      await background
+      await saveCache()
+    },
+  }
+}
+
+const asRead = (entry: CacheEntry, parsed: ParsedArticle): CacheEntry => ({
+  ...entry,
+  sha256: parsed.sha256,
+  read: {
+    format: parsed.format,
+    textHash: parsed.textHash,
+    words: parsed.words,
+    meta: metaOf(parsed),
+  },
+  problem: null,
+})
+
+const refused = (entry: CacheEntry, problem: AppError): CacheEntry => ({
+  ...entry,
+  read: null,
+  problem,
+})

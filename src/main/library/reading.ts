@@ -1,0 +1,87 @@
+// Opens an article: its text as the file has it now, with every annotation found again in it.
+import { join } from 'node:path'
+import { createResolver } from '../../shared/anchoring/resolve.ts'
+import type { Annotation, ResolvedAnnotation } from '../../shared/model/annotation.ts'
+import type { ParsedArticle, Warning } from '../../shared/model/article.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { blocksOfText } from '../articles/text.ts'
+import type { ArticleRecord } from '../store/annotation-file.ts'
+import type { Texts } from '../store/texts.ts'
+import type { Work } from '../work/work.ts'
+
+/** How many parsed articles stay in memory: the panes, and a few more for going to and fro. */
+const kept = 16
+
+export interface Reading {
+  /** Reads the file, or takes it from memory when `sha256` is still what was read. */
+  read(path: string, sha256: string): Promise<Result<ParsedArticle>>
+  /** An article whose file is gone, from the text its annotations were made on. */
+  readKept(record: ArticleRecord): Promise<ParsedArticle | null>
+  /** Where each annotation stands in a text. Computed once for a text and a target. */
+  resolve(parsed: ParsedArticle, annotations: readonly Annotation[]): ResolvedAnnotation[]
+}
+
+export function createReading(root: string, work: Work, texts: Texts): Reading {
+  const memory = new Map<string, ParsedArticle>()
+  const anchors = new WeakMap<
+    Annotation['target'],
+    { textHash: string; at: ResolvedAnnotation['anchor'] }
+  >()
+
+  const remember = (parsed: ParsedArticle): ParsedArticle => {
+    memory.delete(parsed.sha256)
+    memory.set(parsed.sha256, parsed)
+    const oldest = memory.keys().next()
+    if (memory.size > kept && !oldest.done) memory.delete(oldest.value)
+    return parsed
+  }
+
+  return {
+    async read(path, sha256) {
+      const known = memory.get(sha256)
+      if (known) return ok(remember(known))
+      const parsed = await work.readArticle(join(root, path))
+      return parsed.ok ? ok(remember(parsed.value)) : parsed
+    },
+    async readKept(record) {
+      const text = await texts.load(record.textHash)
+      if (text === null) return null
+      const { title, byline, source, published, language } = record
+      return {
+        title,
+        byline,
+        source,
+        published,
+        language,
+        format: 'text',
+        encoding: 'utf-8',
+        sha256: record.sha256,
+        textHash: record.textHash,
+        text,
+        blocks: blocksOfText(text),
+        spans: [],
+        words: 0,
+        warnings: [],
+      }
+    },
+    resolve(parsed, annotations) {
+      let resolver: ReturnType<typeof createResolver> | null = null
+      return annotations.map((annotation) => {
+        const { target } = annotation
+        let known = anchors.get(target)
+        if (known?.textHash !== parsed.textHash) {
+          resolver ??= createResolver(parsed.text)
+          known = { textHash: parsed.textHash, at: resolver.resolve(parsed.textHash, target) }
+          anchors.set(target, known)
+        }
+        return { annotation, anchor: known.at }
+      })
+    },
+  }
+}
+
+/** What to say of an article that is shown from its kept text. */
+export const goneWarning = (path: string): Warning => ({
+  code: 'file-gone',
+  message: `The file “${path}” is not in the library any more. This is the text your notes were made on; put the file back, or export the notes.`,
+})

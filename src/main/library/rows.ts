@@ -1,0 +1,63 @@
+// An article as a row of the library, from what is known of its file and of its annotations.
+import type { AppError } from '../../shared/errors.ts'
+import type { Annotation } from '../../shared/model/annotation.ts'
+import type { ArticleMeta } from '../../shared/model/article.ts'
+import type { ArticleSummary } from '../../shared/model/library.ts'
+import type { ArticleRecord } from '../store/annotation-file.ts'
+import type { CacheEntry } from './cache.ts'
+import { byPath } from './walk.ts'
+
+const noMeta = { title: null, byline: null, source: null, published: null, language: null } as const
+
+const counts = (annotations: readonly Annotation[]) => ({
+  annotations: annotations.length,
+  notes: annotations.filter(({ note }) => note !== '').length,
+})
+
+/** The row of a file that is there. */
+export const rowOf = (entry: CacheEntry, annotations: readonly Annotation[]): ArticleSummary => ({
+  ...(entry.read?.meta ?? noMeta),
+  id: entry.id,
+  path: entry.path,
+  format: entry.read?.format ?? null,
+  state: entry.problem ? 'unreadable' : 'ready',
+  problem: entry.problem,
+  words: entry.read?.words ?? 0,
+  ...counts(annotations),
+})
+
+/** The row of an article that has annotations but no file any more. */
+export function missingRow(
+  record: ArticleRecord,
+  annotations: readonly Annotation[],
+): ArticleSummary {
+  const { sha256: _, textHash: __, ...facts } = record
+  return {
+    ...facts,
+    format: null,
+    state: 'missing',
+    problem: fileGone(record.path),
+    words: 0,
+    ...counts(annotations),
+  }
+}
+
+/** The facts an article states of itself, without its text. */
+export const metaOf = ({ title, byline, source, published, language }: ArticleMeta) => ({
+  title,
+  byline,
+  source,
+  published,
+  language,
+})
+
+/** Paths as people order them, the same on every machine. */
+export const inPathOrder = (a: { path: string }, b: { path: string }): number =>
+  byPath.compare(a.path, b.path) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
+
+export const fileGone = (path: string): AppError => ({
+  code: 'not-found',
+  message: `“${path}” is not in the library any more.`,
+  advice: 'Put the file back, or export its notes.',
+  path,
+})

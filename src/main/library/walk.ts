@@ -1,0 +1,61 @@
+// Finds the article files in a folder, at any depth. Reads nothing of them.
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AppError } from '../../shared/errors.ts'
+import { errorFor } from '../errors.ts'
+
+export interface FoundFile {
+  /** Relative to the library, with `/`. */
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+export interface Walked {
+  /** Sorted by path. */
+  readonly files: readonly FoundFile[]
+  readonly problems: readonly AppError[]
+}
+
+const articleName = /\.(txt|text|md|markdown|html|htm|xhtml)$/i
+
+/** Whether a file's name says that Parallax can read it. */
+export const isArticleName = (name: string): boolean =>
+  articleName.test(name) && !name.startsWith('.')
+
+const skippedFolder = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
+
+/**
+ * Walks a folder. Links to files are followed, links to folders are not (they may loop).
+ * A folder that may not be entered is a problem, not a failure.
+ */
+export async function walk(root: string): Promise<Walked> {
+  const files: FoundFile[] = []
+  const problems: AppError[] = []
+  const visit = async (relative: string): Promise<void> => {
+    const folder = join(root, relative)
+    const entries = await readdir(folder, { withFileTypes: true }).catch((thrown: unknown) => {
+      problems.push(errorFor(thrown, folder, 'read'))
+      return []
+    })
+    for (const entry of entries) {
+      const path = relative === '' ? entry.name : `${relative}/${entry.name}`
+      if (entry.isDirectory()) {
+        if (!skippedFolder(entry.name)) await visit(path)
+      } else if (isArticleName(entry.name)) {
+        const found = await stat(join(root, path)).catch((thrown: unknown) => {
+          problems.push(errorFor(thrown, join(root, path), 'read'))
+          return null
+        })
+        if (found?.isFile()) files.push({ path, size: found.size, mtimeMs: found.mtimeMs })
+      }
+    }
+  }
+  await visit('')
+  files.sort((a, b) => byPath.compare(a.path, b.path) || (a.path < b.path ? -1 : 1))
+  return { files, problems }
+}
+
+/** Orders paths as people do: `2.txt` before `10.txt`. The same on every machine. */
+export const byPath = new Intl.Collator('en', { numeric: true })

@@ -1,0 +1,58 @@
+// `.parallax/annotations/<article id>.json`: one small file per article, so that a save costs the
+// same in a library of ten and of fifty thousand. One annotation a line, keys sorted: git merges it.
+import { z } from 'zod'
+import { Annotation, Tombstone } from '../../shared/model/annotation.ts'
+import { ArticleMeta } from '../../shared/model/article.ts'
+import { ArticleId } from '../../shared/model/library.ts'
+import type { Format } from './versioned.ts'
+
+/** Which article the annotations are of, and how to know its file again. */
+export const ArticleRecord = ArticleMeta.extend({
+  id: ArticleId,
+  /** Relative to the library, with `/`, when last saved. */
+  path: z.string(),
+  /** Of the file when last saved. */
+  sha256: z.string(),
+  textHash: z.string(),
+})
+export type ArticleRecord = Readonly<z.infer<typeof ArticleRecord>>
+
+export const AnnotationData = z.strictObject({
+  article: ArticleRecord,
+  annotations: z.array(Annotation).readonly(),
+  deleted: z.array(Tombstone).readonly(),
+})
+export type AnnotationData = Readonly<z.infer<typeof AnnotationData>>
+
+const name = 'parallax/annotations'
+const version = 1
+
+export const annotationFormat: Format<AnnotationData> = {
+  name,
+  version,
+  schema: AnnotationData,
+  migrations: {},
+  serialize: ({ article, annotations, deleted }) =>
+    `{"format":"${name}","version":${version},
+"article":${line(article)},
+"annotations":${lines([...annotations].sort(byTime))},
+"deleted":${lines([...deleted].sort((a, b) => compare(a.id, b.id)))}
+}
+`,
+}
+
+const lines = (rows: readonly object[]): string =>
+  rows.length === 0 ? '[]' : `[\n${rows.map(line).join(',\n')}\n]`
+
+/** JSON on one line with the keys of every object sorted. */
+const line = (value: object): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compare(a, b)))
+      : inner,
+  )
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+// Oldest first: a new annotation is a new last line.
+const byTime = (a: Annotation, b: Annotation): number =>
+  compare(a.created, b.created) || compare(a.id, b.id)

@@ -1,0 +1,33 @@
+// The places inside a library's `.parallax` folder.
+import { join } from 'node:path'
+
+export const storeFolderName = '.parallax'
+
+export interface StoreFolder {
+  readonly root: string
+  readonly annotations: string
+  readonly texts: string
+  readonly backups: string
+  readonly damaged: string
+  readonly cache: string
+  readonly lock: string
+  annotationFile(articleId: string): string
+  backupFile(articleId: string): string
+}
+
+export function storeFolder(library: string): StoreFolder {
+  const root = join(library, storeFolderName)
+  const annotations = join(root, 'annotations')
+  const backups = join(root, 'backups')
+  return {
+    root,
+    annotations,
+    texts: join(root, 'texts'),
+    backups,
+    damaged: join(root, 'damaged'),
+    cache: join(root, 'cache.json'),
+    lock: join(root, 'lock'),
+    annotationFile: (id) => join(annotations, `${id}.json`),
+    backupFile: (id) => join(backups, `${id}.json`),
+  }
+}

@@ -1,0 +1,130 @@
+// One process writes a library; a second opens it read-only. proper-lockfile knows a dead owner
+// only by an old time stamp, so a start right after a crash would be read-only; this one also asks
+// whether the owner's process still runs.
+import { randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import type { AppError } from '../../shared/errors.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { errorFor } from '../errors.ts'
+
+/** Milliseconds between two signs of life, and after how many without one an owner is given up. */
+const beat = 20_000
+const patience = 90_000
+
+const Owner = z.object({ pid: z.number().int(), host: z.string(), token: z.string() })
+type Owner = z.infer<typeof Owner>
+
+export interface Lock {
+  /** Whether the lock is still ours: a machine that slept for long may have lost it. */
+  isHeld(): Promise<boolean>
+  release(): Promise<void>
+}
+
+/**
+ * Takes the lock file. Fails with `locked` when a living process has it, `no-permission` and the
+ * like when it cannot be made.
+ */
+export async function takeLock(path: string): Promise<Result<Lock>> {
+  const mine: Owner = { pid: process.pid, host: hostname(), token: randomUUID() }
+  const draft = `${path}.${mine.token}`
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(draft, `${JSON.stringify(mine)}\n`, { mode: 0o600 })
+    // Linking fails when the name is taken: of two that try at once, one wins.
+    for (let tries = 0; tries < 5; tries++) {
+      if (await tryLink(draft, path)) return ok(hold(path, mine))
+      const owner = await readOwner(path)
+      if (owner === null || (await isDead(owner, path))) await removeStale(path, owner)
+      else return fail(lockedBy(owner, path))
+    }
+    return fail(lockedBy(null, path))
+  } catch (thrown) {
+    return fail(errorFor(thrown, path, 'made'))
+  } finally {
+    await rm(draft, { force: true }).catch(() => undefined)
+  }
+}
+
+async function tryLink(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to)
+    return true
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException
+    if (code === 'EEXIST') return false
+    // Some network disks and FAT know no links: make the file outright.
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw thrown
+    const made = await writeFile(to, await readFile(from), { flag: 'wx', mode: 0o600 }).catch(
+      (second: NodeJS.ErrnoException) => second,
+    )
+    if (made === undefined) return true
+    if (made.code === 'EEXIST') return false
+    throw made
+  }
+}
+
+/** Who holds the lock; null when the file is gone or torn. */
+async function readOwner(path: string): Promise<Owner | null> {
+  const text = await readFile(path, 'utf8').catch(() => null)
+  if (text === null) return null
+  try {
+    const parsed = Owner.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+async function isDead(owner: Owner, path: string): Promise<boolean> {
+  const age = await stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => Number.POSITIVE_INFINITY,
+  )
+  if (age > patience) return true
+  return owner.host === hostname() && !isRunning(owner.pid)
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (thrown) {
+    return (thrown as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Takes a dead owner's file away, but puts it back if in the meantime it became somebody else's. */
+async function removeStale(path: string, dead: Owner | null): Promise<void> {
+  const aside = `${path}.stale-${randomUUID()}`
+  await rename(path, aside).catch(() => undefined)
+  const moved = await readOwner(aside)
+  if (moved && moved.token !== dead?.token) await link(aside, path).catch(() => undefined)
+  await rm(aside, { force: true })
+}
+
+function hold(path: string, mine: Owner): Lock {
+  const isHeld = async (): Promise<boolean> => (await readOwner(path))?.token === mine.token
+  const timer = setInterval(() => {
+    const now = new Date()
+    void isHeld().then((held) => (held ? utimes(path, now, now).catch(() => undefined) : undefined))
+  }, beat)
+  timer.unref()
+  return {
+    isHeld,
+    async release() {
+      clearInterval(timer)
+      if (await isHeld()) await rm(path, { force: true })
+    },
+  }
+}
+
+const lockedBy = (owner: Owner | null, path: string): AppError => ({
+  code: 'locked',
+  message: 'This library is open in another Parallax, so it can be read here but not changed.',
+  advice: 'Close the other window, then open the library again.',
+  path,
+  ...(owner && { detail: `process ${owner.pid} on ${owner.host}` }),
+})

@@ -1,0 +1,50 @@
+// The texts that annotations were made on, compressed: a changed file can be re-anchored by
+// aligning old and new, and a deleted one can still be read.
+import { createHash } from 'node:crypto'
+import { access, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import type { Result } from '../../shared/result.ts'
+import { attempt } from '../errors.ts'
+import { writeAtomic } from './atomic-file.ts'
+
+const pack = promisify(gzip)
+const unpack = promisify(gunzip)
+/** Bytes; a text larger than this is no article. */
+const maxText = 256 * 1024 * 1024
+
+export interface Texts {
+  /** Keeps a text under its hash. Does nothing when it is there already. */
+  keep(textHash: string, text: string): Promise<Result<void>>
+  /** The text, or null when it was never kept or no longer matches its hash. */
+  load(textHash: string): Promise<string | null>
+}
+
+export function openTexts(folder: string): Texts {
+  const kept = new Set<string>()
+  const fileOf = (hash: string): string => join(folder, `${hash}.txt.gz`)
+  return {
+    async keep(textHash, text) {
+      if (kept.has(textHash)) return { ok: true, value: undefined }
+      const file = fileOf(textHash)
+      return attempt(file, 'saved', async () => {
+        const there = await access(file).then(
+          () => true,
+          () => false,
+        )
+        if (!there) await writeAtomic(file, await pack(Buffer.from(text, 'utf8')))
+        kept.add(textHash)
+      })
+    },
+    async load(textHash) {
+      try {
+        const bytes = await unpack(await readFile(fileOf(textHash)), { maxOutputLength: maxText })
+        const intact = createHash('sha256').update(bytes).digest('hex') === textHash
+        return intact ? bytes.toString('utf8') : null
+      } catch {
+        return null
+      }
+    },
+  }
+}

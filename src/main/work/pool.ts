@@ -1,0 +1,114 @@
+// A few worker threads that parse untrusted files. Each has limits of time and memory: a bomb or a
+// hang ends that one reading, with a message, and the next file gets a fresh worker.
+import { basename } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { AppError } from '../../shared/errors.ts'
+import type { ParsedArticle } from '../../shared/model/article.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import type { Work } from './work.ts'
+
+export interface PoolOptions {
+  readonly workerUrl: URL
+  readonly size?: number
+  /** Milliseconds one file may take. */
+  readonly timeLimit?: number
+  /** Megabytes of heap one worker may use. */
+  readonly memoryLimit?: number
+}
+
+interface Job {
+  readonly path: string
+  readonly done: (result: Result<ParsedArticle>) => void
+}
+
+export function createPool(options: PoolOptions): Work {
+  const { workerUrl, size = 2, timeLimit = 30_000, memoryLimit = 768 } = options
+  const waiting: Job[] = []
+  const idle: Worker[] = []
+  const all = new Set<Worker>()
+  let closed = false
+
+  const start = (): Worker => {
+    const worker = new Worker(workerUrl, {
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+    })
+    all.add(worker)
+    worker.once('exit', () => {
+      all.delete(worker)
+      const at = idle.indexOf(worker)
+      if (at >= 0) idle.splice(at, 1)
+    })
+    return worker
+  }
+
+  const next = (): void => {
+    while (waiting.length > 0 && (idle.length > 0 || all.size < size)) {
+      const job = waiting.shift()
+      if (job) run(idle.pop() ?? start(), job)
+    }
+  }
+
+  const run = (worker: Worker, job: Job): void => {
+    worker.ref()
+    const finish = (result: Result<ParsedArticle>, reusable: boolean): void => {
+      clearTimeout(timer)
+      worker.off('message', onMessage)
+      worker.off('error', onError)
+      worker.off('exit', onExit)
+      if (reusable) {
+        worker.unref()
+        idle.push(worker)
+      } else {
+        // Its late errors are of no interest; an unheard 'error' event would end the process.
+        worker.on('error', () => undefined)
+        all.delete(worker)
+        void worker.terminate()
+      }
+      job.done(result)
+      next()
+    }
+    const onMessage = (result: Result<ParsedArticle>): void => finish(result, true)
+    const onError = (thrown: Error): void => finish(fail(failure(job.path, thrown)), false)
+    const onExit = (): void => finish(fail(failure(job.path, new Error('the worker ended'))), false)
+    const timer = setTimeout(() => finish(fail(timedOut(job.path, timeLimit)), false), timeLimit)
+    worker.on('message', onMessage)
+    worker.on('error', onError)
+    worker.on('exit', onExit)
+    worker.postMessage(job.path)
+  }
+
+  return {
+    readArticle: (path) =>
+      new Promise((done) => {
+        if (closed) return done(fail(failure(path, new Error('Parallax is closing'))))
+        waiting.push({ path, done })
+        next()
+      }),
+    async close() {
+      closed = true
+      await Promise.all([...all].map((worker) => worker.terminate()))
+    },
+  }
+}
+
+const timedOut = (path: string, limit: number): AppError => ({
+  code: 'timed-out',
+  message: `“${basename(path)}” took longer than ${Math.round(limit / 1000)} seconds to read, so reading was stopped.`,
+  advice: 'Try a smaller part of it, or save it as plain text.',
+  path,
+})
+
+function failure(path: string, thrown: Error): AppError {
+  const memory = 'code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  return {
+    code: memory ? 'too-large' : 'parse-failed',
+    message: memory
+      ? `“${basename(path)}” needs more memory than reading one file may take.`
+      : `“${basename(path)}” could not be read.`,
+    advice: memory
+      ? 'Split it into smaller files.'
+      : 'Save it again as plain text or as a web page, and try that.',
+    path,
+    detail: thrown.message,
+  }
+}

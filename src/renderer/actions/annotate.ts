@@ -1,0 +1,227 @@
+// Making and changing annotations: of what is selected, else of the one in hand.
+import type { AnnotationPatch } from '../../shared/calls.ts'
+import type { Annotation } from '../../shared/model/annotation.ts'
+import type { Color } from '../../shared/model/color.ts'
+import type { Result } from '../../shared/result.ts'
+import { displayQuote } from '../../shared/text/quote.ts'
+import { api } from '../client/api.ts'
+import {
+  annotationsOf,
+  inTextOrder,
+  mergeAnnotation,
+  takeInHand,
+  useAnnotations,
+} from '../state/annotations.ts'
+import { settings, useApp } from '../state/app.ts'
+import { nameOf } from '../state/library.ts'
+import { focusedPane, focusPane, openedArticle, usePanes } from '../state/panes.ts'
+import { readerOf } from '../state/readers.ts'
+import { useSelection } from '../state/selection.ts'
+import { tell, tellError, useUi } from '../state/ui.ts'
+import { saveSettings } from './settings.ts'
+
+/** Counts what is being saved, and tells when it was not. */
+async function saving<T>(answer: Promise<Result<T>>): Promise<T | null> {
+  useAnnotations.setState(({ saving: count }) => ({ saving: count + 1 }))
+  const result = await answer
+  useAnnotations.setState(({ saving: count }) => ({ saving: count - 1 }))
+  if (result.ok) return result.value
+  tellError(result.error)
+  return null
+}
+
+/** Highlights the selection and takes it in hand. Null when nothing is selected or it was not saved. */
+export async function highlightSelection(
+  color: Color = settings().lastColor,
+): Promise<string | null> {
+  const { selected } = useSelection.getState()
+  if (!selected) return null
+  const { article, start, end, pane } = selected
+  const made = await saving(api.call('annotations-create', { article, start, end, color }))
+  if (!made) return null
+  mergeAnnotation(article, made)
+  takeInHand({ article, id: made.annotation.id })
+  readerOf(pane)?.clearSelection()
+  useSelection.setState({ selected: null })
+  if (color !== settings().lastColor) void saveSettings({ lastColor: color })
+  return made.annotation.id
+}
+
+/** A colour for the selection, else for the annotation in hand. */
+export async function applyColor(color: Color): Promise<void> {
+  if (useSelection.getState().selected) await highlightSelection(color)
+  else await change({ color })
+}
+
+/** Opens the tag box or the note of what is selected (highlighting it first) or in hand. */
+export async function edit(part: 'tags' | 'note'): Promise<void> {
+  if (useSelection.getState().selected && (await highlightSelection()) === null) return
+  const { inHand } = useAnnotations.getState()
+  if (!inHand) {
+    tell('Select some text first, or put the caret into a highlight.')
+    return
+  }
+  useUi.setState({ right: true, focusMode: false })
+  takeInHand(inHand, part)
+}
+
+/** Changes the annotation in hand. */
+async function change(patch: AnnotationPatch): Promise<void> {
+  const { inHand } = useAnnotations.getState()
+  if (inHand) await changeAnnotation(inHand.article, inHand.id, patch)
+}
+
+/** Gives false when it could not be saved; the reader has then been told. */
+export async function changeAnnotation(
+  article: string,
+  id: string,
+  patch: AnnotationPatch,
+): Promise<boolean> {
+  return (await saving(api.call('annotations-update', { article, ids: [id], patch }))) !== null
+}
+
+export async function deleteInHand(): Promise<void> {
+  const { inHand } = useAnnotations.getState()
+  if (!inHand) return
+  await saving(api.call('annotations-delete', { article: inHand.article, ids: [inHand.id] }))
+}
+
+/** Attaches an orphan to what is selected in its article. */
+export async function attachToSelection(article: string, id: string): Promise<void> {
+  const { selected } = useSelection.getState()
+  if (selected?.article !== article)
+    return tell('Select the passage in its article first, then attach.')
+  const { start, end, pane } = selected
+  if (await changeAnnotation(article, id, { range: { start, end } })) {
+    readerOf(pane)?.clearSelection()
+    takeInHand({ article, id })
+  }
+}
+
+/** To the next or previous highlight of the focused pane, from the one in hand or the caret. */
+export function step(by: 1 | -1): void {
+  const pane = focusedPane()
+  const reader = readerOf(pane?.key)
+  if (!pane || !reader) return
+  const placed = inTextOrder(annotationsOf(useAnnotations.getState(), pane.article)).filter(
+    ({ anchor }) => anchor.state !== 'orphaned',
+  )
+  if (placed.length === 0) {
+    tell('There are no highlights in this article yet.')
+    return
+  }
+  const { inHand } = useAnnotations.getState()
+  const now = placed.findIndex(({ annotation }) => annotation.id === inHand?.id)
+  const from = reader.range()?.start ?? reader.top()
+  const ahead = placed.findIndex(({ anchor }) => (anchor.start ?? 0) >= from)
+  const index = now >= 0 ? now + by : by > 0 ? ahead : (ahead < 0 ? placed.length : ahead) - 1
+  const next = placed.at(((index % placed.length) + placed.length) % placed.length)
+  if (!next || next.anchor.state === 'orphaned') return
+  takeInHand({ article: pane.article, id: next.annotation.id })
+  reader.reveal(next.anchor.start, next.anchor.end)
+  reader.focusMark(next.annotation.id)
+}
+
+export async function copyQuote(): Promise<void> {
+  const quoted = quoteInHand()
+  if (!quoted) {
+    tell('Select some text first, or put the caret into a highlight.')
+    return
+  }
+  const article = openedArticle(quoted.article)
+  const reference = article
+    ? [article.source, nameOf(article), article.published].filter((part) => part !== null)
+    : []
+  const text = `“${displayQuote(quoted.exact)}” (${reference.join(', ')})`
+  try {
+    await navigator.clipboard.writeText(text)
+    tell('The quote was copied, with its reference.')
+  } catch (thrown) {
+    tellError({
+      code: 'unsupported',
+      message: 'The quote could not be copied.',
+      advice: 'Select the text and copy it with the usual key.',
+      detail: String(thrown),
+    })
+  }
+}
+
+function quoteInHand(): { article: string; exact: string } | null {
+  const { selected } = useSelection.getState()
+  if (selected) {
+    const text = openedArticle(selected.article)?.text
+    return text === undefined
+      ? null
+      : { article: selected.article, exact: text.slice(selected.start, selected.end) }
+  }
+  const found = annotationInHand()
+  return found && { article: found.article, exact: found.annotation.target.exact }
+}
+
+export function annotationInHand(): { article: string; annotation: Annotation } | null {
+  const { inHand, byArticle } = useAnnotations.getState()
+  const found =
+    inHand &&
+    annotationsOf({ byArticle }, inHand.article).find(
+      ({ annotation }) => annotation.id === inHand.id,
+    )
+  return found ? { article: inHand.article, annotation: found.annotation } : null
+}
+
+/** One step back: out of the editing, the selection, the highlight in hand. */
+export function stepBack(): void {
+  const { editing, inHand } = useAnnotations.getState()
+  const { selected } = useSelection.getState()
+  if (editing) {
+    takeInHand(inHand)
+    focusText(inHand?.article)
+  } else if (selected) {
+    readerOf(selected.pane)?.clearSelection()
+    useSelection.setState({ selected: null })
+  } else if (inHand) takeInHand(null)
+}
+
+/** Puts the keyboard back into an article's text. */
+export function focusText(article: string | undefined): void {
+  const focused = focusedPane()
+  const pane =
+    focused?.article === article
+      ? focused
+      : usePanes.getState().panes.find((other) => other.article === article)
+  if (pane) focusPane(pane.key)
+  readerOf(pane?.key)?.focus()
+}
+
+export async function undo(): Promise<void> {
+  if (isTyping()) document.execCommand('undo')
+  else await travel('history-undo', 'undo')
+}
+
+export async function redo(): Promise<void> {
+  if (isTyping()) document.execCommand('redo')
+  else await travel('history-redo', 'redo')
+}
+
+async function travel(
+  call: 'history-undo' | 'history-redo',
+  which: 'undo' | 'redo',
+): Promise<void> {
+  const what = useApp.getState().history[which]
+  if (what === null) {
+    tell(which === 'undo' ? 'Nothing to undo.' : 'Nothing to do again.')
+    return
+  }
+  const state = await saving(api.call(call, {}))
+  if (!state) return
+  useApp.setState({ history: state })
+  tell(which === 'undo' ? `Undone: ${what}` : `Done again: ${what}`)
+}
+
+/** Whether the keyboard is in something that is written into. */
+export function isTyping(target: EventTarget | null = document.activeElement): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=range])'))
+  )
+}

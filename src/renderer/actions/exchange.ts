@@ -1,0 +1,48 @@
+// Exporting and importing, by the way the host offers.
+import type { ExportRequest } from '../../shared/calls.ts'
+import { api } from '../client/api.ts'
+import { useApp } from '../state/app.ts'
+import { closeDialog, tell, tellError } from '../state/ui.ts'
+
+/** Saves with the native dialog, or gives the browser a download. */
+export async function exportTo(request: ExportRequest): Promise<void> {
+  if (useApp.getState().capabilities.saveDialog) {
+    const saved = await api.call('export-save', request)
+    if (!saved.ok) tellError(saved.error)
+    else if (saved.value) {
+      closeDialog()
+      tell(`Saved as ${saved.value.path}`)
+    }
+    return
+  }
+  const built = await api.call('export-build', request)
+  if (!built.ok) {
+    tellError(built.error)
+    return
+  }
+  const { name, mime, text } = built.value
+  download(name, new Blob([text], { type: mime }))
+  closeDialog()
+  tell(`“${name}” was given to your browser’s downloads.`)
+}
+
+function download(name: string, blob: Blob): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  // The browser has taken its own hold of it by the next turn.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}
+
+/** Imports an exported JSON's text into the open library. */
+export async function importFrom({ name, text }: { name: string; text: string }): Promise<void> {
+  const answer = await api.call('library-import', { name, text, dryRun: false })
+  if (!answer.ok) {
+    tellError(answer.error)
+    return
+  }
+  const { anchored, moved, orphaned } = answer.value
+  closeDialog()
+  tell(`${anchored + moved + orphaned} annotations were imported. Undo takes them back.`)
+}

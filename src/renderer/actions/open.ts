@@ -1,0 +1,115 @@
+// Opening libraries and articles.
+import type { OpenLibrary } from '../../shared/calls.ts'
+import type { Result } from '../../shared/result.ts'
+import { api } from '../client/api.ts'
+import { setAnnotations, takeInHand, useAnnotations } from '../state/annotations.ts'
+import { useApp } from '../state/app.ts'
+import { showLibrary, useLibrary } from '../state/library.ts'
+import {
+  addPane,
+  focusedPane,
+  focusPane,
+  replacePane,
+  setOpened,
+  setPanes,
+  usePanes,
+} from '../state/panes.ts'
+import { readerOf } from '../state/readers.ts'
+import { useSelection } from '../state/selection.ts'
+import { closeDialog, openDialog, tellError, useUi } from '../state/ui.ts'
+
+/** Shows a library that the core has opened, as it was left. */
+export function enterLibrary(opened: OpenLibrary): void {
+  const { session, history } = opened
+  showLibrary(opened)
+  useApp.setState({ history })
+  useAnnotations.setState({ byArticle: new Map(), inHand: null, editing: null })
+  useSelection.setState({ selected: null })
+  useUi.setState({ left: session.left, right: session.right })
+  setPanes(session.panes, session.focused)
+  for (const id of new Set(session.panes.map(({ article }) => article))) void loadArticle(id)
+}
+
+async function enter(answer: Promise<Result<OpenLibrary | null>>): Promise<boolean> {
+  const opened = await answer
+  if (!opened.ok) tellError(opened.error)
+  else if (opened.value) {
+    enterLibrary(opened.value)
+    closeDialog()
+    return true
+  }
+  return false
+}
+
+/** Shows the native folder dialog, or the app's own picker. */
+export function openFolder(): void {
+  if (useApp.getState().capabilities.folderDialog) void enter(api.call('library-pick', {}))
+  else openDialog('open-folder')
+}
+
+export const openLibraryAt = (path: string): Promise<boolean> =>
+  enter(api.call('library-open', { path }))
+
+export const openSample = (): Promise<boolean> => enter(api.call('sample-open', {}))
+
+export async function refreshLibrary(): Promise<void> {
+  if (!useLibrary.getState().info) return
+  const refreshed = await api.call('library-refresh', {})
+  if (!refreshed.ok) {
+    tellError(refreshed.error)
+    return
+  }
+  // What changed on disk is read again where it is open.
+  for (const id of usePanes.getState().opened.keys()) void loadArticle(id)
+}
+
+/** Reads an article for the panes that show it. */
+export async function loadArticle(id: string): Promise<void> {
+  if (!usePanes.getState().opened.has(id)) setOpened(id, { state: 'loading' })
+  const answer = await api.call('article-open', { article: id })
+  if (!answer.ok) {
+    setOpened(id, { state: 'failed', error: answer.error })
+    return
+  }
+  const now = usePanes.getState().opened.get(id)
+  const { resolved, ...article } = answer.value
+  const same =
+    now?.state === 'open' &&
+    now.article.textHash === article.textHash &&
+    now.article.frozen?.code === article.frozen?.code &&
+    now.article.state === article.state
+  // The text in the page stays as it is, scrolled where it is, unless it is another.
+  if (!same) setOpened(id, { state: 'open', article: answer.value })
+  setAnnotations(id, resolved)
+}
+
+/** Shows an article beside the others, or goes to the pane that shows it already. */
+export async function openArticle(id: string, how: 'beside' | 'instead' = 'beside'): Promise<void> {
+  const there = usePanes.getState().panes.find(({ article }) => article === id)
+  const here = focusedPane()
+  if (there) focusPane(there.key)
+  else if (how === 'instead' && here) replacePane(here.key, id)
+  else addPane(id)
+  if (usePanes.getState().opened.get(id)?.state !== 'open') await loadArticle(id)
+}
+
+/** Goes to an annotation: opens its article if need be, brings it into view, takes it in hand. */
+export async function goToAnnotation(article: string, id: string): Promise<void> {
+  await openArticle(article)
+  takeInHand({ article, id })
+  const found = useAnnotations
+    .getState()
+    .byArticle.get(article)
+    ?.find(({ annotation }) => annotation.id === id)
+  if (found && found.anchor.state !== 'orphaned')
+    readerOf(focusedPane()?.key)?.reveal(found.anchor.start, found.anchor.end)
+}
+
+export async function restoreAnnotations(article: string): Promise<void> {
+  const restored = await api.call('annotations-restore', { article })
+  if (!restored.ok) {
+    tellError(restored.error)
+    return
+  }
+  await loadArticle(article)
+}

@@ -1,0 +1,104 @@
+// What each action of the table does. A missing one does not compile.
+import type { ActionId } from '../../shared/menu.ts'
+import { colors } from '../../shared/model/color.ts'
+import { settings } from '../state/app.ts'
+import {
+  addPane,
+  equally,
+  focusedPane,
+  focusPane,
+  movePane,
+  removePane,
+  usePanes,
+} from '../state/panes.ts'
+import { readerOf } from '../state/readers.ts'
+import { openDialog, tell, useUi } from '../state/ui.ts'
+import { applyColor, copyQuote, deleteInHand, edit, redo, step, undo } from './annotate.ts'
+import { openFolder, openSample, refreshLibrary } from './open.ts'
+import { nextFurniture, nextTheme, resizeText } from './settings.ts'
+
+const color = (index: number) => () => applyColor(colors[index] ?? 'yellow')
+
+const runs: Readonly<Record<ActionId, () => unknown>> = {
+  'open-folder': openFolder,
+  'open-sample': openSample,
+  'refresh': refreshLibrary,
+  'export': () => openDialog('export'),
+  'import': () => openDialog('import'),
+  'settings': () => openDialog('settings'),
+  'undo': undo,
+  'redo': redo,
+  'copy-quote': copyQuote,
+  'palette': () => openDialog('palette'),
+  'go-to-article': () => openDialog('go-to-article'),
+  'toggle-left': () => useUi.setState(({ left }) => ({ left: !left, focusMode: false })),
+  'toggle-right': () => useUi.setState(({ right }) => ({ right: !right, focusMode: false })),
+  'focus-mode': () => useUi.setState(({ focusMode }) => ({ focusMode: !focusMode })),
+  'text-larger': () => resizeText(1),
+  'text-smaller': () => resizeText(-1),
+  'text-reset': () => resizeText(0),
+  'theme': nextTheme,
+  'furniture': nextFurniture,
+  'caret': toggleCaret,
+  'highlight': () => applyColor(settings().lastColor),
+  'color-1': color(0),
+  'color-2': color(1),
+  'color-3': color(2),
+  'color-4': color(3),
+  'color-5': color(4),
+  'color-6': color(5),
+  'color-7': color(6),
+  'color-8': color(7),
+  'tag': () => edit('tags'),
+  'note': () => edit('note'),
+  'delete': deleteInHand,
+  'next-annotation': () => step(1),
+  'previous-annotation': () => step(-1),
+  'next-pane': () => cyclePanes(1),
+  'previous-pane': () => cyclePanes(-1),
+  'split': split,
+  'close-pane': closePane,
+  'move-pane-left': () => move(-1),
+  'move-pane-right': () => move(1),
+  'equal-panes': () => usePanes.setState(({ panes }) => ({ panes: equally(panes) })),
+  'keys': () => openDialog('keys'),
+  'about': () => openDialog('about'),
+}
+
+export const runAction = (id: ActionId): void => void runs[id]()
+
+function toggleCaret(): void {
+  const on = readerOf(focusedPane()?.key)?.toggleCaret()
+  if (on === undefined) tell('Open an article first.')
+  else if (on) tell('Caret on: move it with the arrow keys, select with Shift.')
+  else tell('Caret off.')
+}
+
+function cyclePanes(by: 1 | -1): void {
+  const { panes, focused } = usePanes.getState()
+  if (panes.length === 0) return
+  const at = panes.findIndex(({ key }) => key === focused)
+  // The keyboard first comes into the pane that is in focus already, then goes on.
+  const inText = document.activeElement?.closest('article') != null
+  const next = panes[inText ? (at + by + panes.length) % panes.length : Math.max(at, 0)]
+  if (!next) return
+  focusPane(next.key)
+  requestAnimationFrame(() => readerOf(next.key)?.focus())
+}
+
+function split(): void {
+  const pane = focusedPane()
+  if (pane) addPane(pane.article, pane.key)
+}
+
+function closePane(): void {
+  const pane = focusedPane()
+  if (!pane) return
+  removePane(pane.key)
+  requestAnimationFrame(() => readerOf(focusedPane()?.key)?.focus())
+}
+
+function move(by: number): void {
+  const pane = focusedPane()
+  if (pane) movePane(pane.key, by)
+}

@@ -1,0 +1,56 @@
+// Keeps how the library is arranged: saved soon after every change, and at the very end.
+import type { Session } from '../../shared/model/settings.ts'
+import { api } from '../client/api.ts'
+import { useLibrary } from '../state/library.ts'
+import { usePanes } from '../state/panes.ts'
+import { readerOf } from '../state/readers.ts'
+import { tellError, useUi } from '../state/ui.ts'
+
+/** Milliseconds of rest before it is saved. */
+const rest = 300
+let timer: ReturnType<typeof setTimeout> | null = null
+let last = ''
+
+/** Saves soon. To be called when something moved that no store knows of, such as a scroll. */
+export function sessionChanged(): void {
+  if (timer) clearTimeout(timer)
+  timer = setTimeout(() => void saveSession(), rest)
+}
+
+export function keepSession(): void {
+  usePanes.subscribe(sessionChanged)
+  useUi.subscribe(sessionChanged)
+  window.addEventListener('pagehide', () => void saveSession())
+}
+
+async function saveSession(): Promise<void> {
+  const { info } = useLibrary.getState()
+  if (!info) return
+  const session = currentSession()
+  const now = JSON.stringify([info.path, session])
+  if (now === last) return
+  last = now
+  const saved = await api.call('session-save', { library: info.path, session })
+  if (!saved.ok) {
+    last = ''
+    tellError(saved.error)
+  }
+}
+
+function currentSession(): Session {
+  const { panes, focused } = usePanes.getState()
+  const { left, right } = useUi.getState()
+  return {
+    panes: panes.map(({ key, article, top, size }) => ({
+      article,
+      top: readerOf(key)?.top() ?? top,
+      size,
+    })),
+    focused: Math.max(
+      0,
+      panes.findIndex(({ key }) => key === focused),
+    ),
+    left,
+    right,
+  }
+}

@@ -1,0 +1,55 @@
+// The start: asks the core how things stand, then follows what it tells.
+import { api } from '../client/api.ts'
+import { setAnnotations } from '../state/annotations.ts'
+import { useApp } from '../state/app.ts'
+import { changeRows, countAnnotations, useLibrary } from '../state/library.ts'
+import { usePanes } from '../state/panes.ts'
+import { tell, tellError } from '../state/ui.ts'
+import { handleKey } from './keys.ts'
+import { enterLibrary, loadArticle, refreshLibrary } from './open.ts'
+import { runAction } from './run.ts'
+import { keepSession } from './session.ts'
+
+export async function start(): Promise<void> {
+  follow()
+  const answer = await api.call('app-start', {})
+  if (!answer.ok) {
+    useApp.setState({ status: 'ready' })
+    return tellError(answer.error)
+  }
+  const { library, firstStart, notices, platform, ...app } = answer.value
+  useApp.setState({ ...app, mac: platform === 'darwin', status: 'ready' })
+  for (const notice of notices) tellError(notice)
+  if (library) enterLibrary(library)
+  if (firstStart)
+    tell(
+      'Welcome. This is a sample library: four cuttings on one event, with a few notes. Open your own folder whenever you like.',
+    )
+  keepSession()
+}
+
+function follow(): void {
+  api.on('library-changed', (change) => {
+    changeRows(change)
+    // An article that could not be read may have been mended.
+    for (const { id } of change.changed)
+      if (usePanes.getState().opened.get(id)?.state === 'failed') void loadArticle(id)
+  })
+  api.on('library-progress', (progress) =>
+    useLibrary.setState({ progress: progress.done < progress.total ? progress : null }),
+  )
+  api.on('annotations-changed', ({ article, resolved }) => {
+    setAnnotations(article, resolved)
+    countAnnotations(
+      article,
+      resolved.length,
+      resolved.filter(({ annotation }) => annotation.note !== '').length,
+    )
+  })
+  api.on('history-changed', (history) => useApp.setState({ history }))
+  api.on('notice', tellError)
+  api.on('command', ({ action }) => runAction(action))
+  window.addEventListener('keydown', handleKey)
+  // Other programs may have changed files meanwhile.
+  window.addEventListener('focus', () => void refreshLibrary())
+}

@@ -1,0 +1,70 @@
+// Where a note is written: saved while one types and when one leaves, as one step of undo.
+import { useEffect, useRef, useState } from 'react'
+import { changeAnnotation } from '../actions/annotate.ts'
+
+export interface NoteBoxProps {
+  readonly article: string
+  readonly id: string
+  readonly note: string
+  readonly onLeave: () => void
+}
+
+/** Milliseconds of rest before what was typed is saved. */
+const rest = 500
+
+export function NoteBox({ article, id, note, onLeave }: NoteBoxProps) {
+  const [draft, setDraft] = useState(note)
+  const box = useRef<HTMLTextAreaElement>(null)
+  const saved = useRef(note)
+  const latest = useRef(note)
+
+  const save = async () => {
+    const text = latest.current
+    if (text === saved.current) return
+    const before = saved.current
+    saved.current = text
+    // What could not be saved stays in the box, and is tried again.
+    if (!(await changeAnnotation(article, id, { note: text }))) saved.current = before
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs once; `save` reads only refs
+  useEffect(() => {
+    const element = box.current
+    element?.focus()
+    element?.setSelectionRange(element.value.length, element.value.length)
+    const flush = () => void save()
+    window.addEventListener('pagehide', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a rest after each change of the draft
+  useEffect(() => {
+    const timer = setTimeout(() => void save(), rest)
+    return () => clearTimeout(timer)
+  }, [draft])
+
+  return (
+    <textarea
+      ref={box}
+      className="note-box"
+      aria-label="Note, in Markdown"
+      placeholder="Note (Markdown). Esc when done."
+      rows={Math.min(12, Math.max(3, draft.split('\n').length + 1))}
+      dir="auto"
+      value={draft}
+      onChange={(event) => {
+        latest.current = event.target.value
+        setDraft(event.target.value)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
+          event.preventDefault()
+          onLeave()
+        }
+      }}
+    />
+  )
+}

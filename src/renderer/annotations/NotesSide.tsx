@@ -1,0 +1,100 @@
+// The right side: what the reader made of the article in focus. One list, by position; orphans apart.
+import { useMemo, useState } from 'react'
+import { Input, SearchField } from 'react-aria-components'
+import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
+import { annotationsOf, inTextOrder, useAnnotations } from '../state/annotations.ts'
+import { nameOf, useLibrary } from '../state/library.ts'
+import { usePanes } from '../state/panes.ts'
+import { AnnotationCard } from './AnnotationCard.tsx'
+import './notes.css'
+
+export function NotesSide() {
+  const article = usePanes(
+    (state) => state.panes.find(({ key }) => key === state.focused)?.article ?? null,
+  )
+  const row = useLibrary((state) => state.articles.find(({ id }) => id === article))
+  const all = useAnnotations((state) => (article ? annotationsOf(state, article) : null))
+  const [filter, setFilter] = useState('')
+  const ordered = useMemo(() => inTextOrder(all ?? []), [all])
+  const shown = ordered.filter((resolved) => matches(resolved, filter))
+  const found = shown.filter(({ anchor }) => anchor.state !== 'orphaned')
+  const orphans = shown.filter(({ anchor }) => anchor.state === 'orphaned')
+  const frozen = usePanes((state) => {
+    const opened = article ? state.opened.get(article) : undefined
+    return opened?.state === 'open' && opened.article.frozen !== null
+  })
+
+  return (
+    <aside className="side notes-side" aria-label="Notes">
+      <header className="side-header">
+        <h2>Notes</h2>
+        {article && <span className="muted count">{ordered.length}</span>}
+      </header>
+      {row && (
+        <p className="notes-of muted" dir="auto" title={nameOf(row)}>
+          {row.source ?? nameOf(row)}
+        </p>
+      )}
+      {ordered.length > 3 && (
+        <SearchField
+          className="filter"
+          aria-label="Filter notes"
+          value={filter}
+          onChange={setFilter}
+        >
+          <Input placeholder="Filter by quote, note or tag" />
+        </SearchField>
+      )}
+      {article && (
+        // The list holds buttons and text boxes, so it is a plain list, not a list box.
+        <ul className="cards" aria-label="Highlights and notes" data-bare-keys>
+          {found.map((resolved) => (
+            <AnnotationCard
+              key={resolved.annotation.id}
+              article={article}
+              resolved={resolved}
+              frozen={frozen}
+            />
+          ))}
+        </ul>
+      )}
+      {orphans.length > 0 && article && (
+        <>
+          <h3>Not found in the text any more</h3>
+          <p className="muted hint">
+            The article has changed. Select the passage it belongs to and attach it, or leave it: it
+            is kept.
+          </p>
+          <ul className="cards" aria-label="Not found in the text any more" data-bare-keys>
+            {orphans.map((resolved) => (
+              <AnnotationCard
+                key={resolved.annotation.id}
+                article={article}
+                resolved={resolved}
+                frozen={frozen}
+              />
+            ))}
+          </ul>
+        </>
+      )}
+      {article && ordered.length === 0 && (
+        <p className="muted hint">
+          Select some text and choose a colour, or press <kbd>H</kbd>. Your highlights and notes on
+          this article are listed here.
+        </p>
+      )}
+      {article && ordered.length > 0 && shown.length === 0 && (
+        <p className="muted hint">Nothing matches “{filter}”.</p>
+      )}
+      {!article && <p className="muted hint">Open an article to see its notes.</p>}
+    </aside>
+  )
+}
+
+function matches({ annotation }: ResolvedAnnotation, filter: string): boolean {
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
+  const all = [annotation.target.exact, annotation.note, annotation.color, ...annotation.tags]
+    .join('\n')
+    .toLowerCase()
+  return words.every((word) => all.includes(word))
+}

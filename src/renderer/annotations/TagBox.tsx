@@ -1,0 +1,120 @@
+// Where tags are written: pills that can be taken away, a box that completes from the tags in use.
+import { X } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import type { TagCount } from '../../shared/calls.ts'
+import { api } from '../client/api.ts'
+
+export interface TagBoxProps {
+  readonly tags: readonly string[]
+  /** Gives false when it could not be saved. */
+  readonly onChange: (tags: string[]) => Promise<boolean>
+  readonly onLeave: () => void
+}
+
+export function TagBox({ tags, onChange, onLeave }: TagBoxProps) {
+  const [known, setKnown] = useState<readonly TagCount[]>([])
+  const [draft, setDraft] = useState('')
+  const typed = cleanTag(draft)
+  const choices = known
+    .filter(({ name }) => !tags.includes(name) && matchesTag(name, typed))
+    .sort((a, b) => rank(b, typed) - rank(a, typed) || a.name.localeCompare(b.name))
+    .slice(0, 8)
+  const isNew = typed !== '' && !known.some(({ name }) => name === typed) && !tags.includes(typed)
+
+  useEffect(() => {
+    void api.call('tags-list', {}).then((answer) => answer.ok && setKnown(answer.value))
+  }, [])
+
+  const add = async (name: string) => {
+    setDraft('')
+    if (name !== '' && !tags.includes(name)) await onChange([...tags, name])
+  }
+
+  return (
+    <div className="tag-box">
+      <ul className="pills" aria-label="Tags">
+        {tags.map((tag) => (
+          <li key={tag} className="pill">
+            {tag}
+            <button
+              type="button"
+              aria-label={`Remove tag ${tag}`}
+              onClick={() => void onChange(tags.filter((other) => other !== tag))}
+            >
+              <X size={11} aria-hidden />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <ComboBox
+        aria-label="Add a tag"
+        allowsCustomValue
+        allowsEmptyCollection={false}
+        menuTrigger="focus"
+        inputValue={draft}
+        onInputChange={setDraft}
+        selectedKey={null}
+        onSelectionChange={(key) => key !== null && void add(String(key).replace(/^new:/, ''))}
+        items={[
+          ...choices.map(({ name, count }) => ({ id: name, name, hint: String(count) })),
+          ...(isNew ? [{ id: `new:${typed}`, name: typed, hint: 'new' }] : []),
+        ]}
+      >
+        <Input
+          // The reader asked for the box: it is where they are going to write.
+          autoFocus
+          className="tag-input"
+          placeholder="Tag, then Enter; / for a branch"
+          onKeyDown={(event) => {
+            const list = document.querySelector('[role=option][data-focused]')
+            if (event.key === 'Enter' && !list && typed !== '') {
+              event.preventDefault()
+              void add(typed)
+            } else if (event.key === ',' && typed !== '') {
+              event.preventDefault()
+              void add(typed)
+            } else if (event.key === 'Backspace' && draft === '' && tags.length > 0) {
+              event.preventDefault()
+              void onChange(tags.slice(0, -1))
+            } else if (event.key === 'Escape' || (event.key === 'Enter' && typed === '' && !list)) {
+              event.preventDefault()
+              onLeave()
+            }
+          }}
+        />
+        <Popover className="popover">
+          <ListBox<{ id: string; name: string; hint: string }>
+            className="choices"
+            aria-label="Tags in use"
+          >
+            {(item) => (
+              <ListBoxItem id={item.id} textValue={item.name} className="choice">
+                <span>{item.name}</span>
+                <span className="muted">{item.hint}</span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
+  )
+}
+
+/** A tag's name as it is kept: without white space at its ends and around its slashes. */
+export const cleanTag = (name: string): string =>
+  name
+    .replace(/\p{Cc}/gu, ' ')
+    .split('/')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .join('/')
+    .slice(0, 120)
+    .trim()
+
+const matchesTag = (name: string, typed: string): boolean =>
+  name.toLowerCase().includes(typed.toLowerCase())
+
+/** Tags that begin with what was typed first, then those used most. */
+const rank = ({ name, count }: TagCount, typed: string): number =>
+  (typed !== '' && name.toLowerCase().startsWith(typed.toLowerCase()) ? 1_000_000 : 0) + count

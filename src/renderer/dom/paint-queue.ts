@@ -1,0 +1,91 @@
+// In which order blocks are painted: what the reader sees at once, the rest when the window is idle.
+
+/** How much of the viewport's height counts as near it, above and below. */
+const margin = 0.5
+/** Longest an idle slice waits, in ms, and paints for if it had to be forced. */
+const idleTimeout = 500
+const forcedSlice = 6
+
+export interface PaintQueue {
+  /** Adds blocks; paints those near the viewport before it returns, the others in idle time. */
+  add(blocks: Iterable<number>): void
+  /** Paints these blocks now, if they wait. */
+  paintNow(blocks: Iterable<number>): void
+  /** Paints all that wait. */
+  flush(): void
+  cancel(): void
+}
+
+/**
+ * @param paint paints these blocks at once
+ * @param elementOf a block's element; null for a block that has none
+ * @param viewport the scroller; the window where there is none
+ */
+export function createPaintQueue(
+  paint: (blocks: readonly number[]) => void,
+  elementOf: (block: number) => HTMLElement | null,
+  viewport: Element | undefined,
+  window: Window,
+): PaintQueue {
+  const waiting = new Set<number>()
+  let idle: number | null = null
+
+  function paintNow(blocks: Iterable<number>): void {
+    const due = [...blocks].filter((block) => waiting.delete(block))
+    if (due.length > 0) paint(due)
+  }
+
+  function near(): readonly number[] {
+    const view = viewport?.getBoundingClientRect() ?? new DOMRect(0, 0, 0, window.innerHeight)
+    const reach = view.height * margin
+    const isNear = (element: Element): boolean => {
+      const rect = element.getBoundingClientRect()
+      return rect.bottom >= view.top - reach && rect.top <= view.bottom + reach
+    }
+    // A chunk that is out of view may not be laid out; asking one of its blocks would lay it out.
+    const nearChunks = new Map<Element | null, boolean>()
+    return [...waiting].filter((block) => {
+      const element = elementOf(block)
+      if (!element) return false
+      const chunk = element.closest('.chunk')
+      let chunkIsNear = nearChunks.get(chunk)
+      if (chunkIsNear === undefined) {
+        chunkIsNear = chunk === null || isNear(chunk)
+        nearChunks.set(chunk, chunkIsNear)
+      }
+      return chunkIsNear && isNear(element)
+    })
+  }
+
+  function schedule(): void {
+    if (waiting.size === 0 || idle !== null) return
+    idle = window.requestIdleCallback(work, { timeout: idleTimeout })
+  }
+
+  function work(deadline: IdleDeadline): void {
+    idle = null
+    // The reader may have scrolled to blocks that wait.
+    paintNow(near())
+    const end = performance.now() + (deadline.didTimeout ? forcedSlice : deadline.timeRemaining())
+    for (const block of waiting) {
+      paintNow([block])
+      if (performance.now() >= end) break
+    }
+    schedule()
+  }
+
+  return {
+    add(blocks) {
+      for (const block of blocks) waiting.add(block)
+      if (waiting.size > 0) paintNow(near())
+      schedule()
+    },
+    paintNow,
+    flush: () => paintNow(waiting),
+    cancel() {
+      if (idle !== null) window.cancelIdleCallback(idle)
+      idle = null
+      waiting.clear()
+    },
+  }
+}

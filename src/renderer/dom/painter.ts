@@ -1,0 +1,152 @@
+// Draws annotations into an article as <mark> elements. The only file that touches mark.js: overlaps
+// are made flat before (it drops them), and one call never covers more than one block (it slows down).
+import Mark from 'mark.js'
+import type { Segment } from '../../shared/text/spans.ts'
+import type { OffsetText } from './block-places.ts'
+import { refreshPassing } from './highlight-ranges.ts'
+import { keepPlace } from './keep-place.ts'
+import { createPaintPlan, type PaintedAnnotation } from './paint-plan.ts'
+import { createPaintQueue } from './paint-queue.ts'
+import { createTextMap } from './text-offsets.ts'
+
+export type { PaintedAnnotation } from './paint-plan.ts'
+
+export interface PainterOptions {
+  /**
+   * What a screen reader says of a mark that these annotations share, the smallest last. May depend
+   * on nothing but the annotations given to `set`: a block whose annotations did not change is not
+   * asked again. An empty string gives no description.
+   */
+  describe(ids: readonly string[]): string
+  /** The scroller; the window if there is none. */
+  readonly viewport?: Element
+}
+
+export interface Painter {
+  /** Shows these annotations and no others: near the viewport at once, elsewhere in idle time. */
+  set(annotations: readonly PaintedAnnotation[]): void
+  /** Paints everything now. */
+  flush(): void
+  /** Outlines one annotation (`data-focused`), or none. Moves neither keyboard focus nor scroll. */
+  focus(id: string | null): void
+  /** An annotation's marks in text order, painted if they were not; none if it is unknown. */
+  marksOf(id: string): readonly HTMLElement[]
+  /** Stops; marks stay until a new painter or a new article takes the host over. */
+  dispose(): void
+}
+
+/** mark.js hands the range it was given back with each mark, extra fields included. */
+interface SegmentRange extends Mark.Range {
+  readonly segment: Segment
+}
+
+const markClass = { element: 'mark', className: 'highlight' }
+const markSelector = 'mark.highlight'
+
+/** For a host that `buildArticle` has filled from the same article. */
+export function createPainter(
+  host: HTMLElement,
+  article: OffsetText,
+  { describe, viewport }: PainterOptions,
+): Painter {
+  const map = createTextMap(host, article)
+  const plan = createPaintPlan(article)
+  const window = host.ownerDocument.defaultView ?? globalThis.window
+  const painted = new Set<number>()
+  let focused: string | null = null
+
+  function paint(blocks: readonly number[]): void {
+    const elements = blocks.flatMap((block) => map.blockElement(block) ?? [])
+    const restore = keepPlace(map, elements)
+    for (const block of blocks) paintBlock(block)
+    restore?.()
+  }
+
+  function paintBlock(block: number): void {
+    const element = map.blockElement(block)
+    const range = map.blockRange(block)
+    if (!element || !range) return
+    const segments = plan.segments(block, range.start, range.end)
+    if (segments.length === 0 && !painted.has(block)) return
+    const marker = new Mark(element)
+    if (painted.delete(block)) marker.unmark(markClass)
+    if (segments.length > 0) {
+      const ranges: SegmentRange[] = segments.map((segment) => ({
+        start: segment.start - range.start,
+        length: segment.end - segment.start,
+        segment,
+      }))
+      marker.markRanges(ranges, {
+        ...markClass,
+        each: (mark, marked) => {
+          if (mark instanceof HTMLElement) dress(mark, (marked as SegmentRange).segment)
+        },
+      })
+      painted.add(block)
+    }
+    refreshPassing(host, range)
+  }
+
+  function dress(mark: HTMLElement, { ids }: Segment): void {
+    const layers = ids.flatMap((id) => plan.get(id) ?? [])
+    mark.dataset.ids = ids.join(' ')
+    mark.dataset.depth = String(ids.length)
+    layers.slice(0, 3).forEach((layer, index) => {
+      mark.setAttribute(index === 0 ? 'data-color' : `data-color-${index + 1}`, layer.color)
+    })
+    if (layers.every((layer) => layer.dimmed)) mark.dataset.dimmed = ''
+    if (focused !== null && ids.includes(focused)) mark.dataset.focused = ''
+    mark.tabIndex = -1
+    const description = describe(ids)
+    if (description !== '') mark.setAttribute('aria-description', description)
+  }
+
+  const queue = createPaintQueue(paint, map.blockElement, viewport, window)
+
+  function marksOf(id: string): readonly HTMLElement[] {
+    const annotation = plan.get(id)
+    if (!annotation) return []
+    const [first, last] = plan.blocksOf(annotation)
+    const blocks = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+    queue.paintNow(blocks)
+    return blocks
+      .flatMap((block) => [
+        ...(map.blockElement(block)?.querySelectorAll<HTMLElement>(markSelector) ?? []),
+      ])
+      .filter((mark) => mark.dataset.ids?.split(' ').includes(id))
+  }
+
+  function focus(id: string | null): void {
+    const before = focused === null ? [] : marksOf(focused)
+    focused = id
+    const after = new Set(id === null ? [] : marksOf(id))
+    for (const mark of before) if (!after.has(mark)) delete mark.dataset.focused
+    for (const mark of after) mark.dataset.focused = ''
+  }
+
+  // Marks of a painter before this one: repainted with the first `set`.
+  const inherited = new Set<number>()
+  for (const mark of host.querySelectorAll(markSelector)) {
+    const block = mark.closest<HTMLElement>('[data-block]')?.dataset.block
+    if (block !== undefined) inherited.add(Number(block))
+  }
+  for (const block of inherited) painted.add(block)
+
+  const flush = (): void => queue.flush()
+  window.addEventListener('beforeprint', flush)
+
+  return {
+    set(annotations) {
+      const dirty = new Set([...inherited, ...plan.update(annotations)])
+      inherited.clear()
+      queue.add(dirty)
+    },
+    flush,
+    focus,
+    marksOf,
+    dispose() {
+      window.removeEventListener('beforeprint', flush)
+      queue.cancel()
+    },
+  }
+}

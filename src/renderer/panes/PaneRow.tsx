@@ -1,0 +1,151 @@
+// The reading room: one to six panes side by side with dividers; as tabs where there is no width.
+import { BookOpen } from 'lucide-react'
+import { Fragment, useEffect, useRef, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resizable-panels'
+import { runAction } from '../actions/run.ts'
+import { nameOf, useLibrary } from '../state/library.ts'
+import { focusPane, type Pane, setSizes, usePanes } from '../state/panes.ts'
+import { PaneView } from './PaneView.tsx'
+import { SelectionToolbar } from './SelectionToolbar.tsx'
+
+/** Pixels: below this a pane is not worth reading in. */
+const leastPane = 264
+/** Pixels of the whole row below which panes become tabs. */
+const leastRow = 560
+
+export function PaneRow() {
+  const panes = usePanes((state) => state.panes)
+  const row = useRef<HTMLDivElement>(null)
+  const width = useWidth(row)
+  const tabs = width > 0 && width < leastRow && panes.length > 1
+  return (
+    <main className="pane-row" ref={row} aria-label="Articles">
+      {panes.length === 0 ? (
+        <NoPanes />
+      ) : tabs ? (
+        <TabbedPanes panes={panes} />
+      ) : (
+        <SideBySide panes={panes} width={width} />
+      )}
+      <SelectionToolbar />
+    </main>
+  )
+}
+
+function SideBySide({ panes, width }: { panes: readonly Pane[]; width: number }) {
+  const group = useRef<GroupImperativeHandle>(null)
+  const order = panes.map(({ key }) => key).join(' ')
+  const equal = panes.every(({ size }) => size === null)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the order of the panes is what changes the layout
+  useEffect(() => {
+    const share = 100 / panes.length
+    group.current?.setLayout(Object.fromEntries(panes.map(({ key, size }) => [key, size ?? share])))
+  }, [order, equal])
+
+  return (
+    <div className="pane-scroller">
+      <Group
+        className="pane-group"
+        orientation="horizontal"
+        groupRef={group}
+        disableCursor
+        style={{ minWidth: panes.length * leastPane > width ? panes.length * leastPane : '100%' }}
+        onLayoutChanged={(layout, { isUserInteraction }) => {
+          if (isUserInteraction) setSizes(layout)
+        }}
+      >
+        {panes.map((pane, index) => (
+          <Fragment key={pane.key}>
+            {index > 0 && (
+              <Separator
+                className="divider"
+                aria-label="Width of the panes"
+                disableDoubleClick
+                onDoubleClick={() => runAction('equal-panes')}
+              />
+            )}
+            <Panel
+              id={pane.key}
+              minSize={`${Math.min(160, 60_000 / Math.max(width, 1))}px`}
+              defaultSize={`${pane.size ?? 100 / panes.length}%`}
+            >
+              <PaneView pane={pane} />
+            </Panel>
+          </Fragment>
+        ))}
+      </Group>
+    </div>
+  )
+}
+
+/** Where there is no width for two columns: one at a time. */
+function TabbedPanes({ panes }: { panes: readonly Pane[] }) {
+  const focused = usePanes((state) => state.focused)
+  const articles = useLibrary((state) => state.articles)
+  const shown = panes.find(({ key }) => key === focused) ?? panes[0]
+  const name = (pane: Pane): string => {
+    const row = articles.find(({ id }) => id === pane.article)
+    return row ? (row.source ?? nameOf(row)) : 'Article'
+  }
+  return (
+    <div className="pane-tabs">
+      <nav aria-label="Open articles">
+        {panes.map((pane) => (
+          <button
+            key={pane.key}
+            type="button"
+            aria-current={pane === shown || undefined}
+            onClick={() => focusPane(pane.key)}
+          >
+            {name(pane)}
+          </button>
+        ))}
+      </nav>
+      {shown && <PaneView key={shown.key} pane={shown} />}
+    </div>
+  )
+}
+
+function NoPanes() {
+  const info = useLibrary((state) => state.info)
+  const empty = useLibrary((state) => state.articles.length === 0)
+  return (
+    <div className="no-panes">
+      <BookOpen size={28} aria-hidden />
+      {!info ? (
+        <>
+          <p>Open a folder of articles to read them side by side.</p>
+          <p className="muted">Text, Markdown and web pages; nothing in your files is changed.</p>
+        </>
+      ) : empty ? (
+        <>
+          <p>There are no articles in “{info.name}” yet.</p>
+          <p className="muted">
+            Put .txt, .md or .html files into the folder, then look again with F5.
+          </p>
+        </>
+      ) : (
+        <>
+          <p>Choose an article on the left; the next one opens beside it.</p>
+          <p className="muted">Up to six stand side by side.</p>
+        </>
+      )}
+      <Button className="button primary" onPress={() => runAction('open-folder')}>
+        Open folder…
+      </Button>
+    </div>
+  )
+}
+
+function useWidth(element: React.RefObject<HTMLElement | null>): number {
+  const [width, setWidth] = useState(0)
+  useEffect(() => {
+    if (!element.current) return
+    const observer = new ResizeObserver(([entry]) => setWidth(entry?.contentRect.width ?? 0))
+    observer.observe(element.current)
+    return () => observer.disconnect()
+  }, [element])
+  return width
+}

@@ -1,0 +1,107 @@
+// One pane: header, what is wrong if something is, and the text.
+import { Copy, TriangleAlert, X } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import type { AppError } from '../../shared/errors.ts'
+import type { OpenArticle } from '../../shared/model/library.ts'
+import { loadArticle, restoreAnnotations } from '../actions/open.ts'
+import { factLine } from '../parts/facts.ts'
+import { nameOf, useLibrary } from '../state/library.ts'
+import { addPane, focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
+import { ArticleText } from './ArticleText.tsx'
+import './pane.css'
+
+export function PaneView({ pane }: { pane: Pane }) {
+  const opened = usePanes((state) => state.opened.get(pane.article))
+  const focused = usePanes((state) => state.focused === pane.key)
+  const row = useLibrary((state) => state.articles.find(({ id }) => id === pane.article))
+  const article = opened?.state === 'open' ? opened.article : null
+  const facts = article ?? row
+  const name = facts ? nameOf(facts) : 'Article'
+  const title = `pane-title-${pane.key}`
+  return (
+    <section
+      className="pane"
+      aria-labelledby={title}
+      data-focused={focused || undefined}
+      onPointerDownCapture={() => focusPane(pane.key)}
+    >
+      <header className="pane-header">
+        <div className="pane-facts">
+          <p className="outlet">{facts?.source ?? ' '}</p>
+          <h2 id={title} className={facts?.title ? undefined : 'file-name'} title={name} dir="auto">
+            {name}
+          </h2>
+          <p className="byline" dir="auto">
+            {facts && !facts.title && <span>No headline in the text · </span>}
+            {facts ? factLine(facts) : ''}
+          </p>
+        </div>
+        <div className="pane-tools">
+          <Button
+            aria-label="Same article in another pane"
+            onPress={() => addPane(pane.article, pane.key)}
+          >
+            <Copy size={14} aria-hidden />
+          </Button>
+          <Button aria-label={`Close ${name}`} onPress={() => removePane(pane.key)}>
+            <X size={15} aria-hidden />
+          </Button>
+        </div>
+      </header>
+      {article && <Notices article={article} />}
+      {article ? (
+        <ArticleText pane={pane.key} article={article} top={pane.top} label={name} />
+      ) : opened?.state === 'failed' ? (
+        <Failure error={opened.error} again={() => void loadArticle(pane.article)} />
+      ) : (
+        <p className="pane-waiting" role="status">
+          Opening…
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** What the reader should know before the text: it is kept text, it cannot be annotated, it was repaired. */
+function Notices({ article }: { article: OpenArticle }) {
+  const { frozen, warnings } = article
+  if (!frozen && warnings.length === 0) return null
+  return (
+    <div className="pane-notices" role="status">
+      {frozen && (
+        <p>
+          <TriangleAlert size={14} aria-hidden /> {frozen.message} {frozen.advice}
+          {frozen.code === 'store-damaged' && (
+            <Button className="text-button" onPress={() => void restoreAnnotations(article.id)}>
+              Restore or begin anew
+            </Button>
+          )}
+        </p>
+      )}
+      {warnings.map(({ code, message }) => (
+        <p key={`${code} ${message}`}>
+          <TriangleAlert size={14} aria-hidden /> {message}
+        </p>
+      ))}
+    </div>
+  )
+}
+
+function Failure({ error, again }: { error: AppError; again: () => void }) {
+  return (
+    <div className="pane-failure" role="alert">
+      <TriangleAlert size={22} aria-hidden />
+      <p>{error.message}</p>
+      <p className="muted">{error.advice}</p>
+      {error.detail && (
+        <details>
+          <summary>Details</summary>
+          <pre>{error.detail}</pre>
+        </details>
+      )}
+      <Button className="button" onPress={again}>
+        Try again
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+// The open library as the core tells it: its articles as rows, and what is wrong with it.
+import { create } from 'zustand'
+import type { EventData, OpenLibrary } from '../../shared/calls.ts'
+import type { ArticleSummary, LibraryInfo } from '../../shared/model/library.ts'
+
+interface LibraryState {
+  readonly info: LibraryInfo | null
+  /** In the order of their paths. */
+  readonly articles: readonly ArticleSummary[]
+  readonly progress: EventData<'library-progress'> | null
+}
+
+export const useLibrary = create<LibraryState>()(() => ({
+  info: null,
+  articles: [],
+  progress: null,
+}))
+
+export const rowOf = (id: string): ArticleSummary | undefined =>
+  useLibrary.getState().articles.find((row) => row.id === id)
+
+export function showLibrary({ info, articles }: OpenLibrary): void {
+  useLibrary.setState({ info, articles, progress: null })
+}
+
+/** Takes in new, changed and removed rows. */
+export function changeRows({ info, changed, removed }: EventData<'library-changed'>): void {
+  useLibrary.setState(({ articles }) => {
+    const rows = new Map(articles.map((row) => [row.id, row]))
+    for (const id of removed) rows.delete(id)
+    for (const row of changed) rows.set(row.id, row)
+    return { info, articles: [...rows.values()].sort(inPathOrder) }
+  })
+}
+
+/** Keeps the counts of a row true without asking again. */
+export function countAnnotations(id: string, annotations: number, notes: number): void {
+  useLibrary.setState(({ articles }) => ({
+    articles: articles.map((row) => (row.id === id ? { ...row, annotations, notes } : row)),
+  }))
+}
+
+const collator = new Intl.Collator('en', { numeric: true })
+const inPathOrder = (a: ArticleSummary, b: ArticleSummary): number =>
+  collator.compare(a.path, b.path) || (a.path < b.path ? -1 : 1)
+
+/** What to call an article that may have no title: its file's name, as what it is. */
+export const nameOf = ({ title, path }: Pick<ArticleSummary, 'title' | 'path'>): string =>
+  title ?? path.split('/').at(-1) ?? path

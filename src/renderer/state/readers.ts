@@ -1,0 +1,33 @@
+// The panes' texts as things that can be asked and told: where the caret is, what is in view. React
+// does not own them, so they are reached through here.
+
+export interface Reader {
+  readonly article: string
+  /** Puts the keyboard into the text. */
+  focus(): void
+  /** Brings a passage into view, if it is not, and shows the caret there when it is on. */
+  reveal(start: number, end: number): void
+  /** Selected or caret's range; the caret's is empty. Null when there is neither. */
+  range(): { readonly start: number; readonly end: number } | null
+  clearSelection(): void
+  toggleCaret(): boolean
+  /** Offset of the first character in view. */
+  top(): number
+  /** Client rectangles of a passage. */
+  rects(start: number, end: number): readonly DOMRect[]
+  /** Moves the keyboard focus to an annotation's mark. */
+  focusMark(id: string): void
+}
+
+const readers = new Map<string, Reader>()
+
+/** Gives the function that takes it out again. */
+export function registerReader(pane: string, reader: Reader): () => void {
+  readers.set(pane, reader)
+  return () => {
+    if (readers.get(pane) === reader) readers.delete(pane)
+  }
+}
+
+export const readerOf = (pane: string | null | undefined): Reader | undefined =>
+  pane ? readers.get(pane) : undefined

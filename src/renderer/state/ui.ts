@@ -1,0 +1,73 @@
+// What is shown around the text: sides, the dialog in front, messages.
+import { create } from 'zustand'
+import type { AppError } from '../../shared/errors.ts'
+
+export type DialogName =
+  | 'about'
+  | 'export'
+  | 'go-to-article'
+  | 'import'
+  | 'keys'
+  | 'open-folder'
+  | 'palette'
+  | 'problems'
+  | 'settings'
+
+export interface Message {
+  readonly id: number
+  readonly kind: 'error' | 'info'
+  readonly text: string
+  readonly advice?: string
+  readonly detail?: string
+}
+
+interface UiState {
+  readonly left: boolean
+  readonly right: boolean
+  /** Both sides and the bars folded away. */
+  readonly focusMode: boolean
+  readonly dialog: DialogName | null
+  readonly messages: readonly Message[]
+  /** A web address that waits for the reader's word. */
+  readonly link: string | null
+}
+
+export const useUi = create<UiState>()(() => ({
+  left: true,
+  right: true,
+  focusMode: false,
+  dialog: null,
+  messages: [],
+  link: null,
+}))
+
+export const openDialog = (dialog: DialogName): void => useUi.setState({ dialog })
+export const closeDialog = (): void => useUi.setState({ dialog: null })
+
+let said = 0
+
+/** Shows an error until the reader closes it. The same one is not shown twice at a time. */
+export function tellError({ message, advice, detail }: AppError): void {
+  useUi.setState(({ messages }) =>
+    messages.some(({ text }) => text === message)
+      ? {}
+      : {
+          messages: [
+            ...messages,
+            { id: ++said, kind: 'error', text: message, advice, ...(detail && { detail }) },
+          ],
+        },
+  )
+}
+
+/** Milliseconds a message that asks for nothing stays. */
+const infoStays = 6_000
+
+export function tell(text: string): void {
+  const id = ++said
+  useUi.setState(({ messages }) => ({ messages: [...messages, { id, kind: 'info', text }] }))
+  setTimeout(() => dismiss(id), infoStays)
+}
+
+export const dismiss = (id: number): void =>
+  useUi.setState(({ messages }) => ({ messages: messages.filter((message) => message.id !== id) }))

@@ -1,0 +1,101 @@
+// What every export format is built from. The formats are pure: data in, one file's text out.
+import type { ExportFormat } from '../calls.ts'
+import type { ResolvedAnnotation } from '../model/annotation.ts'
+import type { ArticleMeta } from '../model/article.ts'
+import type { FormatFacts } from './format-facts.ts'
+
+export type ExportArticle = {
+  readonly id: string
+  /** Relative to the library, with `/`. */
+  readonly path: string
+  readonly sha256: string
+  readonly textHash: string
+  readonly meta: ArticleMeta
+  readonly text: string
+  readonly resolved: readonly ResolvedAnnotation[]
+}
+
+export type ExportLibrary = {
+  readonly name: string
+  /** In the order in which they are to be shown: by path. */
+  readonly articles: readonly ExportArticle[]
+}
+
+export type ExportOptions = {
+  /** ISO 8601; the time to be named in the file. */
+  readonly now: string
+  /** Also list articles without annotations. */
+  readonly empty: boolean
+  readonly appVersion: string
+}
+
+export type ExportFormatDefinition = FormatFacts & {
+  readonly id: ExportFormat
+  build(library: ExportLibrary, options: ExportOptions): string
+}
+
+/** In the order of the text; orphans last, in the order they once had. Ties by end, then id. */
+export function inTextOrder(
+  resolved: readonly ResolvedAnnotation[],
+): readonly ResolvedAnnotation[] {
+  return [...resolved].sort((a, b) => {
+    const lost = Number(a.anchor.state === 'orphaned') - Number(b.anchor.state === 'orphaned')
+    return (
+      lost ||
+      (a.anchor.start ?? a.annotation.target.start) -
+        (b.anchor.start ?? b.annotation.target.start) ||
+      (a.anchor.end ?? a.annotation.target.end) - (b.anchor.end ?? b.annotation.target.end) ||
+      (a.annotation.id < b.annotation.id ? -1 : 1)
+    )
+  })
+}
+
+/** The articles that belong into the file: those with annotations, all when `empty` asks for it. */
+export function exportedArticles(
+  library: ExportLibrary,
+  options: ExportOptions,
+): readonly ExportArticle[] {
+  return library.articles.filter((article) => options.empty || article.resolved.length > 0)
+}
+
+/** The title, or the file's name where the file does not say. On one line. */
+export function titleOf(article: ExportArticle): string {
+  const title = article.meta.title?.replace(/\s+/gu, ' ').trim()
+  return title || (article.path.split('/').at(-1) ?? article.path)
+}
+
+/** The annotations that have a place in the text, and those that lost it; in order. */
+export function placedAndLost(article: ExportArticle): {
+  readonly placed: readonly ResolvedAnnotation[]
+  readonly lost: readonly ResolvedAnnotation[]
+} {
+  const ordered = inTextOrder(article.resolved)
+  return {
+    placed: ordered.filter(({ anchor }) => anchor.state !== 'orphaned'),
+    lost: ordered.filter(({ anchor }) => anchor.state === 'orphaned'),
+  }
+}
+
+/** The words to quote: those that stand in the text now, for an orphan the old ones. */
+export function wordsOf(
+  article: ExportArticle,
+  { annotation, anchor }: ResolvedAnnotation,
+): string {
+  if (anchor.state === 'orphaned') return annotation.target.exact
+  return article.text.slice(anchor.start, anchor.end) || annotation.target.exact
+}
+
+/** What separates the articles that lost passages from the rest, in every readable format. */
+export const lostHeading = 'Not found in the text any more'
+
+/** A quote's paragraphs, each on one line: line feeds of a hard-wrapping editor become spaces. */
+export function paragraphs(quote: string): readonly string[] {
+  return quote
+    .split(/\r?\n[^\S\n]*\r?\n/u)
+    .map((part) => part.replace(/\s+/gu, ' ').trim())
+    .filter((part) => part !== '')
+}
+
+/** "1 annotation", "2 annotations". */
+export const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -1,0 +1,170 @@
+// Reading the lossless exchange file back, and deciding which of its annotations go onto which
+// article. Pure: nothing is written here, so the same plan serves the preview and the import.
+import type { z } from 'zod'
+import type { AppError } from '../errors.ts'
+import {
+  LibraryJson,
+  type LibraryJsonArticle,
+  libraryFormat,
+  libraryVersion,
+} from '../export/json-schema.ts'
+import { counted } from '../export/model.ts'
+import type { Annotation } from '../model/annotation.ts'
+import { fail, ok, type Result } from '../result.ts'
+
+/** The file's content, or why it cannot be imported, with the first field that is wrong. */
+export function parseLibraryJson(text: string): Result<LibraryJson> {
+  const raw = parseJson(text.replace(/^\ufeff/, ''))
+  if (!raw.ok) return raw
+  const { format, version } = header(raw.value)
+  if (format !== libraryFormat) {
+    return fail(refusal('unsupported', 'This JSON file is not a Parallax export.'))
+  }
+  if (typeof version === 'number' && version > libraryVersion) {
+    return fail({
+      code: 'store-newer',
+      message: `This file was written by a newer Parallax (format ${version}, known ${libraryVersion}).`,
+      advice: 'Update Parallax, then import it again.',
+    })
+  }
+  const parsed = LibraryJson.safeParse(raw.value)
+  if (parsed.success) return ok(parsed.data)
+  const [issue] = parsed.error.issues
+  return fail({
+    ...refusal(
+      'parse-failed',
+      `This Parallax export is damaged: ${issue ? where(issue) : 'root'}.`,
+    ),
+    detail: parsed.error.message,
+  })
+}
+
+function parseJson(text: string): Result<unknown> {
+  try {
+    const value: unknown = JSON.parse(text)
+    return ok(value)
+  } catch (error) {
+    return fail({
+      ...refusal('parse-failed', 'This file is not JSON.'),
+      detail: error instanceof Error ? error.message : String(error),
+    })
+  }
+}
+
+function header(value: unknown): { readonly format: unknown; readonly version: unknown } {
+  if (typeof value !== 'object' || value === null) return { format: null, version: null }
+  return {
+    format: 'format' in value ? value.format : null,
+    version: 'version' in value ? value.version : null,
+  }
+}
+
+const refusal = (code: AppError['code'], message: string): AppError => ({
+  code,
+  message,
+  advice: 'Choose a file that was exported from Parallax as JSON.',
+})
+
+const where = (issue: z.core.$ZodIssue): string =>
+  `${issue.path.map(String).join('.') || 'the file'} – ${issue.message}`
+
+/** What planning needs to know of an article of the library. */
+export type ExistingArticle = {
+  readonly id: string
+  readonly path: string
+  readonly sha256: string
+  readonly textHash: string
+  readonly annotationIds: ReadonlySet<string>
+}
+
+export type PlannedArticle = {
+  /** As the file has it. */
+  readonly from: LibraryJsonArticle
+  /** Id of the library's article that it is. */
+  readonly onto: string
+  /** How it was known. `path`: the file has changed since, so targets must be resolved. */
+  readonly by: 'sha256' | 'textHash' | 'path'
+  /** The library's article can take the exported id: it has no annotations and the id is free. */
+  readonly adoptId: boolean
+  readonly add: readonly Annotation[]
+  /** Already in the library, by id, or twice in the file. */
+  readonly duplicates: readonly Annotation[]
+}
+
+export type ImportPlan = {
+  /** Annotations in the file. */
+  readonly read: number
+  readonly articles: readonly PlannedArticle[]
+  /** What cannot be brought in, a sentence each. */
+  readonly lost: readonly string[]
+}
+
+/** Decides article by article; nothing of the library is changed. */
+export function planImport(json: LibraryJson, existing: readonly ExistingArticle[]): ImportPlan {
+  const find = articleFinder(existing)
+  const here = new Set(existing.flatMap(({ annotationIds }) => [...annotationIds]))
+  const ids = new Set(existing.map(({ id }) => id))
+  const claimed = new Set<string>()
+  const articles: PlannedArticle[] = []
+  const lost: string[] = []
+  for (const from of json.articles) {
+    const match = find(from)
+    if (!match) {
+      if (from.annotations.length > 0) lost.push(notHere(from))
+      continue
+    }
+    const { article, by } = match
+    const add: Annotation[] = []
+    const duplicates: Annotation[] = []
+    for (const annotation of from.annotations) {
+      if (here.has(annotation.id)) duplicates.push(annotation)
+      else add.push(annotation)
+      here.add(annotation.id)
+    }
+    const untouched = article.annotationIds.size === 0 && !claimed.has(article.id)
+    const adoptId = untouched && article.id !== from.id && !ids.has(from.id)
+    claimed.add(article.id)
+    if (adoptId) ids.add(from.id)
+    articles.push({ from, onto: article.id, by, adoptId, add, duplicates })
+  }
+  const read = json.articles.reduce((sum, { annotations }) => sum + annotations.length, 0)
+  return { read, articles, lost }
+}
+
+type Match = { readonly article: ExistingArticle; readonly by: PlannedArticle['by'] }
+
+const kinds = ['sha256', 'textHash', 'path'] as const
+
+// Several articles of the same content: the path decides, then the id.
+function articleFinder(
+  existing: readonly ExistingArticle[],
+): (from: LibraryJsonArticle) => Match | null {
+  const groups = kinds.map((by) => ({ by, found: grouped(existing, by) }))
+  return (from) => {
+    for (const { by, found } of groups) {
+      const same = (from[by] !== '' && found.get(from[by])) || []
+      const article =
+        same.find(({ path }) => path === from.path) ??
+        same.find(({ id }) => id === from.id) ??
+        same[0]
+      if (article) return { article, by }
+    }
+    return null
+  }
+}
+
+function grouped(
+  existing: readonly ExistingArticle[],
+  by: PlannedArticle['by'],
+): ReadonlyMap<string, readonly ExistingArticle[]> {
+  const groups = new Map<string, ExistingArticle[]>()
+  for (const article of existing) {
+    const group = groups.get(article[by])
+    if (group) group.push(article)
+    else groups.set(article[by], [article])
+  }
+  return groups
+}
+
+const notHere = ({ path, annotations }: LibraryJsonArticle): string =>
+  `“${path}” is not in this library: ${counted(annotations.length, 'annotation')} left out.`

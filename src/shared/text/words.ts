@@ -1,0 +1,32 @@
+// How long a text is, in words, the same way for every script. Languages that write no spaces need
+// a dictionary (Intl.Segmenter); the others are counted some twenty times faster by a pattern.
+
+/** Scripts that put no spaces between words: Thai, Lao, Myanmar, Khmer, kana, Han and kin. */
+const unspaced =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー々〆]+/gu
+
+/** A word of a spaced script, as Unicode's UAX 29 has it: "don't", "3.14" and "U.S" are one each. */
+const spaced = /[\p{L}\p{N}_](?:[\p{L}\p{N}\p{M}\p{Cf}_]|['’.·](?=[\p{L}\p{N}_])|,(?=\p{N}))*/gu
+
+/**
+ * Number of words in a text. Punctuation and symbols do not count. Linear in the text's length,
+ * and the same on every machine for spaced scripts.
+ */
+export function countWords(text: string): number {
+  let words = 0
+  const rest = text.replace(unspaced, (run) => {
+    words += countRun(run)
+    return ' '
+  })
+  for (const _ of rest.matchAll(spaced)) words++
+  return words
+}
+
+let segmenter: Intl.Segmenter | undefined
+
+function countRun(run: string): number {
+  segmenter ??= new Intl.Segmenter('und', { granularity: 'word' })
+  let words = 0
+  for (const segment of segmenter.segment(run)) if (segment.isWordLike) words++
+  return words
+}

@@ -1,0 +1,91 @@
+// Drives the app through the loopback host, in a Chromium, as `npm start` does without Electron.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright/test'
+import { findChromium } from '../../../scripts/lib/chromium.mjs'
+import { baseOf, type Driven, environment, hasEnded, root, type Start, words } from './app.ts'
+import { keyOf } from './keys.ts'
+import { watchProblems } from './problems.ts'
+
+export async function launchBrowser(): Promise<Browser> {
+  const found = findChromium()
+  if (!found) throw new Error('No Chromium found: name one with PARALLAX_CHROMIUM')
+  return chromium.launch({
+    executablePath: found.path,
+    // Root may not use it.
+    chromiumSandbox: process.getuid?.() !== 0,
+    args: ['--disable-background-networking', '--disable-component-update'],
+  })
+}
+
+export async function openWeb(browser: Browser, start: Start): Promise<Driven> {
+  const server = spawn(process.execPath, [join(root, 'out/main/web.js'), ...words(start)], {
+    cwd: root,
+    env: environment(start),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  try {
+    const address = await addressOf(server)
+    const page = await context.newPage()
+    const problems = await watchProblems(page)
+    await page.goto(address)
+    await page.getByRole('main').waitFor({ timeout: 20_000 })
+    const end = async (signal: NodeJS.Signals) => {
+      problems.stop()
+      // As when a user ends it: the page first. A kill hits the server while the page is open.
+      if (signal === 'SIGTERM') await context.close()
+      await endServer(server, signal)
+      if (signal === 'SIGKILL') await context.close()
+    }
+    return {
+      page,
+      host: 'web',
+      base: baseOf(page),
+      process: server,
+      problems: problems.list,
+      command: (id) => page.keyboard.press(keyOf(id)),
+      close: () => end('SIGTERM'),
+      kill: () => end('SIGKILL'),
+    }
+  } catch (error) {
+    await context.close()
+    await endServer(server, 'SIGKILL')
+    throw error
+  }
+}
+
+/** The address the host prints, with its token. Rejects with what it said when it says none. */
+function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const fail = (why: string) => reject(new Error(`The loopback host ${why}. It said:\n${said}`))
+    const limit = setTimeout(() => fail('printed no address within 20 s'), 20_000)
+    const listen = (text: string) => {
+      said += text
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*(?=\s)/.exec(said)?.[0]
+      if (!address) return
+      clearTimeout(limit)
+      resolve(address)
+    }
+    // Both are read to the end: a full pipe would stop the host.
+    server.stdout?.setEncoding('utf8').on('data', listen)
+    server.stderr?.setEncoding('utf8').on('data', listen)
+    server.once('error', (error) => fail(`did not start (${error.message})`))
+    server.once('exit', (code) => {
+      clearTimeout(limit)
+      fail(`ended with ${code}`)
+    })
+  })
+}
+
+async function endServer(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (hasEnded(server)) return
+  const exit = once(server, 'exit')
+  server.kill(signal)
+  // One that does not end when asked must not outlive its test.
+  const limit = setTimeout(() => server.kill('SIGKILL'), 10_000)
+  await exit
+  clearTimeout(limit)
+}

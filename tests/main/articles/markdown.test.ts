@@ -1,0 +1,73 @@
+// Markdown becomes what a reader of the rendered page would see.
+import { describe, expect, test } from 'vitest'
+import { read } from './support.ts'
+
+const md = (text: string): ReturnType<typeof read> => read(text, 'a.md')
+
+describe('Markdown', () => {
+  test('loses its marks and keeps its text', () => {
+    const { text, spans, blocks } = md(
+      '# A *fine* title\n\nOne\ntwo  \nthree `x` [link](http://a.b) ~~old~~\n',
+    )
+    expect(text).toBe('A fine title\n\nOne two\nthree x link old')
+    expect(blocks[1]).toMatchObject({ kind: 'paragraph', breaks: true })
+    expect(spans.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
+      ['emphasis', 'fine'],
+      ['code', 'x'],
+      ['link', 'link'],
+    ])
+  })
+
+  test('keeps lists, quotations, code and tables apart', () => {
+    const article = md(
+      '- a\n  1. b\n- c\n\n> q\n\n```js\nx\n\n  y\n```\n\n| h | i |\n|---|---|\n| 1 | 2 |\n\n![A cat](c.png)\n',
+    )
+    expect(article.blocks.map(({ kind, level, marker }) => [kind, level, marker])).toEqual([
+      ['list-item', 1, '•'],
+      ['list-item', 2, '1.'],
+      ['list-item', 1, '•'],
+      ['quote', undefined, undefined],
+      ['preformatted', undefined, undefined],
+      ['paragraph', undefined, undefined],
+      ['paragraph', undefined, undefined],
+      ['caption', undefined, undefined],
+    ])
+    expect(article.text).toBe('a\n\nb\n\nc\n\nq\n\nx\n\n  y\n\nh | i\n\n1 | 2\n\nA cat')
+  })
+
+  test('shows the text of raw HTML, never its markup or scripts', () => {
+    expect(
+      md(
+        'a <b>bold</b><br>c <script>alert(1)</script> d\n\n<div onclick="x">shown<script>no</script></div>\n',
+      ).text,
+    ).toBe('a bold\nc d\n\nshown')
+  })
+
+  test('takes title, author, outlet, date and language from the front matter', () => {
+    const article = md(
+      '---\ntitle: "A: title"\nauthors: [Ada Holm, Ivo Strand]\npublication: The Post\ndate: 2026-03\nlang: de\n---\n\nText.',
+    )
+    expect(article).toMatchObject({
+      title: 'A: title',
+      byline: 'Ada Holm, Ivo Strand',
+      source: 'The Post',
+      published: '2026-03',
+      language: 'de',
+      text: 'Text.',
+    })
+  })
+
+  test('with broken front matter is read, with a warning', () => {
+    const article = md('---\ntitle: [x\n---\n\n# Real title\n\nText.')
+    expect(article.title).toBe('Real title')
+    expect(article.warnings).toMatchObject([{ code: 'bad-front-matter' }])
+  })
+
+  test('nested deep is read', () => {
+    expect(md(`${'>'.repeat(5000)} x`).text).toBe('x')
+  })
+
+  test('longer than a million characters is shown as plain text, with a warning', () => {
+    expect(md('*word* '.repeat(150_000)).warnings).toMatchObject([{ code: 'long-markdown' }])
+  })
+})

@@ -1,0 +1,78 @@
+// Two kinds of tests: pure code and the main process in Node, the renderer in a real Chromium.
+import { existsSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+
+const systemChromium = '/usr/bin/chromium'
+
+/** The Chromium to run; undefined for the one Playwright has fetched. */
+const executablePath =
+  process.env.PARALLAX_CHROMIUM ?? (existsSync(systemChromium) ? systemChromium : undefined)
+
+const isRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  cacheDir: 'node_modules/.cache/vitest',
+  test: {
+    watch: false,
+    attachmentsDir: 'node_modules/.cache/vitest/attachments',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: [
+            'tests/shared/**/*.test.ts',
+            'tests/main/**/*.test.ts',
+            'tests/scripts/**/*.test.ts',
+          ],
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        // Found late, a package would reload the page in the middle of a test.
+        optimizeDeps: {
+          include: [
+            'fast-check',
+            'lucide-react',
+            'mark.js',
+            'react',
+            'react-aria-components',
+            'react-dom',
+            'react-dom/client',
+            'react-resizable-panels',
+            'react/jsx-dev-runtime',
+            'zod',
+            'zustand',
+          ],
+        },
+        test: {
+          name: 'dom',
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1000, height: 700 },
+            provider: playwright({
+              launchOptions: {
+                ...(executablePath ? { executablePath } : {}),
+                args: [
+                  ...(isRoot ? ['--no-sandbox'] : []),
+                  '--disable-background-networking',
+                  '--disable-component-update',
+                  '--disable-sync',
+                  '--no-first-run',
+                ],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})

@@ -29,5 +29,5 @@ export default defineConfig({
       },
     },
   },
-  renderer: { plugins: [react()] },
+  renderer: { plugins: [react()], build: { minify: true } },
 })

@@ -107,10 +107,8 @@ function ArticleRow({ row, open }: { row: ArticleSummary; open: boolean }) {
       </span>
       <span className="row-facts muted">
         {row.state === 'ready' ? (
-          <>
-            {[row.source, row.published && dateWords(row.published)].filter(Boolean).join(' · ') ||
-              row.path}
-          </>
+          [row.source, row.published && dateWords(row.published)].filter(Boolean).join(' · ') ||
+          row.path
         ) : (
           <span className="row-problem" title={row.problem?.message}>
             {row.state === 'missing' ? 'File is gone; notes are kept' : 'Cannot be read'}

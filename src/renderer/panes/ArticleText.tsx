@@ -17,7 +17,6 @@ import { setSelection } from '../state/selection.ts'
 import { useUi } from '../state/ui.ts'
 import { describeMark } from './describe-mark.ts'
 import '../dom/article.css'
-import '../dom/caret.css'
 import '../dom/highlight.css'
 
 export interface ArticleTextProps {

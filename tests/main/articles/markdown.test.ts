@@ -1,6 +1,6 @@
 // Markdown becomes what a reader of the rendered page would see.
 import { describe, expect, test } from 'vitest'
-import { read } from './support.ts'
+import { furnitureOf, read, story } from './support.ts'
 
 const md = (text: string): ReturnType<typeof read> => read(text, 'a.md')
 
@@ -61,6 +61,13 @@ describe('Markdown', () => {
     const article = md('---\ntitle: [x\n---\n\n# Real title\n\nText.')
     expect(article.title).toBe('Real title')
     expect(article.warnings).toMatchObject([{ code: 'bad-front-matter' }])
+  })
+
+  test('keeps the sections of its author, whatever they are called', () => {
+    const article = md(
+      `# Title\n\n${story(2)}\n\n## Comments\n\n${story(1)}\n\n## Related\n\nNone.`,
+    )
+    expect(furnitureOf(article)).toEqual([])
   })
 
   test('nested deep is read', () => {

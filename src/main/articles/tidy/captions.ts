@@ -139,13 +139,12 @@ export function markCaptions(lines: readonly Line[]): void {
           block.furniture = true
           block.why = found.why
         }
-      } else if (isCredited(line, lines[i + 1])) block.kind = 'caption'
-      else if (before !== null && isDoubled(before, line)) {
+      } else if (before !== null && isDoubled(before, line)) {
         before.block.kind = 'caption'
         block.kind = 'caption'
         block.furniture = true
         block.why = 'Stands twice'
-      }
+      } else if (isCredited(line, lines[i + 1])) block.kind = 'caption'
     }
     before = line
   }

@@ -19,14 +19,24 @@ export function ruleFor(line: Line): FurnitureRule | null {
   return rule
 }
 
-/** Marks the lines that are the page's own. Linear: every line is marked at most once. */
-export function markFurnitureOf(lines: readonly Line[], title: Line | null): void {
+/**
+ * Marks the lines that are the page's own. Linear: every line is marked at most once.
+ * @param authored whether headings are the author's beyond doubt, as in Markdown: "## Comments"
+ */
+export function markFurnitureOf(
+  lines: readonly Line[],
+  title: Line | null,
+  authored: boolean,
+): void {
   const before = proseBefore(lines)
   const all = before[lines.length] ?? 0
   let i = 0
   while (i < lines.length) {
     const line = lines[i]
-    const until = line === undefined || line === title ? i : reachOf(lines, i, before, all)
+    const until =
+      line === undefined || line === title || (authored && line.block.kind === 'heading')
+        ? i
+        : reachOf(lines, i, before, all)
     for (let j = i; j < until; j++) {
       const marked = lines[j]
       if (marked !== undefined && marked !== title) markFurniture(marked, whyOf(lines[i], marked))

@@ -104,10 +104,14 @@ function firstDate(text: string, language: string | null): Found | null {
     ambiguous[1] !== ambiguous[2]
   )
     return null
+  // Words such as "yesterday" are no date: the year must stand there.
   for (const parser of parsersFor(language)) {
     const found = parser
       .parse(text, reference)
-      .find(({ start }) => start.isCertain('year') && start.isCertain('month'))
+      .find(
+        ({ start, text: words }) =>
+          start.isCertain('month') && words.includes(String(start.get('year'))),
+      )
     if (found !== undefined) return { date: resultOf(found), index: found.index, text: found.text }
   }
   const named = namedDate(text, language)
@@ -147,5 +151,5 @@ const locales: Readonly<Record<string, Parser | undefined>> = {
 
 function parsersFor(language: string | null): readonly Parser[] {
   const own = locales[language?.slice(0, 2) ?? '']
-  return own === undefined ? [chrono.strict] : [own, chrono.strict]
+  return own === undefined ? [chrono.casual] : [own, chrono.casual]
 }

@@ -30,7 +30,7 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
   markTitle(lines, title, format)
   const header = readHeader(lines, title, language, format)
   const source = meta.source ?? sourceOf(lines)
-  markFurnitureOf(lines, title)
+  markFurnitureOf(lines, title, format === 'markdown')
   markCaptions(lines)
   if (format === 'text') markHeadings(lines)
   return {
@@ -124,7 +124,7 @@ function readHeader(
       (lines.length > 40 && i > headEnd && /^(?:published|updated)\b/i.test(line.text))
     if (
       line.block.role !== undefined ||
-      line.block.kind === 'list-item' ||
+      line.block.kind !== 'paragraph' ||
       line.block.furniture === true
     )
       continue

@@ -72,8 +72,7 @@ const abbreviation = /(?:\b\p{Lu}\.|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|vs|etc))\.?$/u
 
 /** Whether a line could be a headline by its look alone. */
 export function isTitleLike({ text, weight, words, block }: Line): boolean {
-  if (block.kind === 'list-item' || block.kind === 'quote' || block.kind === 'preformatted')
-    return false
+  if (block.kind !== 'paragraph' && block.kind !== 'heading') return false
   if (weight > 200 || words > 24 || text.includes('\n')) return false
   if (/[,:;]$|[.。]["”’)]*$/u.test(text) && !abbreviation.test(text)) return false
   if (/^(?:https?:|www\.)|^(?:tags?|topics?|filed under|categor(?:y|ies))\s*:/i.test(text))

@@ -1,0 +1,71 @@
+// The window: what there is on the left, reading in the centre, what the reader made of it on the right.
+import { useEffect } from 'react'
+import { NotesSide } from '../annotations/NotesSide.tsx'
+import { ExportDialog } from '../exchange/ExportDialog.tsx'
+import { ImportDialog } from '../exchange/ImportDialog.tsx'
+import { FolderDialog } from '../library/FolderDialog.tsx'
+import { LibrarySide } from '../library/LibrarySide.tsx'
+import { ProblemsDialog } from '../library/ProblemsDialog.tsx'
+import { PaneRow } from '../panes/PaneRow.tsx'
+import { applyLook } from '../settings/look.ts'
+import { SettingsDialog } from '../settings/SettingsDialog.tsx'
+import { useApp } from '../state/app.ts'
+import { type DialogName, useUi } from '../state/ui.ts'
+import { AboutDialog } from './AboutDialog.tsx'
+import { Header } from './Header.tsx'
+import { KeysDialog } from './KeysDialog.tsx'
+import { LinkDialog } from './LinkDialog.tsx'
+import { Messages } from './Messages.tsx'
+import { Palette } from './Palette.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import './shell.css'
+
+export function App() {
+  const status = useApp((state) => state.status)
+  const settings = useApp((state) => state.settings)
+  const { left, right, focusMode, dialog, link } = useUi()
+  useEffect(() => applyLook(settings), [settings])
+
+  if (status === 'starting')
+    return (
+      <p className="starting" role="status">
+        Opening Parallax…
+      </p>
+    )
+  return (
+    <div className="window" data-focus-mode={focusMode || undefined}>
+      {!focusMode && <Header />}
+      <div className="middle">
+        {left && !focusMode && <LibrarySide />}
+        <PaneRow />
+        {right && !focusMode && <NotesSide />}
+      </div>
+      {!focusMode && <StatusBar />}
+      {dialog && <Dialog name={dialog} />}
+      {link !== null && <LinkDialog url={link} />}
+      <Messages />
+    </div>
+  )
+}
+
+function Dialog({ name }: { name: DialogName }) {
+  switch (name) {
+    case 'about':
+      return <AboutDialog />
+    case 'export':
+      return <ExportDialog />
+    case 'import':
+      return <ImportDialog />
+    case 'keys':
+      return <KeysDialog />
+    case 'open-folder':
+      return <FolderDialog />
+    case 'palette':
+    case 'go-to-article':
+      return <Palette kind={name} />
+    case 'problems':
+      return <ProblemsDialog />
+    case 'settings':
+      return <SettingsDialog />
+  }
+}

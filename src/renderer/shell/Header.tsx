@@ -1,0 +1,65 @@
+// The bar at the top: where one is, the way to everything, and the sides.
+import { Download, Moon, PanelLeftOpen, PanelRight, Search } from 'lucide-react'
+import { runAction } from '../actions/run.ts'
+import { IconButton } from '../parts/IconButton.tsx'
+import { keyWords } from '../parts/key-words.ts'
+import { useApp } from '../state/app.ts'
+import { useLibrary } from '../state/library.ts'
+import { useUi } from '../state/ui.ts'
+import { MenuBar } from './MenuBar.tsx'
+
+export function Header() {
+  const info = useLibrary((state) => state.info)
+  const count = useLibrary((state) => state.articles.length)
+  const { left, right } = useUi()
+  const nativeMenu = useApp((state) => state.capabilities.nativeMenu)
+  const mac = useApp((state) => state.mac)
+  return (
+    <header className="top-bar">
+      <div className="top-left">
+        {!nativeMenu && <MenuBar />}
+        {!left && (
+          <IconButton
+            name="Show the library"
+            icon={PanelLeftOpen}
+            action="toggle-left"
+            onPress={() => runAction('toggle-left')}
+          />
+        )}
+        <h1>Parallax</h1>
+        {info && (
+          <span className="where">
+            <strong>{info.name}</strong> · {count} {count === 1 ? 'article' : 'articles'}
+            {info.sample && ' · sample'}
+          </span>
+        )}
+      </div>
+      <button type="button" className="go-to" onClick={() => runAction('go-to-article')}>
+        <Search size={14} aria-hidden />
+        <span>Go to article…</span>
+        <kbd>{keyWords('go-to-article', mac)}</kbd>
+      </button>
+      <div className="top-right">
+        <IconButton
+          name="Export…"
+          icon={Download}
+          action="export"
+          onPress={() => runAction('export')}
+        />
+        <IconButton
+          name="Next theme"
+          icon={Moon}
+          action="theme"
+          onPress={() => runAction('theme')}
+        />
+        <IconButton
+          name="Notes"
+          icon={PanelRight}
+          action="toggle-right"
+          pressed={right}
+          onPress={() => runAction('toggle-right')}
+        />
+      </div>
+    </header>
+  )
+}

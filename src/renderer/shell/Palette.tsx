@@ -1,0 +1,84 @@
+// Everything by name: all commands, or all articles. Type, choose, done.
+import { useMemo, useState } from 'react'
+import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
+import { type ActionId, type ActionInfo, actions } from '../../shared/menu.ts'
+import { openArticle } from '../actions/open.ts'
+import { runAction } from '../actions/run.ts'
+import { DialogFrame } from '../parts/DialogFrame.tsx'
+import { chordWords } from '../parts/key-words.ts'
+import { useApp } from '../state/app.ts'
+import { nameOf, useLibrary } from '../state/library.ts'
+import { closeDialog } from '../state/ui.ts'
+
+interface Item {
+  readonly id: string
+  readonly name: string
+  readonly hint: string
+}
+
+/** Rows shown at most: what is not among them is found by typing on. */
+const shownMost = 60
+
+export function Palette({ kind }: { kind: 'palette' | 'go-to-article' }) {
+  const mac = useApp((state) => state.mac)
+  const articles = useLibrary((state) => state.articles)
+  const [typed, setTyped] = useState('')
+  const items = useMemo<readonly Item[]>(
+    () =>
+      kind === 'palette'
+        ? Object.entries<ActionInfo>(actions)
+            .filter(([id]) => id !== 'palette')
+            .map(([id, { title, menu, keys }]) => ({
+              id,
+              name: `${menu}: ${title}`,
+              hint: keys[0] ? chordWords(keys[0], mac) : '',
+            }))
+        : articles.map((row) => ({ id: row.id, name: nameOf(row), hint: row.source ?? row.path })),
+    [kind, articles, mac],
+  )
+  const shown = items.filter((item) => matches(item, typed)).slice(0, shownMost)
+
+  const choose = (id: string) => {
+    closeDialog()
+    // After the dialog has given the focus back: what is run may want it elsewhere.
+    setTimeout(() => (kind === 'palette' ? runAction(id as ActionId) : void openArticle(id)), 0)
+  }
+
+  return (
+    <DialogFrame
+      title={kind === 'palette' ? 'All commands' : 'Go to article'}
+      onClose={closeDialog}
+    >
+      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+        <SearchField className="palette-field" aria-label="Find" autoFocus>
+          <Input
+            placeholder={kind === 'palette' ? 'Type a command' : 'Type a headline, outlet or file'}
+          />
+        </SearchField>
+        <ListBox
+          className="choices palette-list"
+          aria-label={kind === 'palette' ? 'Commands' : 'Articles'}
+          items={shown}
+          selectionMode="none"
+          onAction={(key) => choose(String(key))}
+          renderEmptyState={() => <p className="muted hint">Nothing matches “{typed}”.</p>}
+        >
+          {({ id, name, hint }) => (
+            <ListBoxItem id={id} textValue={name} className="choice">
+              <span dir="auto">{name}</span>
+              <span className="muted">{hint}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Autocomplete>
+    </DialogFrame>
+  )
+}
+
+const matches = ({ name, hint }: Item, typed: string): boolean => {
+  const all = `${name} ${hint}`.toLowerCase()
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => all.includes(word))
+}

@@ -1,0 +1,34 @@
+// The bar at the bottom: whether all is saved, what there is, where one is.
+import { useAnnotations } from '../state/annotations.ts'
+import { useApp } from '../state/app.ts'
+import { nameOf, useLibrary } from '../state/library.ts'
+import { usePanes } from '../state/panes.ts'
+
+export function StatusBar() {
+  const saving = useAnnotations((state) => state.saving > 0)
+  const articles = useLibrary((state) => state.articles)
+  const readOnly = useLibrary((state) => state.info?.readOnly)
+  const focused = usePanes((state) => state.panes.find(({ key }) => key === state.focused))
+  const { fontSize, measure } = useApp((state) => state.settings)
+  const highlights = articles.reduce((sum, row) => sum + row.annotations, 0)
+  const notes = articles.reduce((sum, row) => sum + row.notes, 0)
+  const row = articles.find(({ id }) => id === focused?.article)
+  return (
+    <footer className="status-bar">
+      <span role="status" className="save-state" data-state={saving ? 'saving' : 'saved'}>
+        {readOnly ? 'Read only' : saving ? 'Saving…' : 'Saved'}
+      </span>
+      <span>
+        <b>{highlights}</b> {highlights === 1 ? 'highlight' : 'highlights'} · <b>{notes}</b>{' '}
+        {notes === 1 ? 'note' : 'notes'}
+      </span>
+      <span className="status-where" dir="auto">
+        {row && (row.source ?? nameOf(row))}
+        {row && row.words > 0 && ` · ${row.words.toLocaleString()} words`}
+      </span>
+      <span>
+        {measure} ch · {fontSize} px
+      </span>
+    </footer>
+  )
+}

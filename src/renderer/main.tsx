@@ -6,12 +6,15 @@ import './styles/tokens.css'
 import './styles/base.css'
 import { start } from './actions/start.ts'
 import { App } from './shell/App.tsx'
+import { Safety } from './shell/Safety.tsx'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no #root')
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <Safety>
+      <App />
+    </Safety>
   </StrictMode>,
 )
 void start()

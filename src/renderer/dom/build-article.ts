@@ -46,7 +46,7 @@ export function buildArticle(host: HTMLElement, article: ArticleText): void {
     return null
   }
   const separate = (parent: HTMLElement, end: number): void => {
-    if (end > at) parent.append(text.slice(at, end))
+    if (end > at) parent.append(separator(document, text.slice(at, end)))
     at = Math.max(at, end)
   }
   const closeChunk = (end: number): void => {
@@ -90,6 +90,15 @@ export function buildArticle(host: HTMLElement, article: ArticleText): void {
   if (at < text.length) chunk ??= open(fragment, 'chunk')
   closeChunk(text.length)
   host.replaceChildren(fragment)
+}
+
+/** White space between blocks. A no-break space would draw a line of its own, so that is hidden. */
+function separator(document: Document, space: string): Node {
+  if (/^[ \t\n\r\f]*$/.test(space)) return document.createTextNode(space)
+  const element = document.createElement('span')
+  element.className = 'separator'
+  element.append(space)
+  return element
 }
 
 function openRun(element: HTMLElement): HTMLElement {

@@ -108,7 +108,7 @@ function ArticleRow({ row, open }: { row: ArticleSummary; open: boolean }) {
       <span className="row-facts muted">
         {row.state === 'ready' ? (
           [row.source, row.published && dateWords(row.published)].filter(Boolean).join(' · ') ||
-          row.path
+          (row.title === null ? 'No headline in the text' : row.path)
         ) : (
           <span className="row-problem" title={row.problem?.message}>
             {row.state === 'missing' ? 'File is gone; notes are kept' : 'Cannot be read'}

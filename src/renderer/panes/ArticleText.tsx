@@ -110,7 +110,13 @@ function present(
     (event) => {
       focusPane(pane)
       if (!document.getSelection()?.isCollapsed) return
-      const link = (event.target as Element).closest<HTMLElement>('[data-href]')
+      const target = event.target as Element
+      const run = target.closest('.furniture-run')
+      if (run && !target.closest('mark')) {
+        run.toggleAttribute('data-open')
+        return
+      }
+      const link = target.closest<HTMLElement>('[data-href]')
       const at = map.characterFromPoint(event.clientX, event.clientY)
       const hit = at !== null && takeAt(article.id, painted, at, 'next')
       if (!hit && link?.dataset.href) useUi.setState({ link: link.dataset.href })

@@ -10,7 +10,7 @@ import { PaneView } from './PaneView.tsx'
 import { SelectionToolbar } from './SelectionToolbar.tsx'
 
 /** Pixels: below this a pane is not worth reading in. */
-const leastPane = 264
+const leastPane = 248
 /** Pixels of the whole row below which panes become tabs. */
 const leastRow = 560
 
@@ -18,6 +18,7 @@ export function PaneRow() {
   const panes = usePanes((state) => state.panes)
   const row = useRef<HTMLDivElement>(null)
   const width = useWidth(row)
+  useEqualHeaders(row, panes)
   const tabs = width > 0 && width < leastRow && panes.length > 1
   return (
     <main className="pane-row" ref={row} aria-label="Articles">
@@ -38,14 +39,24 @@ function SideBySide({ panes, width }: { panes: readonly Pane[]; width: number })
   const order = panes.map(({ key }) => key).join(' ')
   const equal = panes.every(({ size }) => size === null)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the order of the panes is what changes the layout
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other panes, or equal shares, are another layout
   useEffect(() => {
     const share = 100 / panes.length
-    group.current?.setLayout(Object.fromEntries(panes.map(({ key, size }) => [key, size ?? share])))
+    const wanted = Object.fromEntries(panes.map(({ key, size }) => [key, size ?? share]))
+    return whenPanelsAre(group, Object.keys(wanted), () => group.current?.setLayout(wanted))
   }, [order, equal])
 
+  const focused = usePanes((state) => state.focused)
+  const scroller = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another pane comes into focus, or the panes change
+  useEffect(() => {
+    scroller.current
+      ?.querySelector('.pane[data-focused]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [focused, order, width])
+
   return (
-    <div className="pane-scroller">
+    <div className="pane-scroller" ref={scroller}>
       <Group
         className="pane-group"
         orientation="horizontal"
@@ -78,6 +89,20 @@ function SideBySide({ panes, width }: { panes: readonly Pane[]; width: number })
       </Group>
     </div>
   )
+}
+
+/** Runs once the group knows these panels: it learns of new ones a moment after they are drawn. */
+function whenPanelsAre(
+  group: React.RefObject<GroupImperativeHandle | null>,
+  keys: readonly string[],
+  run: () => void,
+): () => void {
+  let frame = requestAnimationFrame(function look() {
+    const known = Object.keys(group.current?.getLayout() ?? {})
+    if (known.length === keys.length && keys.every((key) => known.includes(key))) run()
+    else frame = requestAnimationFrame(look)
+  })
+  return () => cancelAnimationFrame(frame)
 }
 
 /** Where there is no width for two columns: one at a time. */
@@ -148,4 +173,21 @@ function useWidth(element: React.RefObject<HTMLElement | null>): number {
     return () => observer.disconnect()
   }, [element])
   return width
+}
+
+/** Makes the headers as high as the highest, so that the texts begin on one line. */
+function useEqualHeaders(row: React.RefObject<HTMLElement | null>, panes: readonly Pane[]): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other panes have other headers
+  useEffect(() => {
+    const element = row.current
+    if (!element) return
+    const facts = [...element.querySelectorAll('.pane-facts')]
+    const equal = () => {
+      const highest = Math.max(0, ...facts.map((one) => one.getBoundingClientRect().height))
+      element.style.setProperty('--facts-height', `${Math.ceil(highest)}px`)
+    }
+    const observer = new ResizeObserver(equal)
+    for (const one of facts) observer.observe(one)
+    return () => observer.disconnect()
+  }, [row, panes])
 }

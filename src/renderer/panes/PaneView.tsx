@@ -1,10 +1,11 @@
 // One pane: header, what is wrong if something is, and the text.
-import { Copy, TriangleAlert, X } from 'lucide-react'
+import { SquareSplitHorizontal, TriangleAlert, X } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { AppError } from '../../shared/errors.ts'
 import type { OpenArticle } from '../../shared/model/library.ts'
 import { loadArticle, restoreAnnotations } from '../actions/open.ts'
 import { factLine } from '../parts/facts.ts'
+import { IconButton } from '../parts/IconButton.tsx'
 import { nameOf, useLibrary } from '../state/library.ts'
 import { addPane, focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
 import { ArticleText } from './ArticleText.tsx'
@@ -37,15 +38,18 @@ export function PaneView({ pane }: { pane: Pane }) {
           </p>
         </div>
         <div className="pane-tools">
-          <Button
-            aria-label="Same article in another pane"
+          <IconButton
+            name="Same article in another pane"
+            icon={SquareSplitHorizontal}
+            size={15}
             onPress={() => addPane(pane.article, pane.key)}
-          >
-            <Copy size={14} aria-hidden />
-          </Button>
-          <Button aria-label={`Close ${name}`} onPress={() => removePane(pane.key)}>
-            <X size={15} aria-hidden />
-          </Button>
+          />
+          <IconButton
+            name={`Close ${name}`}
+            icon={X}
+            size={15}
+            onPress={() => removePane(pane.key)}
+          />
         </div>
       </header>
       {article && <Notices article={article} />}

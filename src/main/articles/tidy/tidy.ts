@@ -28,7 +28,7 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
   const language = meta.language ?? languageOf(textFor(lines))
   const title = titleLine(lines, meta.title ?? null, language, format)
   markTitle(lines, title, format)
-  const header = readHeader(lines, title, language, format)
+  const header = readHeader(lines, title, meta.byline ?? null, language, format)
   const source = meta.source ?? sourceOf(lines)
   markFurnitureOf(lines, title, format === 'markdown')
   markCaptions(lines)
@@ -105,6 +105,7 @@ const ranks: Readonly<Record<StatedDate['kind'], number>> = { published: 3, bare
 function readHeader(
   lines: readonly Line[],
   title: Line | null,
+  said: string | null,
   language: string | null,
   format: ArticleFormat,
 ): Header {
@@ -145,12 +146,23 @@ function readHeader(
       name !== null ||
       bare ||
       isByline(line.text) ||
+      (isHead && names(line, said)) ||
       (stated !== null && (isHead || stated.kind !== 'bare'))
     )
       markFurniture(line, 'Author and date, as in the header', 'byline')
   }
   return { byline: byline ?? about, published: date?.date ?? null }
 }
+
+/** Whether a line does nothing but name the author that the file names: "By Jane Doe, our woman in Rome". */
+const names = ({ text, words }: Line, author: string | null): boolean =>
+  author !== null &&
+  words <= 14 &&
+  text
+    .replace(/^by\s+/i, '')
+    .toLowerCase()
+    .startsWith(author.toLowerCase()) &&
+  !/[.!?]$/.test(text)
 
 /** Whether line `i` stands right under the title, and the story or the date right under it. */
 const isUnder = (lines: readonly Line[], i: number, title: Line, headEnd: number): boolean =>

@@ -6,6 +6,11 @@ import { CommandFailed, printUsage, WrongUsage } from './output.ts'
 
 const [name, ...args] = process.argv.slice(2)
 
+// Whoever reads our output may stop early, as `head` does.
+process.stdout.on('error', (thrown: NodeJS.ErrnoException) => {
+  process.exit(thrown.code === 'EPIPE' ? 0 : 1)
+})
+
 async function main(): Promise<number> {
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     printUsage(name === undefined ? process.stderr : process.stdout)

@@ -17,7 +17,7 @@ import { nameOf } from '../state/library.ts'
 import { focusedPane, focusPane, openedArticle, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { useSelection } from '../state/selection.ts'
-import { tell, tellError, useUi } from '../state/ui.ts'
+import { showSide, tell, tellError } from '../state/ui.ts'
 import { saveSettings } from './settings.ts'
 
 /** Counts what is being saved, and tells when it was not. */
@@ -61,7 +61,7 @@ export async function edit(part: 'tags' | 'note'): Promise<void> {
     tell('Select some text first, or put the caret into a highlight.')
     return
   }
-  useUi.setState({ right: true, focusMode: false })
+  showSide('right', true)
   takeInHand(inHand, part)
 }
 

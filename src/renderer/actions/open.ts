@@ -85,6 +85,7 @@ export async function loadArticle(id: string): Promise<void> {
 
 /** Shows an article beside the others, or goes to the pane that shows it already. */
 export async function openArticle(id: string, how: 'beside' | 'instead' = 'beside'): Promise<void> {
+  useUi.setState({ drawer: null })
   const there = usePanes.getState().panes.find(({ article }) => article === id)
   const here = focusedPane()
   if (there) focusPane(there.key)

@@ -12,7 +12,7 @@ import {
   usePanes,
 } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
-import { openDialog, tell, useUi } from '../state/ui.ts'
+import { openDialog, tell, toggleSide, useUi } from '../state/ui.ts'
 import { applyColor, copyQuote, deleteInHand, edit, redo, step, undo } from './annotate.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'
@@ -31,8 +31,8 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'copy-quote': copyQuote,
   'palette': () => openDialog('palette'),
   'go-to-article': () => openDialog('go-to-article'),
-  'toggle-left': () => useUi.setState(({ left }) => ({ left: !left, focusMode: false })),
-  'toggle-right': () => useUi.setState(({ right }) => ({ right: !right, focusMode: false })),
+  'toggle-left': () => toggleSide('left'),
+  'toggle-right': () => toggleSide('right'),
   'focus-mode': () => useUi.setState(({ focusMode }) => ({ focusMode: !focusMode })),
   'text-larger': () => resizeText(1),
   'text-smaller': () => resizeText(-1),

@@ -4,7 +4,7 @@ import { setAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
 import { changeRows, countAnnotations, useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
-import { tell, tellError } from '../state/ui.ts'
+import { tell, tellError, useUi } from '../state/ui.ts'
 import { handleKey } from './keys.ts'
 import { enterLibrary, loadArticle, refreshLibrary } from './open.ts'
 import { runAction } from './run.ts'
@@ -50,6 +50,11 @@ function follow(): void {
   api.on('notice', tellError)
   api.on('command', ({ action }) => runAction(action))
   window.addEventListener('keydown', handleKey)
+  const narrow = window.matchMedia('(width < 860px)')
+  useUi.setState({ narrow: narrow.matches })
+  narrow.addEventListener('change', ({ matches }) =>
+    useUi.setState({ narrow: matches, drawer: null }),
+  )
   // Other programs may have changed files meanwhile.
   window.addEventListener('focus', () => void refreshLibrary())
 }

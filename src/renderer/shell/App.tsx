@@ -10,7 +10,7 @@ import { PaneRow } from '../panes/PaneRow.tsx'
 import { applyLook } from '../settings/look.ts'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { useApp } from '../state/app.ts'
-import { type DialogName, useUi } from '../state/ui.ts'
+import { type DialogName, isShown, useUi } from '../state/ui.ts'
 import { AboutDialog } from './AboutDialog.tsx'
 import { Header } from './Header.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
@@ -23,7 +23,9 @@ import './shell.css'
 export function App() {
   const status = useApp((state) => state.status)
   const settings = useApp((state) => state.settings)
-  const { left, right, focusMode, dialog, link } = useUi()
+  const { focusMode, dialog, link } = useUi()
+  const left = useUi((state) => isShown(state, 'left'))
+  const right = useUi((state) => isShown(state, 'right'))
   useEffect(() => applyLook(settings), [settings])
 
   if (status === 'starting')
@@ -36,9 +38,9 @@ export function App() {
     <div className="window" data-focus-mode={focusMode || undefined}>
       {!focusMode && <Header />}
       <div className="middle">
-        {left && !focusMode && <LibrarySide />}
+        {left && <LibrarySide />}
         <PaneRow />
-        {right && !focusMode && <NotesSide />}
+        {right && <NotesSide />}
       </div>
       {!focusMode && <StatusBar />}
       {dialog && <Dialog name={dialog} />}

@@ -5,13 +5,14 @@ import { IconButton } from '../parts/IconButton.tsx'
 import { keyWords } from '../parts/key-words.ts'
 import { useApp } from '../state/app.ts'
 import { useLibrary } from '../state/library.ts'
-import { useUi } from '../state/ui.ts'
+import { isShown, useUi } from '../state/ui.ts'
 import { MenuBar } from './MenuBar.tsx'
 
 export function Header() {
   const info = useLibrary((state) => state.info)
   const count = useLibrary((state) => state.articles.length)
-  const { left, right } = useUi()
+  const left = useUi((state) => isShown(state, 'left'))
+  const right = useUi((state) => isShown(state, 'right'))
   const nativeMenu = useApp((state) => state.capabilities.nativeMenu)
   const mac = useApp((state) => state.mac)
   return (

@@ -21,9 +21,14 @@ export interface Message {
   readonly detail?: string
 }
 
+export type Side = 'left' | 'right'
+
 interface UiState {
   readonly left: boolean
   readonly right: boolean
+  /** The window is too narrow for sides: one at a time lies over the text, as a drawer. */
+  readonly narrow: boolean
+  readonly drawer: Side | null
   /** Both sides and the bars folded away. */
   readonly focusMode: boolean
   readonly dialog: DialogName | null
@@ -35,11 +40,29 @@ interface UiState {
 export const useUi = create<UiState>()(() => ({
   left: true,
   right: true,
+  narrow: false,
+  drawer: null,
   focusMode: false,
   dialog: null,
   messages: [],
   link: null,
 }))
+
+export const isShown = (state: UiState, side: Side): boolean =>
+  !state.focusMode && (state.narrow ? state.drawer === side : state[side])
+
+export function showSide(side: Side, shown: boolean): void {
+  useUi.setState(({ narrow, drawer, focusMode }) => ({
+    focusMode: focusMode && !shown,
+    ...(narrow
+      ? { drawer: shown ? side : drawer === side ? null : drawer }
+      : side === 'left'
+        ? { left: shown }
+        : { right: shown }),
+  }))
+}
+
+export const toggleSide = (side: Side): void => showSide(side, !isShown(useUi.getState(), side))
 
 export const openDialog = (dialog: DialogName): void => useUi.setState({ dialog })
 export const closeDialog = (): void => useUi.setState({ dialog: null })

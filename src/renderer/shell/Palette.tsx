@@ -19,7 +19,9 @@ interface Item {
 /** Rows shown at most: what is not among them is found by typing on. */
 const shownMost = 60
 
-export function Palette({ kind }: { kind: 'palette' | 'go-to-article' }) {
+type PaletteKind = 'palette' | 'go-to-article'
+
+export function Palette({ kind }: { kind: PaletteKind }) {
   const mac = useApp((state) => state.mac)
   const articles = useLibrary((state) => state.articles)
   const [typed, setTyped] = useState('')
@@ -36,7 +38,7 @@ export function Palette({ kind }: { kind: 'palette' | 'go-to-article' }) {
         : articles.map((row) => ({ id: row.id, name: nameOf(row), hint: row.source ?? row.path })),
     [kind, articles, mac],
   )
-  const shown = items.filter((item) => matches(item, typed)).slice(0, shownMost)
+  const shown = items.filter((item) => matches(item, typed, kind)).slice(0, shownMost)
 
   const choose = (id: string) => {
     closeDialog()
@@ -75,8 +77,9 @@ export function Palette({ kind }: { kind: 'palette' | 'go-to-article' }) {
   )
 }
 
-const matches = ({ name, hint }: Item, typed: string): boolean => {
-  const all = `${name} ${hint}`.toLowerCase()
+/** Every word typed stands in the name; of an article also in its outlet or file. Keys do not count. */
+const matches = ({ name, hint }: Item, typed: string, kind: PaletteKind): boolean => {
+  const all = (kind === 'palette' ? name : `${name} ${hint}`).toLowerCase()
   return typed
     .toLowerCase()
     .split(/\s+/)

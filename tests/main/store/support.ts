@@ -1,0 +1,99 @@
+// Temporary folders, and other processes to share them with.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import { onTestFinished } from 'vitest'
+import type { AppError } from '../../../src/shared/errors.ts'
+import type { Result } from '../../../src/shared/result.ts'
+
+/** A folder that is removed after the test. */
+export async function tempFolder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'parallax-test-'))
+  onTestFinished(() => rm(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }))
+  return path
+}
+
+/** The value of a result that must be there. */
+export function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  const { code, message, path, detail } = result.error
+  throw new Error([code, message, path, detail].filter(Boolean).join(' | '))
+}
+
+/** The error of a result that must have failed. */
+export function errorOf(result: Result<unknown>): AppError {
+  if (result.ok) throw new Error(`did not fail: ${JSON.stringify(result.value)}`)
+  return result.error
+}
+
+/** Every file below a folder with its content, by relative path. */
+export async function contentsOf(folder: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {}
+  for (const name of (await readdir(folder, { recursive: true })).sort()) {
+    const path = join(folder, name)
+    if ((await stat(path)).isFile()) found[name] = await readFile(path, 'latin1')
+  }
+  return found
+}
+
+export interface Child {
+  readonly pid: number
+  /** The next line it says; null when it has ended. */
+  line(): Promise<string | null>
+  /** SIGKILL: as a crash or a power cut ends it. Resolves when it is gone. */
+  kill(): Promise<void>
+  /** Says a line to it. */
+  say(line: string): void
+  readonly process: ChildProcess
+}
+
+/** A program of ours in a process of its own. It is killed after the test. */
+export function startChild(program: string, args: readonly string[]): Child {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const gone = once(child, 'exit')
+  const kill = async (): Promise<void> => {
+    child.kill('SIGKILL')
+    await gone
+  }
+  onTestFinished(kill)
+  if (child.pid === undefined) throw new Error('the program did not start')
+  return {
+    pid: child.pid,
+    line: async () => {
+      const next = await lines.next()
+      return next.done ? null : next.value
+    },
+    kill,
+    say: (line) => void child.stdin.write(`${line}\n`),
+    process: child,
+  }
+}
+
+/**
+ * Bundles a program beside a test into one file that plain Node runs.
+ * @param source relative to the test
+ */
+export async function bundle(source: string, test: string, folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true })
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: folder,
+    ssr: { noExternal: true },
+    build: {
+      ssr: fileURLToPath(new URL(source, test)),
+      outDir: folder,
+      emptyOutDir: false,
+      minify: false,
+      target: 'node20.19',
+      rolldownOptions: { output: { entryFileNames: '[name].mjs', codeSplitting: false } },
+    },
+  })
+  return join(folder, `${source.split('/').at(-1)?.replace(/\.ts$/, '')}.mjs`)
+}

@@ -1,4 +1,5 @@
 // One build for all three hosts: main (Electron, web server, command line, worker), preload, renderer.
+import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -29,5 +30,12 @@ export default defineConfig({
       },
     },
   },
-  renderer: { plugins: [react()], build: { minify: true } },
+  renderer: {
+    plugins: [
+      react(),
+      // The window speaks English; react-aria brings its words in thirty languages.
+      { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
+    ],
+    build: { minify: true },
+  },
 })

@@ -25,6 +25,9 @@ export const actions = {
   'settings': { title: 'Settings…', menu: 'File', keys: ['CmdOrCtrl+,'], separated: true },
   'undo': { title: 'Undo', menu: 'Edit', keys: ['CmdOrCtrl+Z'] },
   'redo': { title: 'Redo', menu: 'Edit', keys: ['CmdOrCtrl+Shift+Z', 'CmdOrCtrl+Y'] },
+  'find': { title: 'Find in this article', menu: 'Edit', keys: ['CmdOrCtrl+F'], separated: true },
+  'find-next': { title: 'Find next', menu: 'Edit', keys: ['CmdOrCtrl+G'] },
+  'find-previous': { title: 'Find previous', menu: 'Edit', keys: ['CmdOrCtrl+Shift+G'] },
   'copy-quote': {
     title: 'Copy quote with reference',
     menu: 'Edit',
@@ -53,7 +56,7 @@ export const actions = {
   'furniture': {
     title: 'Page furniture: dim, collapse or show',
     menu: 'View',
-    keys: ['CmdOrCtrl+Shift+F'],
+    keys: ['CmdOrCtrl+Shift+U'],
   },
   'caret': { title: 'Caret in the text', menu: 'Annotate', keys: ['F7'] },
   'highlight': { title: 'Highlight', menu: 'Annotate', keys: ['H'], separated: true },

@@ -2,9 +2,11 @@
 // Anything less loses acknowledged writes in a power cut. It is lowdb's storage adapter.
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { isRunning } from './is-running.ts'
 
 const tempMark = '.parallax-tmp-'
+const tempName = /^\.parallax-tmp-(\d+)-/
 
 /**
  * Writes a file so that a reader, a crash or a power cut sees the old content or the new.
@@ -13,10 +15,8 @@ const tempMark = '.parallax-tmp-'
  */
 export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path)
-  const temp = join(
-    folder,
-    `${basename(path)}${tempMark}${process.pid}-${randomBytes(4).toString('hex')}`,
-  )
+  // Not named after the file: a name that is long already has no room for more.
+  const temp = join(folder, `${tempMark}${process.pid}-${randomBytes(6).toString('hex')}`)
   try {
     await writeSynced(temp, content).catch(async (thrown: NodeJS.ErrnoException) => {
       if (thrown.code !== 'ENOENT') throw thrown
@@ -32,7 +32,7 @@ export async function writeAtomic(path: string, content: string | Uint8Array): P
 }
 
 async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
-  const file = await open(path, 'wx', 0o600)
+  const file = await open(path, 'wx')
   try {
     await file.writeFile(content)
     await file.sync()
@@ -62,10 +62,13 @@ export async function readIfThere(path: string): Promise<string | null> {
   }
 }
 
-/** Removes what kills in the middle of a write left behind. Only for the one who holds the lock. */
+/** Removes what processes that were killed in the middle of a write left behind. Gives how many. */
 export async function sweepTemps(folder: string): Promise<number> {
   const names = await readdir(folder).catch(() => [])
-  const temps = names.filter((name) => name.includes(tempMark))
-  await Promise.all(temps.map((name) => rm(join(folder, name), { force: true })))
-  return temps.length
+  const dead = names.filter((name) => {
+    const pid = tempName.exec(name)?.[1]
+    return pid !== undefined && Number(pid) !== process.pid && !isRunning(Number(pid))
+  })
+  await Promise.all(dead.map((name) => rm(join(folder, name), { force: true })))
+  return dead.length
 }

@@ -2,17 +2,22 @@
 // only by an old time stamp, so a start right after a crash would be read-only; this one also asks
 // whether the owner's process still runs.
 import { randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { link, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorFor } from '../errors.ts'
+import { isRunning } from './is-running.ts'
 
 /** Milliseconds between two signs of life, and after how many without one an owner is given up. */
 const beat = 20_000
 const patience = 90_000
+/** Milliseconds: how long taking over a dead owner's lock may last, and a wait for another's. */
+const takeoverLasts = 5_000
+const pause = 50
 
 const Owner = z.object({ pid: z.number().int(), host: z.string(), token: z.string() })
 type Owner = z.infer<typeof Owner>
@@ -34,10 +39,13 @@ export async function takeLock(path: string): Promise<Result<Lock>> {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(draft, `${JSON.stringify(mine)}\n`, { mode: 0o600 })
     // Linking fails when the name is taken: of two that try at once, one wins.
-    for (let tries = 0; tries < 5; tries++) {
-      if (await tryLink(draft, path)) return ok(hold(path, mine))
+    for (let tries = 0; tries < 40; tries++) {
+      if (await tryLink(draft, path)) {
+        await sweepDrafts(path)
+        return ok(hold(path, mine))
+      }
       const owner = await readOwner(path)
-      if (owner === null || (await isDead(owner, path))) await removeStale(path, owner)
+      if (owner === null || (await isDead(owner, path))) await removeStale(path, draft)
       else return fail(lockedBy(owner, path))
     }
     return fail(lockedBy(null, path))
@@ -79,31 +87,45 @@ async function readOwner(path: string): Promise<Owner | null> {
 }
 
 async function isDead(owner: Owner, path: string): Promise<boolean> {
-  const age = await stat(path).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs,
-    () => Number.POSITIVE_INFINITY,
-  )
-  if (age > patience) return true
+  if ((await ageOf(path)) > patience) return true
   return owner.host === hostname() && !isRunning(owner.pid)
 }
 
-function isRunning(pid: number): boolean {
+/**
+ * Takes a dead owner's file away. Of several that want to, one at a time may, and looks again before:
+ * otherwise the second would take away what the first had just made.
+ */
+async function removeStale(path: string, draft: string): Promise<void> {
+  const takeover = `${path}.takeover`
+  if (!(await tryLink(draft, takeover))) {
+    // Taking over lasts a moment; one that lasts longer was killed in the middle of it.
+    if ((await ageOf(takeover)) > takeoverLasts) await rm(takeover, { force: true })
+    else await sleep(pause)
+    return
+  }
   try {
-    process.kill(pid, 0)
-    return true
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code === 'EPERM'
+    const owner = await readOwner(path)
+    if (owner === null || (await isDead(owner, path))) await rm(path, { force: true })
+  } finally {
+    await rm(takeover, { force: true })
   }
 }
 
-/** Takes a dead owner's file away, but puts it back if in the meantime it became somebody else's. */
-async function removeStale(path: string, dead: Owner | null): Promise<void> {
-  const aside = `${path}.stale-${randomUUID()}`
-  await rename(path, aside).catch(() => undefined)
-  const moved = await readOwner(aside)
-  if (moved && moved.token !== dead?.token) await link(aside, path).catch(() => undefined)
-  await rm(aside, { force: true })
+/** Removes what takers that were killed have left beside the lock. */
+async function sweepDrafts(path: string): Promise<void> {
+  const folder = dirname(path)
+  const names = await readdir(folder)
+  for (const name of names)
+    if (name.startsWith(`${basename(path)}.`) && (await ageOf(join(folder, name))) > patience)
+      await rm(join(folder, name), { force: true })
 }
+
+/** Milliseconds since a file was last touched; for ever when it is gone. */
+const ageOf = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => Number.POSITIVE_INFINITY,
+  )
 
 function hold(path: string, mine: Owner): Lock {
   const isHeld = async (): Promise<boolean> => (await readOwner(path))?.token === mine.token

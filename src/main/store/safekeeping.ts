@@ -1,5 +1,6 @@
 // What stands between a user's annotations and a bad day: a copy of each file as it was before this
 // session changed it, and a place apart for files that cannot be read. Nothing here deletes.
+import { randomBytes } from 'node:crypto'
 import { mkdir, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -15,7 +16,7 @@ export async function backUp<T>(backup: string, format: Format<T>, data: T): Pro
 /** Moves a damaged file out of the way, into `folder`, under a name that says when. Gives the new path. */
 export async function setAside(file: string, folder: string, now: Date): Promise<Result<string>> {
   const stamp = now.toISOString().replaceAll(':', '-')
-  const target = join(folder, `${stamp}-${basename(file)}`)
+  const target = join(folder, `${stamp}-${randomBytes(3).toString('hex')}-${basename(file)}`)
   return attempt(file, 'moved aside', async () => {
     await mkdir(folder, { recursive: true })
     await rename(file, target)

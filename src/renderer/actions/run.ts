@@ -1,17 +1,21 @@
 // What each action of the table does. A missing one does not compile.
 import type { ActionId } from '../../shared/menu.ts'
 import { colors } from '../../shared/model/color.ts'
+import { displayQuote } from '../../shared/text/quote.ts'
 import { settings } from '../state/app.ts'
+import { openFind, useFind } from '../state/find.ts'
 import {
   addPane,
   equally,
   focusedPane,
   focusPane,
   movePane,
+  openedArticle,
   removePane,
   usePanes,
 } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
+import { useSelection } from '../state/selection.ts'
 import { openDialog, tell, toggleSide, useUi } from '../state/ui.ts'
 import { applyColor, copyQuote, deleteInHand, edit, redo, step, undo } from './annotate.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
@@ -28,6 +32,9 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'settings': () => openDialog('settings'),
   'undo': undo,
   'redo': redo,
+  'find': find,
+  'find-next': () => nextFound(1),
+  'find-previous': () => nextFound(-1),
   'copy-quote': copyQuote,
   'palette': () => openDialog('palette'),
   'go-to-article': () => openDialog('go-to-article'),
@@ -72,6 +79,25 @@ function toggleCaret(): void {
   if (on === undefined) tell('Open an article first.')
   else if (on) tell('Caret on: move it with the arrow keys, select with Shift.')
   else tell('Caret off.')
+}
+
+/** Opens the find box of the pane in focus, with what is selected in it if that is short. */
+function find(): void {
+  const pane = focusedPane()
+  if (!pane) {
+    tell('Open an article first.')
+    return
+  }
+  const { selected } = useSelection.getState()
+  const text = selected?.pane === pane.key ? openedArticle(pane.article)?.text : undefined
+  const words = selected && text?.slice(selected.start, selected.end)
+  openFind(pane.key, words && words.length <= 80 ? displayQuote(words) : undefined)
+}
+
+/** The find box takes the key itself while it has the keyboard; from elsewhere it is pressed for it. */
+function nextFound(by: 1 | -1): void {
+  if (useFind.getState().pane === null) find()
+  else useFind.setState(({ turn }) => ({ turn: turn + by }))
 }
 
 function cyclePanes(by: 1 | -1): void {

@@ -45,19 +45,7 @@ export function NotesSide() {
           <Input placeholder="Filter by quote, note or tag" />
         </SearchField>
       )}
-      {article && (
-        // The list holds buttons and text boxes, so it is a plain list, not a list box.
-        <ul className="cards" aria-label="Highlights and notes" data-bare-keys>
-          {found.map((resolved) => (
-            <AnnotationCard
-              key={resolved.annotation.id}
-              article={article}
-              resolved={resolved}
-              frozen={frozen}
-            />
-          ))}
-        </ul>
-      )}
+      {article && <Cards name="Highlights and notes" resolved={found} {...{ article, frozen }} />}
       {orphans.length > 0 && article && (
         <>
           <h3>Not found in the text any more</h3>
@@ -65,16 +53,11 @@ export function NotesSide() {
             The article has changed. Select the passage it belongs to and attach it, or leave it: it
             is kept.
           </p>
-          <ul className="cards" aria-label="Not found in the text any more" data-bare-keys>
-            {orphans.map((resolved) => (
-              <AnnotationCard
-                key={resolved.annotation.id}
-                article={article}
-                resolved={resolved}
-                frozen={frozen}
-              />
-            ))}
-          </ul>
+          <Cards
+            name="Not found in the text any more"
+            resolved={orphans}
+            {...{ article, frozen }}
+          />
         </>
       )}
       {article && ordered.length === 0 && (
@@ -88,6 +71,24 @@ export function NotesSide() {
       )}
       {!article && <p className="muted hint">Open an article to see its notes.</p>}
     </aside>
+  )
+}
+
+interface CardsProps {
+  readonly name: string
+  readonly article: string
+  readonly resolved: readonly ResolvedAnnotation[]
+  readonly frozen: boolean
+}
+
+/** A plain list, not a list box: its cards hold buttons and text boxes. */
+function Cards({ name, article, resolved, frozen }: CardsProps) {
+  return (
+    <ul className="cards" aria-label={name} data-bare-keys>
+      {resolved.map((one) => (
+        <AnnotationCard key={one.annotation.id} article={article} resolved={one} frozen={frozen} />
+      ))}
+    </ul>
   )
 }
 

@@ -6,6 +6,7 @@ import type { OpenArticle } from '../../shared/model/library.ts'
 import { sessionChanged } from '../actions/session.ts'
 import { buildArticle } from '../dom/build-article.ts'
 import { createCaret } from '../dom/caret.ts'
+import { clearPassing, setPassing } from '../dom/highlight-ranges.ts'
 import { annotationsAt, nextInCycle } from '../dom/hit-test.ts'
 import { createPainter, type PaintedAnnotation, type Painter } from '../dom/painter.ts'
 import { watchSelection } from '../dom/selection.ts'
@@ -131,6 +132,7 @@ function present(
     for (const done of leave) done()
     setSelection(pane, null)
     caret.dispose()
+    clearPassing(map)
     painter.dispose()
   }
 }
@@ -163,6 +165,14 @@ function createReader(
       const selection = document.getSelection()
       if (selection?.anchorNode && host.contains(selection.anchorNode)) selection.collapseToEnd()
     },
+    select(start, end) {
+      const range = map.rangeOf(start, end)
+      const { startContainer, startOffset, endContainer, endOffset } = range
+      document
+        .getSelection()
+        ?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
+    },
+    mark: (name, passages) => setPassing(name, map, passages),
     toggleCaret() {
       if (caret.isOn) caret.hide()
       else {

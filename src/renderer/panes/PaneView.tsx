@@ -6,9 +6,11 @@ import type { OpenArticle } from '../../shared/model/library.ts'
 import { loadArticle, restoreAnnotations } from '../actions/open.ts'
 import { factLine } from '../parts/facts.ts'
 import { IconButton } from '../parts/IconButton.tsx'
+import { useFind } from '../state/find.ts'
 import { nameOf, useLibrary } from '../state/library.ts'
 import { addPane, focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
 import { ArticleText } from './ArticleText.tsx'
+import { FindBar } from './FindBar.tsx'
 import './pane.css'
 
 export function PaneView({ pane }: { pane: Pane }) {
@@ -18,6 +20,7 @@ export function PaneView({ pane }: { pane: Pane }) {
   const article = opened?.state === 'open' ? opened.article : null
   const facts = article ?? row
   const name = facts ? nameOf(facts) : 'Article'
+  const finding = useFind((state) => state.pane === pane.key)
   const title = `pane-title-${pane.key}`
   return (
     <section
@@ -52,6 +55,7 @@ export function PaneView({ pane }: { pane: Pane }) {
           />
         </div>
       </header>
+      {article && finding && <FindBar pane={pane.key} text={article.text} />}
       {article && <Notices article={article} />}
       {article ? (
         <ArticleText pane={pane.key} article={article} top={pane.top} label={name} />

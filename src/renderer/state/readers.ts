@@ -10,6 +10,12 @@ export interface Reader {
   /** Selected or caret's range; the caret's is empty. Null when there is neither. */
   range(): { readonly start: number; readonly end: number } | null
   clearSelection(): void
+  select(start: number, end: number): void
+  /** Shows passages under a name that the style sheet draws, until told otherwise. */
+  mark(
+    name: 'found' | 'found-current',
+    passages: readonly { readonly start: number; readonly end: number }[],
+  ): void
   toggleCaret(): boolean
   /** Offset of the first character in view. */
   top(): number

@@ -1,0 +1,136 @@
+// A library in a temporary folder, read without worker threads.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { readArticle } from '../../../src/main/articles/read-article.ts'
+import { type Library, type LibraryDeps, openLibrary } from '../../../src/main/library/library.ts'
+import { storeFolder } from '../../../src/main/store/folder.ts'
+import type { Work } from '../../../src/main/work/work.ts'
+import type { EventName } from '../../../src/shared/call-names.ts'
+import type { ResolvedAnnotation } from '../../../src/shared/model/annotation.ts'
+import type { ArticleSummary, OpenArticle } from '../../../src/shared/model/library.ts'
+import { tempFolder, valueOf } from '../store/support.ts'
+
+export { contentsOf, errorOf, tempFolder, valueOf } from '../store/support.ts'
+
+export const places = storeFolder
+
+/** Reads in the test's own thread, and notes which files were read. */
+export interface CountingWork extends Work {
+  readonly reads: string[]
+}
+
+export function ownWork(): CountingWork {
+  const reads: string[] = []
+  return {
+    reads,
+    readArticle: async (path) => {
+      reads.push(path)
+      return readArticle(path)
+    },
+    close: async () => undefined,
+  }
+}
+
+export interface Told {
+  readonly event: EventName
+  readonly data: unknown
+}
+
+export interface Opened {
+  readonly library: Library
+  readonly work: CountingWork
+  readonly told: Told[]
+}
+
+/** A clock that goes on by a minute with every look, so that no two times are the same. */
+export function clock(): () => Date {
+  let at = Date.parse('2026-03-04T10:00:00.000Z')
+  return () => {
+    at += 60_000
+    return new Date(at)
+  }
+}
+
+/** Opens a library with every file read; closed after the test. */
+export async function open(folder: string, deps: Partial<LibraryDeps> = {}): Promise<Opened> {
+  const work = ownWork()
+  const told: Told[] = []
+  const library = valueOf(
+    await openLibrary(folder, {
+      work,
+      now: clock(),
+      emit: (event, data) => void told.push({ event, data }),
+      mode: 'write',
+      sample: false,
+      ...deps,
+    }),
+  )
+  onTestFinished(() => library.close())
+  await library.whenRead()
+  return { library, work, told }
+}
+
+export type Files = Readonly<Record<string, string | Uint8Array>>
+
+export async function put(folder: string, files: Files): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true })
+    await writeFile(join(folder, name), content)
+  }
+}
+
+/** A folder with these files in it. */
+export async function folderOf(files: Files): Promise<string> {
+  const folder = await tempFolder()
+  await put(folder, files)
+  return folder
+}
+
+export const bridge =
+  'The bridge is shut\n\nEngineers closed the Quay Street bridge on Monday after cracks were found in two of its arches.\n\nThe council will meet on Thursday to hear what the repair may cost.\n'
+export const harbour =
+  'Harbour dues rise\n\nSmall boats will pay a tenth more from May, the harbour board said after a long evening.\n\nFishermen called it unfair, and said that nobody had asked them.\n'
+
+/** The row of a path; throws when there is none. */
+export function rowAt(library: Library, path: string): ArticleSummary {
+  const row = library.articles().find((each) => each.path === path)
+  if (!row) throw new Error(`no row for ${path}`)
+  return row
+}
+
+export const idAt = (library: Library, path: string): string => rowAt(library, path).id
+
+export const openAt = async (library: Library, path: string): Promise<OpenArticle> =>
+  valueOf(await library.open(idAt(library, path)))
+
+/** Highlights some words of an article. */
+export async function highlight(
+  library: Library,
+  path: string,
+  words: string,
+  extra: { readonly note?: string; readonly tags?: string[] } = {},
+): Promise<ResolvedAnnotation> {
+  const { id, text } = await openAt(library, path)
+  const start = text.indexOf(words)
+  if (start < 0) throw new Error(`“${words}” is not in ${path}`)
+  const draft = { article: id, start, end: start + words.length, color: 'green' as const }
+  return valueOf(await library.create({ ...draft, tags: [], note: '', ...extra }))
+}
+
+/** What each annotation of an article stands on now; null where it stands on nothing. */
+export const quotesOf = ({ text, resolved }: OpenArticle): (string | null)[] =>
+  resolved.map(({ anchor }) =>
+    anchor.state === 'orphaned' ? null : text.slice(anchor.start, anchor.end),
+  )
+
+/** The annotations' file of an article, as text. */
+export const fileOf = (folder: string, id: string): Promise<string> =>
+  readFile(places(folder).annotationFile(id), 'utf8')
+
+/** Closes, forgets the cache, and opens again. */
+export async function reopenWithoutCache(folder: string, library: Library): Promise<Opened> {
+  await library.close()
+  await rm(places(folder).cache, { force: true })
+  return open(folder)
+}

@@ -115,9 +115,13 @@ async function removeStale(path: string, draft: string): Promise<void> {
 async function sweepDrafts(path: string): Promise<void> {
   const folder = dirname(path)
   const names = await readdir(folder)
-  for (const name of names)
-    if (name.startsWith(`${basename(path)}.`) && (await ageOf(join(folder, name))) > patience)
-      await rm(join(folder, name), { force: true })
+  for (const name of names) {
+    if (!name.startsWith(`${basename(path)}.`)) continue
+    const draft = join(folder, name)
+    const owner = await readOwner(draft)
+    if (owner ? await isDead(owner, draft) : (await ageOf(draft)) > takeoverLasts)
+      await rm(draft, { force: true })
+  }
 }
 
 /** Milliseconds since a file was last touched; for ever when it is gone. */

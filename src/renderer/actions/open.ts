@@ -94,6 +94,15 @@ export async function openArticle(id: string, how: 'beside' | 'instead' = 'besid
   if (usePanes.getState().opened.get(id)?.state !== 'open') await loadArticle(id)
 }
 
+/** Shows an article and puts the keyboard into its text. */
+export async function goToArticle(id: string): Promise<void> {
+  await openArticle(id)
+  // The pane is drawn by the next frame.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => readerOf(usePanes.getState().focused)?.focus()),
+  )
+}
+
 /** Goes to an annotation: opens its article if need be, brings it into view, takes it in hand. */
 export async function goToAnnotation(article: string, id: string): Promise<void> {
   await openArticle(article)

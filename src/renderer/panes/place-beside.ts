@@ -33,7 +33,9 @@ export function placeBeside(
         ? below
         : pane.bottom - bar.height - gap
   const beside = above >= pane.top ? first : last
+  // Inside its pane if that is wide enough, inside the window in any case.
   const width = document.documentElement.clientWidth
-  const x = Math.max(gap, Math.min(beside.left, width - bar.width - gap))
+  const within = Math.max(pane.left + gap, Math.min(beside.left, pane.right - bar.width - gap))
+  const x = Math.max(gap, Math.min(within, width - bar.width - gap))
   return { x: Math.round(x), y: Math.round(y) }
 }

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
 import { type ActionId, type ActionInfo, actions } from '../../shared/menu.ts'
-import { openArticle } from '../actions/open.ts'
+import { goToArticle } from '../actions/open.ts'
 import { runAction } from '../actions/run.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { chordWords } from '../parts/key-words.ts'
@@ -43,7 +43,7 @@ export function Palette({ kind }: { kind: PaletteKind }) {
   const choose = (id: string) => {
     closeDialog()
     // After the dialog has given the focus back: what is run may want it elsewhere.
-    setTimeout(() => (kind === 'palette' ? runAction(id as ActionId) : void openArticle(id)), 0)
+    setTimeout(() => (kind === 'palette' ? runAction(id as ActionId) : void goToArticle(id)), 0)
   }
 
   return (

@@ -88,7 +88,10 @@ const infoStays = 6_000
 
 export function tell(text: string): void {
   const id = ++said
-  useUi.setState(({ messages }) => ({ messages: [...messages, { id, kind: 'info', text }] }))
+  // The newest takes the place of the one before: only errors wait to be read.
+  useUi.setState(({ messages }) => ({
+    messages: [...messages.filter(({ kind }) => kind === 'error'), { id, kind: 'info', text }],
+  }))
   setTimeout(() => dismiss(id), infoStays)
 }
 

@@ -46,7 +46,7 @@ export function buildArticle(host: HTMLElement, article: ArticleText): void {
     return null
   }
   const separate = (parent: HTMLElement, end: number): void => {
-    if (end > at) parent.append(separator(document, text.slice(at, end)))
+    if (end > at) parent.append(separator(document, text, at, end))
     at = Math.max(at, end)
   }
   const closeChunk = (end: number): void => {
@@ -93,10 +93,13 @@ export function buildArticle(host: HTMLElement, article: ArticleText): void {
 }
 
 /** White space between blocks. A no-break space would draw a line of its own, so that is hidden. */
-function separator(document: Document, space: string): Node {
+function separator(document: Document, text: string, start: number, end: number): Node {
+  const space = text.slice(start, end)
   if (/^[ \t\n\r\f]*$/.test(space)) return document.createTextNode(space)
   const element = document.createElement('span')
   element.className = 'separator'
+  element.dataset.start = String(start)
+  element.dataset.end = String(end)
   element.append(space)
   return element
 }

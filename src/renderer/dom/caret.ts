@@ -7,7 +7,7 @@ import type { TextMap } from './text-offsets.ts'
 import { createVisibleText } from './visible-text.ts'
 
 export interface CaretOptions {
-  /** After the caret, or the moving end of the selection, came to another offset. */
+  /** After a key (or `show`) brought the caret, or the moving end of the selection, to another offset. */
   onMove?(offset: number): void
 }
 
@@ -77,7 +77,8 @@ export function createCaret(host: HTMLElement, map: TextMap, { onMove }: CaretOp
     frame ??= window.requestAnimationFrame(() => {
       frame = null
       const actual = readSelection()
-      if (actual) remember(actual)
+      // The selection was made by the pointer or by the app: known, but no move of the caret's.
+      if (actual) place = actual
       draw()
     })
   }

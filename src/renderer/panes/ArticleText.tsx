@@ -69,7 +69,9 @@ function present(
     describe: (ids) => describeMark(painted.filter(({ id }) => ids.includes(id))),
   })
   const caret = createCaret(host, map, {
-    onMove: (offset) => takeAt(article.id, painted, offset, 'smallest'),
+    onMove: (offset) => {
+      if (document.getSelection()?.isCollapsed) takeAt(article.id, painted, offset, 'smallest')
+    },
   })
   const reader = createReader(article.id, host, scroller, map, painter, caret)
   const stop = new AbortController()

@@ -1,5 +1,6 @@
 // The core: every call's handler, over one open library at a time. Knows no host.
-import { basename } from 'node:path'
+import { realpath } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
 import type { AppStart, CallResult, OpenLibrary } from '../shared/calls.ts'
 import type { AppError } from '../shared/errors.ts'
 import { emptySession } from '../shared/model/defaults.ts'
@@ -12,6 +13,7 @@ import { listFolders } from './folders.ts'
 import type { Host } from './host.ts'
 import { type Library, openLibrary } from './library/library.ts'
 import { ensureSample, samplePath } from './sample.ts'
+import { createQueue } from './store/queue.ts'
 import { openUserData, type UserData } from './store/user-data.ts'
 import type { Work } from './work/work.ts'
 
@@ -42,6 +44,8 @@ const maxRecent = 12
 export async function createApp(deps: AppDeps): Promise<App> {
   const { host, work, dataDir, now } = deps
   const userData = await openUserData(dataDir)
+  // One library is opened at a time, and known by its true path: another way to it is the same one.
+  const opening = createQueue()
   let library: Library | null = null
   let started: Promise<{ notices: AppError[]; firstStart: boolean }> | null = null
 
@@ -54,7 +58,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
     history: open.history(),
   })
 
-  const openAt = async (path: string): Promise<Result<OpenLibrary>> => {
+  const openAt = (path: string): Promise<Result<OpenLibrary>> =>
+    opening.run(async () => openNow(await realpath(path).catch(() => resolve(path))))
+
+  const openNow = async (path: string): Promise<Result<OpenLibrary>> => {
     const opened =
       library && library.path === path
         ? ok(library)
@@ -63,7 +70,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
             now,
             emit: host.emit.bind(host),
             mode: 'write',
-            sample: path === samplePath(dataDir),
+            sample: path === (await realpath(samplePath(dataDir)).catch(() => null)),
           })
     if (!opened.ok) return opened
     if (library !== opened.value) await library?.close()
@@ -81,7 +88,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     const made = await ensureSample({ resources: deps.resources, dataDir, work, now })
     if (!made.ok) return made
     const session = made.value
-    const path = samplePath(dataDir)
+    const path = await realpath(samplePath(dataDir))
     if (session)
       await userData.updateState((state) => ({
         ...state,

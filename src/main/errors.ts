@@ -26,7 +26,11 @@ const known: Readonly<
     'Copy the folder to a disk that can be written to.',
   ],
   EISDIR: ['is-folder', 'is a folder, not a file', 'Choose a file.'],
-  ENOTDIR: ['not-a-folder', 'is not a folder', 'Choose a folder.'],
+  ENOTDIR: [
+    'not-a-folder',
+    'cannot be reached: a file stands where a folder should be',
+    'Move that file away, then try again.',
+  ],
   ENOSPC: [
     'disk-full',
     'could not be written: the disk is full',

@@ -78,19 +78,25 @@ export async function importJson(
     return fail({ ...json.error, path: name, message: `“${name}”: ${json.error.message}` })
   await library.whenRead()
   const plan = planImport(json.value, library.identities())
+  const lost = [...plan.lost]
+  const unread = new Set<string>()
   const counts = { anchored: 0, moved: 0, orphaned: 0 }
   for (const { onto, add } of plan.articles) {
     if (add.length === 0) continue
     const opened = await library.open(onto)
-    if (!opened.ok) return opened
+    if (!opened.ok) {
+      unread.add(onto)
+      lost.push(`${opened.error.message} ${add.length} of its annotations were left out.`)
+      continue
+    }
     for (const { target } of add)
       counts[resolve(opened.value.text, opened.value.textHash, target).state]++
   }
   const duplicates = plan.articles.reduce((sum, article) => sum + article.duplicates.length, 0)
-  const report: ImportReport = { read: plan.read, ...counts, duplicates, lost: [...plan.lost] }
+  const report: ImportReport = { read: plan.read, ...counts, duplicates, lost }
   if (dryRun) return ok(report)
   const incoming = plan.articles
-    .filter(({ add, adoptId }) => add.length > 0 || adoptId)
+    .filter(({ add, adoptId, onto }) => (add.length > 0 || adoptId) && !unread.has(onto))
     .map(({ onto, from, adoptId, add }) => ({
       article: onto,
       adoptId: adoptId ? from.id : null,

@@ -73,6 +73,8 @@ class WebContents extends emitterThatRefuses('webContents', NEVER_EMITTED) {
     page.on('message', (message) => this.#receive(message))
     page.on('navigated', (url) => {
       this.#url = url
+      // The app's handlers may decide by the page's address, which is known only now.
+      void applyPermissions(this)
       this.emit('did-navigate', createEvent(), toApp(url), page.responseCode ?? 200, '')
     })
     page.on('navigated-in-page', (url) => {

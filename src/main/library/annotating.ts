@@ -8,6 +8,7 @@ import type { AppError } from '../../shared/errors.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { isSpace } from '../../shared/text/fold.ts'
 import type { AnnotationData, ArticleRecord } from '../store/annotation-file.ts'
 import type { Texts } from '../store/texts.ts'
 import { type Change, type ChangeSet, createHistory, invert } from './change-sets.ts'
@@ -68,12 +69,11 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
   }
 
   const applyTo = async (id: string, changes: readonly Change[]): Promise<Result<unknown>> => {
-    const frozen = records.frozen(id)
-    if (frozen) return fail(frozen)
-    const before = records.get(id)
-    const head = await headOf(id, before)
+    const before = await records.settle(id)
+    if (!before.ok) return before
+    const head = await headOf(id, before.value)
     if (!head.ok) return head
-    return records.write(id, nextData(head.value, before, changes, now().toISOString()))
+    return records.write(id, nextData(head.value, before.value, changes, now().toISOString()))
   }
 
   /** The article's facts as they are now; when its file is gone, as they were. Its text is kept. */
@@ -119,8 +119,7 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
       const opened = await deps.article(article)
       if (!opened.ok) return opened
       const { text, textHash } = opened.value.parsed
-      if (start >= end || end > text.length || text.slice(start, end).trim() === '')
-        return fail(badRange())
+      if (!hasWords(text, start, end)) return fail(badRange())
       const time = now().toISOString()
       const annotation: Annotation = {
         id: randomUUID(),
@@ -190,8 +189,7 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     if (!opened.ok) return opened
     const { text, textHash } = opened.value.parsed
     const { start, end } = range
-    if (start >= end || end > text.length || text.slice(start, end).trim() === '')
-      return fail(badRange())
+    if (!hasWords(text, start, end)) return fail(badRange())
     return ok(describe(text, textHash, start, end))
   }
 }
@@ -236,6 +234,13 @@ function labelOf(patch: AnnotationPatch, count: number): string {
         ? 'Change tags'
         : 'Edit note'
   return count > 1 ? `${what} of ${count} highlights` : what
+}
+
+/** Whether a range lies in the text and holds more than white space. */
+function hasWords(text: string, start: number, end: number): boolean {
+  if (end > text.length) return false
+  for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return true
+  return false
 }
 
 /** Tags are never merged silently: only the very same name counts as the same. */

@@ -38,8 +38,10 @@ export interface Catalogue {
   close(): Promise<void>
 }
 
-/** How many files are read before their rows are told. */
+/** How many files are read at a time. */
 const batchSize = 16
+/** Milliseconds between two tellings of rows: a window that draws each file does nothing else. */
+const tellEvery = 250
 
 export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   const cache = await openCacheFile(
@@ -69,14 +71,17 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
 
   const readAll = async (mine: Shelf): Promise<void> => {
     const todo = [...mine.entries.values()].filter((entry) => !entry.read && !entry.problem)
+    let untold: string[] = []
+    let toldAt = Date.now()
     for (let at = 0; at < todo.length && !closed && shelf === mine; at += batchSize) {
       const batch = todo.slice(at, at + batchSize)
       await Promise.all(batch.map(readEntry))
-      deps.wereRead(
-        batch.map(({ id }) => id),
-        at + batch.length,
-        todo.length,
-      )
+      untold.push(...batch.map(({ id }) => id))
+      const done = at + batch.length
+      if (done < todo.length && Date.now() - toldAt < tellEvery) continue
+      deps.wereRead(untold, done, todo.length)
+      untold = []
+      toldAt = Date.now()
     }
     if (shelf === mine) await saveCache()
   }

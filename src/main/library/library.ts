@@ -90,7 +90,10 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     if (taken.ok) lock = taken.value
     else readOnly = taken.error
   }
-  if (lock) await Promise.all([places.root, places.annotations, places.texts].map(sweepTemps))
+  if (lock)
+    await Promise.all(
+      [places.root, places.annotations, places.texts, places.backups].map(sweepTemps),
+    )
 
   const records = await openRecords(places)
   const texts = openTexts(places.texts)
@@ -140,6 +143,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
 
   const refresh = async (): Promise<ArticleSummary[]> => {
     const before = new Map(articles().map((row) => [row.id, JSON.stringify(row)]))
+    const brought = await records.look()
     await catalogue.refresh()
     const after = articles()
     const ids = new Set(after.map(({ id }) => id))
@@ -148,6 +152,8 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       changed: after.filter((row) => before.get(row.id) !== JSON.stringify(row)),
       removed: [...before.keys()].filter((id) => !ids.has(id)),
     })
+    for (const article of brought)
+      deps.emit('annotations-changed', { article, resolved: await resolvedNow(article) })
     return after
   }
 

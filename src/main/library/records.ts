@@ -13,6 +13,7 @@ import {
 import type { StoreFolder } from '../store/folder.ts'
 import { backUp, hasGoodCopy, restoreCopy, setAside } from '../store/safekeeping.ts'
 import { openStoreFile, type StoreFile } from '../store/store-file.ts'
+import { mergeData } from './merge.ts'
 
 /** Milliseconds after which a changed file's safe copy is renewed. */
 const copyAfter = 120_000
@@ -24,6 +25,13 @@ export interface Records {
   frozen(id: string): AppError | null
   all(): Iterable<AnnotationData>
   problems(): readonly AppError[]
+  /**
+   * The data to build the next state on: what is in memory, joined with what another program may
+   * have put on disk meanwhile. Null when there is none yet. Fails when what is there cannot be read.
+   */
+  settle(id: string): Promise<Result<AnnotationData | null>>
+  /** Takes in what other programs have put on disk. Gives the articles whose data is another now. */
+  look(): Promise<readonly string[]>
   write(id: string, data: AnnotationData): Promise<Result<AnnotationData>>
   /** Sets a damaged file aside and puts its last good copy, or nothing, in its place. */
   restore(id: string): Promise<Result<void>>
@@ -37,55 +45,100 @@ export async function openRecords(folder: StoreFolder): Promise<Records> {
   const broken = new Map<string, AppError>()
   const strange: AppError[] = []
   const copied = new Map<string, number>()
+  /** What memory and disk amount to together, until the next write puts it there. */
+  const settled = new Map<string, AnnotationData>()
 
-  const open = async (id: string): Promise<void> => {
-    const path = folder.annotationFile(id)
-    const opened = await openStoreFile(path, annotationFormat, emptyOf(id))
+  /** Reads an article's file, and gives why it cannot be. What cannot be read at all is frozen. */
+  const open = async (id: string): Promise<AppError | null> => {
+    const opened = await openStoreFile(folder.annotationFile(id), annotationFormat, emptyOf(id))
     broken.delete(id)
-    if (opened.ok) files.set(id, opened.value)
-    else broken.set(id, await withOffer(opened.error, folder.backupFile(id)))
+    if (opened.ok) {
+      files.set(id, opened.value)
+      return null
+    }
+    const error = await withOffer(opened.error, folder.backupFile(id))
+    // A disk that does not answer now may answer later: what is in memory stays good.
+    if (isUnreadable(error) || !files.has(id)) broken.set(id, error)
+    return error
   }
 
-  const names = await readdir(folder.annotations).catch((thrown: NodeJS.ErrnoException) => {
-    if (thrown.code !== 'ENOENT') strange.push(errorFor(thrown, folder.annotations, 'read'))
-    return []
+  /** The articles that have a file; strange names are told anew. */
+  const onDisk = async (): Promise<string[]> => {
+    strange.length = 0
+    const names = await readdir(folder.annotations).catch((thrown: NodeJS.ErrnoException) => {
+      if (thrown.code !== 'ENOENT') strange.push(errorFor(thrown, folder.annotations, 'read'))
+      return []
+    })
+    return names.flatMap((name) => {
+      const id = fileName.exec(name)?.[1]
+      if (id === undefined && /^[^.].*\.json$/.test(name))
+        strange.push(strangeFile(join(folder.annotations, name)))
+      return id ?? []
+    })
+  }
+  await inBatches(await onDisk(), 32, async (id) => {
+    await open(id)
   })
-  const ids: string[] = []
-  for (const name of names) {
-    const id = fileName.exec(name)?.[1]
-    if (id !== undefined) ids.push(id)
-    else if (name.endsWith('.json')) strange.push(strangeFile(join(folder.annotations, name)))
-  }
-  await inBatches(ids, 32, open)
 
-  const keepCopy = (id: string, data: AnnotationData): Promise<Result<void>> => {
-    copied.set(id, Date.now())
-    return backUp(folder.backupFile(id), annotationFormat, data)
+  const keepCopy = async (id: string, data: AnnotationData): Promise<Result<void>> => {
+    const kept = await backUp(folder.backupFile(id), annotationFormat, data)
+    if (kept.ok) copied.set(id, Date.now())
+    return kept
+  }
+
+  const settle = async (id: string): Promise<Result<AnnotationData | null>> => {
+    const mine = files.get(id)
+    const known = broken.get(id)
+    if (known && isUnreadable(known)) return fail(known)
+    if (!mine || (await mine.hasChanged())) {
+      const error = await open(id)
+      if (error) return fail(error)
+      const theirs = files.get(id)
+      // A file that was taken away is no word about what was in it.
+      if (mine && theirs && theirs !== mine) settled.set(id, mergeData(theirs.data, mine.data))
+    }
+    return ok(current(id))
+  }
+
+  const current = (id: string): AnnotationData | null => {
+    const data = settled.get(id) ?? files.get(id)?.data ?? null
+    return data?.article.path === '' ? null : data
   }
 
   return {
-    get: (id) => files.get(id)?.data ?? null,
+    get: current,
+    settle,
+    async look() {
+      const ids = new Set([...(await onDisk()), ...files.keys()])
+      const changed: string[] = []
+      for (const id of ids) {
+        const before = current(id)
+        await settle(id)
+        if (current(id) !== before) changed.push(id)
+      }
+      return changed
+    },
     frozen: (id) => broken.get(id) ?? null,
     *all() {
-      for (const file of files.values()) yield file.data
+      for (const id of files.keys()) {
+        const data = current(id)
+        if (data) yield data
+      }
     },
     problems: () => [...broken.values(), ...strange],
     async write(id, data) {
-      const error = broken.get(id)
-      if (error) return fail(error)
-      let file = files.get(id)
-      if (file === undefined) {
-        const opened = await openStoreFile(folder.annotationFile(id), annotationFormat, data)
-        if (!opened.ok) return opened
-        file = opened.value
-      } else if (!copied.has(id)) {
-        // Before the first change of this session: the state that was just read and found whole.
-        const copy = await keepCopy(id, file.data)
+      const before = await settle(id)
+      if (!before.ok) return before
+      const file = files.get(id)
+      if (!file) throw new Error(`no file was opened for ${id}`)
+      if (before.value && !copied.has(id)) {
+        // Before the first change of this session: the state that was read and found whole.
+        const copy = await keepCopy(id, before.value)
         if (!copy.ok) return copy
       }
       const written = await file.write(data)
       if (!written.ok) return written
-      files.set(id, file)
+      settled.delete(id)
       const last = copied.get(id)
       if (last === undefined) copied.set(id, Date.now())
       else if (Date.now() - last > copyAfter) void keepCopy(id, data)
@@ -114,6 +167,9 @@ export async function openRecords(folder: StoreFolder): Promise<Records> {
     },
   }
 }
+
+const isUnreadable = ({ code }: AppError): boolean =>
+  code === 'store-damaged' || code === 'store-newer'
 
 const noRecord: Omit<ArticleRecord, 'id'> = {
   path: '',

@@ -38,20 +38,15 @@ export async function takeStock(
   const lastOf = new Map(before.map((entry) => [entry.id, entry]))
   const entries = new Map<string, CacheEntry>()
   const hashed: (FoundFile & { sha256: string })[] = []
+  const refused: (FoundFile & { problem: AppError })[] = []
   for (const file of files) {
     const last = lastAt.get(file.path)
     const same = last && last.size === file.size && last.mtimeMs === file.mtimeMs
     const sha256 = same && last.sha256 !== '' ? last.sha256 : await hashFile(root, file)
     if (typeof sha256 === 'string') hashed.push({ ...file, sha256 })
-    else {
-      const id = idByPath.get(file.path) ?? shortHash(`path\0${file.path}`)
-      entries.set(id, { id, ...file, sha256: '', read: null, problem: sha256 })
-    }
+    else refused.push({ ...file, problem: sha256 })
   }
-  const ids = assignIds(
-    hashed,
-    known.filter(({ id }) => !entries.has(id)),
-  )
+  const ids = assignIds(hashed, known)
   for (const file of hashed) {
     const id = ids.get(file.path)
     if (id === undefined) throw new Error(`no id for ${file.path}`)
@@ -60,6 +55,12 @@ export async function takeStock(
       (entry) => entry?.sha256 === file.sha256 && entry.read,
     )
     entries.set(id, { id, ...file, read: last?.read ?? null, problem: null })
+  }
+  for (const { problem, ...file } of refused) {
+    // What cannot be read is known by its place, unless what was there turned up elsewhere.
+    let id = idByPath.get(file.path) ?? ''
+    for (let n = 0; id === '' || entries.has(id); n++) id = shortHash(`path\0${file.path}\0${n}`)
+    entries.set(id, { id, ...file, sha256: '', read: null, problem })
   }
   const missing = new Map(
     records.filter(({ id }) => !entries.has(id)).map((record) => [record.id, record]),

@@ -98,8 +98,7 @@ async function isDead(owner: Owner, path: string): Promise<boolean> {
 async function removeStale(path: string, draft: string): Promise<void> {
   const takeover = `${path}.takeover`
   if (!(await tryLink(draft, takeover))) {
-    // Taking over lasts a moment; one that lasts longer was killed in the middle of it.
-    if ((await ageOf(takeover)) > takeoverLasts) await rm(takeover, { force: true })
+    if (await isAbandoned(takeover)) await rm(takeover, { force: true })
     else await sleep(pause)
     return
   }
@@ -111,6 +110,12 @@ async function removeStale(path: string, draft: string): Promise<void> {
   }
 }
 
+/** Whether what lies beside the lock was left by a taker that was killed: a take lasts a moment. */
+async function isAbandoned(path: string): Promise<boolean> {
+  const owner = await readOwner(path)
+  return (await ageOf(path)) > takeoverLasts || (owner !== null && (await isDead(owner, path)))
+}
+
 /** Removes what takers that were killed have left beside the lock. */
 async function sweepDrafts(path: string): Promise<void> {
   const folder = dirname(path)
@@ -118,9 +123,7 @@ async function sweepDrafts(path: string): Promise<void> {
   for (const name of names) {
     if (!name.startsWith(`${basename(path)}.`)) continue
     const draft = join(folder, name)
-    const owner = await readOwner(draft)
-    if (owner ? await isDead(owner, draft) : (await ageOf(draft)) > takeoverLasts)
-      await rm(draft, { force: true })
+    if (await isAbandoned(draft)) await rm(draft, { force: true })
   }
 }
 

@@ -1,5 +1,6 @@
 // One file of the store in memory: lowdb over the atomic file. Next state first, published only
 // after the write succeeded.
+import { stat } from 'node:fs/promises'
 import { type Adapter, Low } from 'lowdb'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -33,6 +34,13 @@ class AtomicAdapter<T> implements Adapter<T> {
   }
 }
 
+/** Tells one state of a file from the next; empty when there is none. */
+const stampOf = (path: string): Promise<string> =>
+  stat(path).then(
+    ({ ino, size, mtimeMs }) => `${ino} ${size} ${mtimeMs}`,
+    () => '',
+  )
+
 export interface StoreFile<T> {
   readonly path: string
   readonly data: T
@@ -41,6 +49,8 @@ export interface StoreFile<T> {
    * Callers write one after another (`queue.ts`).
    */
   write(next: T): Promise<Result<T>>
+  /** Whether another program has written, made or removed the file since it was read or written here. */
+  hasChanged(): Promise<boolean>
 }
 
 /** Opens a file of the store; `empty` stands in while there is none. Fails as `parseVersioned` does, or with what the disk says. */
@@ -55,11 +65,12 @@ export async function openStoreFile<T>(
   } catch (thrown) {
     return fail(thrown instanceof Unreadable ? thrown.error : errorFor(thrown, path, 'read'))
   }
-  return ok(wrap(path, low))
+  return ok(wrap(path, low, await stampOf(path)))
 }
 
-function wrap<T>(path: string, low: Low<T>): StoreFile<T> {
+function wrap<T>(path: string, low: Low<T>, asRead: string): StoreFile<T> {
   let published = low.data
+  let stamp = asRead
   return {
     path,
     get data() {
@@ -74,8 +85,10 @@ function wrap<T>(path: string, low: Low<T>): StoreFile<T> {
         return fail(errorFor(thrown, path, 'saved'))
       }
       published = next
+      stamp = await stampOf(path)
       return ok(next)
     },
+    hasChanged: async () => (await stampOf(path)) !== stamp,
   }
 }
 
@@ -88,5 +101,5 @@ export async function openCacheFile<T>(
 ): Promise<StoreFile<T>> {
   const opened = await openStoreFile(path, format, empty)
   if (opened.ok && isUsable(opened.value.data)) return opened.value
-  return wrap(path, new Low<T>(new AtomicAdapter(path, format), empty))
+  return wrap(path, new Low<T>(new AtomicAdapter(path, format), empty), await stampOf(path))
 }

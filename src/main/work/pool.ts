@@ -42,6 +42,7 @@ export function createPool(options: PoolOptions): Work {
   }
 
   const next = (): void => {
+    if (closed) for (const job of waiting.splice(0)) job.done(fail(closing(job.path)))
     while (waiting.length > 0 && (idle.length > 0 || all.size < size)) {
       const job = waiting.shift()
       if (job) run(idle.pop() ?? start(), job)
@@ -80,12 +81,13 @@ export function createPool(options: PoolOptions): Work {
   return {
     readArticle: (path) =>
       new Promise((done) => {
-        if (closed) return done(fail(failure(path, new Error('Parallax is closing'))))
+        if (closed) return done(fail(closing(path)))
         waiting.push({ path, done })
         next()
       }),
     async close() {
       closed = true
+      next()
       await Promise.all([...all].map((worker) => worker.terminate()))
     },
   }
@@ -97,6 +99,8 @@ const timedOut = (path: string, limit: number): AppError => ({
   advice: 'Try a smaller part of it, or save it as plain text.',
   path,
 })
+
+const closing = (path: string): AppError => failure(path, new Error('Parallax is closing'))
 
 function failure(path: string, thrown: Error): AppError {
   const memory = 'code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY'

@@ -20,9 +20,16 @@ import { useSelection } from '../state/selection.ts'
 import { showSide, tell, tellError } from '../state/ui.ts'
 import { saveSettings } from './settings.ts'
 
-/** Counts what is being saved, and tells when it was not. */
-async function saving<T>(answer: Promise<Result<T>>): Promise<T | null> {
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Saves one thing after another, in the order in which they were asked for; counts what is under way,
+ * and tells when something was not saved.
+ */
+async function saving<T>(ask: () => Promise<Result<T>>): Promise<T | null> {
   useAnnotations.setState(({ saving: count }) => ({ saving: count + 1 }))
+  const answer = last.then(ask)
+  last = answer.catch(() => undefined)
   const result = await answer
   useAnnotations.setState(({ saving: count }) => ({ saving: count - 1 }))
   if (result.ok) return result.value
@@ -37,7 +44,7 @@ export async function highlightSelection(
   const { selected } = useSelection.getState()
   if (!selected) return null
   const { article, start, end, pane } = selected
-  const made = await saving(api.call('annotations-create', { article, start, end, color }))
+  const made = await saving(() => api.call('annotations-create', { article, start, end, color }))
   if (!made) return null
   mergeAnnotation(article, made)
   takeInHand({ article, id: made.annotation.id })
@@ -77,13 +84,15 @@ export async function changeAnnotation(
   id: string,
   patch: AnnotationPatch,
 ): Promise<boolean> {
-  return (await saving(api.call('annotations-update', { article, ids: [id], patch }))) !== null
+  return (
+    (await saving(() => api.call('annotations-update', { article, ids: [id], patch }))) !== null
+  )
 }
 
 export async function deleteInHand(): Promise<void> {
   const { inHand } = useAnnotations.getState()
   if (!inHand) return
-  await saving(api.call('annotations-delete', { article: inHand.article, ids: [inHand.id] }))
+  await saving(() => api.call('annotations-delete', { article: inHand.article, ids: [inHand.id] }))
 }
 
 /** Attaches an orphan to what is selected in its article. */
@@ -211,7 +220,7 @@ async function travel(
     tell(which === 'undo' ? 'Nothing to undo.' : 'Nothing to do again.')
     return
   }
-  const state = await saving(api.call(call, {}))
+  const state = await saving(() => api.call(call, {}))
   if (!state) return
   useApp.setState({ history: state })
   tell(which === 'undo' ? `Undone: ${what}` : `Done again: ${what}`)

@@ -59,6 +59,7 @@ export async function refreshLibrary(): Promise<void> {
     tellError(refreshed.error)
     return
   }
+  useLibrary.setState({ articles: refreshed.value })
   // What changed on disk is read again where it is open.
   for (const id of usePanes.getState().opened.keys()) void loadArticle(id)
 }

@@ -12,6 +12,7 @@ import { keepSession } from './session.ts'
 
 export async function start(): Promise<void> {
   follow()
+  await api.listening
   const answer = await api.call('app-start', {})
   if (!answer.ok) {
     useApp.setState({ status: 'ready' })
@@ -48,6 +49,7 @@ function follow(): void {
   })
   api.on('history-changed', (history) => useApp.setState({ history }))
   api.on('notice', tellError)
+  api.onReconnect(() => void refreshLibrary())
   api.on('command', ({ action }) => runAction(action))
   window.addEventListener('keydown', handleKey)
   const narrow = window.matchMedia('(width < 860px)')

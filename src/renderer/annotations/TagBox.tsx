@@ -1,6 +1,6 @@
 // Where tags are written: pills that can be taken away, a box that completes from the tags in use.
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import type { TagCount } from '../../shared/calls.ts'
 import { api } from '../client/api.ts'
@@ -12,7 +12,11 @@ export interface TagBoxProps {
   readonly onLeave: () => void
 }
 
-export function TagBox({ tags, onChange, onLeave }: TagBoxProps) {
+export function TagBox({ tags: saved, onChange, onLeave }: TagBoxProps) {
+  // What the reader wants may be ahead of what is saved: they type on while it is.
+  const [tags, setTags] = useState(saved)
+  const wanted = useRef(saved)
+  const underWay = useRef(0)
   const [known, setKnown] = useState<readonly TagCount[]>([])
   const [draft, setDraft] = useState('')
   const typed = cleanTag(draft)
@@ -26,10 +30,29 @@ export function TagBox({ tags, onChange, onLeave }: TagBoxProps) {
     void api.call('tags-list', {}).then((answer) => answer.ok && setKnown(answer.value))
   }, [])
 
-  const add = async (name: string) => {
-    setDraft('')
-    if (name !== '' && !tags.includes(name)) await onChange([...tags, name])
+  useEffect(() => {
+    if (underWay.current > 0) return
+    wanted.current = saved
+    setTags(saved)
+  }, [saved])
+
+  const change = async (next: readonly string[]) => {
+    const before = wanted.current
+    wanted.current = next
+    setTags(next)
+    underWay.current++
+    const done = await onChange([...next])
+    underWay.current--
+    if (done || wanted.current !== next) return
+    wanted.current = before
+    setTags(before)
   }
+
+  const add = (name: string) => {
+    setDraft('')
+    if (name !== '' && !wanted.current.includes(name)) void change([...wanted.current, name])
+  }
+  const remove = (tag: string) => void change(wanted.current.filter((other) => other !== tag))
 
   return (
     <div className="tag-box">
@@ -37,11 +60,7 @@ export function TagBox({ tags, onChange, onLeave }: TagBoxProps) {
         {tags.map((tag) => (
           <li key={tag} className="pill">
             {tag}
-            <button
-              type="button"
-              aria-label={`Remove tag ${tag}`}
-              onClick={() => void onChange(tags.filter((other) => other !== tag))}
-            >
+            <button type="button" aria-label={`Remove tag ${tag}`} onClick={() => remove(tag)}>
               <X size={11} aria-hidden />
             </button>
           </li>
@@ -55,7 +74,7 @@ export function TagBox({ tags, onChange, onLeave }: TagBoxProps) {
         inputValue={draft}
         onInputChange={setDraft}
         selectedKey={null}
-        onSelectionChange={(key) => key !== null && void add(String(key).replace(/^new:/, ''))}
+        onSelectionChange={(key) => key !== null && add(String(key).replace(/^new:/, ''))}
         items={[
           ...choices.map(({ name, count }) => ({ id: name, name, hint: String(count) })),
           ...(isNew ? [{ id: `new:${typed}`, name: typed, hint: 'new' }] : []),
@@ -70,13 +89,13 @@ export function TagBox({ tags, onChange, onLeave }: TagBoxProps) {
             const list = document.querySelector('[role=option][data-focused]')
             if (event.key === 'Enter' && !list && typed !== '') {
               event.preventDefault()
-              void add(typed)
+              add(typed)
             } else if (event.key === ',' && typed !== '') {
               event.preventDefault()
-              void add(typed)
+              add(typed)
             } else if (event.key === 'Backspace' && draft === '' && tags.length > 0) {
               event.preventDefault()
-              void onChange(tags.slice(0, -1))
+              void change(wanted.current.slice(0, -1))
             } else if (event.key === 'Escape' || (event.key === 'Enter' && typed === '' && !list)) {
               event.preventDefault()
               onLeave()

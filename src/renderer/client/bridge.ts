@@ -7,6 +7,10 @@ export interface Bridge {
   /** Gives the result as the core gave it. Never rejects: a lost connection is an error as a value. */
   call(name: CallName, arg: unknown): Promise<unknown>
   on(name: EventName, listener: (data: unknown) => void): () => void
+  /** Resolves when events are heard; after that nothing the core tells is missed. */
+  readonly listening?: Promise<void>
+  /** Events were not heard for a while, and are again. */
+  onReconnect?(listener: () => void): void
 }
 
 declare global {
@@ -32,10 +36,24 @@ function takeToken(): string {
 function loopbackBridge(): Bridge {
   const token = takeToken()
   const listeners = new Map<string, Set<(data: unknown) => void>>()
-  listen(token, (event, data) => {
-    for (const listener of listeners.get(event) ?? []) listener(data)
+  const returned = new Set<() => void>()
+  let isListening = (): void => undefined
+  const listening = new Promise<void>((done) => {
+    isListening = done
+    setTimeout(done, patience)
+  })
+  listen(token, {
+    heard: (event, data) => {
+      for (const listener of listeners.get(event) ?? []) listener(data)
+    },
+    opened: (again) => {
+      isListening()
+      if (again) for (const listener of returned) listener()
+    },
   })
   return {
+    listening,
+    onReconnect: (listener) => returned.add(listener),
     async call(name, arg) {
       try {
         const response = await fetch(`/call/${name}`, {
@@ -59,17 +77,24 @@ function loopbackBridge(): Bridge {
   }
 }
 
-/** Milliseconds before a lost socket is opened again. */
+/** Milliseconds before a lost socket is opened again, and until the app begins without one. */
 const retryAfter = 1_000
+const patience = 3_000
 
-function listen(token: string, heard: (event: string, data: unknown) => void): void {
+interface Ear {
+  heard(event: string, data: unknown): void
+  opened(again: boolean): void
+}
+
+function listen(token: string, ear: Ear, again = false): void {
   if (token === '') return
   const socket = new WebSocket(`ws://${location.host}/events`, ['parallax.v1', `token.${token}`])
   socket.addEventListener('message', ({ data }) => {
     const message = JSON.parse(String(data)) as { event: string; data: unknown }
-    heard(message.event, message.data)
+    ear.heard(message.event, message.data)
   })
-  socket.addEventListener('close', () => setTimeout(() => listen(token, heard), retryAfter))
+  socket.addEventListener('open', () => ear.opened(again))
+  socket.addEventListener('close', () => setTimeout(() => listen(token, ear, true), retryAfter))
 }
 
 const lostError: AppError = {

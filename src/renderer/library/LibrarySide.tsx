@@ -1,7 +1,15 @@
 // The left side: the articles of the library. Enter or a click opens one beside the others.
 import { FolderOpen, PanelLeftClose, TriangleAlert } from 'lucide-react'
 import { useMemo, useState } from 'react'
-import { Button, GridList, GridListItem, Input, SearchField } from 'react-aria-components'
+import {
+  Button,
+  GridList,
+  GridListItem,
+  Input,
+  ListLayout,
+  SearchField,
+  Virtualizer,
+} from 'react-aria-components'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 import { openArticle } from '../actions/open.ts'
 import { runAction } from '../actions/run.ts'
@@ -66,23 +74,28 @@ export function LibrarySide() {
       >
         <Input placeholder="Filter" />
       </SearchField>
-      <GridList
-        className="articles"
-        aria-label="Articles"
-        selectionMode="none"
-        items={shown}
-        dependencies={[open]}
-        onAction={(key) => void openArticle(String(key))}
-        renderEmptyState={() => (
-          <p className="muted hint">
-            {filter === ''
-              ? 'No articles here. Text, Markdown and web pages (.txt, .md, .html) are shown.'
-              : `Nothing matches “${filter}”.`}
-          </p>
-        )}
+      <Virtualizer
+        layout={ListLayout}
+        layoutOptions={{ estimatedRowHeight: 54, gap: 2, padding: 2 }}
       >
-        {(row) => <ArticleRow row={row} open={open.has(row.id)} />}
-      </GridList>
+        <GridList
+          className="articles"
+          aria-label="Articles"
+          selectionMode="none"
+          items={shown}
+          dependencies={[open]}
+          onAction={(key) => void openArticle(String(key))}
+          renderEmptyState={() => (
+            <p className="muted hint">
+              {filter === ''
+                ? 'No articles here. Text, Markdown and web pages (.txt, .md, .html) are shown.'
+                : `Nothing matches “${filter}”.`}
+            </p>
+          )}
+        >
+          {(row) => <ArticleRow row={row} open={open.has(row.id)} />}
+        </GridList>
+      </Virtualizer>
       <footer className="side-footer muted" role="status">
         {progress
           ? `Reading ${progress.done} of ${progress.total}…`

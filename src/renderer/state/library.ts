@@ -27,9 +27,12 @@ export function showLibrary({ info, articles }: OpenLibrary): void {
 export function changeRows({ info, changed, removed }: EventData<'library-changed'>): void {
   useLibrary.setState(({ articles }) => {
     const rows = new Map(articles.map((row) => [row.id, row]))
+    const known = changed.every(({ id, path }) => rows.get(id)?.path === path)
     for (const id of removed) rows.delete(id)
     for (const row of changed) rows.set(row.id, row)
-    return { info, articles: [...rows.values()].sort(inPathOrder) }
+    const next = [...rows.values()]
+    // Rows that only learnt their titles stay where they are.
+    return { info, articles: known ? next : next.sort(inPathOrder) }
   })
 }
 

@@ -66,6 +66,8 @@ export async function startServer(
   }
 
   server.on('upgrade', (request, socket, head) => {
+    // Whoever is refused may break off; that is no error of ours.
+    socket.on('error', () => socket.destroy())
     const [protocol, token] = request.headers['sec-websocket-protocol']?.split(/, */) ?? []
     const admitted =
       door.isOurHost(request) &&
@@ -106,17 +108,17 @@ const listen = (server: Server, port: number): Promise<void> =>
     })
   })
 
-/** The body as text; null when it is longer than `limit` bytes. */
+/** The body as text; null when it is longer than `limit` bytes: the rest is read and thrown away, so that the answer arrives. */
 async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
     const bytes = chunk as Buffer
     size += bytes.length
-    if (size > limit) return null
-    chunks.push(bytes)
+    if (size <= limit) chunks.push(bytes)
+    else chunks.length = 0
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return size > limit ? null : Buffer.concat(chunks).toString('utf8')
 }
 
 function end(

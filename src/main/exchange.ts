@@ -81,12 +81,14 @@ export async function importJson(
   const lost = [...plan.lost]
   const unread = new Set<string>()
   const counts = { anchored: 0, moved: 0, orphaned: 0 }
-  for (const { onto, add } of plan.articles) {
+  for (const { from, onto, add } of plan.articles) {
     if (add.length === 0) continue
     const opened = await library.open(onto)
     if (!opened.ok) {
       unread.add(onto)
-      lost.push(`${opened.error.message} ${add.length} of its annotations were left out.`)
+      lost.push(
+        `“${from.path}”: ${opened.error.message} ${add.length} of its annotations were left out.`,
+      )
       continue
     }
     for (const { target } of add)

@@ -21,7 +21,12 @@ export function PaneRow() {
   useEqualHeaders(row, panes)
   const tabs = width > 0 && width < leastRow && panes.length > 1
   return (
-    <main className="pane-row" ref={row} aria-label="Articles">
+    <main
+      className="pane-row"
+      ref={row}
+      aria-label="Articles"
+      data-alone={panes.length === 1 || undefined}
+    >
       {panes.length === 0 ? (
         <NoPanes />
       ) : tabs ? (

@@ -90,7 +90,8 @@ export const actions = {
   'move-pane-left': { title: 'Move pane left', menu: 'Window', keys: ['CmdOrCtrl+Alt+Left'] },
   'move-pane-right': { title: 'Move pane right', menu: 'Window', keys: ['CmdOrCtrl+Alt+Right'] },
   'equal-panes': { title: 'Make panes equally wide', menu: 'Window', keys: [] },
-  'keys': { title: 'Keys', menu: 'Help', keys: ['?', 'F1'] },
+  'help': { title: 'How to use Parallax', menu: 'Help', keys: ['F1'] },
+  'keys': { title: 'Keys', menu: 'Help', keys: ['?'] },
   'about': { title: 'About Parallax', menu: 'Help', keys: [] },
 } as const satisfies Record<string, ActionInfo>
 

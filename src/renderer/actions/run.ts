@@ -68,6 +68,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'move-pane-left': () => move(-1),
   'move-pane-right': () => move(1),
   'equal-panes': () => usePanes.setState(({ panes }) => ({ panes: equally(panes) })),
+  'help': () => openDialog('help'),
   'keys': () => openDialog('keys'),
   'about': () => openDialog('about'),
 }

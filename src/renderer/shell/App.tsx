@@ -13,6 +13,7 @@ import { useApp } from '../state/app.ts'
 import { type DialogName, isShown, useUi } from '../state/ui.ts'
 import { AboutDialog } from './AboutDialog.tsx'
 import { Header } from './Header.tsx'
+import { HelpDialog } from './HelpDialog.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { Messages } from './Messages.tsx'
@@ -56,6 +57,8 @@ function Dialog({ name }: { name: DialogName }) {
       return <AboutDialog />
     case 'export':
       return <ExportDialog />
+    case 'help':
+      return <HelpDialog />
     case 'import':
       return <ImportDialog />
     case 'keys':

@@ -6,6 +6,7 @@ export type DialogName =
   | 'about'
   | 'export'
   | 'go-to-article'
+  | 'help'
   | 'import'
   | 'keys'
   | 'open-folder'

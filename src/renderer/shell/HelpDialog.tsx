@@ -1,0 +1,61 @@
+// How to use Parallax, on one page. The keys have a page of their own.
+import { runAction } from '../actions/run.ts'
+import { DialogFrame } from '../parts/DialogFrame.tsx'
+import { keyWords } from '../parts/key-words.ts'
+import { useApp } from '../state/app.ts'
+import { closeDialog } from '../state/ui.ts'
+
+export function HelpDialog() {
+  const mac = useApp((state) => state.mac)
+  const key = (action: Parameters<typeof keyWords>[0]) => <kbd>{keyWords(action, mac)}</kbd>
+  return (
+    <DialogFrame title="How to use Parallax" onClose={closeDialog} wide>
+      <div className="help">
+        <h3>Open</h3>
+        <p>
+          A library is a folder of your own files: text, Markdown and saved web pages, at any depth.{' '}
+          {key('open-folder')} opens one. Files that you add or change are noticed when you come
+          back to the window, or with {key('refresh')}.
+        </p>
+        <h3>Read side by side</h3>
+        <p>
+          A click on an article opens it beside the others; up to six stand side by side.{' '}
+          {key('next-pane')} goes from pane to pane; drag a divider for their widths, double-click
+          it to make them equal; {key('focus-mode')} leaves only the text. {key('find')} finds words
+          in an article. Lines that belong to the page and not to the article are dimmed; a click on
+          them shows them whole, {key('furniture')} changes how they are shown.
+        </p>
+        <h3>Highlight, tag, note</h3>
+        <p>
+          Select text and choose a colour beside it, or press {key('highlight')} or a number from 1
+          to 8. {key('tag')} opens its tags, {key('note')} its note (Markdown). Without a mouse:{' '}
+          {key('caret')} puts a caret into the text; move it with the arrow keys, select with Shift.
+          Where several highlights lie over one another, each click takes the next in hand.{' '}
+          {key('undo')} takes anything back.
+        </p>
+        <h3>When a file changes</h3>
+        <p>
+          Highlights are found again by their words and what stands around them. What is not found
+          is never put somewhere else: it is listed under the notes, and you can attach it to a
+          passage you select.
+        </p>
+        <h3>Take notes out</h3>
+        <p>
+          {key('export')} exports an article’s notes or all of them as Markdown, web page, table or
+          JSON; the JSON can be imported again. The command <code>npm run parallax -- help</code>{' '}
+          does the same from a terminal.
+        </p>
+        <h3>Where things are</h3>
+        <p>
+          Your articles are never written to. Notes are plain files in the sub-folder{' '}
+          <code>.parallax</code> of the library. Nothing leaves this computer.
+        </p>
+        <p>
+          <button type="button" className="text-button" onClick={() => runAction('keys')}>
+            All keys
+          </button>
+        </p>
+      </div>
+    </DialogFrame>
+  )
+}

@@ -10,7 +10,7 @@ import { PaneView } from './PaneView.tsx'
 import { SelectionToolbar } from './SelectionToolbar.tsx'
 
 /** Pixels: below this a pane is not worth reading in. */
-const leastPane = 232
+const leastPane = 208
 /** Pixels of the whole row below which panes become tabs. */
 const leastRow = 560
 

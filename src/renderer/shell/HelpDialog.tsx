@@ -9,7 +9,7 @@ export function HelpDialog() {
   const mac = useApp((state) => state.mac)
   const key = (action: Parameters<typeof keyWords>[0]) => <kbd>{keyWords(action, mac)}</kbd>
   return (
-    <DialogFrame title="How to use Parallax" onClose={closeDialog} wide>
+    <DialogFrame title="How to use Parallax" onClose={closeDialog}>
       <div className="help">
         <h3>Open</h3>
         <p>

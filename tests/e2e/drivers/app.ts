@@ -11,6 +11,8 @@ export interface LaunchOptions {
   readonly library?: string
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** Words before the command that starts the host, such as what takes rights from it. Web only. */
+  readonly prefix?: readonly string[]
 }
 
 export interface App {

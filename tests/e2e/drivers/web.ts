@@ -20,20 +20,27 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 export async function openWeb(browser: Browser, start: Start): Promise<Driven> {
-  const server = spawn(process.execPath, [join(root, 'out/main/web.js'), ...words(start)], {
+  const host = [process.execPath, join(root, 'out/main/web.js'), ...words(start)]
+  const [command = '', ...args] = [...(start.prefix ?? []), ...host]
+  const server = spawn(command, args, {
     cwd: root,
     env: environment(start),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const said = listenTo(server)
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   try {
-    const address = await addressOf(server)
+    const address = await addressOf(server, said)
     const page = await context.newPage()
     const problems = await watchProblems(page)
     await page.goto(address)
     await page.getByRole('main').waitFor({ timeout: 20_000 })
+    const onEnd = (code: number | null, signal: string | null) =>
+      problems.list.push(`the loopback host ended by itself with ${code ?? signal}:\n${said()}`)
+    server.once('exit', onEnd)
     const end = async (signal: NodeJS.Signals) => {
       problems.stop()
+      server.off('exit', onEnd)
       // As when a user ends it: the page first. A kill hits the server while the page is open.
       if (signal === 'SIGTERM') await context.close()
       await endServer(server, signal)
@@ -56,27 +63,41 @@ export async function openWeb(browser: Browser, start: Start): Promise<Driven> {
   }
 }
 
-/** The address the host prints, with its token. Rejects with what it said when it says none. */
-function addressOf(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    const fail = (why: string) => reject(new Error(`The loopback host ${why}. It said:\n${said}`))
-    const limit = setTimeout(() => fail('printed no address within 20 s'), 20_000)
-    const listen = (text: string) => {
+/** Gives what the host has said so far. It is read to the end: a full pipe would stop the host. */
+function listenTo(server: ChildProcess): () => string {
+  let said = ''
+  for (const stream of [server.stdout, server.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       said += text
-      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*(?=\s)/.exec(said)?.[0]
-      if (!address) return
+    })
+  return () => said
+}
+
+/** The address the host prints, with its token. Rejects with what it said when it says none. */
+function addressOf(server: ChildProcess, said: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const done = () => {
       clearTimeout(limit)
+      server.stdout?.off('data', listen)
+      server.off('error', onError)
+      server.off('exit', onExit)
+    }
+    const fail = (why: string) => {
+      done()
+      reject(new Error(`The loopback host ${why}. It said:\n${said()}`))
+    }
+    const listen = () => {
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\S*(?=\s)/.exec(said())?.[0]
+      if (!address) return
+      done()
       resolve(address)
     }
-    // Both are read to the end: a full pipe would stop the host.
-    server.stdout?.setEncoding('utf8').on('data', listen)
-    server.stderr?.setEncoding('utf8').on('data', listen)
-    server.once('error', (error) => fail(`did not start (${error.message})`))
-    server.once('exit', (code) => {
-      clearTimeout(limit)
-      fail(`ended with ${code}`)
-    })
+    const onError = (error: Error) => fail(`did not start (${error.message})`)
+    const onExit = (code: number | null) => fail(`ended with ${code}`)
+    const limit = setTimeout(() => fail('printed no address within 20 s'), 20_000)
+    server.stdout?.on('data', listen)
+    server.once('error', onError)
+    server.once('exit', onExit)
   })
 }
 

@@ -11,7 +11,7 @@ import type { ResolvedAnnotation } from '../../../src/shared/model/annotation.ts
 import type { ArticleSummary, OpenArticle } from '../../../src/shared/model/library.ts'
 import { tempFolder, valueOf } from '../store/support.ts'
 
-export { contentsOf, errorOf, tempFolder, valueOf } from '../store/support.ts'
+export { contentsOf, errorOf, tempFolder, tempOfTheDead, valueOf } from '../store/support.ts'
 
 export const places = storeFolder
 

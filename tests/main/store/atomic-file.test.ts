@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readIfThere, sweepTemps, writeAtomic } from '../../../src/main/store/atomic-file.ts'
-import { tempFolder } from './support.ts'
+import { tempFolder, tempOfTheDead } from './support.ts'
 
 describe('writeAtomic', () => {
   it('writes a new file and leaves nothing beside it', async () => {
@@ -33,10 +33,11 @@ describe('writeAtomic', () => {
     expect(await readFile(path, 'utf8')).toBe('x')
   })
 
-  it('gives the file to its owner alone', async () => {
-    const path = join(await tempFolder(), 'a.json')
-    await writeAtomic(path, 'x')
-    expect((await stat(path)).mode & 0o777).toBe(0o600)
+  it('gives the file the permissions that any new file has', async () => {
+    const folder = await tempFolder()
+    await writeAtomic(join(folder, 'a.json'), 'x')
+    await writeFile(join(folder, 'b.json'), 'x')
+    expect((await stat(join(folder, 'a.json'))).mode).toBe((await stat(join(folder, 'b.json'))).mode)
   })
 
   it('leaves the old content and no temporary file when the rename fails', async () => {
@@ -123,8 +124,8 @@ describe('sweepTemps', () => {
     const folder = await tempFolder()
     const mine = ['a.json', 'b.json.tmp', '.hidden', 'a.parallax']
     for (const name of mine) await writeFile(join(folder, name), name)
-    await writeFile(join(folder, 'a.json.parallax-tmp-123-0a1b2c3d'), 'half')
-    await writeFile(join(folder, 'b.json.parallax-tmp-9-ffffffff'), '')
+    await writeFile(join(folder, tempOfTheDead), 'half')
+    await writeFile(join(folder, `${tempOfTheDead}0`), '')
     expect(await sweepTemps(folder)).toBe(2)
     expect((await readdir(folder)).sort()).toEqual(mine.sort())
   })

@@ -66,7 +66,7 @@ describe('setAside', () => {
     const file = join(folder, 'a.json')
     await writeFile(file, 'half a fi')
     const aside = valueOf(await setAside(file, join(folder, 'damaged'), now))
-    expect(basename(aside)).toBe('2026-03-04T10-20-30.456Z-a.json')
+    expect(basename(aside)).toMatch(/^2026-03-04T10-20-30\.456Z-.*a\.json$/)
     expect(await readFile(aside, 'utf8')).toBe('half a fi')
     expect(await readdir(folder)).toEqual(['damaged'])
   })

@@ -18,6 +18,12 @@ export async function tempFolder(): Promise<string> {
   return path
 }
 
+/** A process number that no system gives. */
+export const noProcess = 2 ** 22 + 1
+
+/** What a process that was killed in the middle of a write left behind. */
+export const tempOfTheDead = `.parallax-tmp-${noProcess}-0123456789ab`
+
 /** The value of a result that must be there. */
 export function valueOf<T>(result: Result<T>): T {
   if (result.ok) return result.value

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openUserData } from '../../../src/main/store/user-data.ts'
 import { defaultSettings, emptySession } from '../../../src/shared/model/defaults.ts'
-import { contentsOf, errorOf, tempFolder, valueOf } from './support.ts'
+import { contentsOf, errorOf, noProcess, tempFolder, tempOfTheDead, valueOf } from './support.ts'
 
 describe('openUserData', () => {
   it('starts with the usual values, in a folder that need not be there', async () => {
@@ -76,7 +76,7 @@ describe('openUserData', () => {
 
   it('sweeps what a killed write left', async () => {
     const folder = await tempFolder()
-    await writeFile(join(folder, 'state.json.parallax-tmp-1-00000000'), 'half')
+    await writeFile(join(folder, tempOfTheDead), 'half')
     await openUserData(folder)
     expect(await readdir(folder)).toEqual([])
   })
@@ -84,7 +84,7 @@ describe('openUserData', () => {
   it('leaves a write alone that another Parallax is in the middle of', async () => {
     const folder = await tempFolder()
     // Settings belong to the user, not to a library, so no lock keeps a second Parallax away.
-    const temp = `state.json.parallax-tmp-${process.ppid}-00000000`
+    const temp = tempOfTheDead.replace(String(noProcess), String(process.ppid))
     await writeFile(join(folder, temp), 'being written')
     await openUserData(folder)
     expect(await readdir(folder)).toEqual([temp])

@@ -43,7 +43,7 @@ export const actions = {
     separated: true,
   },
   'toggle-right': { title: 'Show or hide the notes', menu: 'View', keys: ['CmdOrCtrl+Alt+B'] },
-  'focus-mode': { title: 'Only the text', menu: 'View', keys: ['F11', 'CmdOrCtrl+.'] },
+  'focus-mode': { title: 'Only the text', menu: 'View', keys: ['CmdOrCtrl+.'] },
   'text-larger': {
     title: 'Larger text',
     menu: 'View',

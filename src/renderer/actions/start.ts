@@ -10,6 +10,9 @@ import { enterLibrary, loadArticle, refreshLibrary } from './open.ts'
 import { runAction } from './run.ts'
 import { keepSession } from './session.ts'
 
+/** Milliseconds between two looks at the folder when the window comes to the front. */
+const lookEvery = 2_000
+
 export async function start(): Promise<void> {
   follow()
   await api.listening
@@ -58,5 +61,10 @@ function follow(): void {
     useUi.setState({ narrow: matches, drawer: null }),
   )
   // Other programs may have changed files meanwhile.
-  window.addEventListener('focus', () => void refreshLibrary())
+  let looked = Date.now()
+  window.addEventListener('focus', () => {
+    if (Date.now() - looked < lookEvery) return
+    looked = Date.now()
+    void refreshLibrary()
+  })
 }

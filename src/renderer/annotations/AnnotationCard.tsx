@@ -46,7 +46,16 @@ export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProp
   }
 
   return (
-    <li ref={card} className="card" data-color={color} data-active={active || undefined}>
+    <li
+      ref={card}
+      className="card"
+      data-color={color}
+      data-active={active || undefined}
+      // Keys act on what is in hand, and that is the card one is in.
+      onFocus={() => {
+        if (!active) takeInHand(take)
+      }}
+    >
       <button
         type="button"
         className="card-quote"

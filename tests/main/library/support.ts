@@ -9,9 +9,9 @@ import type { Work } from '../../../src/main/work/work.ts'
 import type { EventName } from '../../../src/shared/call-names.ts'
 import type { ResolvedAnnotation } from '../../../src/shared/model/annotation.ts'
 import type { ArticleSummary, OpenArticle } from '../../../src/shared/model/library.ts'
-import { tempFolder, valueOf } from '../store/support.ts'
+import { must, tempFolder } from '../store/support.ts'
 
-export { contentsOf, errorOf, tempFolder, tempOfTheDead, valueOf } from '../store/support.ts'
+export { contentsOf, errorOf, must, tempFolder, tempOfTheDead } from '../store/support.ts'
 
 export const places = storeFolder
 
@@ -56,7 +56,7 @@ export function clock(): () => Date {
 export async function open(folder: string, deps: Partial<LibraryDeps> = {}): Promise<Opened> {
   const work = ownWork()
   const told: Told[] = []
-  const library = valueOf(
+  const library = must(
     await openLibrary(folder, {
       work,
       now: clock(),
@@ -102,7 +102,7 @@ export function rowAt(library: Library, path: string): ArticleSummary {
 export const idAt = (library: Library, path: string): string => rowAt(library, path).id
 
 export const openAt = async (library: Library, path: string): Promise<OpenArticle> =>
-  valueOf(await library.open(idAt(library, path)))
+  must(await library.open(idAt(library, path)))
 
 /** Highlights some words of an article. */
 export async function highlight(
@@ -115,7 +115,7 @@ export async function highlight(
   const start = text.indexOf(words)
   if (start < 0) throw new Error(`“${words}” is not in ${path}`)
   const draft = { article: id, start, end: start + words.length, color: 'green' as const }
-  return valueOf(await library.create({ ...draft, tags: [], note: '', ...extra }))
+  return must(await library.create({ ...draft, tags: [], note: '', ...extra }))
 }
 
 /** What each annotation of an article stands on now; null where it stands on nothing. */

@@ -8,7 +8,7 @@ import { type AnnotationData, annotationFormat } from '../../../src/main/store/a
 import { parseVersioned } from '../../../src/main/store/versioned.ts'
 import type { Annotation } from '../../../src/shared/model/annotation.ts'
 import { colors } from '../../../src/shared/model/color.ts'
-import { tempFolder, valueOf } from './support.ts'
+import { must, tempFolder } from './support.ts'
 
 const text = fc.string({ unit: 'binary', maxLength: 60 })
 const time = fc
@@ -53,7 +53,7 @@ const anyData: fc.Arbitrary<AnnotationData> = fc.record({
 })
 
 const parse = (content: string): AnnotationData =>
-  valueOf(parseVersioned(annotationFormat, content, '/library/a.json'))
+  must(parseVersioned(annotationFormat, content, '/library/a.json'))
 
 const annotation = (n: number, note = `note ${n}`): Annotation => ({
   id: `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`,

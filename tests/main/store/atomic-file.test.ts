@@ -37,7 +37,9 @@ describe('writeAtomic', () => {
     const folder = await tempFolder()
     await writeAtomic(join(folder, 'a.json'), 'x')
     await writeFile(join(folder, 'b.json'), 'x')
-    expect((await stat(join(folder, 'a.json'))).mode).toBe((await stat(join(folder, 'b.json'))).mode)
+    expect((await stat(join(folder, 'a.json'))).mode).toBe(
+      (await stat(join(folder, 'b.json'))).mode,
+    )
   })
 
   it('leaves the old content and no temporary file when the rename fails', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { takeLock } from '../../../src/main/store/lock.ts'
 import { open } from '../library/support.ts'
-import { bundle, type Child, errorOf, noProcess, startChild, tempFolder, valueOf } from './support.ts'
+import { bundle, type Child, errorOf, must, noProcess, startChild, tempFolder } from './support.ts'
 
 let program = ''
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const ownerFile = (owner: object): string => `${JSON.stringify(owner)}\n`
 describe('takeLock', () => {
   it('takes, holds and releases', async () => {
     const path = join(await tempFolder(), '.parallax', 'lock')
-    const lock = valueOf(await takeLock(path))
+    const lock = must(await takeLock(path))
     expect(await lock.isHeld()).toBe(true)
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ pid: process.pid })
     await lock.release()
@@ -45,7 +45,7 @@ describe('takeLock', () => {
 
   it('refuses a second taker in the same process', async () => {
     const path = join(await tempFolder(), 'lock')
-    valueOf(await takeLock(path))
+    must(await takeLock(path))
     expect(errorOf(await takeLock(path)).code).toBe('locked')
   })
 
@@ -54,7 +54,7 @@ describe('takeLock', () => {
     const first = await holder(path)
     first.say('release')
     expect(await first.line()).toBe('released')
-    const lock = valueOf(await takeLock(path))
+    const lock = must(await takeLock(path))
     await lock.release()
   })
 
@@ -63,7 +63,7 @@ describe('takeLock', () => {
     const first = await holder(path)
     await first.kill()
     const begun = Date.now()
-    const lock = valueOf(await takeLock(path))
+    const lock = must(await takeLock(path))
     expect(Date.now() - begun).toBeLessThan(1_000)
     expect(await readdir(join(path, '..'))).toEqual(['lock'])
     await lock.release()
@@ -77,7 +77,7 @@ describe('takeLock', () => {
     expect(await readFile(path, 'utf8')).toBe(far)
     const old = new Date(Date.now() - 120_000)
     await utimes(path, old, old)
-    await valueOf(await takeLock(path)).release()
+    await must(await takeLock(path)).release()
   })
 
   it('takes over from a number that another process has by now, once the sign of life is old', async () => {
@@ -86,7 +86,7 @@ describe('takeLock', () => {
     expect(errorOf(await takeLock(path)).code).toBe('locked')
     const old = new Date(Date.now() - 120_000)
     await utimes(path, old, old)
-    await valueOf(await takeLock(path)).release()
+    await must(await takeLock(path)).release()
   })
 
   it.each([
@@ -96,12 +96,12 @@ describe('takeLock', () => {
   ])('takes over a lock file that is %s', async (_, content) => {
     const path = join(await tempFolder(), 'lock')
     await writeFile(path, content)
-    await valueOf(await takeLock(path)).release()
+    await must(await takeLock(path)).release()
   })
 
   it('says who took the lock away while it slept, and leaves it to them', async () => {
     const path = join(await tempFolder(), 'lock')
-    const lock = valueOf(await takeLock(path))
+    const lock = must(await takeLock(path))
     const theirs = ownerFile({ pid: 1, host: 'other', token: 'theirs' })
     await rm(path)
     await writeFile(path, theirs)

@@ -3,14 +3,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import {
-  backUp,
-  hasGoodCopy,
-  restoreCopy,
-  setAside,
-} from '../../../src/main/store/safekeeping.ts'
+import { backUp, hasGoodCopy, restoreCopy, setAside } from '../../../src/main/store/safekeeping.ts'
 import { type Format, serializePlain } from '../../../src/main/store/versioned.ts'
-import { errorOf, tempFolder, valueOf } from './support.ts'
+import { errorOf, must, tempFolder } from './support.ts'
 
 const format: Format<{ count: number }> = {
   name: 'test/count',
@@ -26,16 +21,16 @@ describe('backUp and restoreCopy', () => {
     const folder = await tempFolder()
     const [file, backup] = [join(folder, 'a.json'), join(folder, 'backups', 'a.json')]
     expect(await hasGoodCopy(backup, format)).toBe(false)
-    valueOf(await backUp(backup, format, { count: 3 }))
+    must(await backUp(backup, format, { count: 3 }))
     expect(await hasGoodCopy(backup, format)).toBe(true)
-    valueOf(await restoreCopy(file, backup, format))
+    must(await restoreCopy(file, backup, format))
     expect(await readFile(file, 'utf8')).toBe(format.serialize({ count: 3 }))
   })
 
   it('leave a file that stands in the place', async () => {
     const folder = await tempFolder()
     const [file, backup] = [join(folder, 'a.json'), join(folder, 'b.json')]
-    valueOf(await backUp(backup, format, { count: 3 }))
+    must(await backUp(backup, format, { count: 3 }))
     await writeFile(file, 'mine')
     await restoreCopy(file, backup, format)
     expect(await readFile(file, 'utf8')).toBe('mine')
@@ -65,7 +60,7 @@ describe('setAside', () => {
     const folder = await tempFolder()
     const file = join(folder, 'a.json')
     await writeFile(file, 'half a fi')
-    const aside = valueOf(await setAside(file, join(folder, 'damaged'), now))
+    const aside = must(await setAside(file, join(folder, 'damaged'), now))
     expect(basename(aside)).toMatch(/^2026-03-04T10-20-30\.456Z-.*a\.json$/)
     expect(await readFile(aside, 'utf8')).toBe('half a fi')
     expect(await readdir(folder)).toEqual(['damaged'])
@@ -87,7 +82,7 @@ describe('setAside', () => {
     await mkdir(join(folder, 'damaged'))
     for (const content of ['first', 'second']) {
       await writeFile(join(folder, 'a.json'), content)
-      valueOf(await setAside(join(folder, 'a.json'), join(folder, 'damaged'), now))
+      must(await setAside(join(folder, 'a.json'), join(folder, 'damaged'), now))
     }
     expect((await readdir(join(folder, 'damaged'))).length).toBe(2)
   })

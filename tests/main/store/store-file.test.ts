@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { openCacheFile, openStoreFile } from '../../../src/main/store/store-file.ts'
 import { type Format, serializePlain } from '../../../src/main/store/versioned.ts'
-import { errorOf, tempFolder, valueOf } from './support.ts'
+import { errorOf, must, tempFolder } from './support.ts'
 
 interface Count {
   readonly count: number
@@ -22,21 +22,21 @@ const none: Count = { count: 0 }
 describe('openStoreFile', () => {
   it('begins with the empty value and writes nothing until it is told to', async () => {
     const path = join(await tempFolder(), 'count.json')
-    const file = valueOf(await openStoreFile(path, format, none))
+    const file = must(await openStoreFile(path, format, none))
     expect(file.data).toEqual(none)
     await expect(readFile(path)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
   it('opens what was written', async () => {
     const path = join(await tempFolder(), 'count.json')
-    const file = valueOf(await openStoreFile(path, format, none))
-    expect(valueOf(await file.write({ count: 7 }))).toEqual({ count: 7 })
-    expect(valueOf(await openStoreFile(path, format, none)).data).toEqual({ count: 7 })
+    const file = must(await openStoreFile(path, format, none))
+    expect(must(await file.write({ count: 7 }))).toEqual({ count: 7 })
+    expect(must(await openStoreFile(path, format, none)).data).toEqual({ count: 7 })
   })
 
   it('publishes the next state only when it is on disk', async () => {
     const path = join(await tempFolder(), 'count.json')
-    const file = valueOf(await openStoreFile(path, format, none))
+    const file = must(await openStoreFile(path, format, none))
     const written = file.write({ count: 1 })
     expect(file.data).toEqual(none)
     await written
@@ -47,7 +47,7 @@ describe('openStoreFile', () => {
   it('keeps the old state when writing fails, names the file, and goes on later', async () => {
     const folder = join(await tempFolder(), 'store')
     const path = join(folder, 'count.json')
-    const file = valueOf(await openStoreFile(path, format, none))
+    const file = must(await openStoreFile(path, format, none))
     await file.write({ count: 1 })
     await rm(folder, { recursive: true })
     await writeFile(folder, 'in the way')
@@ -56,8 +56,8 @@ describe('openStoreFile', () => {
     expect(error.message).toContain('count.json')
     expect(file.data).toEqual({ count: 1 })
     await rm(folder)
-    valueOf(await file.write({ count: 3 }))
-    expect(valueOf(await openStoreFile(path, format, none)).data).toEqual({ count: 3 })
+    must(await file.write({ count: 3 }))
+    expect(must(await openStoreFile(path, format, none)).data).toEqual({ count: 3 })
   })
 
   it.each([
@@ -90,8 +90,8 @@ describe('openCacheFile', () => {
     await writeFile(path, content)
     const file = await openCacheFile(path, format, none, ({ count }) => count >= 0)
     expect(file.data).toEqual(none)
-    valueOf(await file.write({ count: 5 }))
-    expect(valueOf(await openStoreFile(path, format, none)).data).toEqual({ count: 5 })
+    must(await file.write({ count: 5 }))
+    expect(must(await openStoreFile(path, format, none)).data).toEqual({ count: 5 })
   })
 
   it('takes a file that is of use', async () => {

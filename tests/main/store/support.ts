@@ -25,7 +25,7 @@ export const noProcess = 2 ** 22 + 1
 export const tempOfTheDead = `.parallax-tmp-${noProcess}-0123456789ab`
 
 /** The value of a result that must be there. */
-export function valueOf<T>(result: Result<T>): T {
+export function must<T>(result: Result<T>): T {
   if (result.ok) return result.value
   const { code, message, path, detail } = result.error
   throw new Error([code, message, path, detail].filter(Boolean).join(' | '))

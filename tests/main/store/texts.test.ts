@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openTexts } from '../../../src/main/store/texts.ts'
-import { errorOf, tempFolder, valueOf } from './support.ts'
+import { errorOf, must, tempFolder } from './support.ts'
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -15,7 +15,7 @@ describe('openTexts', () => {
     const folder = await tempFolder()
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 300 }), async (text) => {
-        valueOf(await openTexts(folder).keep(hashOf(text), text))
+        must(await openTexts(folder).keep(hashOf(text), text))
         expect(await openTexts(folder).load(hashOf(text))).toBe(text)
       }),
       { numRuns: 20 },
@@ -26,11 +26,11 @@ describe('openTexts', () => {
     const folder = await tempFolder()
     const text = 'the same words again and again '.repeat(1_000)
     const texts = openTexts(folder)
-    valueOf(await texts.keep(hashOf(text), text))
+    must(await texts.keep(hashOf(text), text))
     const [name = ''] = await readdir(folder)
     const before = await stat(join(folder, name))
-    valueOf(await texts.keep(hashOf(text), text))
-    valueOf(await openTexts(folder).keep(hashOf(text), text))
+    must(await texts.keep(hashOf(text), text))
+    must(await openTexts(folder).keep(hashOf(text), text))
     expect((await readdir(folder)).length).toBe(1)
     expect((await stat(join(folder, name))).mtimeMs).toBe(before.mtimeMs)
     expect(before.size).toBeLessThan(text.length / 10)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openUserData } from '../../../src/main/store/user-data.ts'
 import { defaultSettings, emptySession } from '../../../src/shared/model/defaults.ts'
-import { contentsOf, errorOf, noProcess, tempFolder, tempOfTheDead, valueOf } from './support.ts'
+import { contentsOf, errorOf, must, noProcess, tempFolder, tempOfTheDead } from './support.ts'
 
 describe('openUserData', () => {
   it('starts with the usual values, in a folder that need not be there', async () => {
@@ -13,7 +13,7 @@ describe('openUserData', () => {
     expect(data.settings).toEqual(defaultSettings)
     expect(data.state).toEqual({ recent: [], sessions: {}, window: null })
     expect(data.notices).toEqual([])
-    valueOf(await data.saveSettings({ theme: 'dark' }))
+    must(await data.saveSettings({ theme: 'dark' }))
     expect((await openUserData(folder)).settings).toEqual({ ...defaultSettings, theme: 'dark' })
   })
 
@@ -58,7 +58,7 @@ describe('openUserData', () => {
     expect(data.notices[0]?.advice).toContain(join(folder, 'damaged'))
     const [aside = ''] = await readdir(join(folder, 'damaged'))
     expect(await readFile(join(folder, 'damaged', aside), 'utf8')).toBe(content)
-    valueOf(await data.saveSettings({ fontSize: 20 }))
+    must(await data.saveSettings({ fontSize: 20 }))
     expect((await openUserData(folder)).notices).toEqual([])
   })
 
@@ -104,6 +104,6 @@ describe('openUserData', () => {
     await mkdir(join(folder, 'settings.json', 'inside'), { recursive: true })
     const data = await openUserData(folder)
     expect(data.notices).toMatchObject([{ code: 'is-folder' }])
-    valueOf(await data.saveSettings({ theme: 'dark' }))
+    must(await data.saveSettings({ theme: 'dark' }))
   })
 })

@@ -2,13 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import {
-  type Format,
-  parseVersioned,
-  serializePlain,
-} from '../../../src/main/store/versioned.ts'
+import { type Format, parseVersioned, serializePlain } from '../../../src/main/store/versioned.ts'
 import { AppError } from '../../../src/shared/errors.ts'
-import { errorOf, valueOf } from './support.ts'
+import { errorOf, must } from './support.ts'
 
 interface Shelf {
   readonly names: readonly string[]
@@ -26,7 +22,11 @@ const shelfFormat: Format<Shelf> = {
 }
 
 const parse = (value: unknown) =>
-  parseVersioned(shelfFormat, typeof value === 'string' ? value : JSON.stringify(value), '/x/s.json')
+  parseVersioned(
+    shelfFormat,
+    typeof value === 'string' ? value : JSON.stringify(value),
+    '/x/s.json',
+  )
 
 describe('parseVersioned', () => {
   it.each([
@@ -34,13 +34,13 @@ describe('parseVersioned', () => {
     ['two steps', { format: 'test/shelf', version: 1, name: 'a' }, ['a']],
     ['no step', { format: 'test/shelf', version: 3, names: [] }, []],
   ])('takes an old file through %s', (_, raw, names) => {
-    expect(valueOf(parse(raw))).toEqual({ names })
+    expect(must(parse(raw))).toEqual({ names })
   })
 
   it('reads what it wrote', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary' })), (names) => {
-        expect(valueOf(parse(shelfFormat.serialize({ names })))).toEqual({ names })
+        expect(must(parse(shelfFormat.serialize({ names })))).toEqual({ names })
       }),
     )
   })

@@ -1,0 +1,61 @@
+// Our sources for a benchmark: in this process, or as one script for a page.
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'vite'
+
+export const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** Imports modules of `src` into this process, all in one bundle. @param exports lines of `export … from` */
+export async function importSources(name, exports) {
+  const outDir = join(root, 'node_modules', '.cache', 'parallax-bench', `${name}-${process.pid}`)
+  await build({
+    ...common(exports),
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: false,
+      target: 'node20.19',
+      rolldownOptions: { input: 'virtual:entry', output: { entryFileNames: 'entry.mjs' } },
+    },
+  })
+  const module = await import(pathToFileURL(join(outDir, 'entry.mjs')).href)
+  await rm(outDir, { recursive: true })
+  return module
+}
+
+/** The same as the text of a script that sets `globalThis.bench`. */
+export async function scriptOfSources(exports) {
+  const [{ output }] = [
+    await build({
+      ...common(exports),
+      define: { 'process.env.NODE_ENV': '"production"' },
+      build: {
+        write: false,
+        minify: true,
+        lib: {
+          entry: 'virtual:entry',
+          formats: ['iife'],
+          name: 'bench',
+          fileName: () => 'bench.js',
+        },
+      },
+    }),
+  ].flat(2)
+  return output.find(({ type }) => type === 'chunk').code
+}
+
+const common = (exports) => ({
+  configFile: false,
+  logLevel: 'error',
+  root,
+  plugins: [
+    {
+      name: 'entry',
+      enforce: 'pre',
+      resolveId: (id) => (id.endsWith('virtual:entry') ? join(root, 'bench-entry.mjs') : null),
+      load: (id) => (id === join(root, 'bench-entry.mjs') ? exports : null),
+    },
+  ],
+})

@@ -1,0 +1,242 @@
+// The core behind the door: every call of the table, answered as the table says.
+import { readdir, readFile, symlink } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type App, type AppDeps, createApp } from '../../src/main/app.ts'
+import type { Host } from '../../src/main/host.ts'
+import type { CallName, EventName } from '../../src/shared/call-names.ts'
+import { callNames } from '../../src/shared/call-names.ts'
+import { type CallResult, calls, type EventData, events } from '../../src/shared/calls.ts'
+import { bridge, clock, folderOf, harbour, ownWork } from './library/support.ts'
+import { errorOf, must, tempFolder } from './store/support.ts'
+
+interface Started {
+  readonly app: App
+  readonly dataDir: string
+  readonly bugs: unknown[]
+  readonly told: EventName[]
+  call<N extends CallName>(name: N, arg?: unknown): Promise<CallResult<N>>
+  error(name: CallName, arg?: unknown): Promise<{ code: string; message: string }>
+}
+
+const bare = { folderDialog: false, saveDialog: false, nativeMenu: false, openLinks: false }
+
+async function start(host: Partial<Host> = {}, deps: Partial<AppDeps> = {}): Promise<Started> {
+  const dataDir = deps.dataDir ?? (await tempFolder())
+  const bugs: unknown[] = []
+  const told: EventName[] = []
+  const app = await createApp({
+    host: {
+      capabilities: bare,
+      emit: <E extends EventName>(event: E, data: EventData<E>) => {
+        told.push(event)
+        expect(events[event].safeParse(data).error, event).toBeUndefined()
+      },
+      ...host,
+    },
+    work: ownWork(),
+    version: '0.0.0',
+    dataDir,
+    resources: resolve('resources'),
+    now: clock(),
+    onBug: (thrown) => bugs.push(thrown),
+    ...deps,
+  })
+  onTestFinished(() => app.close())
+  return {
+    app,
+    dataDir,
+    bugs,
+    told,
+    async call(name, arg = {}) {
+      const value = must(await app.dispatch(name, arg))
+      // What is given must be what the table promises.
+      expect(calls[name].result.safeParse(value).error, name).toBeUndefined()
+      return value as never
+    },
+    error: async (name, arg = {}) => errorOf(await app.dispatch(name, arg)),
+  }
+}
+
+describe('the first start', () => {
+  it('makes the sample library, with notes, and says so once', async () => {
+    const { call, dataDir } = await start()
+    const first = await call('app-start')
+    expect(first.firstStart).toBe(true)
+    expect(first.notices).toEqual([])
+    expect(first.library?.info).toMatchObject({ sample: true, readOnly: null, problems: [] })
+    expect(first.library?.articles.length).toBe(4)
+    const noted = first.library?.articles.reduce((sum, row) => sum + row.annotations, 0)
+    expect(noted).toBeGreaterThanOrEqual(3)
+    expect(first.library?.session.panes.length).toBe(3)
+    expect(first.recent[0]?.path).toBe(first.library?.info.path)
+    expect((await call('app-start')).firstStart).toBe(false)
+    expect(await readdir(join(dataDir, 'sample'))).toEqual(['The Quay Street bridge'])
+  })
+
+  it('opens the sample again the next time, as it was left', async () => {
+    const first = await start()
+    const { library } = await first.call('app-start')
+    const path = library?.info.path ?? ''
+    const session = { panes: [], focused: 0, left: false, right: true }
+    await first.call('session-save', { library: path, session })
+    await first.app.close()
+    const again = await start({}, { dataDir: first.dataDir })
+    const started = await again.call('app-start')
+    expect(started.firstStart).toBe(false)
+    expect(started.library?.session).toEqual(session)
+  })
+
+  it('tells a library that is gone and opens the sample instead', async () => {
+    const gone = join(await tempFolder(), 'gone')
+    const { call } = await start({}, { library: gone })
+    const started = await call('app-start')
+    expect(started.notices).toMatchObject([{ code: 'not-found', path: gone }])
+    expect(started.library?.info.sample).toBe(true)
+  })
+})
+
+describe('every call', () => {
+  it('has a handler, and before a library is open none is a bug', async () => {
+    const { app, bugs } = await start()
+    const article = '0123456789abcdef'
+    const ids = ['00000000-0000-4000-8000-000000000000']
+    const draft = { article, start: 0, end: 1, color: 'red' }
+    const args: Partial<Record<CallName, unknown>> = {
+      'session-save': {
+        library: '/x',
+        session: { panes: [], focused: 0, left: true, right: true },
+      },
+      'library-open': { path: join(await tempFolder(), 'none') },
+      'library-import': { text: '{}', name: 'x.json', dryRun: true },
+      'folders-list': { path: null },
+      'article-open': { article },
+      'annotations-create': draft,
+      'annotations-update': { article, ids, patch: { note: 'x' } },
+      'annotations-delete': { article, ids },
+      'annotations-restore': { article },
+      'export-build': { format: 'json', article: null },
+      'export-save': { format: 'json', article: null },
+      'link-open': { url: 'https://example.org/' },
+    }
+    for (const name of callNames.filter((each) => !['app-start', 'sample-open'].includes(each))) {
+      const result = await app.dispatch(name, args[name] ?? {})
+      if (!result.ok)
+        expect(['not-open', 'unsupported', 'not-found'], name).toContain(result.error.code)
+    }
+    expect(bugs).toEqual([])
+  })
+
+  it('answers as the table says, with a library open', async () => {
+    const path = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
+    const { call, error, bugs, told } = await start({}, { library: path })
+    await call('app-start')
+    const [row] = await call('library-refresh')
+    const article = row?.id ?? ''
+    const { text } = await call('article-open', { article })
+    const begin = text.indexOf('cracks')
+    const draft = { article, start: begin, end: begin + 6, color: 'red', tags: ['x'] }
+    const made = await call('annotations-create', draft)
+    const ids = [made.annotation.id]
+    await call('annotations-update', { article, ids, patch: { note: '*n*' } })
+    expect(await call('tags-list')).toEqual([{ name: 'x', count: 1 }])
+    for (const format of ['markdown', 'html', 'csv', 'json'])
+      expect((await call('export-build', { format, article: null })).text).toContain('cracks')
+    const json = await call('export-build', { format: 'json', article })
+    const report = await call('library-import', { text: json.text, name: json.name, dryRun: false })
+    expect(report).toMatchObject({ read: 1, duplicates: 1 })
+    await call('annotations-delete', { article, ids })
+    expect(await call('history-undo')).toMatchObject({ redo: 'Delete highlight' })
+    await call('history-redo')
+    await call('annotations-restore', { article })
+    expect((await call('settings-save', { theme: 'sepia' })).theme).toBe('sepia')
+    expect((await call('folders-list', { path })).articles).toBe(2)
+    expect((await error('article-open', { article: 'ffffffffffffffff' })).code).toBe('not-found')
+    expect(new Set(told)).toEqual(
+      new Set(['library-changed', 'library-progress', 'annotations-changed', 'history-changed']),
+    )
+    expect(bugs).toEqual([])
+  })
+})
+
+describe('libraries', () => {
+  it('are let go of when another is opened, and can be opened again', async () => {
+    const [one, two] = [await folderOf({ 'a.txt': bridge }), await folderOf({ 'b.txt': harbour })]
+    const { call } = await start({}, { library: one })
+    await call('app-start')
+    await call('library-open', { path: two })
+    expect(await readdir(join(one, '.parallax'))).not.toContain('lock')
+    expect((await call('library-open', { path: one })).info.readOnly).toBeNull()
+    expect((await call('app-start')).recent.map(({ path }) => path)).toEqual([one, two])
+  })
+
+  it.each([
+    ['with a slash at its end', async (path: string) => `${path}/`],
+    [
+      'by a roundabout way',
+      async (path: string) => `${join(path, '..')}/./${path.split('/').at(-1)}`,
+    ],
+    [
+      'through a link',
+      async (path: string) => {
+        const link = join(await tempFolder(), 'link')
+        await symlink(path, link)
+        return link
+      },
+    ],
+  ])('that are open already stay writable when opened %s', async (_, other) => {
+    const path = await folderOf({ 'a.txt': bridge })
+    const { call } = await start({}, { library: path })
+    await call('app-start')
+    expect((await call('library-open', { path: await other(path) })).info.readOnly).toBeNull()
+    expect((await call('app-start')).library?.info.readOnly).toBeNull()
+  })
+
+  it('opened twice at the same moment are one library, and writable', async () => {
+    const path = await folderOf({ 'a.txt': bridge })
+    const { call } = await start()
+    await call('app-start')
+    await Promise.all([call('library-open', { path }), call('library-open', { path })])
+    expect((await call('app-start')).library?.info).toMatchObject({ path, readOnly: null })
+  })
+})
+
+describe('what a host cannot do', () => {
+  it('is told, not tried', async () => {
+    const { call, error } = await start()
+    await call('app-start')
+    for (const [name, arg] of [
+      ['library-pick', {}],
+      ['export-save', { format: 'csv', article: null }],
+      ['link-open', { url: 'https://example.org/' }],
+    ] as const)
+      expect((await error(name, arg)).code, name).toBe('unsupported')
+  })
+
+  it('is done by one that can: pick, save, open links', async () => {
+    const path = await folderOf({ 'a.txt': bridge })
+    const out = join(await tempFolder(), 'out.csv')
+    const links: string[] = []
+    const picks: (string | null)[] = [null, path]
+    const saves: (string | null)[] = [null, out]
+    const { call, error } = await start({
+      pickFolder: async () => picks.shift() ?? null,
+      pickSavePath: async () => saves.shift() ?? null,
+      openLink: async (url) => void links.push(url),
+    })
+    await call('app-start')
+    expect(await call('library-pick')).toBeNull()
+    expect((await call('library-pick'))?.info.path).toBe(path)
+    expect(await call('export-save', { format: 'csv', article: null, empty: true })).toBeNull()
+    expect(await call('export-save', { format: 'csv', article: null, empty: true })).toEqual({
+      path: out,
+    })
+    expect(await readFile(out, 'utf8')).not.toBe('')
+    for (const url of ['https://a.example/x', 'http://a.example', 'mailto:a@b.example'])
+      await call('link-open', { url })
+    expect(links.length).toBe(3)
+    for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'smb://x', 'calc.exe', ''])
+      expect((await error('link-open', { url })).code, url).toBe('bad-argument')
+    expect(links.length).toBe(3)
+  })
+})

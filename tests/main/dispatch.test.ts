@@ -1,0 +1,101 @@
+// The one door to the core: what passes, and what becomes of what does not.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createDispatch, type Handlers } from '../../src/main/dispatch.ts'
+import { callNames } from '../../src/shared/call-names.ts'
+import { AppError } from '../../src/shared/errors.ts'
+import { ok } from '../../src/shared/result.ts'
+import { errorOf, must } from './store/support.ts'
+
+/** Handlers that give back what they were given, with some of their own. */
+function dispatchOf(own: Partial<Handlers> = {}) {
+  const bugs: unknown[] = []
+  const echo = Object.fromEntries(callNames.map((name) => [name, async (arg: unknown) => ok(arg)]))
+  const handlers = { ...echo, ...own } as unknown as Handlers
+  return { bugs, dispatch: createDispatch(handlers, (thrown) => bugs.push(thrown)) }
+}
+
+describe('dispatch', () => {
+  it('gives the handler the parsed argument, with defaults filled in', async () => {
+    const { dispatch } = dispatchOf()
+    const draft = { article: '0123456789abcdef', start: 0, end: 4, color: 'red' }
+    expect(must(await dispatch('annotations-create', draft))).toEqual({
+      ...draft,
+      tags: [],
+      note: '',
+    })
+  })
+
+  it.each(['nothing-like-it', '', 'toString', 'constructor', '__proto__', 'app-start '])(
+    'refuses the unknown call “%s”',
+    async (name) => {
+      const { dispatch, bugs } = dispatchOf()
+      expect(errorOf(await dispatch(name, {})).code).toBe('unknown-call')
+      expect(bugs).toEqual([])
+    },
+  )
+
+  it('does not carry a long unknown name into the message', async () => {
+    const error = errorOf(await dispatchOf().dispatch('x'.repeat(10_000), {}))
+    expect(JSON.stringify(error).length).toBeLessThan(500)
+  })
+
+  it.each([
+    ['article-open', undefined],
+    ['article-open', null],
+    ['article-open', []],
+    ['article-open', { article: '../../etc/passwd' }],
+    ['article-open', { article: '0123456789abcdef', more: 1 }],
+    ['library-open', { path: '' }],
+    ['annotations-delete', { article: '0123456789abcdef', ids: [] }],
+    ['annotations-delete', { article: '0123456789abcdef', ids: ['1'] }],
+    ['annotations-create', { article: '0123456789abcdef', start: -1, end: 4, color: 'red' }],
+    ['annotations-create', { article: '0123456789abcdef', start: 0.5, end: 4, color: 'red' }],
+    ['annotations-create', { article: '0123456789abcdef', start: 0, end: 4, color: 'pink' }],
+    ['settings-save', { fontSize: 900 }],
+    ['settings-save', { unknown: true }],
+    ['export-build', { format: 'exe', article: null }],
+    ['link-open', { url: `https://x/${'y'.repeat(3_000)}` }],
+  ])('refuses %s with %j and says which part is wrong', async (name, arg) => {
+    const { dispatch, bugs } = dispatchOf({
+      [name]: async () => {
+        throw new Error('was reached')
+      },
+    })
+    const error = errorOf(await dispatch(name, arg))
+    expect(error.code).toBe('bad-argument')
+    expect(error.detail).not.toBe('')
+    expect(bugs).toEqual([])
+  })
+
+  it.each([
+    ['an error', new Error('broken'), 'broken'],
+    ['a string', 'broken', 'broken'],
+    ['nothing', undefined, 'undefined'],
+  ])('turns %s thrown by a handler into “internal” and reports it', async (_, thrown, detail) => {
+    const { dispatch, bugs } = dispatchOf({
+      'tags-list': async () => {
+        throw thrown
+      },
+    })
+    const error = errorOf(await dispatch('tags-list', {}))
+    expect(error.code).toBe('internal')
+    expect(error.detail).toContain(detail)
+    expect(bugs).toEqual([thrown])
+    expect((await dispatch('app-start', {})).ok).toBe(true)
+  })
+
+  it('never throws, whatever it is given, and its errors are as the table says', async () => {
+    const { dispatch } = dispatchOf()
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.constantFrom(...callNames), fc.string()),
+        fc.anything(),
+        async (name, arg) => {
+          const result = await dispatch(name, arg)
+          if (!result.ok) expect(AppError.safeParse(result.error).success).toBe(true)
+        },
+      ),
+    )
+  })
+})

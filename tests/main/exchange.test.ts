@@ -1,0 +1,276 @@
+// Taking notes out and bringing them in again, with real libraries on both sides.
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { buildExport, importJson, saveExport } from '../../src/main/exchange.ts'
+import type { Library } from '../../src/main/library/library.ts'
+import { exportFormats } from '../../src/shared/calls.ts'
+import {
+  bridge,
+  clock,
+  errorOf,
+  folderOf,
+  harbour,
+  highlight,
+  idAt,
+  must,
+  open,
+  openAt,
+  put,
+  rowAt,
+  tempFolder,
+} from './library/support.ts'
+
+const deps = { now: clock(), version: '0.0.0' }
+const whole = (library: Library, format: (typeof exportFormats)[number] = 'json', empty = false) =>
+  buildExport(library, { format, article: null, empty }, deps).then(must)
+const bring = (library: Library, text: string, dryRun = false) =>
+  importJson(library, { text, name: 'notes.json', dryRun })
+
+const files = {
+  'a.txt': bridge,
+  'b/harbour.txt': harbour,
+  'plain.md': '# Nothing\n\nmarked here.\n',
+}
+
+/** A library with notes on two of its three articles. */
+async function annotated(shape: Readonly<Record<string, string>> = files) {
+  const folder = await folderOf(shape)
+  const { library } = await open(folder)
+  await highlight(library, 'a.txt', 'The council will meet', { note: '**When?**' })
+  await highlight(library, 'a.txt', 'cracks were found', { tags: ['damage', 'ask/engineer'] })
+  await highlight(library, 'a.txt', 'found in two', { note: 'overlaps "the" other, =1+1' })
+  if ('b/harbour.txt' in shape)
+    await highlight(library, 'b/harbour.txt', 'unfair', { note: 'nobody asked\n\nthem' })
+  return { folder, library }
+}
+
+describe('buildExport', () => {
+  it.each(exportFormats)(
+    'puts every highlight, tag and note into %s, in the order of the text',
+    async (format) => {
+      const { library } = await annotated()
+      const file = await whole(library, format)
+      expect(file).toMatchObject({ articles: 2, annotations: 4 })
+      const { text } = file
+      for (const word of ['damage', 'ask/engineer', 'When?', 'overlaps', 'nobody asked', 'unfair'])
+        expect(text).toContain(word)
+      const at = ['cracks were', 'The council will', 'unfair'].map((word) => text.indexOf(word))
+      expect(at).toEqual([...at].sort((a, b) => a - b))
+      expect(text).not.toContain('marked here')
+      expect(file.name).toMatch(new RegExp(`\\.${format === 'markdown' ? 'md' : format}$`))
+    },
+  )
+
+  it('lists articles without notes when asked to', async () => {
+    const { library } = await annotated()
+    expect((await whole(library, 'json', true)).articles).toBe(3)
+  })
+
+  it('takes one article, named after its title', async () => {
+    const { library } = await annotated()
+    const article = idAt(library, 'a.txt')
+    const file = must(
+      await buildExport(library, { format: 'markdown', article, empty: false }, deps),
+    )
+    expect(file).toMatchObject({ name: 'The bridge is shut.md', articles: 1, annotations: 3 })
+    const gone = { format: 'markdown', article: 'ffffffffffffffff', empty: false } as const
+    expect(errorOf(await buildExport(library, gone, deps)).code).toBe('not-found')
+  })
+
+  it('gives a name that every file system takes', async () => {
+    const title = `CON: a/b\\c "quoted" <x> | y? * ${'very '.repeat(40)}long...`
+    const folder = await folderOf({ 'a.md': `# ${title}\n\nText of it.\n` })
+    const { library } = await open(folder)
+    const article = idAt(library, 'a.md')
+    const { name } = must(
+      await buildExport(library, { format: 'csv', article, empty: false }, deps),
+    )
+    expect(name).not.toMatch(/[<>:"/\\|?*\p{Cc}]|[. ]\.csv$/u)
+    expect(name.length).toBeLessThanOrEqual(90)
+  })
+
+  it('still holds the notes of an article whose file is gone', async () => {
+    const { folder, library } = await annotated()
+    await rm(join(folder, 'a.txt'))
+    await library.refresh()
+    for (const format of exportFormats) {
+      const file = await whole(library, format)
+      expect(file.annotations).toBe(4)
+      expect(file.text).toContain('cracks were')
+    }
+  })
+
+  it('still holds the notes whose words are gone', async () => {
+    const { folder, library } = await annotated()
+    await put(folder, { 'a.txt': 'About cats\n\nThe cat slept all day in the sun.\n' })
+    for (const format of exportFormats) {
+      const file = await whole(library, format)
+      expect(file.annotations).toBe(4)
+      expect(file.text).toContain('cracks were')
+      expect(file.text).toContain('When?')
+    }
+  })
+
+  it('is the same bytes twice', async () => {
+    const { library } = await annotated()
+    expect((await whole(library)).text).toBe((await whole(library)).text)
+  })
+})
+
+describe('saveExport', () => {
+  const file = { name: 'n.csv', mime: 'text/csv', text: 'ä,b\n', articles: 1, annotations: 1 }
+
+  it('writes the file over one that is there', async () => {
+    const path = join(await tempFolder(), 'n.csv')
+    await writeFile(path, 'a longer text that was there before')
+    expect(must(await saveExport(path, file))).toEqual({ path })
+    expect(await readFile(path, 'utf8')).toBe('ä,b\n')
+  })
+
+  it('names the file it cannot write, and leaves nothing', async () => {
+    const folder = await tempFolder()
+    await writeFile(join(folder, 'not-a-folder'), '')
+    const path = join(folder, 'not-a-folder', 'n.csv')
+    expect(errorOf(await saveExport(path, file))).toMatchObject({ code: 'not-a-folder', path })
+    expect(await readdir(folder)).toEqual(['not-a-folder'])
+  })
+})
+
+describe('importJson', () => {
+  it.each([
+    ['another copy of the library', files],
+    ['two copies of one article', { 'a.txt': bridge, 'copy.txt': bridge, 'z/a.txt': bridge }],
+  ])('into %s gives an identical export', async (_, shape) => {
+    const { library } = await annotated(shape)
+    if ('copy.txt' in shape) await highlight(library, 'copy.txt', 'Monday')
+    const { text } = await whole(library)
+    const copy = await open(await folderOf(shape))
+    const report = must(await bring(copy.library, text))
+    expect(report).toMatchObject({
+      read: 4,
+      anchored: 4,
+      moved: 0,
+      orphaned: 0,
+      duplicates: 0,
+      lost: [],
+    })
+    expect((await whole(copy.library)).text).toBe(text)
+    await copy.library.close()
+    const again = await open(copy.library.path)
+    expect((await whole(again.library)).text).toBe(text)
+  })
+
+  it('gives an identical export when the ids came from a time before the file changed', async () => {
+    const folder = await folderOf({ 'a.txt': `An older text of it.\n\n${bridge}` })
+    const { library } = await open(folder)
+    await highlight(library, 'a.txt', 'cracks were found')
+    await put(folder, { 'a.txt': bridge })
+    await library.refresh()
+    const { text } = await whole(library)
+    const copy = await open(await folderOf({ 'a.txt': bridge }))
+    expect(idAt(copy.library, 'a.txt')).not.toBe(idAt(library, 'a.txt'))
+    expect(must(await bring(copy.library, text)).read).toBe(1)
+    expect(idAt(copy.library, 'a.txt')).toBe(idAt(library, 'a.txt'))
+    expect((await whole(copy.library)).text).toBe(text)
+  })
+
+  it('knows articles again that lie elsewhere, or were changed', async () => {
+    const { library } = await annotated()
+    const { text } = await whole(library)
+    const copy = await open(
+      await folderOf({ 'moved/x.txt': bridge, 'b/harbour.txt': `Late news.\n\n${harbour}` }),
+    )
+    expect(must(await bring(copy.library, text))).toMatchObject({
+      ...{ read: 4, anchored: 3, moved: 1, orphaned: 0, lost: [] },
+    })
+    expect(rowAt(copy.library, 'moved/x.txt').annotations).toBe(3)
+    expect(rowAt(copy.library, 'b/harbour.txt').annotations).toBe(1)
+  })
+
+  it('counts in a dry run what the import then does, and changes nothing', async () => {
+    const { library } = await annotated()
+    const { text } = await whole(library)
+    const folder = await folderOf({
+      'a.txt': bridge.replace('cracks were found in', 'rust was on'),
+    })
+    const copy = await open(folder)
+    const before = copy.library.articles()
+    const dry = must(await bring(copy.library, text, true))
+    expect(copy.library.articles()).toEqual(before)
+    expect(copy.library.history().undo).toBeNull()
+    expect(must(await bring(copy.library, text))).toEqual(dry)
+    expect(dry.read).toBe(4)
+    expect(dry.anchored + dry.moved + dry.orphaned).toBe(3)
+    expect(dry.orphaned).toBeGreaterThan(0)
+    expect(dry.lost.length).toBe(1)
+    expect(dry.lost[0]).toContain('b/harbour.txt')
+    const { resolved } = await openAt(copy.library, 'a.txt')
+    const states = resolved.map(({ anchor }) => anchor.state)
+    for (const state of ['anchored', 'moved', 'orphaned'] as const)
+      expect(states.filter((each) => each === state).length, state).toBe(dry[state])
+  })
+
+  it('leaves what is there already as it is, also the second time', async () => {
+    const { library } = await annotated()
+    const { text } = await whole(library)
+    const { resolved } = await openAt(library, 'a.txt')
+    const ids = [resolved[0]?.annotation.id ?? '']
+    must(await library.update({ article: idAt(library, 'a.txt'), ids, patch: { note: 'mine' } }))
+    const now = await whole(library)
+    expect(must(await bring(library, text))).toMatchObject({
+      read: 4,
+      duplicates: 4,
+      anchored: 0,
+    })
+    expect((await whole(library)).text).toBe(now.text)
+  })
+
+  it('is one step to undo', async () => {
+    const { library } = await annotated()
+    const { text } = await whole(library)
+    const copy = await open(await folderOf(files))
+    must(await bring(copy.library, text))
+    must(await copy.library.undo())
+    expect((await whole(copy.library)).annotations).toBe(0)
+    must(await copy.library.redo())
+    expect((await whole(copy.library)).text).toBe(text)
+  })
+
+  it('brings in what it can when one article of the file cannot be read here', async () => {
+    const { library } = await annotated()
+    const { text } = await whole(library)
+    const copy = await open(await folderOf({ ...files, 'b/harbour.txt': '' }))
+    const report = must(await bring(copy.library, text))
+    expect(report.read).toBe(4)
+    expect(rowAt(copy.library, 'a.txt').annotations).toBe(3)
+    expect(report.lost.join()).toContain('b/harbour.txt')
+  })
+
+  it.each([
+    ['no JSON', '{', 'parse-failed'],
+    ['another JSON', '{"hello":1}', 'unsupported'],
+    ['a newer export', '{"format":"parallax/library","version":99,"articles":[]}', 'store-newer'],
+    [
+      'a damaged export',
+      '{"format":"parallax/library","version":1,"articles":[{}]}',
+      'parse-failed',
+    ],
+  ])('refuses %s, names the file, and changes nothing', async (_, text, code) => {
+    const { library } = await open(await folderOf(files))
+    const error = errorOf(await bring(library, text))
+    expect(error).toMatchObject({ code, path: 'notes.json' })
+    expect(error.message).toContain('“notes.json”')
+    expect(library.history().undo).toBeNull()
+  })
+
+  it('is refused where nothing may be changed, dry run or not counted', async () => {
+    const { folder, library } = await annotated()
+    const { text } = await whole(library)
+    const second = await open(folder)
+    const other = JSON.parse(text)
+    for (const article of other.articles)
+      for (const each of article.annotations) each.id = each.id.replace(/^.{8}/, '00000000')
+    expect(errorOf(await bring(second.library, JSON.stringify(other))).code).toBe('locked')
+  })
+})

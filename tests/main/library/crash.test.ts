@@ -1,0 +1,59 @@
+// What was acknowledged outlives a kill at any moment, and no file is ever torn.
+import { once } from 'node:events'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeAll, expect, it } from 'vitest'
+import { annotationFormat } from '../../../src/main/store/annotation-file.ts'
+import { parseVersioned } from '../../../src/main/store/versioned.ts'
+import { bundle, startChild } from '../store/support.ts'
+import { bridge, contentsOf, folderOf, harbour, must, open, openAt, places } from './support.ts'
+
+let program = ''
+beforeAll(async () => {
+  const folder = join(process.cwd(), 'node_modules', '.cache', 'parallax-tests', 'save')
+  program = await bundle('./save-child.ts', import.meta.url, folder)
+}, 30_000)
+
+it('keeps every acknowledged highlight through fifteen kills', async () => {
+  const articles = { 'a.txt': bridge, 'b.txt': harbour, 'c.md': `# Third\n\n${bridge}${harbour}` }
+  const folder = await folderOf(articles)
+  const acknowledged = new Map<string, string>()
+  for (let round = 0; round < 15; round++) {
+    const child = startChild(program, [folder])
+    let said = ''
+    child.process.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+    while (!said.includes('\n')) await once(child.process.stdout ?? process, 'data')
+    await sleep(Math.random() * 120)
+    await child.kill()
+    // The kill may have cut the last line.
+    const [first, ...lines] = said.slice(0, said.lastIndexOf('\n')).split('\n')
+    expect(first).toBe('ready to write')
+    for (const line of lines) {
+      const [article = '', id = ''] = line.split(' ')
+      expect(article, line).toMatch(/^[0-9a-f]{16}$/)
+      acknowledged.set(id, article)
+    }
+    for (const name of await readdir(places(folder).annotations)) {
+      if (!name.endsWith('.json')) continue
+      const content = await readFile(join(places(folder).annotations, name), 'utf8')
+      must(parseVersioned(annotationFormat, content, name))
+    }
+  }
+  expect(acknowledged.size).toBeGreaterThan(30)
+
+  const { library } = await open(folder)
+  expect(library.info()).toMatchObject({ readOnly: null, problems: [] })
+  const there = new Set<string>()
+  for (const path of Object.keys(articles))
+    for (const { annotation } of (await openAt(library, path)).resolved) there.add(annotation.id)
+  expect([...acknowledged.keys()].filter((id) => !there.has(id))).toEqual([])
+  // At most one a kill was written and not yet acknowledged.
+  expect(there.size - acknowledged.size).toBeLessThanOrEqual(15)
+  const left = Object.keys(await contentsOf(folder))
+  expect(left.filter((path) => path.includes('tmp'))).toEqual([])
+  for (const [name, content] of Object.entries(articles))
+    expect(await readFile(join(folder, name), 'utf8')).toBe(content)
+}, 60_000)

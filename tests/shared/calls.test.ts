@@ -1,0 +1,42 @@
+// The table of calls: complete, closed, and of plain data.
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { callNames, eventNames } from '../../src/shared/call-names.ts'
+import { calls, events, exportFormats } from '../../src/shared/calls.ts'
+import { errorCodes } from '../../src/shared/errors.ts'
+import { exportFormatDefinitions } from '../../src/shared/export/formats.ts'
+
+describe('the table of calls', () => {
+  it('has every name once, and no other', () => {
+    expect(Object.keys(calls).sort()).toEqual([...callNames].sort())
+    expect(Object.keys(events).sort()).toEqual([...eventNames].sort())
+    expect(new Set([...callNames, ...eventNames]).size).toBe(callNames.length + eventNames.length)
+  })
+
+  it('names calls and events as noun and verb, or noun', () => {
+    for (const name of [...callNames, ...eventNames]) expect(name).toMatch(/^[a-z]+(-[a-z]+)?$/)
+  })
+
+  it.each(callNames)('lets an object through to “%s”, without fields of its own', (name) => {
+    for (const arg of [null, undefined, 'x', 1, [], { ['not-a-field']: 1 }])
+      expect(calls[name].arg.safeParse(arg).success).toBe(false)
+  })
+
+  it.each([
+    ...callNames.map((name) => [name, calls[name].result] as const),
+    ...eventNames.map((name) => [name, events[name]] as const),
+  ])('carries plain data only: %s', (_, schema) => {
+    // What has no JSON schema (dates, maps, functions) could not cross to a browser.
+    expect(() => z.toJSONSchema(schema, { io: 'output' })).not.toThrow()
+  })
+
+  it('has a builder for each format of an export', () => {
+    expect(Object.keys(exportFormatDefinitions).sort()).toEqual([...exportFormats].sort())
+    for (const format of exportFormats)
+      expect(exportFormatDefinitions[format]).toMatchObject({ id: format })
+  })
+
+  it('has error codes that differ', () => {
+    expect(new Set(errorCodes).size).toBe(errorCodes.length)
+  })
+})

@@ -1,27 +1,12 @@
 // Notes leave in four formats with all that is in them, and come back whole.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Locator } from 'playwright/test'
 import { root } from './drivers/app.ts'
-import { type App, expect, stubSaveDialog, test } from './fixtures.ts'
+import { type App, expect, test } from './fixtures.ts'
+import { expectInOrder, formats, letters, type Made, notesIn, save } from './pages/exports.ts'
 import { copySample, herald, readArticle, sampleArticles } from './pages/libraries.ts'
 import { chooseCommand, openFromList, roomOf } from './pages/room.ts'
 import { highlight, marksOf } from './pages/text.ts'
-
-interface Made {
-  readonly file: string
-  readonly exact: string
-  readonly color: string
-  readonly tags: readonly string[]
-  readonly note: string
-}
-
-const formats = {
-  'Markdown': 'md',
-  'Web page (HTML)': 'html',
-  'Table (CSV)': 'csv',
-  'Parallax (JSON)': 'json',
-} as const
 
 /** One more than the sample has, with what formats trip over. */
 const own: Made = {
@@ -128,21 +113,6 @@ test('an export is imported into a fresh copy and exported again, the same to th
   expect(withoutTime(fourth)).toBe(withoutTime(first))
 })
 
-/** Presses the dialog's button, and gives the file that came of it; it also lies at the path. */
-async function save(app: App, dialog: Locator, path: string): Promise<string> {
-  if (app.electron) {
-    await stubSaveDialog(app, path)
-    await dialog.getByRole('button', { name: 'Save as…' }).click()
-    await expect(roomOf(app).messages).toContainText(`Saved as ${path}`)
-  } else {
-    const download = app.page.waitForEvent('download')
-    await dialog.getByRole('button', { name: 'Download' }).click()
-    await (await download).saveAs(path)
-  }
-  await expect(dialog).toBeHidden()
-  return readFile(path, 'utf8')
-}
-
 async function exportJson(app: App, path: string): Promise<string> {
   await app.command('export')
   const dialog = roomOf(app).dialog('Export notes')
@@ -168,47 +138,4 @@ async function inTextOrder(notes: readonly Made[]): Promise<Made[]> {
     .map(({ at: _, ...made }) => made)
 }
 
-interface Exported {
-  readonly articles: readonly {
-    readonly path: string
-    readonly annotations: readonly (Omit<Made, 'exact' | 'file'> & {
-      readonly target: { readonly exact: string }
-    })[]
-  }[]
-}
-
-const notesIn = (json: string): Made[] =>
-  (JSON.parse(json) as Exported).articles.flatMap(({ path, annotations }) =>
-    annotations.map(({ target, color, tags, note }) => ({
-      file: path,
-      exact: target.exact,
-      color,
-      tags,
-      note,
-    })),
-  )
-
 const withoutTime = (json: string): string => json.replace(/^\s*"exported": .*\n/m, '')
-
-/** Letters and digits alone: what no format may lose, whatever it puts around them. */
-const letters = (text: string): string =>
-  text
-    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')
-    .replace(/&(\w+|#\w+);/g, ' ')
-    .replace(/<\/?(strong|em|b|p|q|li|ul|ol|blockquote|code|br)\b[^>]*>/g, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-
-function expectInOrder(text: string, expected: readonly Made[]): void {
-  const all = letters(text)
-  const starts: number[] = []
-  for (const { exact } of expected) {
-    const at = all.indexOf(letters(exact), (starts.at(-1) ?? -1) + 1)
-    expect(at, `“${exact}” comes in its turn`).toBeGreaterThan(0)
-    starts.push(at)
-  }
-  expected.forEach(({ exact, note, tags }, index) => {
-    const part = all.slice(starts[index], starts[index + 1])
-    for (const what of [note.replace(/<\/?b>/g, ''), ...tags])
-      expect(part.replace(/b(notbold)b/, '$1'), `with “${exact}”`).toContain(letters(what))
-  })
-}

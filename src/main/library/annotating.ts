@@ -14,16 +14,22 @@ import type { Texts } from '../store/texts.ts'
 import { type Change, type ChangeSet, createHistory, invert } from './change-sets.ts'
 import type { Records } from './records.ts'
 
+/** An article with its facts and its text. */
+export interface Known {
+  readonly record: ArticleRecord
+  readonly parsed: ParsedArticle
+}
+
 export interface AnnotatingDeps {
   readonly records: Records
   readonly texts: Texts
   readonly now: () => Date
   /** Why nothing may be changed now; null when it may. */
-  readonly refusal: () => Promise<AppError | null>
+  readonly refusal: () => AppError | null
   /** The article as it is now; its text for new anchors. */
-  readonly article: (
-    id: string,
-  ) => Promise<Result<{ record: ArticleRecord; parsed: ParsedArticle }>>
+  readonly article: (id: string) => Promise<Result<Known>>
+  /** The same from memory, for an article that was looked at just now. */
+  readonly recall: (id: string) => Known | null
   readonly changed: (article: string) => Promise<void>
   readonly historyChanged: (state: HistoryState) => void
 }
@@ -52,7 +58,7 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
 
   /** Writes the articles of a set one after another; takes back what was written when one fails. */
   const apply = async (set: ChangeSet): Promise<Result<void>> => {
-    const refused = await deps.refusal()
+    const refused = deps.refusal()
     if (refused) return fail(refused)
     const written: Change[] = []
     for (const [article, changes] of byArticle(set.changes)) {
@@ -81,7 +87,8 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     id: string,
     before: AnnotationData | null,
   ): Promise<Result<ArticleRecord>> => {
-    const article = await deps.article(id)
+    const recalled = deps.recall(id)
+    const article = recalled ? ok(recalled) : await deps.article(id)
     if (!article.ok) return before ? ok(before.article) : article
     const { record, parsed } = article.value
     const keptText = await texts.keep(record.textHash, parsed.text)

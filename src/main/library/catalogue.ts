@@ -32,6 +32,8 @@ export interface Catalogue {
   whenRead(): Promise<void>
   /** An article with its file as it is on disk this moment. */
   current(id: string): Promise<Result<{ record: ArticleRecord; parsed: ParsedArticle }>>
+  /** The same as it was when it was last looked at, without asking the disk; null when it is not in memory. */
+  recall(id: string): { record: ArticleRecord; parsed: ParsedArticle } | null
   /** Gives an article another id. */
   rename(id: string, next: string): void
   saveCache(): Promise<void>
@@ -113,9 +115,12 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       // Of another content the hash is not known yet, so nothing in memory passes for it.
       const parsed = await readEntry(same ? entry : { ...entry, size, mtimeMs, sha256: '' })
       if (!parsed.ok) return parsed
-      const { sha256, textHash } = parsed.value
-      const record = { id, path: entry.path, sha256, textHash, ...metaOf(parsed.value) }
-      return ok({ record, parsed: parsed.value })
+      return ok({ record: recordOf(entry, parsed.value), parsed: parsed.value })
+    },
+    recall(id) {
+      const entry = shelf.entries.get(id)
+      const parsed = entry?.problem ? null : deps.reading.recall(entry?.sha256 ?? '')
+      return entry && parsed ? { record: recordOf(entry, parsed), parsed } : null
     },
     rename(id, next) {
       const entry = shelf.entries.get(id)
@@ -131,6 +136,11 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
     },
   }
 }
+
+const recordOf = ({ id, path }: CacheEntry, parsed: ParsedArticle): ArticleRecord => ({
+  ...{ id, path, sha256: parsed.sha256, textHash: parsed.textHash },
+  ...metaOf(parsed),
+})
 
 const asRead = (entry: CacheEntry, parsed: ParsedArticle): CacheEntry => ({
   ...entry,

@@ -118,8 +118,8 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     },
   })
 
-  const refusal = async (): Promise<AppError | null> => {
-    if (!readOnly && lock && !(await lock.isHeld())) readOnly = lockLost(places.lock)
+  const refusal = (): AppError | null => {
+    if (!readOnly && lock && !lock.isHeld()) readOnly = lockLost(places.lock)
     return readOnly
   }
 
@@ -176,11 +176,13 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       problem: read.ok ? null : read.error,
       warnings: read.ok ? parsed.warnings : [goneWarning(row.path)],
       resolved: reading.resolve(parsed, annotationsOf(id)),
-      frozen: (await refusal()) ?? records.frozen(id),
+      frozen: refusal() ?? records.frozen(id),
     })
   }
 
   const resolvedNow = async (id: string): Promise<ResolvedAnnotation[]> => {
+    const known = catalogue.recall(id)
+    if (known) return reading.resolve(known.parsed, annotationsOf(id))
     const opened = await open(id)
     return opened.ok ? opened.value.resolved : []
   }
@@ -191,6 +193,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     now: deps.now,
     refusal,
     article: catalogue.current,
+    recall: catalogue.recall,
     changed: async (article) =>
       deps.emit('annotations-changed', { article, resolved: await resolvedNow(article) }),
     historyChanged: (state) => deps.emit('history-changed', state),
@@ -208,7 +211,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   }
 
   const add = async (label: string, incoming: readonly Incoming[]): Promise<Result<void>> => {
-    const refused = await refusal()
+    const refused = refusal()
     if (refused) return fail(refused)
     for (const { article, adoptId } of incoming)
       if (adoptId !== null) catalogue.rename(article, adoptId)
@@ -229,7 +232,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   }
 
   const restore = async (id: string): Promise<Result<OpenArticle>> => {
-    const refused = await refusal()
+    const refused = refusal()
     if (refused) return fail(refused)
     const restored = await records.restore(id)
     if (!restored.ok) return restored

@@ -15,6 +15,8 @@ const kept = 16
 export interface Reading {
   /** Reads the file, or takes it from memory when `sha256` is still what was read. */
   read(path: string, sha256: string): Promise<Result<ParsedArticle>>
+  /** What was read of this content, if it is still in memory. */
+  recall(sha256: string): ParsedArticle | null
   /** An article whose file is gone, from the text its annotations were made on. */
   readKept(record: ArticleRecord): Promise<ParsedArticle | null>
   /** Where each annotation stands in a text. Computed once for a text and a target. */
@@ -43,6 +45,7 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
       const parsed = await work.readArticle(join(root, path))
       return parsed.ok ? ok(remember(parsed.value)) : parsed
     },
+    recall: (sha256) => memory.get(sha256) ?? null,
     async readKept(record) {
       const text = await texts.load(record.textHash)
       if (text === null) return null

@@ -32,6 +32,7 @@ export interface Records {
   settle(id: string): Promise<Result<AnnotationData | null>>
   /** Takes in what other programs have put on disk. Gives the articles whose data is another now. */
   look(): Promise<readonly string[]>
+  /** Writes what was built on the data that `settle` has just given. */
   write(id: string, data: AnnotationData): Promise<Result<AnnotationData>>
   /** Sets a damaged file aside and puts its last good copy, or nothing, in its place. */
   restore(id: string): Promise<Result<void>>
@@ -88,14 +89,15 @@ export async function openRecords(folder: StoreFolder): Promise<Records> {
 
   const settle = async (id: string): Promise<Result<AnnotationData | null>> => {
     const mine = files.get(id)
+    const before = current(id)
     const known = broken.get(id)
     if (known && isUnreadable(known)) return fail(known)
-    if (!mine || (await mine.hasChanged())) {
+    if (!mine || mine.hasChanged()) {
       const error = await open(id)
       if (error) return fail(error)
       const theirs = files.get(id)
       // A file that was taken away is no word about what was in it.
-      if (mine && theirs && theirs !== mine) settled.set(id, mergeData(theirs.data, mine.data))
+      if (before && theirs && theirs !== mine) settled.set(id, mergeData(theirs.data, before))
     }
     return ok(current(id))
   }
@@ -127,13 +129,12 @@ export async function openRecords(folder: StoreFolder): Promise<Records> {
     },
     problems: () => [...broken.values(), ...strange],
     async write(id, data) {
-      const before = await settle(id)
-      if (!before.ok) return before
       const file = files.get(id)
-      if (!file) throw new Error(`no file was opened for ${id}`)
-      if (before.value && !copied.has(id)) {
+      if (!file) throw new Error(`${id} was not settled before it was written`)
+      const before = current(id)
+      if (before && !copied.has(id)) {
         // Before the first change of this session: the state that was read and found whole.
-        const copy = await keepCopy(id, before.value)
+        const copy = await keepCopy(id, before)
         if (!copy.ok) return copy
       }
       const written = await file.write(data)

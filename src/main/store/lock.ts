@@ -2,6 +2,7 @@
 // only by an old time stamp, so a start right after a crash would be read-only; this one also asks
 // whether the owner's process still runs.
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { link, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -24,7 +25,7 @@ type Owner = z.infer<typeof Owner>
 
 export interface Lock {
   /** Whether the lock is still ours: a machine that slept for long may have lost it. */
-  isHeld(): Promise<boolean>
+  isHeld(): boolean
   release(): Promise<void>
 }
 
@@ -44,7 +45,7 @@ export async function takeLock(path: string): Promise<Result<Lock>> {
         await sweepDrafts(path)
         return ok(hold(path, mine))
       }
-      const owner = await readOwner(path)
+      const owner = readOwner(path)
       if (owner === null || (await isDead(owner, path))) await removeStale(path, draft)
       else return fail(lockedBy(owner, path))
     }
@@ -75,11 +76,9 @@ async function tryLink(from: string, to: string): Promise<boolean> {
 }
 
 /** Who holds the lock; null when the file is gone or torn. */
-async function readOwner(path: string): Promise<Owner | null> {
-  const text = await readFile(path, 'utf8').catch(() => null)
-  if (text === null) return null
+function readOwner(path: string): Owner | null {
   try {
-    const parsed = Owner.safeParse(JSON.parse(text))
+    const parsed = Owner.safeParse(JSON.parse(readFileSync(path, 'utf8')))
     return parsed.success ? parsed.data : null
   } catch {
     return null
@@ -103,7 +102,7 @@ async function removeStale(path: string, draft: string): Promise<void> {
     return
   }
   try {
-    const owner = await readOwner(path)
+    const owner = readOwner(path)
     if (owner === null || (await isDead(owner, path))) await rm(path, { force: true })
   } finally {
     await rm(takeover, { force: true })
@@ -112,7 +111,7 @@ async function removeStale(path: string, draft: string): Promise<void> {
 
 /** Whether what lies beside the lock was left by a taker that was killed: a take lasts a moment. */
 async function isAbandoned(path: string): Promise<boolean> {
-  const owner = await readOwner(path)
+  const owner = readOwner(path)
   return (await ageOf(path)) > takeoverLasts || (owner !== null && (await isDead(owner, path)))
 }
 
@@ -135,17 +134,17 @@ const ageOf = (path: string): Promise<number> =>
   )
 
 function hold(path: string, mine: Owner): Lock {
-  const isHeld = async (): Promise<boolean> => (await readOwner(path))?.token === mine.token
+  const isHeld = (): boolean => readOwner(path)?.token === mine.token
   const timer = setInterval(() => {
     const now = new Date()
-    void isHeld().then((held) => (held ? utimes(path, now, now).catch(() => undefined) : undefined))
+    if (isHeld()) void utimes(path, now, now).catch(() => undefined)
   }, beat)
   timer.unref()
   return {
     isHeld,
     async release() {
       clearInterval(timer)
-      if (await isHeld()) await rm(path, { force: true })
+      if (isHeld()) await rm(path, { force: true })
     },
   }
 }

@@ -1,6 +1,6 @@
 // The app's own folder picker, for where there is no native one: the server's folders, listed.
 import { ChevronUp, Folder } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, GridList, GridListItem, Input, Label, TextField } from 'react-aria-components'
 import type { FolderListing } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
@@ -16,8 +16,13 @@ export function FolderDialog() {
   const [error, setError] = useState<AppError | null>(null)
   const recent = useApp((state) => state.recent)
 
+  const asked = useRef(0)
+
   const go = async (path: string | null) => {
+    const mine = ++asked.current
     const answer = await api.call('folders-list', { path })
+    // The reader went elsewhere meanwhile.
+    if (mine !== asked.current) return
     if (!answer.ok) {
       setError(answer.error)
       return
@@ -41,7 +46,14 @@ export function FolderDialog() {
           void go(typed)
         }}
       >
-        <TextField value={typed} onChange={setTyped} autoFocus>
+        <TextField
+          value={typed}
+          onChange={(path) => {
+            asked.current++
+            setTyped(path)
+          }}
+          autoFocus
+        >
           <Label>Folder</Label>
           <Input spellCheck="false" placeholder="Path of a folder" />
         </TextField>

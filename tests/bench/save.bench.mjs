@@ -1,6 +1,6 @@
 // Saving one annotation in a library of 1,000 annotated articles, against the least that must be done
 // for it: writing the same bytes to a temporary file, fsync, rename, fsync of the folder.
-import { mkdir, mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
@@ -69,8 +69,8 @@ try {
   }
 
   const fileOf = (row) => join(folder, '.parallax', 'annotations', `${row.id}.json`)
-  const bareFolder = join(folder, '.bare')
-  await mkdir(bareFolder)
+  // In the very same folder: what its fsync costs depends on what is in it.
+  const bareFolder = join(folder, '.parallax', 'annotations')
   const bytes = await readFile(fileOf(touched[0]))
   const timed = async (row, n) => {
     const draft = draftOf(row, n)
@@ -84,7 +84,7 @@ try {
   }
   const times = await takeTurns(rounds, {
     bare: async (n) => {
-      const [temp, path] = [join(bareFolder, `temp-${n}`), join(bareFolder, 'file.json')]
+      const [temp, path] = [join(bareFolder, `temp-${n}`), join(bareFolder, 'bare-file')]
       const file = await open(temp, 'wx')
       await file.writeFile(bytes)
       await file.sync()

@@ -11,8 +11,9 @@ import { bridge, contentsOf, folderOf, harbour, must, open, openAt, places } fro
 
 let program = ''
 beforeAll(async () => {
-  const folder = join(process.cwd(), 'node_modules', '.cache', 'parallax-tests', 'save')
-  program = await bundle('./save-child.ts', import.meta.url, folder)
+  const made = await bundle('./save-child.ts', import.meta.url)
+  program = made.path
+  return made.remove
 }, 30_000)
 
 it('keeps every acknowledged highlight through fifteen kills', async () => {

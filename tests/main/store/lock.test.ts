@@ -9,8 +9,9 @@ import { bundle, type Child, errorOf, must, noProcess, startChild, tempFolder } 
 
 let program = ''
 beforeAll(async () => {
-  const folder = join(process.cwd(), 'node_modules', '.cache', 'parallax-tests', 'lock')
-  program = await bundle('./lock-child.ts', import.meta.url, folder)
+  const made = await bundle('./lock-child.ts', import.meta.url)
+  program = made.path
+  return made.remove
 }, 30_000)
 
 const holder = async (path: string): Promise<Child> => {

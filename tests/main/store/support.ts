@@ -1,7 +1,7 @@
 // Temporary folders, and other processes to share them with.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -81,12 +81,18 @@ export function startChild(program: string, args: readonly string[]): Child {
   }
 }
 
+export interface Program {
+  readonly path: string
+  remove(): Promise<void>
+}
+
 /**
  * Bundles a program beside a test into one file that plain Node runs.
  * @param source relative to the test
  */
-export async function bundle(source: string, test: string, folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true })
+export async function bundle(source: string, test: string): Promise<Program> {
+  // Of this run alone: another may bundle the same at the same time.
+  const folder = await mkdtemp(join(tmpdir(), 'parallax-program-'))
   await build({
     configFile: false,
     logLevel: 'error',
@@ -101,5 +107,6 @@ export async function bundle(source: string, test: string, folder: string): Prom
       rolldownOptions: { output: { entryFileNames: '[name].mjs', codeSplitting: false } },
     },
   })
-  return join(folder, `${source.split('/').at(-1)?.replace(/\.ts$/, '')}.mjs`)
+  const path = join(folder, `${source.split('/').at(-1)?.replace(/\.ts$/, '')}.mjs`)
+  return { path, remove: () => rm(folder, { recursive: true, force: true }) }
 }

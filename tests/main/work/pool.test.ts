@@ -9,8 +9,9 @@ import { bundle, errorOf, must, tempFolder } from '../store/support.ts'
 
 let real = ''
 beforeAll(async () => {
-  const folder = join(process.cwd(), 'node_modules', '.cache', 'parallax-tests', 'worker')
-  real = await bundle('../../../src/main/work/worker.ts', import.meta.url, folder)
+  const made = await bundle('../../../src/main/work/worker.ts', import.meta.url)
+  real = made.path
+  return made.remove
 }, 30_000)
 
 /** Does what the file's name says; else answers with its thread's number. */

@@ -1,11 +1,13 @@
 // What belongs to the user, not to a library: settings, recent libraries, how each was left, the
 // window's bounds. Two small files in the user's data folder.
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { AppError } from '../../shared/errors.ts'
 import { defaultSettings } from '../../shared/model/defaults.ts'
 import { Session, Settings } from '../../shared/model/settings.ts'
 import type { Result } from '../../shared/result.ts'
+import { attempt } from '../errors.ts'
 import { sweepTemps } from './atomic-file.ts'
 import { createQueue } from './queue.ts'
 import { setAside } from './safekeeping.ts'
@@ -65,6 +67,7 @@ export interface UserData {
 /** Opens (or begins) the user's data. A file that cannot be read is set aside and told; defaults stand in. */
 export async function openUserData(folder: string): Promise<UserData> {
   const notices: AppError[] = []
+  await makeFolder(folder, notices)
   await sweepTemps(folder)
   const settings = await openOrBegin(
     join(folder, 'settings.json'),
@@ -86,6 +89,12 @@ export async function openUserData(folder: string): Promise<UserData> {
     updateState: (change) => queue.run(() => state.write(change(state.data))),
     idle: () => queue.idle(),
   }
+}
+
+/** The user's own, so closed to others; one that is there already stays as it is. */
+async function makeFolder(folder: string, notices: AppError[]): Promise<void> {
+  const made = await attempt(folder, 'made', () => mkdir(folder, { recursive: true, mode: 0o700 }))
+  if (!made.ok) notices.push(made.error)
 }
 
 async function openOrBegin<T>(

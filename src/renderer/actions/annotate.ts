@@ -16,7 +16,7 @@ import { settings, useApp } from '../state/app.ts'
 import { nameOf } from '../state/library.ts'
 import { focusedPane, focusPane, openedArticle, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
-import { useSelection } from '../state/selection.ts'
+import { type PaneSelection, useSelection } from '../state/selection.ts'
 import { showSide, tell, tellError } from '../state/ui.ts'
 import { saveSettings } from './settings.ts'
 
@@ -37,32 +37,47 @@ async function saving<T>(ask: () => Promise<Result<T>>): Promise<T | null> {
   return null
 }
 
+/** The highlight that is being made: what is asked of it meanwhile waits. */
+let making: Promise<string | null> = Promise.resolve(null)
+
 /** Highlights the selection and takes it in hand. Null when nothing is selected or it was not saved. */
-export async function highlightSelection(
-  color: Color = settings().lastColor,
-): Promise<string | null> {
+export function highlightSelection(color: Color = settings().lastColor): Promise<string | null> {
   const { selected } = useSelection.getState()
-  if (!selected) return null
+  if (!selected) return Promise.resolve(null)
+  // Taken away at once, so that a second key does not highlight the same words again.
+  useSelection.setState({ selected: null })
+  readerOf(selected.pane)?.clearSelection()
+  making = make(selected, color)
+  return making
+}
+
+async function make(selected: PaneSelection, color: Color): Promise<string | null> {
   const { article, start, end, pane } = selected
   const made = await saving(() => api.call('annotations-create', { article, start, end, color }))
-  if (!made) return null
+  if (!made) {
+    readerOf(pane)?.select(start, end)
+    return null
+  }
   mergeAnnotation(article, made)
   takeInHand({ article, id: made.annotation.id })
-  readerOf(pane)?.clearSelection()
-  useSelection.setState({ selected: null })
   if (color !== settings().lastColor) void saveSettings({ lastColor: color })
   return made.annotation.id
 }
 
 /** A colour for the selection, else for the annotation in hand. */
 export async function applyColor(color: Color): Promise<void> {
-  if (useSelection.getState().selected) await highlightSelection(color)
-  else await change({ color })
+  if (useSelection.getState().selected) {
+    await highlightSelection(color)
+    return
+  }
+  await making
+  await change({ color })
 }
 
 /** Opens the tag box or the note of what is selected (highlighting it first) or in hand. */
 export async function edit(part: 'tags' | 'note'): Promise<void> {
   if (useSelection.getState().selected && (await highlightSelection()) === null) return
+  await making
   const { inHand } = useAnnotations.getState()
   if (!inHand) {
     tell('Select some text first, or put the caret into a highlight.')
@@ -90,6 +105,7 @@ export async function changeAnnotation(
 }
 
 export async function deleteInHand(): Promise<void> {
+  await making
   const { inHand } = useAnnotations.getState()
   if (!inHand) return
   await saving(() => api.call('annotations-delete', { article: inHand.article, ids: [inHand.id] }))

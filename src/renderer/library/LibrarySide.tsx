@@ -96,11 +96,11 @@ export function LibrarySide() {
           {(row) => <ArticleRow row={row} open={open.has(row.id)} />}
         </GridList>
       </Virtualizer>
-      <footer className="side-footer muted" role="status">
+      <p className="side-footer muted" role="status">
         {progress
           ? `Reading ${progress.done} of ${progress.total}…`
           : `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}`}
-      </footer>
+      </p>
     </nav>
   )
 }

@@ -55,6 +55,8 @@ function SideBySide({ panes, width }: { panes: readonly Pane[]; width: number })
   const scroller = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another pane comes into focus, or the panes change
   useEffect(() => {
+    // Not while a button is down: the text must not move under a pointer that selects.
+    if (document.documentElement.matches(':active')) return
     scroller.current
       ?.querySelector('.pane[data-focused]')
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest' })

@@ -42,6 +42,8 @@ interface SegmentRange extends Mark.Range {
 
 const markClass = { element: 'mark', className: 'highlight' }
 const markSelector = 'mark.highlight'
+/** The colours of the lowest layers, from below; the style sheet draws no more than these. */
+const layerNames = ['data-color', 'data-color-2', 'data-color-3'] as const
 
 /** For a host that `buildArticle` has filled from the same article. */
 export function createPainter(
@@ -88,15 +90,18 @@ export function createPainter(
   }
 
   function dress(mark: HTMLElement, { ids }: Segment): void {
-    const layers = ids.flatMap((id) => plan.get(id) ?? [])
-    mark.dataset.ids = ids.join(' ')
-    mark.dataset.depth = String(ids.length)
-    layers.slice(0, 3).forEach((layer, index) => {
-      mark.setAttribute(index === 0 ? 'data-color' : `data-color-${index + 1}`, layer.color)
-    })
-    if (layers.every((layer) => layer.dimmed)) mark.dataset.dimmed = ''
-    if (focused !== null && ids.includes(focused)) mark.dataset.focused = ''
-    mark.tabIndex = -1
+    // `setAttribute`, not `dataset`: half the time, and there may be thousands.
+    mark.setAttribute('data-ids', ids.join(' '))
+    mark.setAttribute('tabindex', '-1')
+    let dimmed = true
+    for (let index = 0; index < ids.length; index++) {
+      const layer = plan.get(ids[index] ?? '')
+      const name = layerNames[index]
+      if (layer && name) mark.setAttribute(name, layer.color)
+      if (!layer?.dimmed) dimmed = false
+    }
+    if (dimmed) mark.setAttribute('data-dimmed', '')
+    if (focused !== null && ids.includes(focused)) mark.setAttribute('data-focused', '')
     const description = describe(ids)
     if (description !== '') mark.setAttribute('aria-description', description)
   }

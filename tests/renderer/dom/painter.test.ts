@@ -42,7 +42,11 @@ const marksIn = ({ host }: Pick<Page, 'host'>): readonly HTMLElement[] => [
 ]
 
 const shape = (page: Pick<Page, 'host'>) =>
-  marksIn(page).map((mark) => [mark.textContent, mark.dataset.ids, mark.dataset.depth])
+  marksIn(page).map((mark) => [
+    mark.textContent,
+    mark.dataset.ids,
+    String(mark.dataset.ids?.split(' ').length),
+  ])
 
 const countText = (root: Node): number => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)

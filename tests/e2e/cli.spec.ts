@@ -1,0 +1,238 @@
+// The command line: the same core for scripts. Shapes, exit codes, one line for a failure.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { environment, root } from './drivers/app.ts'
+import { expect, test } from './fixtures.ts'
+import { notesIn } from './pages/exports.ts'
+import { copySample, hashes, parallax, parallaxJson, readArticle } from './pages/libraries.ts'
+
+test.skip(({ host }) => host !== 'web', 'the command line has no window: once is enough')
+test.beforeEach(({ library }) => copySample(library.path))
+
+const herald = 'harbour-herald-council-closes-quay-street-bridge.html'
+const id = '7d2b1c1e-6f1f-4f39-9d3e-2f6d2b1f7a10'
+
+test('read gives text and blocks that cover it', async ({ library }) => {
+  const file = join(library.path, herald)
+  const article = await parallaxJson<Record<string, unknown>>('read', file)
+  expect(article).toMatchObject({
+    ...{
+      path: file,
+      format: 'html',
+      encoding: 'utf-8',
+      source: 'Harbour Herald',
+      language: 'en-GB',
+    },
+    ...{ byline: 'Anselm Drewe', published: '2026-03-03T23:14:00+01:00', warnings: [] },
+    title: 'Council votes to close Quay Street bridge after engineers’ warning',
+    sha256: (await hashes(library.path))[herald],
+  })
+  for (const name of Object.keys(await hashes(library.path))) {
+    const { text, blocks } = await readArticle(join(library.path, name))
+    let at = 0
+    for (const { start, end } of blocks) {
+      expect(start, 'no gap, no overlap').toBe(at)
+      expect(end).toBeGreaterThan(start)
+      at = end
+    }
+    expect(at).toBe(text.length)
+    expect(text).not.toContain('\r')
+  }
+  expect(await parallaxJson('read', join(library.path, 'cutting-0417.txt'))).toMatchObject({
+    ...{ title: null, byline: null, source: null, published: null },
+  })
+})
+
+test('anchor finds quotes where they are, where they went, or not', async ({ library }) => {
+  const { text } = await readArticle(join(library.path, herald))
+  const exact = 'taking a sledgehammer to a cracked cup'
+  const start = text.indexOf(exact)
+  const end = start + exact.length
+  const selectors = [
+    { exact, start, end },
+    { exact, start: start - 90, end: end - 90, prefix: text.slice(start - 20, start) },
+    { exact: 'Words that nobody in Varnhem ever wrote about its two bridges' },
+  ]
+  const list = join(library.path, 'selectors.json')
+  await writeFile(list, JSON.stringify(selectors))
+  const found = await parallaxJson<unknown[]>('anchor', join(library.path, herald), list)
+  expect(found).toMatchObject([
+    { state: 'anchored', start, end },
+    { state: 'moved', start, end },
+    { state: 'orphaned', start: null, end: null },
+  ])
+  for (const one of found)
+    expect(Object.keys(one as object).sort()).toEqual(['end', 'score', 'start', 'state'])
+})
+
+test('import, list, export and check belong together', async ({ library, dataDir }) => {
+  const before = await hashes(library.path)
+  const rows = await parallaxJson<{ id: string; path: string }[]>('list', library.path)
+  expect(rows.map(({ path }) => path)).toEqual(Object.keys(before).sort())
+  expect(rows[0]).toMatchObject({ state: 'ready', format: 'text', annotations: 0, notes: 0 })
+
+  const file = join(dataDir, 'notes.json')
+  await writeFile(file, await exportWithOne(library.path, rows))
+  const report = { read: 1, anchored: 1, moved: 0, orphaned: 0, duplicates: 0, lost: [] }
+  expect(await parallaxJson('import', library.path, file, '--dry-run')).toEqual(report)
+  expect(await parallaxJson('check', library.path)).toMatchObject({ articles: 4, annotations: 0 })
+  expect(await parallaxJson('import', library.path, file)).toEqual(report)
+  expect(await parallaxJson('import', library.path, file)).toMatchObject({
+    anchored: 0,
+    duplicates: 1,
+  })
+  expect(await parallaxJson('check', library.path)).toEqual({
+    ...{ articles: 4, annotations: 1, orphans: 0, problems: [] },
+  })
+
+  const out = join(dataDir, 'out.json')
+  const args = ['export', library.path, '--format', 'json', '--out', out]
+  expect(await parallaxJson(...args)).toEqual({
+    path: out,
+    format: 'json',
+    articles: 1,
+    annotations: 1,
+  })
+  const again = await parallax(...args)
+  expect(again.code, 'never overwrites without being told').toBe(1)
+  expect(again.stderr).toMatch(/^parallax: .*is there already.*\n$/)
+  expect((await parallax(...args, '--force')).code).toBe(0)
+  for (const [format, beginning] of Object.entries({
+    markdown: /^---\n/,
+    html: /^<!doctype html>/i,
+    csv: /^\ufeff?article title/,
+    json: /^\{/,
+  })) {
+    const { stdout } = await parallax(
+      'export',
+      library.path,
+      '--format',
+      format,
+      '--article',
+      herald,
+    )
+    expect(stdout, format).toMatch(beginning)
+    expect(stdout, format).toContain('cracked cup')
+    if (format === 'json') expect(notesIn(stdout)).toHaveLength(1)
+  }
+  expect(await hashes(library.path)).toEqual(before)
+
+  await writeFile(
+    join(library.path, '.parallax/annotations', `${await idOf(rows)}.json`),
+    '{"format',
+  )
+  const damaged = await parallax('check', library.path, '--json')
+  expect(damaged.code).toBe(1)
+  expect(JSON.parse(damaged.stdout).problems).toMatchObject([{ code: 'store-damaged' }])
+})
+
+test('failures are one line and exit 1, wrong usage exits 2', async ({ library, dataDir }) => {
+  const bad = join(dataDir, 'bad.json')
+  await writeFile(bad, '{"a":')
+  const file = join(library.path, herald)
+  const failures = [
+    ['read', join(library.path, 'not-there.txt')],
+    ['read', library.path],
+    ['anchor', file, bad],
+    ['anchor', file, join(dataDir, 'none.json')],
+    ['list', join(library.path, 'none')],
+    ['list', file],
+    ['import', library.path, bad],
+    ['export', library.path, '--format', 'json', '--article', 'none'],
+    ['export', library.path, '--format', 'json', '--out', join(dataDir, 'no/such/place\0')],
+  ]
+  for (const words of failures.slice(0, -1)) {
+    const { code, stdout, stderr } = await parallax(...words)
+    expect(code, words.join(' ')).toBe(1)
+    expect(stdout).toBe('')
+    expect(stderr, words.join(' ')).toMatch(/^parallax: [^\n]+\n$/)
+    expect(stderr).not.toMatch(/\bat .*\.js:\d+/)
+  }
+  for (const words of [
+    [],
+    ['sing'],
+    ['read'],
+    ['read', file, file],
+    ['read', file, '--louder'],
+    ['export', library.path],
+    ['export', library.path, '--format', 'docx'],
+    ['import', library.path, bad, '--format', 'csv'],
+    ['serve', '--port', 'http'],
+  ]) {
+    const { code, stdout, stderr } = await parallax(...words)
+    expect(code, words.join(' ')).toBe(2)
+    expect(stdout).toBe('')
+    expect(stderr).not.toBe('')
+    expect(stderr).not.toMatch(/\bat .*\.js:\d+/)
+  }
+  const help = await parallax('help')
+  expect(help.code).toBe(0)
+  expect(help.stdout).toContain('read FILE')
+})
+
+test('serve prints an address, keeps its data private, and ends when asked', async ({
+  library,
+  dataDir,
+}) => {
+  const data = join(dataDir, 'made by serve')
+  const child = spawn(process.execPath, [join(root, 'out/main/cli.js'), 'serve', library.path], {
+    cwd: root,
+    env: environment({ dataDir: data }),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  try {
+    child.stdout?.setEncoding('utf8')
+    const [said] = await once(child.stdout ?? child, 'data')
+    const address = new URL(/http:\S+/.exec(String(said))?.[0] ?? '')
+    expect(address.hostname).toBe('127.0.0.1')
+    const page = await fetch(address.origin)
+    expect(await page.text()).toContain('<title>Parallax</title>')
+    const called = await fetch(`${address.origin}/call/app-start`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'origin': address.origin,
+        'authorization': `Bearer ${new URLSearchParams(address.hash.slice(1)).get('token')}`,
+      },
+      body: '{}',
+    })
+    expect(await called.json()).toMatchObject({
+      ok: true,
+      value: { library: { info: { path: library.path, readOnly: null } } },
+    })
+    expect((await stat(data)).mode & 0o077, 'nobody else may look in').toBe(0)
+  } finally {
+    const exit = once(child, 'exit')
+    child.kill('SIGTERM')
+    expect((await exit)[0]).toBe(0)
+  }
+})
+
+type Rows = readonly { readonly id: string; readonly path: string }[]
+
+const idOf = async (rows: Rows): Promise<string> =>
+  rows.find(({ path }) => path === herald)?.id ?? ''
+
+/** An export with one annotation, made by hand as another program would. */
+async function exportWithOne(library: string, rows: Rows): Promise<string> {
+  const empty = ['export', library, '--format', 'json', '--article', await idOf(rows)]
+  const json = JSON.parse((await parallax(...empty)).stdout)
+  const { text } = await readArticle(join(library, herald))
+  const exact = 'taking a sledgehammer to a cracked cup'
+  const start = text.indexOf(exact)
+  const end = start + exact.length
+  const time = '2026-03-06T08:00:00.000Z'
+  json.articles[0].annotations = [
+    {
+      ...{ id, color: 'red', tags: ['quote'], note: '', created: time, modified: time },
+      target: {
+        ...{ start, end, exact, textHash: json.articles[0].textHash },
+        prefix: text.slice(start - 32, start),
+        suffix: text.slice(end, end + 32),
+      },
+    },
+  ]
+  return JSON.stringify(json)
+}

@@ -16,6 +16,9 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
   test: {
     watch: false,
+    // Slower machines get time; what fails once and passes again there is told by the reporter.
+    testTimeout: 20_000,
+    retry: process.env.CI ? 1 : 0,
     attachmentsDir: 'node_modules/.cache/vitest/attachments',
     projects: [
       {

@@ -92,6 +92,7 @@ test('the parts of the window are landmarks with names, and dialogs keep and ret
   await room.text(herald).focus()
   await app.command('settings')
   const dialog = room.dialog('Settings')
+  await expect(dialog).toBeVisible()
   for (let presses = 0; presses < 20; presses++) {
     await page.keyboard.press('Tab')
     await expect(dialog.locator(':focus')).toHaveCount(1)

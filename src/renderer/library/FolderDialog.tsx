@@ -17,6 +17,7 @@ export function FolderDialog() {
   const recent = useApp((state) => state.recent)
 
   const asked = useRef(0)
+  const box = useRef<HTMLInputElement>(null)
 
   const go = async (path: string | null) => {
     const mine = ++asked.current
@@ -31,6 +32,12 @@ export function FolderDialog() {
     setListing(answer.value)
     setTyped(answer.value.path)
   }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each listing, the path shown is another
+  useEffect(() => {
+    // Selected, so that a path one types or pastes takes its place.
+    if (document.activeElement === box.current) box.current?.select()
+  }, [listing])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: begins at home, once
   useEffect(() => {
@@ -55,7 +62,7 @@ export function FolderDialog() {
           autoFocus
         >
           <Label>Folder</Label>
-          <Input spellCheck="false" placeholder="Path of a folder" />
+          <Input ref={box} spellCheck="false" placeholder="Path of a folder" />
         </TextField>
         <Button type="submit" className="button">
           Go

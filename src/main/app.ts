@@ -63,7 +63,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
 
   const openNow = async (path: string): Promise<Result<OpenLibrary>> => {
     const opened =
-      library && library.path === path
+      // One that could only be read is opened anew: what stood in the way may be gone.
+      library && library.path === path && !library.info().readOnly
         ? ok(library)
         : await openLibrary(path, {
             work,
@@ -73,14 +74,17 @@ export async function createApp(deps: AppDeps): Promise<App> {
             sample: path === (await realpath(samplePath(dataDir)).catch(() => null)),
           })
     if (!opened.ok) return opened
-    if (library !== opened.value) await library?.close()
+    const another = library !== opened.value
+    if (another) await library?.close()
     library = opened.value
     const { path: root } = library
     await userData.updateState((state) => ({
       ...state,
       recent: [root, ...state.recent.filter((other) => other !== root)].slice(0, maxRecent),
     }))
-    return ok(view(library))
+    const shown = view(library)
+    if (another) host.emit('library-opened', shown)
+    return ok(shown)
   }
 
   /** Makes the sample when it is not there yet, and opens it. */

@@ -25,6 +25,7 @@ export const callNames = [
 export type CallName = (typeof callNames)[number]
 
 export const eventNames = [
+  'library-opened',
   'library-changed',
   'library-progress',
   'annotations-changed',

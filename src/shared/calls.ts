@@ -65,10 +65,14 @@ export const FolderListing = z.strictObject({
 })
 export type FolderListing = Readonly<z.infer<typeof FolderListing>>
 
+/** The text that offsets were taken from. Where the file holds another by now, they mean nothing. */
+const textHash = z.string().optional()
+
 export const AnnotationDraft = z.strictObject({
   article: ArticleId,
   start: offset,
   end: offset,
+  textHash,
   color: z.enum(colors),
   tags: z.array(TagName).max(100).default([]),
   note: z.string().max(1_000_000).default(''),
@@ -81,7 +85,7 @@ export const AnnotationPatch = z.strictObject({
   tags: z.array(TagName).max(100).optional(),
   note: z.string().max(1_000_000).optional(),
   /** Attach to another passage of the same article. */
-  range: z.strictObject({ start: offset, end: offset }).optional(),
+  range: z.strictObject({ start: offset, end: offset, textHash }).optional(),
 })
 export type AnnotationPatch = Readonly<z.infer<typeof AnnotationPatch>>
 
@@ -170,6 +174,8 @@ export type ParsedArg<N extends CallName> = z.output<(typeof calls)[N]['arg']>
 export type CallResult<N extends CallName> = z.output<(typeof calls)[N]['result']>
 
 export const events = {
+  /** Another library is open now: every window follows. */
+  'library-opened': OpenLibrary,
   /** Rows that are new or changed, ids that are gone, and what is wrong with the library now. */
   'library-changed': z.strictObject({
     info: LibraryInfo,

@@ -5,6 +5,7 @@ import { z } from 'zod'
 export const errorCodes = [
   'bad-argument',
   'bad-sender',
+  'changed',
   'disk-full',
   'empty-file',
   'internal',

@@ -7,7 +7,7 @@ import type { Host } from '../../src/main/host.ts'
 import type { CallName, EventName } from '../../src/shared/call-names.ts'
 import { callNames } from '../../src/shared/call-names.ts'
 import { type CallResult, calls, type EventData, events } from '../../src/shared/calls.ts'
-import { bridge, clock, folderOf, harbour, ownWork } from './library/support.ts'
+import { bridge, clock, folderOf, harbour, open, ownWork } from './library/support.ts'
 import { errorOf, must, tempFolder } from './store/support.ts'
 
 interface Started {
@@ -153,7 +153,13 @@ describe('every call', () => {
     expect((await call('folders-list', { path })).articles).toBe(2)
     expect((await error('article-open', { article: 'ffffffffffffffff' })).code).toBe('not-found')
     expect(new Set(told)).toEqual(
-      new Set(['library-changed', 'library-progress', 'annotations-changed', 'history-changed']),
+      new Set([
+        'library-opened',
+        'library-changed',
+        'library-progress',
+        'annotations-changed',
+        'history-changed',
+      ]),
     )
     expect(bugs).toEqual([])
   })
@@ -190,6 +196,15 @@ describe('libraries', () => {
     await call('app-start')
     expect((await call('library-open', { path: await other(path) })).info.readOnly).toBeNull()
     expect((await call('app-start')).library?.info.readOnly).toBeNull()
+  })
+
+  it('that could only be read are writable when opened again after the other let go', async () => {
+    const path = await folderOf({ 'a.txt': bridge })
+    const other = await open(path)
+    const { call } = await start({}, { library: path })
+    expect((await call('app-start')).library?.info.readOnly).toMatchObject({ code: 'locked' })
+    await other.library.close()
+    expect((await call('library-open', { path })).info.readOnly).toBeNull()
   })
 
   it('opened twice at the same moment are one library, and writable', async () => {

@@ -122,10 +122,12 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
   }
 
   return {
-    async create({ article, start, end, color, tags, note }) {
+    async create({ article, start, end, textHash: expected, color, tags, note }) {
       const opened = await deps.article(article)
       if (!opened.ok) return opened
       const { text, textHash } = opened.value.parsed
+      if (expected !== undefined && expected !== textHash)
+        return fail(textChanged(opened.value.record.path))
       if (!hasWords(text, start, end)) return fail(badRange())
       const time = now().toISOString()
       const annotation: Annotation = {
@@ -195,7 +197,9 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     const opened = await deps.article(article)
     if (!opened.ok) return opened
     const { text, textHash } = opened.value.parsed
-    const { start, end } = range
+    const { start, end, textHash: expected } = range
+    if (expected !== undefined && expected !== textHash)
+      return fail(textChanged(opened.value.record.path))
     if (!hasWords(text, start, end)) return fail(badRange())
     return ok(describe(text, textHash, start, end))
   }
@@ -257,6 +261,13 @@ const badRange = (): AppError => ({
   code: 'bad-argument',
   message: 'There are no words in that selection.',
   advice: 'Select some text, then try again.',
+})
+
+const textChanged = (path: string): AppError => ({
+  code: 'changed',
+  message: `“${path}” was changed by another program while it was open, so nothing was marked in it.`,
+  advice: 'It is shown as it is now: select the passage again.',
+  path,
 })
 
 const goneAnnotation = (): AppError => ({

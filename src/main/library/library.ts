@@ -276,6 +276,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     async close() {
       await queue.idle()
       await catalogue.close()
+      await records.idle()
       await lock?.release()
     },
   })

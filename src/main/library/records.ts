@@ -34,6 +34,8 @@ export interface Records {
   look(): Promise<readonly string[]>
   /** Writes what was built on the data that `settle` has just given. */
   write(id: string, data: AnnotationData): Promise<Result<AnnotationData>>
+  /** Resolves when the copies that are under way are made. */
+  idle(): Promise<void>
   /** Sets a damaged file aside and puts its last good copy, or nothing, in its place. */
   restore(id: string): Promise<Result<void>>
 }
@@ -87,12 +89,16 @@ export async function openRecords(folder: StoreFolder): Promise<Records> {
     return kept
   }
 
+  /** Beside the saving: nobody waits for it, and one that fails is tried again with the next save. */
+  let copying: Promise<unknown> = Promise.resolve()
+  const renewCopy = (id: string, data: AnnotationData): Promise<unknown> =>
+    Promise.all([copying, keepCopy(id, data)])
+
   const settle = async (id: string): Promise<Result<AnnotationData | null>> => {
     const mine = files.get(id)
     const before = current(id)
-    const known = broken.get(id)
-    if (known && isUnreadable(known)) return fail(known)
-    if (!mine || mine.hasChanged()) {
+    // A file that could not be read may have been mended by hand.
+    if (broken.has(id) || !mine || mine.hasChanged()) {
       const error = await open(id)
       if (error) return fail(error)
       const theirs = files.get(id)
@@ -141,11 +147,14 @@ export async function openRecords(folder: StoreFolder): Promise<Records> {
       if (!written.ok) return written
       settled.delete(id)
       const last = copied.get(id)
-      if (last === undefined) copied.set(id, Date.now())
-      else if (Date.now() - last > copyAfter) void keepCopy(id, data)
+      if (last === undefined || Date.now() - last > copyAfter) copying = renewCopy(id, data)
       return written
     },
+    async idle() {
+      await copying
+    },
     async restore(id) {
+      await settle(id)
       const error = broken.get(id)
       if (!error) return ok(undefined)
       if (error.code === 'store-newer') return fail(error)

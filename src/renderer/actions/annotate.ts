@@ -18,6 +18,7 @@ import { focusedPane, focusPane, openedArticle, usePanes } from '../state/panes.
 import { readerOf } from '../state/readers.ts'
 import { type PaneSelection, useSelection } from '../state/selection.ts'
 import { showSide, tell, tellError } from '../state/ui.ts'
+import { reloadOpen } from './open.ts'
 import { saveSettings } from './settings.ts'
 
 let last: Promise<unknown> = Promise.resolve()
@@ -34,7 +35,14 @@ async function saving<T>(ask: () => Promise<Result<T>>): Promise<T | null> {
   useAnnotations.setState(({ saving: count }) => ({ saving: count - 1 }))
   if (result.ok) return result.value
   tellError(result.error)
+  if (result.error.code === 'changed') await reloadOpen()
   return null
+}
+
+/** The text that the offsets of an open article were taken from. */
+function hashOf(article: string): { readonly textHash?: string } {
+  const opened = openedArticle(article)
+  return opened ? { textHash: opened.textHash } : {}
 }
 
 /** The highlight that is being made: what is asked of it meanwhile waits. */
@@ -53,9 +61,12 @@ export function highlightSelection(color: Color = settings().lastColor): Promise
 
 async function make(selected: PaneSelection, color: Color): Promise<string | null> {
   const { article, start, end, pane } = selected
-  const made = await saving(() => api.call('annotations-create', { article, start, end, color }))
+  const { textHash } = hashOf(article)
+  const made = await saving(() =>
+    api.call('annotations-create', { article, start, end, color, ...hashOf(article) }),
+  )
   if (!made) {
-    readerOf(pane)?.select(start, end)
+    if (openedArticle(article)?.textHash === textHash) readerOf(pane)?.select(start, end)
     return null
   }
   mergeAnnotation(article, made)
@@ -117,7 +128,7 @@ export async function attachToSelection(article: string, id: string): Promise<vo
   if (selected?.article !== article)
     return tell('Select the passage in its article first, then attach.')
   const { start, end, pane } = selected
-  if (await changeAnnotation(article, id, { range: { start, end } })) {
+  if (await changeAnnotation(article, id, { range: { start, end, ...hashOf(article) } })) {
     readerOf(pane)?.clearSelection()
     takeInHand({ article, id })
   }
@@ -233,13 +244,13 @@ async function travel(
 ): Promise<void> {
   const what = useApp.getState().history[which]
   if (what === null) {
-    tell(which === 'undo' ? 'Nothing to undo.' : 'Nothing to do again.')
+    tell(which === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.')
     return
   }
   const state = await saving(() => api.call(call, {}))
   if (!state) return
   useApp.setState({ history: state })
-  tell(which === 'undo' ? `Undone: ${what}` : `Done again: ${what}`)
+  tell(which === 'undo' ? `Undone: ${what}` : `Redone: ${what}`)
 }
 
 /** Whether the keyboard is in something that is written into. */

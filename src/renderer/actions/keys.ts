@@ -45,13 +45,17 @@ export function isChord(chord: Chord, event: KeyboardEvent, mac: boolean): boole
   if (main !== chord.ctrlOrCmd || other || event.altKey !== chord.alt) return false
   const sign = !/^([a-z]|f\d+|arrow\w+|delete|backspace)$/.test(chord.key)
   if (!sign && event.shiftKey !== chord.shift) return false
-  const key = event.key.toLowerCase()
-  // Option gives other signs on macOS, and digits may need Shift: then the key's own place tells.
-  return (
-    key === chord.key ||
-    event.code === `Key${chord.key.toUpperCase()}` ||
-    event.code === `Digit${chord.key}`
-  )
+  return event.key.toLowerCase() === chord.key || isPlaceOf(chord.key, event)
+}
+
+/**
+ * Whether a key stands where another keyboard has this letter or digit: for scripts without it, for
+ * the signs that Option gives on macOS, for digits that need Shift. Never where the key has a Latin
+ * letter of its own, or Ctrl+W would undo on a French keyboard.
+ */
+function isPlaceOf(key: string, { key: typed, code, shiftKey }: KeyboardEvent): boolean {
+  if (/^[0-9]$/.test(key)) return code === `Digit${key}` && !shiftKey
+  return code === `Key${key.toUpperCase()}` && !/^[\x20-\x7e]$/.test(typed)
 }
 
 const table = Object.entries(actions).flatMap(([id, { keys }]) =>

@@ -34,7 +34,8 @@ async function enter(answer: Promise<Result<OpenLibrary | null>>): Promise<boole
   const opened = await answer
   if (!opened.ok) tellError(opened.error)
   else if (opened.value) {
-    enterLibrary(opened.value)
+    // The core tells every window, and may have told this one already.
+    if (useLibrary.getState().info?.path !== opened.value.info.path) enterLibrary(opened.value)
     closeDialog()
     return true
   }
@@ -61,7 +62,12 @@ export async function refreshLibrary(): Promise<void> {
   }
   useLibrary.setState({ articles: refreshed.value })
   // What changed on disk is read again where it is open.
-  for (const id of usePanes.getState().opened.keys()) void loadArticle(id)
+  await reloadOpen()
+}
+
+/** Reads again what is open: other programs may have changed it. */
+export async function reloadOpen(): Promise<void> {
+  await Promise.all([...usePanes.getState().opened.keys()].map(loadArticle))
 }
 
 /** Reads an article for the panes that show it. */

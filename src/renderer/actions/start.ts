@@ -33,6 +33,10 @@ export async function start(): Promise<void> {
 }
 
 function follow(): void {
+  api.on('library-opened', (opened) => {
+    const started = useApp.getState().status === 'ready'
+    if (started && useLibrary.getState().info?.path !== opened.info.path) enterLibrary(opened)
+  })
   api.on('library-changed', (change) => {
     changeRows(change)
     // An article that could not be read may have been mended.

@@ -50,7 +50,33 @@ function Part({ node }: { node: Nodes }): ReactNode {
         <ul>{children(node)}</ul>
       )
     case 'listItem':
-      return <li>{children(node)}</li>
+      return (
+        <li>
+          {node.checked !== null && node.checked !== undefined && (node.checked ? '☑ ' : '☐ ')}
+          {children(node)}
+        </li>
+      )
+    case 'table':
+      return (
+        <table>
+          <tbody>{children(node)}</tbody>
+        </table>
+      )
+    case 'tableRow':
+      return <tr>{children(node)}</tr>
+    case 'tableCell':
+      return <td>{children(node)}</td>
+    case 'footnoteReference':
+      return <sup>[{node.label ?? node.identifier}]</sup>
+    case 'footnoteDefinition':
+      return (
+        <div>
+          [{node.label ?? node.identifier}] {children(node)}
+        </div>
+      )
+    case 'linkReference':
+    case 'imageReference':
+      return 'children' in node ? children(node) : (node.alt ?? '')
     case 'break':
       return <br />
     case 'thematicBreak':

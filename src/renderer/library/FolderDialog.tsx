@@ -131,8 +131,8 @@ export function FolderDialog() {
         </Button>
         <Button
           className="button primary"
-          isDisabled={!listing}
-          onPress={() => listing && void openLibraryAt(listing.path)}
+          isDisabled={typed.trim() === ''}
+          onPress={() => void openLibraryAt(typed.trim())}
         >
           Open this folder
         </Button>

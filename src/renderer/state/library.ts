@@ -19,12 +19,23 @@ export const useLibrary = create<LibraryState>()(() => ({
 export const rowOf = (id: string): ArticleSummary | undefined =>
   useLibrary.getState().articles.find((row) => row.id === id)
 
+/** What was told of a library before it was shown; the answer that shows it may be overtaken. */
+let early: EventData<'library-changed'>[] = []
+
 export function showLibrary({ info, articles }: OpenLibrary): void {
   useLibrary.setState({ info, articles, progress: null })
+  const waiting = early.filter((change) => change.info.path === info.path)
+  early = []
+  for (const change of waiting) changeRows(change)
 }
 
 /** Takes in new, changed and removed rows. */
-export function changeRows({ info, changed, removed }: EventData<'library-changed'>): void {
+export function changeRows(change: EventData<'library-changed'>): void {
+  const { info, changed, removed } = change
+  if (useLibrary.getState().info?.path !== info.path) {
+    early.push(change)
+    return
+  }
   useLibrary.setState(({ articles }) => {
     const rows = new Map(articles.map((row) => [row.id, row]))
     const known = changed.every(({ id, path }) => rows.get(id)?.path === path)

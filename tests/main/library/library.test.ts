@@ -285,6 +285,21 @@ describe('highlights', () => {
     expect(rowAt(again.library, 'b.txt').annotations).toBe(1)
   })
 
+  it('are not put on other words when the file was changed while it was open', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const { library } = await open(folder)
+    const { id, text, textHash } = await openAt(library, 'a.txt')
+    const { annotation } = await highlight(library, 'a.txt', 'arches')
+    const start = text.indexOf('cracks')
+    const range = { start, end: start + 6, textHash }
+    await put(folder, { 'a.txt': `A line that was not there.\n\n${bridge}` })
+    const draft = { article: id, ...range, color: 'green' as const, tags: [], note: '' }
+    expect(errorOf(await library.create(draft))).toMatchObject({ code: 'changed' })
+    const patch = { article: id, ids: [annotation.id], patch: { range } }
+    expect(errorOf(await library.update(patch))).toMatchObject({ code: 'changed' })
+    expect(quotesOf(await openAt(library, 'a.txt'))).toEqual(['arches'])
+  })
+
   it('that another program put beside ours meanwhile are not written over', async () => {
     const folder = await folderOf({ 'a.txt': bridge })
     const there = await folderOf({ 'a.txt': bridge })
@@ -450,6 +465,30 @@ describe('a store file that cannot be read', () => {
     expect(library.info().problems).toEqual([])
     await highlight(library, 'a.txt', 'Monday')
     expect(await readFile(path, 'utf8')).toContain('Monday')
+  })
+
+  it('that was mended by hand is taken as it is, and nothing is set aside', async () => {
+    const { folder, id, path } = await damagedLibrary(null)
+    const good = await readFile(path, 'utf8')
+    await writeFile(path, 'torn {')
+    const { library } = await open(folder)
+    expect((await openAt(library, 'a.txt')).frozen).toMatchObject({ code: 'store-damaged' })
+    await writeFile(path, good)
+    await library.refresh()
+    expect(await openAt(library, 'a.txt')).toMatchObject({ frozen: null })
+    expect(quotesOf(must(await library.restore(id)))).toEqual(['cracks', 'arches'])
+    expect(await readFile(path, 'utf8')).toBe(good)
+  })
+
+  it('has a copy from the first save on', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const first = await open(folder)
+    await highlight(first.library, 'a.txt', 'cracks')
+    const id = idAt(first.library, 'a.txt')
+    await first.library.close()
+    await writeFile(places(folder).annotationFile(id), 'torn {')
+    const { library } = await open(folder)
+    expect(quotesOf(must(await library.restore(id)))).toEqual(['cracks'])
   })
 
   it('is set aside when there is no copy, and the article begins anew', async () => {

@@ -109,8 +109,7 @@ app.on('second-instance', (_event, argv, cwd) => {
   if (library === undefined) return
   void ready().then(async ({ openLibrary }) => {
     const opened = await openLibrary(resolve(cwd, library))
-    if (opened.ok) window?.reload()
-    else emit('notice', opened.error)
+    if (!opened.ok) emit('notice', opened.error)
   })
 })
 

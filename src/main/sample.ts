@@ -55,7 +55,7 @@ export async function ensureSample(deps: SampleDeps): Promise<Result<Session | n
     await mkdir(join(target, '..'), { recursive: true })
     await cp(join(deps.resources, 'sample'), draft, { recursive: true })
     const session = await annotate(draft, deps)
-    await rename(draft, target)
+    if (session.ok) await rename(draft, target)
     return session
   } catch (thrown) {
     return fail(errorFor(thrown, target, 'made'))

@@ -234,7 +234,8 @@ describe('importJson', () => {
     must(await copy.library.undo())
     expect((await whole(copy.library)).annotations).toBe(0)
     must(await copy.library.redo())
-    expect((await whole(copy.library)).text).toBe(text)
+    const timeless = (json: string) => json.replace(/"modified": "[^"]+"/g, '')
+    expect(timeless((await whole(copy.library)).text)).toBe(timeless(text))
   })
 
   it('brings in what it can when one article of the file cannot be read here', async () => {

@@ -113,7 +113,12 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
 
   const step = async (set: ChangeSet | null, done: () => void): Promise<Result<HistoryState>> => {
     if (set) {
-      const applied = await apply(set)
+      // What is put back is the latest word on it, also for a machine that synced the one before.
+      const modified = now().toISOString()
+      const changes = set.changes.map((change) =>
+        change.after ? { ...change, after: { ...change.after, modified } } : change,
+      )
+      const applied = await apply({ ...set, changes })
       if (!applied.ok) return applied
       done()
       deps.historyChanged(history.state())

@@ -168,7 +168,13 @@ export async function openRecords(folder: StoreFolder): Promise<Records> {
         const aside = await setAside(path, folder.damaged, new Date())
         if (!aside.ok) return aside
       }
-      if (good) {
+      const mine = files.get(id)
+      if (mine && current(id)) {
+        // It was torn while the library was open: what is in memory is newer than any copy.
+        const written = await mine.write(mine.data)
+        if (!written.ok) return written
+        broken.delete(id)
+      } else if (good) {
         const restored = await restoreCopy(path, folder.backupFile(id), annotationFormat)
         if (!restored.ok) return restored
         await open(id)

@@ -41,12 +41,17 @@ async function writeSynced(path: string, content: string | Uint8Array): Promise<
   }
 }
 
+const cannotSync: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR'])
+
 /** Makes a rename in the folder last. Windows cannot open folders, and needs it not. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {
     await handle.sync()
+  } catch (thrown) {
+    // Some disks cannot; the rename is done, and nothing more can be had there.
+    if (!cannotSync.has((thrown as NodeJS.ErrnoException).code ?? '')) throw thrown
   } finally {
     await handle.close()
   }

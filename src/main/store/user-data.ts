@@ -69,13 +69,13 @@ export async function openUserData(folder: string): Promise<UserData> {
   const notices: AppError[] = []
   await makeFolder(folder, notices)
   await sweepTemps(folder)
-  const settings = await openOrBegin(
+  let settings = await openOrBegin(
     join(folder, 'settings.json'),
     settingsFormat,
     defaultSettings,
     notices,
   )
-  const state = await openOrBegin(join(folder, 'state.json'), stateFormat, emptyState, notices)
+  let state = await openOrBegin(join(folder, 'state.json'), stateFormat, emptyState, notices)
   const queue = createQueue()
   return {
     get settings() {
@@ -85,10 +85,25 @@ export async function openUserData(folder: string): Promise<UserData> {
       return state.data
     },
     notices,
-    saveSettings: (patch) => queue.run(() => settings.write({ ...settings.data, ...patch })),
-    updateState: (change) => queue.run(() => state.write(change(state.data))),
+    saveSettings: (patch) =>
+      queue.run(async () => {
+        settings = await asOnDisk(settings, settingsFormat, defaultSettings)
+        return settings.write({ ...settings.data, ...patch })
+      }),
+    updateState: (change) =>
+      queue.run(async () => {
+        state = await asOnDisk(state, stateFormat, emptyState)
+        return state.write(change(state.data))
+      }),
     idle: () => queue.idle(),
   }
+}
+
+/** Another Parallax of the same user may have written meanwhile: its word counts, too. */
+async function asOnDisk<T>(file: StoreFile<T>, format: Format<T>, empty: T): Promise<StoreFile<T>> {
+  if (!file.hasChanged()) return file
+  const fresh = await openStoreFile(file.path, format, empty)
+  return fresh.ok ? fresh.value : file
 }
 
 /** The user's own, so closed to others; one that is there already stays as it is. */

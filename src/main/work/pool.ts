@@ -33,6 +33,8 @@ export function createPool(options: PoolOptions): Work {
       resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
     })
     all.add(worker)
+    // One that fails while it has nothing to do must not end the process; the next file gets another.
+    worker.on('error', () => undefined)
     worker.once('exit', () => {
       all.delete(worker)
       const at = idle.indexOf(worker)
@@ -60,8 +62,6 @@ export function createPool(options: PoolOptions): Work {
         worker.unref()
         idle.push(worker)
       } else {
-        // Its late errors are of no interest; an unheard 'error' event would end the process.
-        worker.on('error', () => undefined)
         all.delete(worker)
         void worker.terminate()
       }

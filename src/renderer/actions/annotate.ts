@@ -7,7 +7,9 @@ import { displayQuote } from '../../shared/text/quote.ts'
 import { api } from '../client/api.ts'
 import {
   annotationsOf,
+  dropDraft,
   inTextOrder,
+  keepDraft,
   mergeAnnotation,
   takeInHand,
   useAnnotations,
@@ -17,7 +19,7 @@ import { nameOf } from '../state/library.ts'
 import { focusedPane, focusPane, openedArticle, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { type PaneSelection, useSelection } from '../state/selection.ts'
-import { showSide, tell, tellError } from '../state/ui.ts'
+import { showSide, tell, tellError, useUi } from '../state/ui.ts'
 import { reloadOpen } from './open.ts'
 import { saveSettings } from './settings.ts'
 
@@ -45,12 +47,21 @@ function hashOf(article: string): { readonly textHash?: string } {
   return opened ? { textHash: opened.textHash } : {}
 }
 
+/** What is selected at this moment: the page knows it a frame before the store does. */
+function selectedNow(): PaneSelection | null {
+  const pane = focusedPane()
+  const range = readerOf(pane?.key)?.range()
+  if (pane && range && range.end > range.start)
+    return { pane: pane.key, article: pane.article, ...range }
+  return useSelection.getState().selected
+}
+
 /** The highlight that is being made: what is asked of it meanwhile waits. */
 let making: Promise<string | null> = Promise.resolve(null)
 
 /** Highlights the selection and takes it in hand. Null when nothing is selected or it was not saved. */
 export function highlightSelection(color: Color = settings().lastColor): Promise<string | null> {
-  const { selected } = useSelection.getState()
+  const selected = selectedNow()
   if (!selected) return Promise.resolve(null)
   // Taken away at once, so that a second key does not highlight the same words again.
   useSelection.setState({ selected: null })
@@ -61,12 +72,13 @@ export function highlightSelection(color: Color = settings().lastColor): Promise
 
 async function make(selected: PaneSelection, color: Color): Promise<string | null> {
   const { article, start, end, pane } = selected
-  const { textHash } = hashOf(article)
+  // Of the text that is selected in, not of the one that may be shown once it is this one's turn.
+  const taken = hashOf(article)
   const made = await saving(() =>
-    api.call('annotations-create', { article, start, end, color, ...hashOf(article) }),
+    api.call('annotations-create', { article, start, end, color, ...taken }),
   )
   if (!made) {
-    if (openedArticle(article)?.textHash === textHash) readerOf(pane)?.select(start, end)
+    if (openedArticle(article)?.textHash === taken.textHash) readerOf(pane)?.select(start, end)
     return null
   }
   mergeAnnotation(article, made)
@@ -77,7 +89,7 @@ async function make(selected: PaneSelection, color: Color): Promise<string | nul
 
 /** A colour for the selection, else for the annotation in hand. */
 export async function applyColor(color: Color): Promise<void> {
-  if (useSelection.getState().selected) {
+  if (selectedNow()) {
     await highlightSelection(color)
     return
   }
@@ -87,7 +99,7 @@ export async function applyColor(color: Color): Promise<void> {
 
 /** Opens the tag box or the note of what is selected (highlighting it first) or in hand. */
 export async function edit(part: 'tags' | 'note'): Promise<void> {
-  if (useSelection.getState().selected && (await highlightSelection()) === null) return
+  if (selectedNow() && (await highlightSelection()) === null) return
   await making
   const { inHand } = useAnnotations.getState()
   if (!inHand) {
@@ -102,6 +114,14 @@ export async function edit(part: 'tags' | 'note'): Promise<void> {
 async function change(patch: AnnotationPatch): Promise<void> {
   const { inHand } = useAnnotations.getState()
   if (inHand) await changeAnnotation(inHand.article, inHand.id, patch)
+}
+
+/** Saves a note; one that cannot be saved is kept as a draft, and shown as such. Gives whether it was saved. */
+export async function saveNote(article: string, id: string, note: string): Promise<boolean> {
+  keepDraft(id, note)
+  const saved = await changeAnnotation(article, id, { note })
+  if (saved) dropDraft(id, note)
+  return saved
 }
 
 /** Gives false when it could not be saved; the reader has then been told. */
@@ -183,7 +203,7 @@ export async function copyQuote(): Promise<void> {
 }
 
 function quoteInHand(): { article: string; exact: string } | null {
-  const { selected } = useSelection.getState()
+  const selected = selectedNow()
   if (selected) {
     const text = openedArticle(selected.article)?.text
     return text === undefined
@@ -215,6 +235,7 @@ export function stepBack(): void {
     readerOf(selected.pane)?.clearSelection()
     useSelection.setState({ selected: null })
   } else if (inHand) takeInHand(null)
+  else useUi.setState({ drawer: null, focusMode: false })
 }
 
 /** Puts the keyboard back into an article's text. */

@@ -62,6 +62,19 @@ const table = Object.entries(actions).flatMap(([id, { keys }]) =>
   keys.map((key) => ({ id: id as ActionId, chord: parseChord(key) })),
 )
 
+/** What may take the place of a dialog that is open. */
+const besideDialogs: ReadonlySet<ActionId> = new Set([
+  'palette',
+  'go-to-article',
+  'help',
+  'keys',
+  'settings',
+  'text-larger',
+  'text-smaller',
+  'text-reset',
+  'theme',
+])
+
 /** Where bare letters act: an article, its notes, or nowhere in particular. */
 function mayActBare(target: EventTarget | null): boolean {
   if (!settings().singleKeys || useUi.getState().dialog !== null || isTyping(target)) return false
@@ -80,6 +93,9 @@ export function handleKey(event: KeyboardEvent): void {
   const found = table.find(({ chord }) => isChord(chord, event, mac))
   if (!found) return
   const { id, chord } = found
+  // What is behind a dialog is out of reach, and stays as it is.
+  const { dialog, link } = useUi.getState()
+  if ((dialog !== null || link !== null) && !besideDialogs.has(id)) return
   if (chord.bare && !mayActBare(event.target)) return
   // What is written is undone by the text box itself.
   if ((id === 'undo' || id === 'redo') && isTyping(event.target)) return

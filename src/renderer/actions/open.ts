@@ -30,12 +30,18 @@ export function enterLibrary(opened: OpenLibrary): void {
   for (const id of new Set(session.panes.map(({ article }) => article))) void loadArticle(id)
 }
 
+/** Whether the window shows this library already, and may do with it what it may. */
+export function isShownAs({ info }: OpenLibrary): boolean {
+  const shown = useLibrary.getState().info
+  return shown?.path === info.path && (shown.readOnly === null) === (info.readOnly === null)
+}
+
 async function enter(answer: Promise<Result<OpenLibrary | null>>): Promise<boolean> {
   const opened = await answer
   if (!opened.ok) tellError(opened.error)
   else if (opened.value) {
     // The core tells every window, and may have told this one already.
-    if (useLibrary.getState().info?.path !== opened.value.info.path) enterLibrary(opened.value)
+    if (!isShownAs(opened.value)) enterLibrary(opened.value)
     closeDialog()
     return true
   }

@@ -6,7 +6,7 @@ import { changeRows, countAnnotations, useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
 import { tell, tellError, useUi } from '../state/ui.ts'
 import { handleKey } from './keys.ts'
-import { enterLibrary, loadArticle, refreshLibrary } from './open.ts'
+import { enterLibrary, isShownAs, loadArticle, refreshLibrary } from './open.ts'
 import { runAction } from './run.ts'
 import { keepSession } from './session.ts'
 
@@ -34,8 +34,7 @@ export async function start(): Promise<void> {
 
 function follow(): void {
   api.on('library-opened', (opened) => {
-    const started = useApp.getState().status === 'ready'
-    if (started && useLibrary.getState().info?.path !== opened.info.path) enterLibrary(opened)
+    if (useApp.getState().status === 'ready' && !isShownAs(opened)) enterLibrary(opened)
   })
   api.on('library-changed', (change) => {
     changeRows(change)

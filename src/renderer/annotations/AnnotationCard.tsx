@@ -9,6 +9,7 @@ import {
   changeAnnotation,
   deleteInHand,
   focusText,
+  saveNote,
 } from '../actions/annotate.ts'
 import { goToAnnotation } from '../actions/open.ts'
 import { ColorDots } from '../parts/ColorDots.tsx'
@@ -31,6 +32,7 @@ export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProp
   const { id, color, tags, note, target } = annotation
   const active = useAnnotations((state) => state.inHand?.id === id)
   const editing = useAnnotations((state) => (state.inHand?.id === id ? state.editing : null))
+  const draft = useAnnotations((state) => state.drafts.get(id))
   const card = useRef<HTMLLIElement>(null)
   const quote = displayQuote(target.exact)
   const orphan = anchor.state === 'orphaned'
@@ -66,9 +68,21 @@ export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProp
         <q dir="auto">{quote}</q>
       </button>
       {editing === 'note' && !frozen ? (
-        <NoteBox article={article} id={id} note={note} onLeave={leave} />
+        <NoteBox article={article} id={id} note={note} unsaved={draft} onLeave={leave} />
       ) : (
-        note !== '' && <NoteText note={note} />
+        (draft ?? note) !== '' && <NoteText note={draft ?? note} />
+      )}
+      {draft !== undefined && editing !== 'note' && (
+        <p className="unsaved" role="status">
+          This note is not saved yet.
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => void saveNote(article, id, draft)}
+          >
+            Try again
+          </button>
+        </p>
       )}
       {editing === 'tags' && !frozen ? (
         <TagBox

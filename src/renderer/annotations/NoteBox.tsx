@@ -1,30 +1,33 @@
 // Where a note is written: saved while one types and when one leaves, as one step of undo.
 import { useEffect, useRef, useState } from 'react'
-import { changeAnnotation } from '../actions/annotate.ts'
+import { saveNote } from '../actions/annotate.ts'
 
 export interface NoteBoxProps {
   readonly article: string
   readonly id: string
+  /** What is saved. */
   readonly note: string
+  /** What was written and could not be saved. */
+  readonly unsaved: string | undefined
   readonly onLeave: () => void
 }
 
 /** Milliseconds of rest before what was typed is saved. */
 const rest = 500
 
-export function NoteBox({ article, id, note, onLeave }: NoteBoxProps) {
-  const [draft, setDraft] = useState(note)
+export function NoteBox({ article, id, note, unsaved, onLeave }: NoteBoxProps) {
+  const [draft, setDraft] = useState(unsaved ?? note)
   const box = useRef<HTMLTextAreaElement>(null)
   const saved = useRef(note)
-  const latest = useRef(note)
+  const latest = useRef(draft)
 
-  const save = async () => {
+  /** Gives whether what is in the box is saved; what is not is kept as a draft, and tried again. */
+  const save = async (): Promise<boolean> => {
     const text = latest.current
-    if (text === saved.current) return
-    const before = saved.current
-    saved.current = text
-    // What could not be saved stays in the box, and is tried again.
-    if (!(await changeAnnotation(article, id, { note: text }))) saved.current = before
+    if (text === saved.current) return true
+    const done = await saveNote(article, id, text)
+    if (done) saved.current = text
+    return done
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once; `save` reads only refs
@@ -62,7 +65,7 @@ export function NoteBox({ article, id, note, onLeave }: NoteBoxProps) {
       onKeyDown={(event) => {
         if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
           event.preventDefault()
-          onLeave()
+          void save().then((done) => done && onLeave())
         }
       }}
     />

@@ -19,6 +19,7 @@ export function NotesSide() {
   const shown = ordered.filter((resolved) => matches(resolved, filter))
   const found = shown.filter(({ anchor }) => anchor.state !== 'orphaned')
   const orphans = shown.filter(({ anchor }) => anchor.state === 'orphaned')
+  const readable = usePanes((state) => article && state.opened.get(article)?.state === 'open')
   const frozen = usePanes((state) => {
     const opened = article ? state.opened.get(article) : undefined
     return opened?.state === 'open' && opened.article.frozen !== null
@@ -60,7 +61,7 @@ export function NotesSide() {
           />
         </>
       )}
-      {article && ordered.length === 0 && (
+      {readable && ordered.length === 0 && (
         <p className="muted hint">
           Select some text and choose a colour, or press <kbd>H</kbd>. Your highlights and notes on
           this article are listed here.

@@ -10,7 +10,7 @@ import { PaneView } from './PaneView.tsx'
 import { SelectionToolbar } from './SelectionToolbar.tsx'
 
 /** Pixels: below this a pane is not worth reading in. */
-const leastPane = 208
+const leastPane = 184
 /** Pixels of the whole row below which panes become tabs. */
 const leastRow = 560
 

@@ -36,7 +36,7 @@ export function PaneView({ pane }: { pane: Pane }) {
             {name}
           </h2>
           <p className="byline" dir="auto">
-            {facts && !facts.title && <span>No headline in the text · </span>}
+            {article && !article.title && <span>No headline in the text · </span>}
             {facts ? factLine(facts) : ''}
           </p>
         </div>

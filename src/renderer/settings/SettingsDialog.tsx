@@ -1,6 +1,8 @@
 // Settings: each acts at once.
+import { useMemo } from 'react'
 import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components'
 import { saveSettings } from '../actions/settings.ts'
+import { canHyphenate } from '../dom/can-hyphenate.ts'
 import { Choice } from '../parts/Choice.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { Toggle } from '../parts/Toggle.tsx'
@@ -10,6 +12,8 @@ import './settings.css'
 
 export function SettingsDialog() {
   const settings = useApp((state) => state.settings)
+  // An option that does nothing here is not offered.
+  const hyphenates = useMemo(() => canHyphenate('en'), [])
   return (
     <DialogFrame title="Settings" onClose={closeDialog}>
       <div className="settings">
@@ -65,11 +69,13 @@ export function SettingsDialog() {
           ]}
           onChange={(furniture) => void saveSettings({ furniture })}
         />
-        <Toggle
-          label="Hyphenate"
-          on={settings.hyphenate}
-          onChange={(hyphenate) => void saveSettings({ hyphenate })}
-        />
+        {hyphenates && (
+          <Toggle
+            label="Hyphenate"
+            on={settings.hyphenate}
+            onChange={(hyphenate) => void saveSettings({ hyphenate })}
+          />
+        )}
         <Toggle
           label="Justify"
           on={settings.justify}

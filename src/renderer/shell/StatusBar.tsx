@@ -6,6 +6,7 @@ import { usePanes } from '../state/panes.ts'
 
 export function StatusBar() {
   const saving = useAnnotations((state) => state.saving > 0)
+  const unsaved = useAnnotations((state) => state.drafts.size)
   const articles = useLibrary((state) => state.articles)
   const readOnly = useLibrary((state) => state.info?.readOnly)
   const focused = usePanes((state) => state.panes.find(({ key }) => key === state.focused))
@@ -15,8 +16,12 @@ export function StatusBar() {
   const row = articles.find(({ id }) => id === focused?.article)
   return (
     <footer className="status-bar">
-      <span role="status" className="save-state" data-state={saving ? 'saving' : 'saved'}>
-        {readOnly ? 'Read only' : saving ? 'Saving…' : 'Saved'}
+      <span
+        role="status"
+        className="save-state"
+        data-state={saving || unsaved > 0 ? 'saving' : 'saved'}
+      >
+        {readOnly ? 'Read only' : saving ? 'Saving…' : unsaved > 0 ? 'Not saved' : 'Saved'}
       </span>
       <span>
         <b>{highlights}</b> {highlights === 1 ? 'highlight' : 'highlights'} · <b>{notes}</b>{' '}

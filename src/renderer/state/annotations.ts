@@ -12,6 +12,8 @@ interface AnnotationsState {
   readonly inHand: InHand | null
   /** Which part of the one in hand is being written. */
   readonly editing: 'tags' | 'note' | null
+  /** Notes as they were written, by annotation, until they are saved. */
+  readonly drafts: ReadonlyMap<string, string>
   /** What the core is being asked to save now. */
   readonly saving: number
 }
@@ -20,6 +22,7 @@ export const useAnnotations = create<AnnotationsState>()(() => ({
   byArticle: new Map(),
   inHand: null,
   editing: null,
+  drafts: new Map(),
   saving: 0,
 }))
 
@@ -50,6 +53,18 @@ export function mergeAnnotation(article: string, made: ResolvedAnnotation): void
 
 export const takeInHand = (inHand: InHand | null, editing: 'tags' | 'note' | null = null): void =>
   useAnnotations.setState({ inHand, editing })
+
+export const keepDraft = (id: string, note: string): void =>
+  useAnnotations.setState(({ drafts }) => ({ drafts: new Map(drafts).set(id, note) }))
+
+/** Unless it was written on meanwhile. */
+export const dropDraft = (id: string, note: string): void =>
+  useAnnotations.setState(({ drafts }) => {
+    if (drafts.get(id) !== note) return {}
+    const rest = new Map(drafts)
+    rest.delete(id)
+    return { drafts: rest }
+  })
 
 /** In the order of the text; orphans last. */
 export const inTextOrder = (all: readonly ResolvedAnnotation[]): readonly ResolvedAnnotation[] =>

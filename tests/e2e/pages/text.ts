@@ -44,10 +44,25 @@ export async function linesOf(text: Locator, words: string): Promise<readonly Bo
   }, words)
 }
 
+/** The same once nothing moves any more: faces have come, headers are of one height. */
+async function restingLinesOf(text: Locator, words: string): Promise<readonly Box[]> {
+  await text.evaluate((host) => host.ownerDocument.fonts.ready.then(() => undefined))
+  let before = ''
+  await expect
+    .poll(async () => {
+      const now = JSON.stringify(await linesOf(text, words))
+      const same = now === before
+      before = now
+      return same
+    })
+    .toBe(true)
+  return linesOf(text, words)
+}
+
 /** Drags over words with the mouse, as a reader does. */
 export async function selectByMouse(page: Page, text: Locator, words: string): Promise<void> {
   await expect(text).toBeVisible()
-  const lines = await linesOf(text, words)
+  const lines = await restingLinesOf(text, words)
   const first = lines[0]
   const last = lines.at(-1)
   if (!first || !last) throw new Error(`“${words}” is not to be seen`)

@@ -235,18 +235,22 @@ describe('highlights', () => {
       deleted: [{ id: annotation.id }],
     })
     expect(must(await library.undo())).toEqual({ undo: 'Highlight', redo: 'Delete highlight' })
-    expect(await fileOf(folder, article)).toBe(before)
+    // The same to the letter, but that this is its latest state now.
+    const timeless = (json: string) => json.replace(/"modified":"[^"]+"/g, '')
+    const after = await fileOf(folder, article)
+    expect(timeless(after)).toBe(timeless(before))
+    expect(after).not.toBe(before)
   })
 
-  it('come and go with undo and redo, to the very bytes', async () => {
+  it('come and go with undo and redo, the same but for when they were last changed', async () => {
     const folder = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
     const { library } = await open(folder)
     const states: string[] = []
     const annotationsNow = async () =>
-      JSON.stringify([
-        (await openAt(library, 'a.txt')).resolved,
-        (await openAt(library, 'b.txt')).resolved,
-      ])
+      JSON.stringify(
+        [(await openAt(library, 'a.txt')).resolved, (await openAt(library, 'b.txt')).resolved],
+        (key, value: unknown) => (key === 'modified' ? undefined : value),
+      )
     const note = async () => states.push(await annotationsNow())
     await note()
     const first = await highlight(library, 'a.txt', 'cracks')
@@ -269,6 +273,19 @@ describe('highlights', () => {
       expect(await annotationsNow()).toBe(state)
     }
     expect(must(await library.redo()).redo).toBeNull()
+  })
+
+  it('that undo brought back are not deleted by an older state that a sync brings', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const { library } = await open(folder)
+    const { annotation } = await highlight(library, 'a.txt', 'cracks')
+    const article = idAt(library, 'a.txt')
+    must(await library.remove({ article, ids: [annotation.id] }))
+    const deleted = await fileOf(folder, article)
+    must(await library.undo())
+    await writeFile(places(folder).annotationFile(article), deleted)
+    await library.refresh()
+    expect(quotesOf(await openAt(library, 'a.txt'))).toEqual(['cracks'])
   })
 
   it('made at the same moment are all kept', async () => {
@@ -478,6 +495,18 @@ describe('a store file that cannot be read', () => {
     expect(await openAt(library, 'a.txt')).toMatchObject({ frozen: null })
     expect(quotesOf(must(await library.restore(id)))).toEqual(['cracks', 'arches'])
     expect(await readFile(path, 'utf8')).toBe(good)
+  })
+
+  it('that was torn while the library was open is made whole from memory', async () => {
+    const { folder, id, path } = await damagedLibrary(null)
+    const { library } = await open(folder)
+    await highlight(library, 'a.txt', 'Monday')
+    await writeFile(path, 'torn {')
+    await library.refresh()
+    expect((await openAt(library, 'a.txt')).frozen).toMatchObject({ code: 'store-damaged' })
+    expect(quotesOf(must(await library.restore(id))).sort()).toEqual(['Monday', 'arches', 'cracks'])
+    expect((await readdir(places(folder).damaged)).length).toBe(1)
+    expect(await readFile(path, 'utf8')).toContain('Monday')
   })
 
   it('has a copy from the first save on', async () => {

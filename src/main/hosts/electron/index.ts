@@ -1,4 +1,5 @@
 // Entry of the Electron host: transport, sender check, dialogs and lifecycle, nothing else.
+import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, BrowserWindow, dialog, session, shell } from 'electron'
@@ -15,7 +16,10 @@ import { confine, denyPermissions } from './security.ts'
 import { openWindow } from './window.ts'
 
 const bundle = import.meta.dirname
-app.setPath('userData', dataDir())
+// It must be there before Electron is told (docs/api/app.md, `setPath`).
+const data = resolve(dataDir())
+mkdirSync(data, { recursive: true, mode: 0o700 })
+app.setPath('userData', data)
 registerScheme()
 app.on('web-contents-created', (_event, contents) => confine(contents))
 

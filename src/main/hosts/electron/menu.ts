@@ -33,7 +33,7 @@ function itemsOf(
         id: action,
         ...labelled(action, info, history),
         enabled: isEnabled(action, history),
-        // The window handles keys itself, the same on every host.
+        // The window handles keys itself, the same on every host (macOS asks it first, too).
         registerAccelerator: false,
         click: () => run(action),
       }

@@ -3,17 +3,21 @@ import { parseArgs } from 'node:util'
 import packageJson from '../../../../package.json' with { type: 'json' }
 import { serve } from './serve.ts'
 
-const { values, positionals } = parseArgs({
-  options: { port: { type: 'string', default: '0' } },
-  allowPositionals: true,
-})
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { port: { type: 'string', default: '0' } },
+    allowPositionals: true,
+  })
+  const [library] = positionals
+  await serve({
+    bundle: import.meta.dirname,
+    version: packageJson.version,
+    port: Number(values.port),
+    ...(library !== undefined && { library }),
+  })
+}
 
-serve({
-  bundle: import.meta.dirname,
-  version: packageJson.version,
-  port: Number(values.port),
-  ...(positionals[0] !== undefined && { library: positionals[0] }),
-}).catch((thrown: unknown) => {
+main().catch((thrown: unknown) => {
   const reason = thrown instanceof Error ? thrown.message : String(thrown)
   process.stderr.write(`Parallax could not start: ${reason}\n`)
   process.exitCode = 1

@@ -1,5 +1,6 @@
 // The loopback host, whole: the core behind the server. Used by `out/main/web.js` and `parallax serve`.
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type App, createApp } from '../../app.ts'
 import type { Dispatch } from '../../dispatch.ts'
 import { createPool } from '../../work/pool.ts'
@@ -29,7 +30,7 @@ export async function serve({ bundle, version, library, port }: ServeOptions): P
       capabilities: { folderDialog: false, saveDialog: false, nativeMenu: false, openLinks: false },
       emit: (event, payload) => server.emit(event, payload),
     },
-    work: createPool({ workerUrl: new URL(`file://${join(bundle, 'worker.js')}`) }),
+    work: createPool({ workerUrl: pathToFileURL(join(bundle, 'worker.js')) }),
     version,
     dataDir: data,
     resources: join(bundle, '../../resources'),
@@ -37,7 +38,12 @@ export async function serve({ bundle, version, library, port }: ServeOptions): P
     ...(library !== undefined && { library }),
     onBug: (thrown) => process.stderr.write(`parallax: ${String(thrown)}\n`),
   })
-  await app
+  try {
+    await app
+  } catch (thrown) {
+    await server.close()
+    throw thrown
+  }
   process.stdout.write(`Parallax is open at ${server.address}\n`)
   if (hasDisplay() && !(await openBrowser(server.address, data)))
     process.stderr.write('No browser could be started: open the address above in one.\n')

@@ -65,10 +65,13 @@ export const letters = (text: string): string =>
 export function expectInOrder(text: string, expected: readonly Made[]): void {
   const all = letters(text)
   const starts: number[] = []
+  // Each after the whole of the one before: a short one may be part of it.
+  let from = 0
   for (const { exact } of expected) {
-    const at = all.indexOf(letters(exact), (starts.at(-1) ?? -1) + 1)
+    const at = all.indexOf(letters(exact), from)
     expect(at, `“${exact}” comes in its turn`).toBeGreaterThan(0)
     starts.push(at)
+    from = at + letters(exact).length
   }
   expected.forEach(({ exact, note, tags }, index) => {
     const part = all.slice(starts[index], starts[index + 1])

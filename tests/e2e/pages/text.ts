@@ -35,6 +35,13 @@ export async function linesOf(text: Locator, words: string): Promise<readonly Bo
     for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
       const range = rangeAt(at)
       range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' })
+      // A paragraph may be higher than the pane: the words themselves are brought to its middle.
+      const scroller = host.parentElement
+      const view = scroller?.getBoundingClientRect()
+      if (scroller && view) {
+        const middle = view.top + view.height / 2
+        scroller.scrollBy({ top: range.getBoundingClientRect().top - middle, behavior: 'instant' })
+      }
       const boxes: { x: number; y: number; width: number; height: number }[] = []
       for (const { x, y, width, height } of range.getClientRects())
         if (width > 0) boxes.push({ x, y, width, height })

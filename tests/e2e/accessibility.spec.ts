@@ -134,7 +134,10 @@ test('everything in the menus runs from the palette', async ({ app, host }) => {
       await page.keyboard.press('Escape')
       await expect(dialog).toBeHidden()
     }
-    if (id === 'split') await app.command('close-pane')
+    if (id === 'split') {
+      await app.command('close-pane')
+      await expect(room.panes).toHaveCount(3)
+    }
     if (id === 'close-pane') await room.row(herald).click()
   }
   await expect(room.messages.getByRole('alert')).toHaveCount(0)

@@ -1,11 +1,13 @@
 // Lists folders for the app's own picker, where the host has no native one.
-import { access, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { FolderListing } from '../shared/calls.ts'
 import type { Result } from '../shared/result.ts'
+import { comparePaths } from '../shared/text/path-order.ts'
 import { attempt } from './errors.ts'
-import { byPath, isArticleName } from './library/walk.ts'
+import { isThere } from './is-there.ts'
+import { isArticleName } from './library/walk.ts'
 
 /** The folders in a folder; null: the user's home. Hidden ones are left out. */
 export async function listFolders(path: string | null): Promise<Result<FolderListing>> {
@@ -20,7 +22,7 @@ export async function listFolders(path: string | null): Promise<Result<FolderLis
       folders: entries
         .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
         .map(({ name }) => ({ name, path: join(here, name) }))
-        .sort((a, b) => byPath.compare(a.name, b.name)),
+        .sort((a, b) => comparePaths(a.name, b.name)),
       articles: entries.filter((entry) => !entry.isDirectory() && isArticleName(entry.name)).length,
     }
   })
@@ -37,13 +39,6 @@ async function findPlaces(): Promise<FolderListing['places']> {
       ? [...'CDEFGH'].map((letter) => ({ name: `${letter}:`, path: `${letter}:\\` }))
       : [{ name: 'Computer', path: '/' }]),
   ]
-  const there = await Promise.all(
-    candidates.map(({ path }) =>
-      access(path).then(
-        () => true,
-        () => false,
-      ),
-    ),
-  )
+  const there = await Promise.all(candidates.map(({ path }) => isThere(path)))
   return candidates.filter((_, index) => there[index])
 }

@@ -1,7 +1,7 @@
 // The sample library: a copy of the articles that come with Parallax, made once in the user's data
 // folder with a few annotations, so that the first minute is spent using it.
 import { randomUUID } from 'node:crypto'
-import { access, cp, mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { describe } from '../shared/anchoring/describe.ts'
@@ -11,6 +11,7 @@ import { colors } from '../shared/model/color.ts'
 import type { Session } from '../shared/model/settings.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { errorFor } from './errors.ts'
+import { isThere } from './is-there.ts'
 import { openLibrary } from './library/library.ts'
 import type { Work } from './work/work.ts'
 
@@ -44,11 +45,7 @@ export const samplePath = (dataDir: string): string =>
  */
 export async function ensureSample(deps: SampleDeps): Promise<Result<Session | null>> {
   const target = samplePath(deps.dataDir)
-  const there = await access(target).then(
-    () => true,
-    () => false,
-  )
-  if (there) return ok(null)
+  if (await isThere(target)) return ok(null)
   // Beside its place, so that a crash half-way leaves no half sample.
   const draft = `${target}.${randomUUID()}`
   try {

@@ -8,6 +8,7 @@ import type { AppError } from '../../shared/errors.ts'
 import type { Annotation, ResolvedAnnotation } from '../../shared/model/annotation.ts'
 import type { ArticleSummary, LibraryInfo, OpenArticle } from '../../shared/model/library.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { inPathOrder } from '../../shared/text/path-order.ts'
 import { attempt } from '../errors.ts'
 import { sweepTemps } from '../store/atomic-file.ts'
 import { storeFolder } from '../store/folder.ts'
@@ -19,7 +20,7 @@ import { createAnnotating } from './annotating.ts'
 import { openCatalogue } from './catalogue.ts'
 import { createReading, goneWarning } from './reading.ts'
 import { openRecords } from './records.ts'
-import { fileGone, inPathOrder, missingRow, rowOf } from './rows.ts'
+import { fileGone, missingRow, rowOf } from './rows.ts'
 
 export interface LibraryDeps {
   readonly work: Work

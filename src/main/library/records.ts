@@ -1,10 +1,11 @@
 // The annotation files of a library, in memory while it is open: one store file per annotated
 // article, opened once, written one at a time, copied now and then to a safe place.
-import { access, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorFor } from '../errors.ts'
+import { isThere } from '../is-there.ts'
 import {
   type AnnotationData,
   type ArticleRecord,
@@ -160,11 +161,7 @@ export async function openRecords(folder: StoreFolder): Promise<Records> {
       if (error.code === 'store-newer') return fail(error)
       const path = folder.annotationFile(id)
       const good = await hasGoodCopy(folder.backupFile(id), annotationFormat)
-      const there = await access(path).then(
-        () => true,
-        () => false,
-      )
-      if (there) {
+      if (await isThere(path)) {
         const aside = await setAside(path, folder.damaged, new Date())
         if (!aside.ok) return aside
       }

@@ -5,7 +5,6 @@ import type { ArticleMeta } from '../../shared/model/article.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 import type { ArticleRecord } from '../store/annotation-file.ts'
 import type { CacheEntry } from './cache.ts'
-import { byPath } from './walk.ts'
 
 const noMeta = { title: null, byline: null, source: null, published: null, language: null } as const
 
@@ -50,10 +49,6 @@ export const metaOf = ({ title, byline, source, published, language }: ArticleMe
   published,
   language,
 })
-
-/** Paths as people order them, the same on every machine. */
-export const inPathOrder = (a: { path: string }, b: { path: string }): number =>
-  byPath.compare(a.path, b.path) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)
 
 export const fileGone = (path: string): AppError => ({
   code: 'not-found',

@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
+import { inPathOrder } from '../../shared/text/path-order.ts'
 import { errorFor } from '../errors.ts'
 
 export interface FoundFile {
@@ -53,9 +54,6 @@ export async function walk(root: string): Promise<Walked> {
     }
   }
   await visit('')
-  files.sort((a, b) => byPath.compare(a.path, b.path) || (a.path < b.path ? -1 : 1))
+  files.sort(inPathOrder)
   return { files, problems }
 }
-
-/** Orders paths as people do: `2.txt` before `10.txt`. The same on every machine. */
-export const byPath = new Intl.Collator('en', { numeric: true })

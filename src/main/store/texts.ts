@@ -1,12 +1,13 @@
 // The texts that annotations were made on, compressed: a changed file can be re-anchored by
 // aligning old and new, and a deleted one can still be read.
 import { createHash } from 'node:crypto'
-import { access, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
+import { isThere } from '../is-there.ts'
 import { writeAtomic } from './atomic-file.ts'
 
 const pack = promisify(gzip)
@@ -29,11 +30,7 @@ export function openTexts(folder: string): Texts {
       if (kept.has(textHash)) return { ok: true, value: undefined }
       const file = fileOf(textHash)
       return attempt(file, 'saved', async () => {
-        const there = await access(file).then(
-          () => true,
-          () => false,
-        )
-        if (!there) await writeAtomic(file, await pack(Buffer.from(text, 'utf8')))
+        if (!(await isThere(file))) await writeAtomic(file, await pack(Buffer.from(text, 'utf8')))
         kept.add(textHash)
       })
     },

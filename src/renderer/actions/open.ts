@@ -5,15 +5,7 @@ import { api } from '../client/api.ts'
 import { setAnnotations, takeInHand, useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
 import { showLibrary, useLibrary } from '../state/library.ts'
-import {
-  addPane,
-  focusedPane,
-  focusPane,
-  replacePane,
-  setOpened,
-  setPanes,
-  usePanes,
-} from '../state/panes.ts'
+import { addPane, focusedPane, focusPane, setOpened, setPanes, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { useSelection } from '../state/selection.ts'
 import { closeDialog, openDialog, tellError, useUi } from '../state/ui.ts'
@@ -97,12 +89,10 @@ export async function loadArticle(id: string): Promise<void> {
 }
 
 /** Shows an article beside the others, or goes to the pane that shows it already. */
-export async function openArticle(id: string, how: 'beside' | 'instead' = 'beside'): Promise<void> {
+export async function openArticle(id: string): Promise<void> {
   useUi.setState({ drawer: null })
   const there = usePanes.getState().panes.find(({ article }) => article === id)
-  const here = focusedPane()
   if (there) focusPane(there.key)
-  else if (how === 'instead' && here) replacePane(here.key, id)
   else addPane(id)
   if (usePanes.getState().opened.get(id)?.state !== 'open') await loadArticle(id)
 }

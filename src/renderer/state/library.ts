@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { EventData, OpenLibrary } from '../../shared/calls.ts'
 import type { ArticleSummary, LibraryInfo } from '../../shared/model/library.ts'
+import { inPathOrder } from '../../shared/text/path-order.ts'
 
 interface LibraryState {
   readonly info: LibraryInfo | null
@@ -53,10 +54,6 @@ export function countAnnotations(id: string, annotations: number, notes: number)
     articles: articles.map((row) => (row.id === id ? { ...row, annotations, notes } : row)),
   }))
 }
-
-const collator = new Intl.Collator('en', { numeric: true })
-const inPathOrder = (a: ArticleSummary, b: ArticleSummary): number =>
-  collator.compare(a.path, b.path) || (a.path < b.path ? -1 : 1)
 
 /** What to call an article that may have no title: its file's name, as what it is. */
 export const nameOf = ({ title, path }: Pick<ArticleSummary, 'title' | 'path'>): string =>

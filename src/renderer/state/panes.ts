@@ -70,18 +70,6 @@ export function addPane(article: string, after: string | null = null): string {
   return pane.key
 }
 
-/** Shows another article in a pane's place. */
-export function replacePane(key: string, article: string): void {
-  usePanes.setState(({ panes }) => ({
-    panes: panes.map((pane) =>
-      pane.key === key ? { ...pane, key: newKey(), article, top: 0 } : pane,
-    ),
-  }))
-  const { panes } = usePanes.getState()
-  const index = panes.findIndex((pane) => pane.article === article)
-  focusPane(panes[index]?.key ?? null)
-}
-
 export function removePane(key: string): void {
   usePanes.setState(({ panes, focused }) => {
     const at = panes.findIndex((pane) => pane.key === key)

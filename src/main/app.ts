@@ -153,6 +153,15 @@ export async function createApp(deps: AppDeps): Promise<App> {
     },
     'library-refresh': withLibrary(async (open) => ok(await open.refresh())),
     'library-import': withLibrary((open, arg) => importJson(open, arg)),
+    'library-add': async () => fail(unsupported('add files')),
+    'library-paste': async () => fail(unsupported('paste')),
+    'library-stop': async () => fail(unsupported('stop')),
+    'library-report': async () => fail(unsupported('report')),
+    'article-picture': async () => fail(unsupported('show pictures')),
+    'article-split': async () => fail(unsupported('split')),
+    'article-correct': async () => fail(unsupported('correct')),
+    'corrections-offers': async () => fail(unsupported('offer')),
+    'corrections-apply': async () => fail(unsupported('apply')),
     'sample-open': async () => {
       const opened = await openSample()
       if (!opened.ok) return opened

@@ -5,11 +5,11 @@ import type { AppError } from '../shared/errors.ts'
 import { exportFormatDefinitions } from '../shared/export/formats.ts'
 import type { ExportArticle } from '../shared/export/model.ts'
 import { parseLibraryJson, planImport } from '../shared/import/parallax-json.ts'
+import { metaOf } from '../shared/model/article.ts'
 import type { ArticleSummary } from '../shared/model/library.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { attempt } from './errors.ts'
 import type { Library } from './library/library.ts'
-import { metaOf } from './library/rows.ts'
 import { writeAtomic } from './store/atomic-file.ts'
 
 export interface ExchangeDeps {

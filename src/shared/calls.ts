@@ -5,11 +5,18 @@ import { AppError } from './errors.ts'
 import { actionIds } from './menu.ts'
 import { Annotation, ResolvedAnnotation, TagName } from './model/annotation.ts'
 import { colors } from './model/color.ts'
-import { ArticleId, ArticleSummary, LibraryInfo, OpenArticle } from './model/library.ts'
+import { ArticleId, ArticleSummary, LibraryInfo, MetaPatch, OpenArticle } from './model/library.ts'
+import { AddedFile, CorrectionOffer, ReadingReport } from './model/reading.ts'
 import { Session, Settings, SettingsPatch } from './model/settings.ts'
 
 const nothing = z.strictObject({})
 const offset = z.number().int().nonnegative()
+
+/** Bytes. Of a length that the largest file which is read comes to. */
+const Base64 = z
+  .string()
+  .max(72_000_000)
+  .regex(/^[A-Za-z0-9+/]*={0,2}$/)
 
 /** What a host can do. Where it cannot, the app offers another way. */
 export const Capabilities = z.strictObject({
@@ -145,9 +152,63 @@ export const calls = {
     arg: z.strictObject({ text: z.string(), name: z.string(), dryRun: z.boolean() }),
     result: ImportReport,
   },
+  /**
+   * Puts a file into the library and reads it. `name` is its path as it was dropped, with `/`: folders
+   * that were dropped stay folders. Never overwrites: a name that is taken gets a number.
+   */
+  'library-add': {
+    arg: z.strictObject({ name: z.string().min(1).max(4_096), data: Base64 }),
+    result: AddedFile,
+  },
+  /** Makes an article of what is on the clipboard: `.html` where there is HTML, else `.txt`. */
+  'library-paste': {
+    arg: z.strictObject({ html: z.string().nullable(), text: z.string() }),
+    result: AddedFile,
+  },
+  /** Stops reading new and changed files; what was not read stays listed, and is read when opened or at the next look. */
+  'library-stop': { arg: nothing, result: nothing },
+  /** What came of reading the library's files. */
+  'library-report': { arg: nothing, result: ReadingReport },
   'sample-open': { arg: nothing, result: OpenLibrary },
   'folders-list': { arg: z.strictObject({ path: z.string().nullable() }), result: FolderListing },
   'article-open': { arg: z.strictObject({ article: ArticleId }), result: OpenArticle },
+  /** One of the article's pictures, by its place in `OpenArticle.pictures`. */
+  'article-picture': {
+    arg: z.strictObject({ article: ArticleId, picture: offset }),
+    result: z.strictObject({ mime: z.string(), data: Base64 }),
+  },
+  /** Shows the articles in a file as one article each, or the file as one; gives all rows. */
+  'article-split': {
+    arg: z.strictObject({ article: ArticleId, split: z.boolean() }),
+    result: z.array(ArticleSummary),
+  },
+  /** The reader's own word on an article's facts and furniture. One step of undo. */
+  'article-correct': {
+    arg: z.strictObject({
+      article: ArticleId,
+      /** Null in a field: the file's own word again. */
+      meta: MetaPatch.optional(),
+      /** Null: the rules' own word again. */
+      furniture: z
+        .strictObject({ start: offset, end: offset, textHash, furniture: z.boolean().nullable() })
+        .optional(),
+    }),
+    result: OpenArticle,
+  },
+  /** Other articles of the same outlet that the corrections of this one would suit. */
+  'corrections-offers': {
+    arg: z.strictObject({ article: ArticleId }),
+    result: z.array(CorrectionOffer),
+  },
+  /** Applies one of them to some of its articles, as one step of undo. */
+  'corrections-apply': {
+    arg: z.strictObject({
+      article: ArticleId,
+      offer: z.string(),
+      articles: z.array(ArticleId).min(1).max(10_000),
+    }),
+    result: z.strictObject({ changed: z.array(ArticleId) }),
+  },
   'annotations-create': { arg: AnnotationDraft, result: ResolvedAnnotation },
   'annotations-update': {
     arg: z.strictObject({ article: ArticleId, ids: annotationIds, patch: AnnotationPatch }),

@@ -12,10 +12,10 @@ const goal = 1.5
 const count = 1_000
 const rounds = 60
 
-const { openLibrary, readArticle } = await importSources(
+const { openLibrary, ownThreadWork } = await importSources(
   'save',
   `export { openLibrary } from './src/main/library/library.ts'
-   export { readArticle } from './src/main/articles/read-article.ts'`,
+   export { ownThreadWork } from './src/main/work/work.ts'`,
 )
 const folder = await mkdtemp(join(tmpdir(), 'parallax-bench-save-'))
 const demand = (result) => {
@@ -25,7 +25,7 @@ const demand = (result) => {
 const openIt = async () => {
   const library = demand(
     await openLibrary(folder, {
-      work: { readArticle, close: async () => undefined },
+      work: ownThreadWork,
       now: () => new Date(),
       emit: () => undefined,
       mode: 'write',

@@ -1,6 +1,8 @@
 // Tells what a file is before it is read: by its content first, since endings of names lie.
+import { claimedFormat } from '../../shared/formats.ts'
 import type { ArticleFormat } from '../../shared/model/article.ts'
-import { utf16Of } from './decode.ts'
+import { decode, utf16Of } from './decode.ts'
+import { Refused } from './refused.ts'
 
 const ascii = (text: string): readonly number[] => Array.from(text, (c) => c.charCodeAt(0))
 
@@ -60,10 +62,28 @@ export function binaryKind(bytes: Uint8Array): string | null {
 const htmlDocument =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i
 
-/** The format to read a decoded file in. `name` is the file's name, with its ending. */
+/** The format of text that is in no container. `name` is the file's name, with its ending. */
 export function formatOf(text: string, name: string): ArticleFormat {
   if (htmlDocument.test(text.slice(0, 4096))) return 'html'
-  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
-  if (/^(?:html?|xhtml)$/.test(ending)) return /<[a-z!/]/i.test(text) ? 'html' : 'text'
-  return /^(?:md|markdown|mdown|mkd)$/.test(ending) ? 'markdown' : 'text'
+  const claimed = claimedFormat(name)
+  if (claimed === 'html') return /<[a-z!/]/i.test(text) ? 'html' : 'text'
+  return claimed === 'markdown' ? 'markdown' : 'text'
+}
+
+/**
+ * The format to read a file in: by its content first, by its ending where the content says nothing.
+ * @throws Refused (`not-text`, `empty-file`) for what is no article
+ */
+export function detect(bytes: Uint8Array, name: string): ArticleFormat {
+  const kind = binaryKind(bytes)
+  if (kind !== null)
+    throw new Refused(
+      'not-text',
+      `cannot be read as an article: it seems to be ${kind}`,
+      'Save it as text, Markdown or HTML, then open that file.',
+    )
+  const { text } = decode(bytes.subarray(0, 65_536))
+  if (text.trim() === '' && decode(bytes).text.trim() === '')
+    throw new Refused('empty-file', 'has nothing in it', 'Choose a file that holds an article.')
+  return formatOf(text, name)
 }

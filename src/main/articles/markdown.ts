@@ -8,6 +8,7 @@ import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
 import { parseFragment } from 'parse5'
 import type { Warning } from '../../shared/model/article.ts'
+import { dataUriPicture } from './data-uri.ts'
 import type { Draft } from './draft.ts'
 import { frontMatterMeta } from './front-matter.ts'
 import { walkHtml } from './html/walk.ts'
@@ -44,7 +45,9 @@ export function loadMarkdown(markdown: string): Draft {
   const { meta, warning } = frontMatterMeta(front?.type === 'yaml' ? front.value : '')
   if (warning !== null) warnings.push(warning)
   walk(tree, builder)
-  return { text: builder.finish(), blocks: builder.blocks, spans: builder.spans, meta, warnings }
+  const text = builder.finish()
+  const { blocks, spans, pictures } = builder
+  return { text, blocks, spans, pictures, meta, warnings }
 }
 
 function walk(tree: Nodes, builder: TextBuilder): void {
@@ -52,6 +55,7 @@ function walk(tree: Nodes, builder: TextBuilder): void {
   const steps: Step[] = [{ node: tree, place: { shape: { kind: 'paragraph' }, depth: 0 } }]
   /** Name of the raw element whose content is not shown, such as an inline <style>. */
   let unshown: string | null = null
+  let tables = 0
 
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if ('leave' in step) step.leave()
@@ -110,6 +114,8 @@ function walk(tree: Nodes, builder: TextBuilder): void {
         span('link', node, place, links.get(node.identifier))
         return
       case 'image':
+        picture(node, shape)
+        return
       case 'imageReference':
         put(node.alt ?? '', shape)
         return
@@ -159,6 +165,13 @@ function walk(tree: Nodes, builder: TextBuilder): void {
     }
   }
 
+  /** A picture in the file is shown; of one that is elsewhere its words are. */
+  function picture({ url, alt }: Extract<Nodes, { type: 'image' }>, shape: BlockShape): void {
+    const bytes = dataUriPicture(url)
+    if (bytes === null) put(alt ?? '', shape)
+    else builder.picture(alt ?? '', bytes)
+  }
+
   function list(node: Extract<Nodes, { type: 'list' }>, place: Place): void {
     builder.endBlock()
     const depth = place.depth + 1
@@ -174,7 +187,12 @@ function walk(tree: Nodes, builder: TextBuilder): void {
   function rows(node: Extract<Nodes, { type: 'table' }>, place: Place): void {
     builder.endBlock()
     steps.push({ leave: () => builder.endBlock() })
-    enter(node, place)
+    const table = tables++
+    for (let i = node.children.length - 1; i >= 0; i--) {
+      const row = node.children[i]
+      const shape: BlockShape = { kind: 'table-row', table, ...(i === 0 && { header: true }) }
+      if (row !== undefined) steps.push({ node: row, place: { shape, depth: place.depth } })
+    }
   }
 
   function html(value: string, place: Place): void {

@@ -5,27 +5,43 @@ import type { AppError } from '../../shared/errors.ts'
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
-import { parseArticle } from './parse-article.ts'
-
-export { parseArticle } from './parse-article.ts'
+import { parseArticle, parsePictures } from './parse-article.ts'
+import type { LoadedPicture } from './pictures.ts'
 
 const megabyte = 1024 * 1024
 
+export interface ReadOptions {
+  /** Which of the articles in the file, from 0; absent: all of the file as one. */
+  readonly part?: number | null
+  /** Larger files are refused; 50 MB if not given. */
+  readonly maxBytes?: number
+}
+
 /**
  * Reads one article file. A file that changes while it is read is read once more.
- * @param options.maxBytes larger files are refused; 50 MB if not given
  * @returns the article, or `not-found`, `is-folder`, `no-permission`, `empty-file`, `too-large`,
- *   `not-text` or `io`, each with the path
+ *   `io` or what `parseArticle` says, each with the path
  */
-export async function readArticle(
+export const readArticle = (
   path: string,
-  options: { readonly maxBytes?: number } = {},
-): Promise<Result<ParsedArticle>> {
-  const maxBytes = options.maxBytes ?? 50 * megabyte
+  options: ReadOptions = {},
+): Promise<Result<ParsedArticle>> => readAs(path, options, parseArticle)
+
+/** Reads the pictures of an article, in the order in which the article names them. */
+export const readPictures = (
+  path: string,
+  options: ReadOptions = {},
+): Promise<Result<readonly LoadedPicture[]>> => readAs(path, options, parsePictures)
+
+async function readAs<T>(
+  path: string,
+  { part = null, maxBytes = 50 * megabyte }: ReadOptions,
+  parse: (bytes: Uint8Array, name: string, part: number | null) => Promise<Result<T>>,
+): Promise<Result<T>> {
   let read = await readOnce(path, maxBytes)
   if (read.ok && read.value.changed) read = await readOnce(path, maxBytes)
   if (!read.ok) return read
-  const parsed = parseArticle(read.value.bytes, basename(path))
+  const parsed = await parse(read.value.bytes, basename(path), part)
   return parsed.ok ? parsed : fail({ ...parsed.error, path })
 }
 

@@ -1,10 +1,10 @@
 // Writes canonical text from a tree of markup: white space collapsed as a browser shows it, blocks
 // set apart by an empty line, inline runs as offsets. Shared by the HTML and the Markdown loaders.
 import type { Block, InlineSpan } from '../../shared/model/article.ts'
-import type { DraftBlock } from './draft.ts'
+import type { DraftBlock, DraftPicture } from './draft.ts'
 
 /** What a block will be, before its place is known. */
-export type BlockShape = Omit<Block, 'start' | 'end' | 'breaks'>
+export type BlockShape = Omit<Block, 'start' | 'end' | 'breaks' | 'cells'>
 
 interface OpenSpan {
   readonly kind: InlineSpan['kind']
@@ -22,6 +22,7 @@ const invisible = /[\u00ad\u200b\ufeff]/g
 export class TextBuilder {
   readonly blocks: DraftBlock[] = []
   readonly spans: InlineSpan[] = []
+  readonly pictures: DraftPicture[] = []
   private readonly parts: string[] = []
   private readonly openSpans: OpenSpan[] = []
   private readonly marked = new WeakSet<BlockShape>()
@@ -30,7 +31,10 @@ export class TextBuilder {
   /** What stands between the last text and the next: nothing, a space, line breaks or a separator. */
   private space = false
   private lineBreaks = 0
-  private separators = 0
+  private borders = 0
+  private cells: { start: number; end: number }[] = []
+  /** Pictures that wait for the block they stand before. */
+  private waiting: Omit<DraftPicture, 'offset'>[] = []
 
   /** Adds text, white space collapsed. Opens a block of this shape where none is open. */
   text(raw: string, shape: BlockShape): void {
@@ -59,9 +63,14 @@ export class TextBuilder {
     if (this.lineBreaks > 1) this.endBlock()
   }
 
-  /** Marks the border between two cells of a row. */
+  /** Marks the beginning of a cell of a row, be it an empty one. */
   cellBorder(): void {
-    if (this.block !== null) this.separators++
+    this.borders++
+  }
+
+  /** A picture; it stands before the next block. One in the middle of a block does not cut it. */
+  picture(alt: string, bytes: Uint8Array): void {
+    this.waiting.push({ alt, bytes })
   }
 
   endBlock(): void {
@@ -72,11 +81,17 @@ export class TextBuilder {
       this.length -= last.length - trimmed.length
       this.parts[this.parts.length - 1] = trimmed
       this.block.end = this.length
+      if (this.block.kind === 'table-row') {
+        this.endCell()
+        for (let i = 0; i < this.borders; i++) this.beginCell(this.length)
+        this.block.cells = this.cells
+      }
     }
     this.block = null
     this.space = false
     this.lineBreaks = 0
-    this.separators = 0
+    this.borders = 0
+    this.cells = []
   }
 
   /** Opens an inline run. Gives false, and opens none, inside a run of the same kind. */
@@ -97,6 +112,7 @@ export class TextBuilder {
   /** The text so far. Ends the open block. */
   finish(): string {
     this.endBlock()
+    this.placePictures()
     return this.parts.join('')
   }
 
@@ -105,7 +121,7 @@ export class TextBuilder {
     else this.putGap(this.block)
     this.space = false
     this.lineBreaks = 0
-    this.separators = 0
+    this.borders = 0
     for (const span of this.openSpans) span.start ??= this.length
     this.push(text)
   }
@@ -121,11 +137,32 @@ export class TextBuilder {
     if (this.marked.has(shape)) delete this.block.marker
     this.marked.add(shape)
     this.blocks.push(this.block)
+    // Cells before the first with text are empty, and cells all the same.
+    for (let i = 0; i < Math.max(1, this.borders); i++) this.beginCell(this.length)
+    this.placePictures()
+  }
+
+  private placePictures(): void {
+    for (const picture of this.waiting) this.pictures.push({ ...picture, offset: this.length })
+    this.waiting = []
+  }
+
+  private beginCell(start: number): void {
+    this.cells.push({ start, end: start })
+  }
+
+  private endCell(): void {
+    const last = this.cells.at(-1)
+    if (last !== undefined) last.end = this.length
   }
 
   private putGap(block: DraftBlock): void {
-    if (this.separators > 0) this.push(`${' |'.repeat(this.separators)} `)
-    else if (this.lineBreaks > 0) {
+    if (this.borders > 0) {
+      this.endCell()
+      for (let i = 1; i < this.borders; i++) this.beginCell(this.length + 2 * i)
+      this.push(`${' |'.repeat(this.borders)} `)
+      this.beginCell(this.length)
+    } else if (this.lineBreaks > 0) {
       this.push('\n')
       if (block.kind !== 'preformatted') block.breaks = true
     } else if (this.space) this.push(' ')

@@ -3,14 +3,14 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
-import type { ParsedArticle } from '../../shared/model/article.ts'
+import { metaOf, type ParsedArticle } from '../../shared/model/article.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
 import type { ArticleRecord } from '../store/annotation-file.ts'
 import { openCacheFile } from '../store/store-file.ts'
 import { type CacheEntry, cacheFormat, emptyCache, loaderVersion } from './cache.ts'
 import type { Reading } from './reading.ts'
-import { fileGone, metaOf } from './rows.ts'
+import { fileGone } from './rows.ts'
 import { type Shelf, takeStock } from './shelf.ts'
 
 export interface CatalogueDeps {

@@ -6,6 +6,7 @@ import type { EventName } from '../../shared/call-names.ts'
 import type { EventData, HistoryState, ParsedArg, TagCount } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Annotation, ResolvedAnnotation } from '../../shared/model/annotation.ts'
+import { metaOf } from '../../shared/model/article.ts'
 import type { ArticleSummary, LibraryInfo, OpenArticle } from '../../shared/model/library.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { inPathOrder } from '../../shared/text/path-order.ts'
@@ -170,10 +171,11 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
         ? rowOf(entry, annotationsOf(id))
         : record && missingRow(record, annotationsOf(id))
     if (!row) return fail(fileGone(id))
-    const { text, textHash, blocks, spans } = parsed
+    const { text, textHash, blocks, spans, pictures } = parsed
     return ok({
       ...row,
-      ...{ text, textHash, blocks, spans },
+      ...{ text, textHash, blocks, spans, pictures },
+      said: metaOf(parsed),
       problem: read.ok ? null : read.error,
       warnings: read.ok ? parsed.warnings : [goneWarning(row.path)],
       resolved: reading.resolve(parsed, annotationsOf(id)),

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { createResolver } from '../../shared/anchoring/resolve.ts'
 import type { Annotation, ResolvedAnnotation } from '../../shared/model/annotation.ts'
-import type { ParsedArticle, Warning } from '../../shared/model/article.ts'
+import { metaOf, type ParsedArticle, type Warning } from '../../shared/model/article.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { blocksOfText } from '../articles/text.ts'
 import type { ArticleRecord } from '../store/annotation-file.ts'
@@ -49,13 +49,8 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
     async readKept(record) {
       const text = await texts.load(record.textHash)
       if (text === null) return null
-      const { title, byline, source, published, language } = record
       return {
-        title,
-        byline,
-        source,
-        published,
-        language,
+        ...metaOf(record),
         format: 'text',
         encoding: 'utf-8',
         sha256: record.sha256,
@@ -63,6 +58,8 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
         text,
         blocks: blocksOfText(text),
         spans: [],
+        pictures: [],
+        parts: [],
         words: 0,
         warnings: [],
       }

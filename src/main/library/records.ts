@@ -3,6 +3,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
+import { noMeta } from '../../shared/model/article.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorFor } from '../errors.ts'
 import { isThere } from '../is-there.ts'
@@ -188,11 +189,7 @@ const noRecord: Omit<ArticleRecord, 'id'> = {
   path: '',
   sha256: '',
   textHash: '',
-  title: null,
-  byline: null,
-  source: null,
-  published: null,
-  language: null,
+  ...noMeta,
 }
 
 const emptyOf = (id: string): AnnotationData => ({

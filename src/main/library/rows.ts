@@ -1,12 +1,10 @@
 // An article as a row of the library, from what is known of its file and of its annotations.
 import type { AppError } from '../../shared/errors.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
-import type { ArticleMeta } from '../../shared/model/article.ts'
+import { noMeta } from '../../shared/model/article.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 import type { ArticleRecord } from '../store/annotation-file.ts'
 import type { CacheEntry } from './cache.ts'
-
-const noMeta = { title: null, byline: null, source: null, published: null, language: null } as const
 
 const counts = (annotations: readonly Annotation[]) => ({
   annotations: annotations.length,
@@ -22,6 +20,9 @@ export const rowOf = (entry: CacheEntry, annotations: readonly Annotation[]): Ar
   state: entry.problem ? 'unreadable' : 'ready',
   problem: entry.problem,
   words: entry.read?.words ?? 0,
+  parts: 0,
+  part: null,
+  corrected: [],
   ...counts(annotations),
 })
 
@@ -37,18 +38,12 @@ export function missingRow(
     state: 'missing',
     problem: fileGone(record.path),
     words: 0,
+    parts: 0,
+    part: null,
+    corrected: [],
     ...counts(annotations),
   }
 }
-
-/** The facts an article states of itself, without its text. */
-export const metaOf = ({ title, byline, source, published, language }: ArticleMeta) => ({
-  title,
-  byline,
-  source,
-  published,
-  language,
-})
 
 export const fileGone = (path: string): AppError => ({
   code: 'not-found',

@@ -2,6 +2,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
+import { claimedFormat } from '../../shared/formats.ts'
 import { inPathOrder } from '../../shared/text/path-order.ts'
 import { errorFor } from '../errors.ts'
 
@@ -19,11 +20,9 @@ export interface Walked {
   readonly problems: readonly AppError[]
 }
 
-const articleName = /\.(txt|text|md|markdown|html|htm|xhtml)$/i
-
 /** Whether a file's name says that Parallax can read it. */
 export const isArticleName = (name: string): boolean =>
-  articleName.test(name) && !name.startsWith('.')
+  claimedFormat(name) !== null && !name.startsWith('.')
 
 const skippedFolder = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
 

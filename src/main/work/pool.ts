@@ -3,9 +3,8 @@
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { AppError } from '../../shared/errors.ts'
-import type { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, type Result } from '../../shared/result.ts'
-import type { Work } from './work.ts'
+import type { Work, WorkRequest } from './work.ts'
 
 export interface PoolOptions {
   readonly workerUrl: URL
@@ -16,9 +15,9 @@ export interface PoolOptions {
   readonly memoryLimit?: number
 }
 
-interface Job {
-  readonly path: string
-  readonly done: (result: Result<ParsedArticle>) => void
+interface Job extends WorkRequest {
+  /** The worker answers a request with what `Work` promises for it. */
+  readonly done: (result: Result<never>) => void
 }
 
 export function createPool(options: PoolOptions): Work {
@@ -53,7 +52,7 @@ export function createPool(options: PoolOptions): Work {
 
   const run = (worker: Worker, job: Job): void => {
     worker.ref()
-    const finish = (result: Result<ParsedArticle>, reusable: boolean): void => {
+    const finish = (result: Result<never>, reusable: boolean): void => {
       clearTimeout(timer)
       worker.off('message', onMessage)
       worker.off('error', onError)
@@ -68,23 +67,28 @@ export function createPool(options: PoolOptions): Work {
       job.done(result)
       next()
     }
-    const onMessage = (result: Result<ParsedArticle>): void => finish(result, true)
+    const onMessage = (result: Result<never>): void => finish(result, true)
     const onError = (thrown: Error): void => finish(fail(failure(job.path, thrown)), false)
     const onExit = (): void => finish(fail(failure(job.path, new Error('the worker ended'))), false)
     const timer = setTimeout(() => finish(fail(timedOut(job.path, timeLimit)), false), timeLimit)
     worker.on('message', onMessage)
     worker.on('error', onError)
     worker.on('exit', onExit)
-    worker.postMessage(job.path)
+    const { path, part, picture } = job
+    const request: WorkRequest = { path, part, picture }
+    worker.postMessage(request)
   }
 
+  const ask = <T>(request: WorkRequest): Promise<Result<T>> =>
+    new Promise((done) => {
+      if (closed) return done(fail(closing(request.path)))
+      waiting.push({ ...request, done })
+      next()
+    })
+
   return {
-    readArticle: (path) =>
-      new Promise((done) => {
-        if (closed) return done(fail(closing(path)))
-        waiting.push({ path, done })
-        next()
-      }),
+    readArticle: (path, part = null) => ask({ path, part, picture: null }),
+    readPicture: (path, part, index) => ask({ path, part, picture: index }),
     async close() {
       closed = true
       next()

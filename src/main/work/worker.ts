@@ -1,7 +1,11 @@
-// The thread that reads files nobody here wrote. Gets a path, answers with a result.
+// The thread that reads files nobody here wrote. Gets a request, answers with a result.
 import { parentPort } from 'node:worker_threads'
-import { readArticle } from '../articles/read-article.ts'
+import { ownThreadWork, type WorkRequest } from './work.ts'
 
-parentPort?.on('message', (path: string) => {
-  void readArticle(path).then((result) => parentPort?.postMessage(result))
+parentPort?.on('message', ({ path, part, picture }: WorkRequest) => {
+  const read: Promise<unknown> =
+    picture === null
+      ? ownThreadWork.readArticle(path, part)
+      : ownThreadWork.readPicture(path, part, picture)
+  void read.then((result) => parentPort?.postMessage(result))
 })

@@ -143,6 +143,8 @@ function tagOf(block: Block): string {
     case 'preformatted':
       return 'pre'
     case 'list-item':
+    case 'footnote':
+    case 'table-row':
       return 'div'
     case 'paragraph':
     case 'caption':

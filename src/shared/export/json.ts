@@ -2,6 +2,7 @@
 // exports of the same state are the same bytes and version control shows only what changed.
 
 import type { Annotation } from '../model/annotation.ts'
+import { metaOf } from '../model/article.ts'
 import { formatFacts } from './format-facts.ts'
 import { type LibraryJson, libraryFormat, libraryVersion } from './json-schema.ts'
 import { type ExportArticle, type ExportFormatDefinition, exportedArticles } from './model.ts'
@@ -21,11 +22,7 @@ const asJson = ({ id, path, sha256, textHash, meta, resolved }: ExportArticle) =
   path,
   sha256,
   textHash,
-  title: meta.title,
-  byline: meta.byline,
-  source: meta.source,
-  published: meta.published,
-  language: meta.language,
+  ...metaOf(meta),
   annotations: resolved.map(({ annotation }) => annotation).sort(byTarget),
 })
 

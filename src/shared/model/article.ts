@@ -2,7 +2,17 @@
 // All offsets are UTF-16 code units into `text`, end exclusive.
 import { z } from 'zod'
 
-export const articleFormats = ['text', 'markdown', 'html'] as const
+export const articleFormats = [
+  'text',
+  'markdown',
+  'html',
+  'mhtml',
+  'epub',
+  'docx',
+  'odt',
+  'rtf',
+  'pdf',
+] as const
 export type ArticleFormat = (typeof articleFormats)[number]
 
 export const blockKinds = [
@@ -12,6 +22,8 @@ export const blockKinds = [
   'list-item',
   'caption',
   'preformatted',
+  'table-row',
+  'footnote',
 ] as const
 export type BlockKind = (typeof blockKinds)[number]
 
@@ -33,11 +45,17 @@ export const Block = z.strictObject({
   /** Why the block counts as furniture, in words a reader understands. */
   why: z.string().optional(),
   /** The block only repeats what the article's header shows. */
-  role: z.enum(['title', 'byline']).optional(),
+  role: z.enum(['title', 'subtitle', 'byline']).optional(),
   /** Line feeds inside the block are line breaks of the author's, not of a hard-wrapping editor. */
   breaks: z.literal(true).optional(),
-  /** What stands before a list item, such as `•` or `3.`; not part of the text. */
+  /** What stands before a list item or a footnote, such as `•`, `3.` or `[1]`; not part of the text. */
   marker: z.string().optional(),
+  /** The cells of a table row, in order, within the block; what stands between them separates them. */
+  cells: z.array(z.strictObject({ start: offset, end: offset })).optional(),
+  /** Which table of the article a row is of, counted from 0. */
+  table: offset.optional(),
+  /** The row heads its table. */
+  header: z.literal(true).optional(),
 })
 export type Block = Readonly<z.infer<typeof Block>>
 
@@ -50,6 +68,29 @@ export const InlineSpan = z.strictObject({
 })
 export type InlineSpan = Readonly<z.infer<typeof InlineSpan>>
 
+/** A picture that is inside the file. Its bytes are asked for by its place in `pictures`. */
+export const Picture = z.strictObject({
+  /** The start of the block it stands before; the text's length for one at the end. */
+  offset,
+  /** In words, for those who do not see it; '' where the file does not say. */
+  alt: z.string(),
+  /** Of raster pictures only: `image/png`. */
+  mime: z.string(),
+  /** Pixels. */
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+})
+export type Picture = Readonly<z.infer<typeof Picture>>
+
+/** One of several articles in one file: a chapter of a book, an article of a batch export. */
+export const Part = z.strictObject({
+  /** In the text of the whole file. Parts do not overlap; what is in none is the file's own. */
+  start: offset,
+  end: offset,
+  title: z.string().nullable(),
+})
+export type Part = Readonly<z.infer<typeof Part>>
+
 /** Something a reader should know about how the file was read. It does not stop the reading. */
 export const Warning = z.strictObject({ code: z.string(), message: z.string() })
 export type Warning = Readonly<z.infer<typeof Warning>>
@@ -57,6 +98,8 @@ export type Warning = Readonly<z.infer<typeof Warning>>
 /** What a file says of itself. Null where it does not say. */
 export const ArticleMeta = z.strictObject({
   title: z.string().nullable(),
+  /** The standfirst: what stands under the headline and sums the article up. */
+  subtitle: z.string().nullable().default(null),
   byline: z.string().nullable(),
   /** The outlet. */
   source: z.string().nullable(),
@@ -66,6 +109,22 @@ export const ArticleMeta = z.strictObject({
   language: z.string().nullable(),
 })
 export type ArticleMeta = Readonly<z.infer<typeof ArticleMeta>>
+
+/** Of a file that says nothing of itself. */
+export const noMeta: ArticleMeta = {
+  title: null,
+  subtitle: null,
+  byline: null,
+  source: null,
+  published: null,
+  language: null,
+}
+
+/** The facts that something with more to it states of an article. */
+export const metaOf = (facts: ArticleMeta): ArticleMeta => {
+  const { title, subtitle, byline, source, published, language } = facts
+  return { title, subtitle, byline, source, published, language }
+}
 
 /** What a loader gives for one file's bytes. */
 export const ParsedArticle = ArticleMeta.extend({
@@ -78,6 +137,9 @@ export const ParsedArticle = ArticleMeta.extend({
   text: z.string(),
   blocks: z.array(Block),
   spans: z.array(InlineSpan),
+  pictures: z.array(Picture),
+  /** The articles that the file holds, if it holds several; none for a part. */
+  parts: z.array(Part),
   words: z.number().int().nonnegative(),
   warnings: z.array(Warning),
 })

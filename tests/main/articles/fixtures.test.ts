@@ -26,12 +26,12 @@ interface Expected {
 }
 
 describe.skipIf(names.length === 0)('an article of the fixtures', () => {
-  test.each(names)('%s is read as a careful reader would', (name) => {
+  test.each(names)('%s is read as a careful reader would', async (name) => {
     const bytes = readFileSync(join(folder, name))
     const expected = JSON.parse(
       readFileSync(join(folder, name.replace(/\.\w+$/, '.expected.json')), 'utf8'),
     ) as Expected
-    const article = parsed(parseArticle(bytes, name))
+    const article = parsed(await parseArticle(bytes, name))
     const blocks = article.blocks.map((block) => ({ block, text: contentOf(article, block) }))
     const marked = (words: string): readonly boolean[] =>
       blocks

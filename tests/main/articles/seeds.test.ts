@@ -10,9 +10,9 @@ import { contentOf, furnitureOf, parsed } from './support.ts'
 const folder = join(import.meta.dirname, '../../../../shared/seeds')
 const names = existsSync(folder) ? readdirSync(folder) : []
 
-function seed(number: string): ParsedArticle {
+async function seed(number: string): Promise<ParsedArticle> {
   const name = names.find((file) => file.startsWith(number)) ?? ''
-  return parsed(parseArticle(readFileSync(join(folder, name)), name))
+  return parsed(await parseArticle(readFileSync(join(folder, name)), name))
 }
 
 const bodyOf = (article: ParsedArticle): string[] =>
@@ -21,8 +21,8 @@ const bodyOf = (article: ParsedArticle): string[] =>
     .map((block) => contentOf(article, block))
 
 describe.skipIf(names.length < 5)('a real article', () => {
-  test('with its header twice and a box about the author', () => {
-    const article = seed('000')
+  test('with its header twice and a box about the author', async () => {
+    const article = await seed('000')
     expect(article.title).toBe('Putin Arrives in China to Meet with Xi')
     expect(article.published).toBe('2023-10-17')
     expect(article.byline).toBe('Kyle Anzalone')
@@ -37,8 +37,8 @@ describe.skipIf(names.length < 5)('a real article', () => {
     expect(bodyOf(article)).toHaveLength(9)
   })
 
-  test('with a newsletter at its end keeps its section headings', () => {
-    const article = seed('001')
+  test('with a newsletter at its end keeps its section headings', async () => {
+    const article = await seed('001')
     expect(article.title).toBe('Putin, Xi to Meet in Beijing This Week')
     expect(article.source).toBe('The Epoch Times')
     const headings = article.blocks.filter(({ kind, level }) => kind === 'heading' && level === 2)
@@ -49,8 +49,8 @@ describe.skipIf(names.length < 5)('a real article', () => {
     expect(furnitureOf(article).slice(-5)[0]).toBe('ntd newsletter icon')
   })
 
-  test('without a title has none, and its doubled caption is no text', () => {
-    const article = seed('002')
+  test('without a title has none, and its doubled caption is no text', async () => {
+    const article = await seed('002')
     expect(article.title).toBeNull()
     expect(bodyOf(article)).toHaveLength(14)
     expect(furnitureOf(article)).toEqual([
@@ -64,14 +64,14 @@ describe.skipIf(names.length < 5)('a real article', () => {
     ])
   })
 
-  test('ends before “Leave a Comment”', () => {
-    const article = seed('003')
+  test('ends before “Leave a Comment”', async () => {
+    const article = await seed('003')
     expect(article.title).toBe('China’s Xi meets Putin next week in Russia')
     expect(furnitureOf(article)).toEqual(['Leave a Comment'])
   })
 
-  test('with the file name of a picture', () => {
-    const article = seed('004')
+  test('with the file name of a picture', async () => {
+    const article = await seed('004')
     expect(article.title).toBe(
       '“Good old friend” – Xi Jinping and Vladimir Putin attend summit in Moscow',
     )

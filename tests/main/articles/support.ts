@@ -11,8 +11,8 @@ export function parsed<T>(result: Result<T>): T {
 }
 
 /** Reads text as if it stood in a UTF-8 file of that name. */
-export const read = (text: string, name = 'article.txt'): ParsedArticle =>
-  parsed(parseArticle(new TextEncoder().encode(text), name))
+export const read = async (text: string, name = 'article.txt'): Promise<ParsedArticle> =>
+  parsed(await parseArticle(new TextEncoder().encode(text), name))
 
 /** What a reader sees of a block. */
 export function contentOf(article: Pick<ParsedArticle, 'text'>, block: Block): string {

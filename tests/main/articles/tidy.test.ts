@@ -20,11 +20,11 @@ describe('a byline', () => {
     ['By the time they came it was late', null],
     ['By March 2020', null],
     ['Ada Holm said the bridge would close.', null],
-  ])('in “%s” is %s', (line, name) => {
+  ])('in “%s” is %s', async (line, name) => {
     expect(bylineIn(line)).toBe(name)
   })
 
-  test('is found in a box about the author, and only if it names a person again', () => {
+  test('is found in a box about the author, and only if it names a person again', async () => {
     expect(personAbout('About Ada Holm', 'Ada Holm is a writer.')).toBe('Ada Holm')
     expect(personAbout('About Coast Press', 'Founded in 1993, it prints.')).toBeNull()
   })
@@ -43,11 +43,11 @@ describe('the date', () => {
     ['In March', null, null],
     ['On 8 March 2014 the plane disappeared', null, null],
     ['The law of May 3, 2020 was struck down', null, null],
-  ])('in “%s” (%s) is %s', (line, language, date) => {
+  ])('in “%s” (%s) is %s', async (line, language, date) => {
     expect(statedDate(line, language)?.date ?? null).toBe(date)
   })
 
-  test('of a field of metadata keeps its precision and its offset', () => {
+  test('of a field of metadata keeps its precision and its offset', async () => {
     expect(isoDate('2026-03-04T18:30:00.000Z')).toBe('2026-03-04T18:30:00Z')
     expect(isoDate('2026-03-04T18:30+0100')).toBe('2026-03-04T18:30:00+01:00')
     expect(isoDate('20260304')).toBe('2026-03-04')
@@ -70,7 +70,7 @@ describe('the language', () => {
     ['市议会决定关闭大桥一年半。', 'zh'],
     ['Lorem ipsum dolor sit amet consectetur adipiscing elit sed eiusmod tempor', null],
     ['Yes', null],
-  ])('of “%s” is %s', (text, language) => {
+  ])('of “%s” is %s', async (text, language) => {
     expect(languageOf(text)).toBe(language)
   })
 })
@@ -81,14 +81,17 @@ describe('the outlet', () => {
     [`${story(3)}\n\nFrom The Evening Post`, 'The Evening Post'],
     [`${story(3)}\n\n© 2026 Coast & Sea. All rights reserved.`, 'Coast & Sea'],
     [`${story(3)}\n\nReuters reported that the bridge is shut.`, null],
-  ])('is what the text names as its own (%#)', (text, source) => {
-    expect(read(text).source).toBe(source)
+  ])('is what the text names as its own (%#)', async (text, source) => {
+    expect((await read(text)).source).toBe(source)
   })
 })
 
 describe('a furniture rule', () => {
-  test.each(furnitureRules.map((rule) => [rule.name, rule] as const))('%s says why', (_, rule) => {
-    expect(rule.why).toMatch(/^\p{Lu}.{5,}[^.]$/u)
-    expect(rule.matches.global).toBe(false)
-  })
+  test.each(furnitureRules.map((rule) => [rule.name, rule] as const))(
+    '%s says why',
+    async (_, rule) => {
+      expect(rule.why).toMatch(/^\p{Lu}.{5,}[^.]$/u)
+      expect(rule.matches.global).toBe(false)
+    },
+  )
 })

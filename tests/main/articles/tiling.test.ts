@@ -54,10 +54,10 @@ const documents = fc
 const names = fc.constantFrom('a.txt', 'a.md', 'a.html')
 
 describe('an article', () => {
-  test('has blocks that tile its text and spans within it, whatever the file holds', () => {
-    fc.assert(
-      fc.property(documents, names, (source, name) => {
-        const result = parseArticle(new TextEncoder().encode(source), name)
+  test('has blocks that tile its text and spans within it, whatever the file holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, names, async (source, name) => {
+        const result = await parseArticle(new TextEncoder().encode(source), name)
         if (!result.ok) {
           expect(['empty-file', 'not-text']).toContain(result.error.code)
           return
@@ -79,11 +79,11 @@ describe('an article', () => {
     )
   })
 
-  test('of plain text is the file itself, line ends aside', () => {
-    fc.assert(
-      fc.property(documents, (source) => {
+  test('of plain text is the file itself, line ends aside', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, async (source) => {
         const bytes = new TextEncoder().encode(source)
-        const result = parseArticle(bytes, 'a.txt')
+        const result = await parseArticle(bytes, 'a.txt')
         if (!result.ok || result.value.format !== 'text') return
         const seen = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n')
         expect(result.value.text).toBe(seen)
@@ -92,11 +92,11 @@ describe('an article', () => {
     )
   })
 
-  test('is read the same every time', () => {
-    fc.assert(
-      fc.property(documents, names, (source, name) => {
+  test('is read the same every time', async () => {
+    await fc.assert(
+      fc.asyncProperty(documents, names, async (source, name) => {
         const bytes = new TextEncoder().encode(source)
-        expect(parseArticle(bytes, name)).toEqual(parseArticle(bytes, name))
+        expect(await parseArticle(bytes, name)).toEqual(await parseArticle(bytes, name))
       }),
       { numRuns: 50, seed: 7 },
     )

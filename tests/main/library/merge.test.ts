@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { mergeData } from '../../../src/main/library/merge.ts'
 import type { AnnotationData } from '../../../src/main/store/annotation-file.ts'
 import type { Annotation } from '../../../src/shared/model/annotation.ts'
+import { noMeta } from '../../../src/shared/model/article.ts'
 
 const ids = ['a', 'b', 'c'].map((letter) => letter.repeat(8).concat('-0000-4000-8000-000000000000'))
 const time = (second: number): string => `2026-03-04T10:00:${String(second).padStart(2, '0')}.000Z`
@@ -23,7 +24,7 @@ const data = (
 ): AnnotationData => ({
   article: {
     ...{ id: '0123456789abcdef', path: 'a.txt', sha256: '', textHash: 'h' },
-    ...{ title: null, byline: null, source: null, published: null, language: null },
+    ...noMeta,
   },
   annotations,
   deleted,

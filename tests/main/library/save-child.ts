@@ -1,10 +1,11 @@
 // A process that makes highlights for ever, and names each once it was told that it is saved.
-import { readArticle } from '../../../src/main/articles/read-article.ts'
+
 import { openLibrary } from '../../../src/main/library/library.ts'
+import { ownThreadWork } from '../../../src/main/work/work.ts'
 
 const [folder = ''] = process.argv.slice(2)
 const opened = await openLibrary(folder, {
-  work: { readArticle, close: async () => undefined },
+  work: ownThreadWork,
   now: () => new Date(),
   emit: () => undefined,
   mode: 'write',

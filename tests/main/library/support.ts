@@ -2,10 +2,9 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { readArticle } from '../../../src/main/articles/read-article.ts'
 import { type Library, type LibraryDeps, openLibrary } from '../../../src/main/library/library.ts'
 import { storeFolder } from '../../../src/main/store/folder.ts'
-import type { Work } from '../../../src/main/work/work.ts'
+import { ownThreadWork, type Work } from '../../../src/main/work/work.ts'
 import type { EventName } from '../../../src/shared/call-names.ts'
 import type { ResolvedAnnotation } from '../../../src/shared/model/annotation.ts'
 import type { ArticleSummary, OpenArticle } from '../../../src/shared/model/library.ts'
@@ -23,12 +22,12 @@ export interface CountingWork extends Work {
 export function ownWork(): CountingWork {
   const reads: string[] = []
   return {
+    ...ownThreadWork,
     reads,
-    readArticle: async (path) => {
+    readArticle: async (path, part) => {
       reads.push(path)
-      return readArticle(path)
+      return ownThreadWork.readArticle(path, part)
     },
-    close: async () => undefined,
   }
 }
 

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { type AnnotationData, annotationFormat } from '../../../src/main/store/annotation-file.ts'
 import { parseVersioned } from '../../../src/main/store/versioned.ts'
 import type { Annotation } from '../../../src/shared/model/annotation.ts'
+import { noMeta } from '../../../src/shared/model/article.ts'
 import { colors } from '../../../src/shared/model/color.ts'
 import { must, tempFolder } from './support.ts'
 
@@ -40,6 +41,7 @@ const anyData: fc.Arbitrary<AnnotationData> = fc.record({
     sha256: text,
     textHash: text,
     title: maybe,
+    subtitle: maybe,
     byline: maybe,
     source: maybe,
     published: maybe,
@@ -68,7 +70,7 @@ const annotation = (n: number, note = `note ${n}`): Annotation => ({
 const dataOf = (...annotations: readonly Annotation[]): AnnotationData => ({
   article: {
     ...{ id: '0123456789abcdef', path: 'a.txt', sha256: 's', textHash: 'h' },
-    ...{ title: 'A', byline: null, source: null, published: null, language: null },
+    ...{ ...noMeta, title: 'A' },
   },
   annotations,
   deleted: [],

@@ -18,7 +18,7 @@ beforeAll(async () => {
 const obedient = `
 import { parentPort, threadId } from 'node:worker_threads'
 const hog = []
-parentPort.on('message', (path) => {
+parentPort.on('message', ({ path }) => {
   if (path.endsWith('hang')) for (;;);
   if (path.endsWith('stall')) return
   if (path.endsWith('exit')) process.exit(3)

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe as describeRange } from '../../../src/shared/anchoring/describe.ts'
 import type { ExportArticle, ExportLibrary } from '../../../src/shared/export/model.ts'
 import type { ResolvedAnnotation } from '../../../src/shared/model/annotation.ts'
+import { noMeta } from '../../../src/shared/model/article.ts'
 import { colors } from '../../../src/shared/model/color.ts'
 
 export const options = { now: '2026-03-05T10:00:00.000Z', empty: false, appVersion: '0.1.0' }
@@ -50,7 +51,7 @@ export function makeArticle(
     path: `folder/article-${n}.txt`,
     sha256: `sha-${n}`,
     textHash: `text-${n}`,
-    meta: { title: null, byline: null, source: null, published: null, language: null, ...meta },
+    meta: { ...noMeta, ...meta },
     text,
     resolved,
   }

@@ -22,6 +22,7 @@ export function pageMeta(elements: readonly Element[]): ArticleMeta {
     first('og:site_name', 'citation_publisher', 'dc.publisher', 'application-name')
   return {
     title: titleOf(elements, first, data, source),
+    subtitle: null,
     byline: bylineOf(elements, said, data),
     source,
     published: publishedOf(elements, first, data),

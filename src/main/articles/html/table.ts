@@ -25,3 +25,9 @@ function isSimple(cell: Element): boolean {
     cell.childNodes.every((child) => child === only || !isText(child) || child.value.trim() === '')
   )
 }
+
+/** Whether a row names the columns of its table. */
+export function isHeaderRow(row: Element): boolean {
+  if (row.parentNode?.nodeName === 'thead') return true
+  return row.childNodes.every((cell) => !isElement(cell) || cell.tagName === 'th')
+}

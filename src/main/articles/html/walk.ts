@@ -12,7 +12,7 @@ import {
   neverText,
   type Parent,
 } from './dom.ts'
-import { isDataRow } from './table.ts'
+import { isDataRow, isHeaderRow } from './table.ts'
 
 export interface WalkOptions {
   /** Why an element's text is the page's chrome; null for text of the article. */
@@ -21,6 +21,8 @@ export interface WalkOptions {
   readonly root?: Parent
   /** Also what the page hides; for pages that show their text by script only. */
   readonly hiddenToo?: boolean
+  /** The bytes of a picture that is inside the file, by its address; null for one that is not. */
+  readonly picture?: (src: string) => Uint8Array | null
   /** What blocks are where no element says more; a paragraph if not given. */
   readonly shape?: BlockShape
 }
@@ -31,6 +33,8 @@ interface Place {
   /** Inside a row written as one block. */
   readonly inRow: boolean
   readonly depth: number
+  /** Which table of the page it is in, from 0. */
+  readonly table: number
 }
 
 type Step = { readonly node: Node; readonly place: Place } | { readonly leave: () => void }
@@ -43,13 +47,14 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
   const plain: BlockShape = options.shape ?? { kind: 'paragraph' }
   const shape: BlockShape = inRoot ? plain : { ...plain, furniture: true, why: outside }
   const steps: Step[] = []
+  let tables = 0
   const enter = (parent: Parent, place: Place): void => {
     for (let i = parent.childNodes.length - 1; i >= 0; i--) {
       const node = parent.childNodes[i]
       if (node !== undefined) steps.push({ node, place })
     }
   }
-  enter(top, { shape, pre: false, inRow: false, depth: 0 })
+  enter(top, { shape, pre: false, inRow: false, depth: 0, table: 0 })
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if ('leave' in step) step.leave()
     else visit(step.node, step.place)
@@ -74,6 +79,11 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
       return
     }
     if (tagName === 'wbr') return
+    if (tagName === 'img') {
+      picture(node, place)
+      return
+    }
+    if (tagName === 'table') tables++
     const why = place.pre ? null : options.whyChrome(node)
     const isBlock = blockTags.has(tagName)
     const flows = place.inRow || !(isBlock || why !== null)
@@ -86,6 +96,14 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
     builder.endBlock()
     steps.push({ leave: () => builder.endBlock() })
     enter(node, placeIn(node, place, why))
+  }
+
+  function picture(node: Element, { shape }: Place): void {
+    const src = attribute(node, 'src')
+    // A page's own pictures are logos and faces.
+    if (src === null || shape.furniture === true) return
+    const bytes = options.picture?.(src) ?? null
+    if (bytes !== null) builder.picture(attribute(node, 'alt') ?? '', bytes)
   }
 
   function inline(node: Element, place: Place): void {
@@ -107,13 +125,22 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
     const isList = node.tagName === 'ul' || node.tagName === 'ol'
     const pre =
       place.pre || node.tagName === 'pre' || node.tagName === 'xmp' || node.tagName === 'listing'
+    const inRow = !pre && isDataRow(node)
+    const table = node.tagName === 'table' ? tables - 1 : place.table
     return {
-      shape: shapeIn(node, shape, place.depth),
+      shape: inRow ? rowShape(node, shape, table) : shapeIn(node, shape, place.depth),
       pre,
-      inRow: !pre && isDataRow(node),
+      inRow,
       depth: place.depth + (isList ? 1 : 0),
+      table,
     }
   }
+}
+
+function rowShape(row: Element, around: BlockShape, table: number): BlockShape {
+  const { marker: _, level: __, ...plain } = around
+  const shape: BlockShape = { ...plain, kind: 'table-row', table }
+  return isHeaderRow(row) ? { ...shape, header: true } : shape
 }
 
 /** A bare paragraph or heading right beside the article's element: markup that was closed too early. */

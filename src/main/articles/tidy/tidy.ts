@@ -37,6 +37,7 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
     blocks,
     meta: {
       title: meta.title ?? title?.text ?? null,
+      subtitle: meta.subtitle ?? null,
       byline: meta.byline ?? header.byline,
       source,
       published: meta.published ?? header.published,

@@ -1,0 +1,46 @@
+// Cuts one part out of a draft of a file that holds several articles, so that it can be read as an
+// article of its own.
+import type { Draft, DraftBlock } from './draft.ts'
+import { Refused } from './refused.ts'
+
+/**
+ * The part as a draft whose offsets begin at 0.
+ * @param index from 0, as in `draft.parts`
+ * @throws Refused (`not-found`) when the file has no such part
+ */
+export function cutPart(draft: Draft, index: number): Draft {
+  const part = draft.parts?.[index]
+  if (part === undefined)
+    throw new Refused(
+      'not-found',
+      `does not hold an article number ${index + 1} any more`,
+      'Read it as one article, then split it again.',
+    )
+  const { start, end, meta } = part
+  const text = draft.text.slice(start, end)
+  const blocks = draft.blocks.flatMap((block): DraftBlock[] => {
+    if (block.end <= start || block.start >= end) return []
+    const cells = block.cells?.map((cell) => ({ start: cell.start - start, end: cell.end - start }))
+    return [
+      {
+        ...block,
+        ...(cells && { cells }),
+        start: Math.max(0, block.start - start),
+        end: Math.min(text.length, block.end - start),
+      },
+    ]
+  })
+  return {
+    ...(draft.encoding === undefined ? {} : { encoding: draft.encoding }),
+    text,
+    blocks,
+    spans: draft.spans
+      .filter((span) => span.start >= start && span.end <= end)
+      .map((span) => ({ ...span, start: span.start - start, end: span.end - start })),
+    pictures: (draft.pictures ?? [])
+      .filter(({ offset }) => offset >= start && offset < end)
+      .map((picture) => ({ ...picture, offset: picture.offset - start })),
+    meta: { language: draft.meta.language ?? null, ...meta },
+    warnings: draft.warnings,
+  }
+}

@@ -1,6 +1,7 @@
 // Small helpers that the tests of the loaders share.
+import { expect } from 'vitest'
 import { parseArticle } from '../../../src/main/articles/parse-article.ts'
-import type { Block, ParsedArticle } from '../../../src/shared/model/article.ts'
+import { type Block, ParsedArticle } from '../../../src/shared/model/article.ts'
 import type { Result } from '../../../src/shared/result.ts'
 import { blockContent } from '../../../src/shared/text/blocks.ts'
 
@@ -37,3 +38,35 @@ export const story = (paragraphs: number): string =>
     (_, i) =>
       `Paragraph ${i + 1} tells how the council of the town met on a wet evening to hear what the engineers had found under the old bridge, and what it would cost to put right.`,
   ).join('\n\n')
+
+/** What holds for every article: blocks tile the text; spans, cells, pictures and parts lie in it. */
+export function expectTiled(article: ParsedArticle): void {
+  const { text, blocks, spans, pictures, parts } = ParsedArticle.parse(article)
+  let at = 0
+  for (const block of blocks) {
+    expect(block.start).toBe(at)
+    expect(block.end).toBeGreaterThan(block.start)
+    let cellAt = block.start
+    for (const cell of block.cells ?? []) {
+      expect(cell.start).toBeGreaterThanOrEqual(cellAt)
+      expect(cell.end).toBeGreaterThanOrEqual(cell.start)
+      cellAt = cell.end
+    }
+    expect(cellAt).toBeLessThanOrEqual(block.end)
+    at = block.end
+  }
+  expect(at).toBe(text.length)
+  for (const span of spans) {
+    expect(span.start).toBeLessThan(span.end)
+    expect(span.end).toBeLessThanOrEqual(text.length)
+  }
+  const starts = new Set([...blocks.map(({ start }) => start), text.length])
+  for (const { offset } of pictures) expect(starts).toContain(offset)
+  let partAt = 0
+  for (const part of parts) {
+    expect(part.start).toBeGreaterThanOrEqual(partAt)
+    expect(part.end).toBeGreaterThan(part.start)
+    partAt = part.end
+  }
+  expect(partAt).toBeLessThanOrEqual(text.length)
+}

@@ -2,8 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseArticle } from '../../../src/main/articles/parse-article.ts'
-import { ParsedArticle } from '../../../src/shared/model/article.ts'
-import { story } from './support.ts'
+import { expectTiled, story } from './support.ts'
 
 const pieces = [
   'The Bridge Is Shut',
@@ -62,18 +61,7 @@ describe('an article', () => {
           expect(['empty-file', 'not-text']).toContain(result.error.code)
           return
         }
-        const { text, blocks, spans } = ParsedArticle.parse(result.value)
-        let at = 0
-        for (const block of blocks) {
-          expect(block.start).toBe(at)
-          expect(block.end).toBeGreaterThan(block.start)
-          at = block.end
-        }
-        expect(at).toBe(text.length)
-        for (const span of spans) {
-          expect(span.start).toBeLessThan(span.end)
-          expect(span.end).toBeLessThanOrEqual(text.length)
-        }
+        expectTiled(result.value)
       }),
       { numRuns: 400, seed: 7 },
     )

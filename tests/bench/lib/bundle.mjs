@@ -1,5 +1,5 @@
 // Our sources for a benchmark: in this process, or as one script for a page.
-import { rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
@@ -20,9 +20,9 @@ export async function importSources(name, exports) {
       rolldownOptions: { input: 'virtual:entry', output: { entryFileNames: 'entry.mjs' } },
     },
   })
-  const module = await import(pathToFileURL(join(outDir, 'entry.mjs')).href)
-  await rm(outDir, { recursive: true })
-  return module
+  // Kept to the end: a part of it may be loaded only when it is needed.
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
+  return import(pathToFileURL(join(outDir, 'entry.mjs')).href)
 }
 
 /** The same as the text of a script that sets `globalThis.bench`. */

@@ -81,7 +81,7 @@ function signedFormat(bytes: Uint8Array): ArticleFormat | null {
 /** A text may speak of the mark; then it does not go on like a PDF. */
 function isPdf(bytes: Uint8Array): boolean {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
-  return start.startsWith('%PDF-') || /%PDF-\d[^]*\d\s+\d\s+obj\b/.test(start)
+  return start.startsWith('%PDF-') || /%PDF-\d[\s\S]*\d\s+\d\s+obj\b/.test(start)
 }
 
 /**

@@ -3,83 +3,92 @@
 import type { BlockShape, TextBuilder } from '../text-builder.ts'
 import { regionsOf } from './columns.ts'
 import type { PageText } from './fragments.ts'
-import { joinLines, wordsWithin } from './hyphens.ts'
+import { joined, wordsWithin } from './hyphens.ts'
 import { lineOf, type PdfLine, rowsOf } from './lines.ts'
 import { isItem, type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { runningLines } from './running.ts'
-import { shapeOf, sizesOf } from './shapes.ts'
+import { isNote, type Sizes, shapeOf, sizesOf } from './shapes.ts'
 
 /** Writes the text of all pages. Linear in the number of lines. */
 export function compose(pages: readonly PageText[], builder: TextBuilder): void {
   const read = pages.map(({ height, fragments, turned }) => {
     const regions = regionsOf(fragments)
-    return {
-      height,
-      regions,
-      lines: regions.flat(),
-      turned: turned.flatMap((some) => rowsOf(some).map(lineOf)),
-    }
+    const turnedLines = turned.flatMap((some) => rowsOf(some).map(lineOf))
+    return { height, regions, lines: regions.flat(), turned: turnedLines }
   })
   const running = runningLines(read)
   const known = wordsWithin(read.flatMap(({ lines }) => lines.map(({ text }) => inner(text))))
   const sizes = sizesOf(read.map(({ lines }) => lines.filter((line) => !running.has(line))))
-  /** The paragraph that may go on, and what stands between its halves. */
-  let open: Paragraph | null = null
-  let between: { readonly text: string; readonly shape: BlockShape }[] = []
-
-  for (const { height, regions, turned } of read) {
-    const aside: PdfLine[] = []
-    for (const region of regions) {
-      const story = region.filter((line) => !running.has(line))
-      aside.push(...region.filter((line) => running.has(line)))
-      for (const paragraph of paragraphsOf(story)) take(paragraph, height)
-    }
-    for (const line of aside) {
-      const shape = { kind: 'paragraph', furniture: true, why: running.get(line) ?? '' } as const
-      if (open?.goesOn === true) between.push({ text: line.text, shape })
-      else {
-        close()
-        write(line.text, shape)
-      }
-    }
-    for (const line of turned) between.push({ text: line.text, shape: { kind: 'paragraph' } })
-    if (open?.goesOn !== true) close()
+  const flow = new Flow(builder, sizes, known)
+  for (const { height, regions, lines, turned } of read) {
+    const aside = lines.filter((line) => running.has(line)).sort((a, b) => a.y - b.y)
+    const furniture = (line: PdfLine): void =>
+      flow.aside(line.text, { kind: 'paragraph', furniture: true, why: running.get(line) ?? '' })
+    for (const line of aside) if (line.y < height / 2) furniture(line)
+    for (const region of regions)
+      for (const paragraph of paragraphsOf(region.filter((line) => !running.has(line))))
+        flow.take(paragraph)
+    for (const line of turned) flow.aside(line.text, { kind: 'paragraph' })
+    for (const line of aside) if (line.y >= height / 2) furniture(line)
   }
-  close()
+  flow.close()
+}
 
-  function take(paragraph: Paragraph, height: number): void {
-    const shape = shapeOf(paragraph, sizes, height)
-    if (shape.kind === 'footnote') {
-      between.push({ text: withoutMarker(textOf(paragraph), shape), shape })
-      return
+/** Paragraphs one after the other; what stands between the halves of one comes after it. */
+class Flow {
+  private open: Paragraph | null = null
+  private between: { readonly text: string; readonly shape: BlockShape }[] = []
+
+  constructor(
+    private readonly builder: TextBuilder,
+    private readonly sizes: Sizes,
+    private readonly known: ReadonlyMap<string, number>,
+  ) {}
+
+  /** What is no part of the text's flow: it does not part a paragraph. */
+  aside(text: string, shape: BlockShape): void {
+    if (this.open?.goesOn === true) this.between.push({ text, shape })
+    else {
+      this.close()
+      this.write(text, shape)
     }
-    if (open !== null && continues(open, paragraph)) {
-      open.lines.push(...paragraph.lines)
-      open.goesOn = paragraph.goesOn
-      return
-    }
-    close()
-    open = paragraph
   }
 
-  function close(): void {
+  take(paragraph: Paragraph): void {
+    const shape = shapeOf(paragraph, this.sizes)
+    if (this.open !== null && continues(this.open, paragraph)) {
+      this.open.lines.push(...paragraph.lines)
+      this.open.goesOn = paragraph.goesOn
+    } else if (isNote(paragraph, this.sizes)) {
+      this.aside(withoutMarker(this.textOf(paragraph), shape), shape)
+    } else {
+      this.close()
+      this.open = paragraph
+    }
+  }
+
+  close(): void {
+    const { open, between } = this
+    this.open = null
+    this.between = []
     if (open !== null) {
-      const shape = shapeOf(open, sizes, 0)
-      write(withoutMarker(textOf(open), shape), shape)
+      const shape = shapeOf(open, this.sizes)
+      this.write(withoutMarker(this.textOf(open), shape), shape)
     }
-    open = null
-    for (const { text, shape } of between) write(text, shape)
-    between = []
+    for (const { text, shape } of between) this.write(text, shape)
   }
 
-  function write(text: string, shape: BlockShape): void {
-    builder.endBlock()
-    builder.text(text, shape)
-    builder.endBlock()
+  private write(text: string, shape: BlockShape): void {
+    this.builder.endBlock()
+    this.builder.text(text, shape)
+    this.builder.endBlock()
   }
 
-  function textOf({ lines }: Paragraph): string {
-    return lines.reduce((text, line) => joinLines(text, line.text, known), '')
+  private textOf({ lines }: Paragraph): string {
+    return joined(
+      lines.map(({ text }) => text),
+      this.known,
+    )
   }
 }
 

@@ -12,6 +12,8 @@ export interface Fragment {
   readonly font: string
   /** White space stood right before it. */
   readonly spaced: boolean
+  /** Of a script that is written from right to left. */
+  readonly rtl: boolean
 }
 
 export interface PageText {
@@ -84,6 +86,7 @@ function placed(
       y: finite(y),
       size: finite(size),
       font: item.fontName,
+      rtl: item.dir === 'rtl',
       spaced: spaced || /^\s/.test(item.str),
     },
   ]

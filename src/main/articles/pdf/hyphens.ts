@@ -13,23 +13,34 @@ export function wordsWithin(lines: Iterable<string>): ReadonlyMap<string, number
 }
 
 /**
- * A line and the one that goes on with it, as one text. A hyphen between letters goes where the
- * word goes on in lower case, unless the text elsewhere has the word with the hyphen more often
- * than without, or the word has another hyphen.
+ * Lines that make one paragraph, as one text. A hyphen between letters goes where the word goes on
+ * in lower case, unless the text elsewhere has the word with the hyphen more often than without, or
+ * the word has another hyphen.
  */
-export function joinLines(text: string, next: string, known: ReadonlyMap<string, number>): string {
-  const head = wordEnd.exec(text)?.[1]
+export function joined(lines: readonly string[], known: ReadonlyMap<string, number>): string {
+  const pieces: string[] = []
+  let last = ''
+  for (const line of lines) {
+    if (last !== '') pieces.push(...gapBetween(last, line, known))
+    pieces.push(line)
+    last = line
+  }
+  return pieces.reduce((text, piece) => (piece === '\b' ? text.slice(0, -1) : text + piece), '')
+}
+
+/** What to put between two lines; `\b` takes the last character away. */
+function gapBetween(above: string, next: string, known: ReadonlyMap<string, number>): string[] {
+  const head = wordEnd.exec(above.slice(-80))?.[1]
   const tail = wordStart.exec(next)?.[0]
-  if (head === undefined || tail === undefined)
-    return text === '' || next === '' || isWide(text.at(-1), next[0])
-      ? text + next
-      : `${text} ${next}`
-  const isSoft = text.endsWith('\u00ad')
-  const lower = /^\p{Ll}/u.test(tail)
+  if (head === undefined || tail === undefined) {
+    if (isWide(above.at(-1), next[0])) return []
+    return /[\p{L}\p{N}][-\u2010]$/u.test(above) && /^[\p{L}\p{N}]/u.test(next) ? [] : [' ']
+  }
+  if (above.endsWith('\u00ad')) return ['\b']
   const whole = known.get((head + tail).toLowerCase()) ?? 0
   const compound = known.get(`${head}-${tail}`.toLowerCase()) ?? 0
-  const keeps = !isSoft && (!lower || compound > whole || (head.includes('-') && whole === 0))
-  return (keeps ? text : text.slice(0, -1)) + next
+  const keeps = !/^\p{Ll}/u.test(tail) || compound > whole || (head.includes('-') && whole === 0)
+  return keeps ? [] : ['\b']
 }
 
 /** Chinese and Japanese set no space between words. */

@@ -39,40 +39,55 @@ function isBeside(row: { readonly y: number; readonly size: number }, next: Frag
 
 /** The line that the fragments of one row make. */
 export function lineOf(row: readonly Fragment[]): PdfLine {
-  const sorted = [...row].sort((a, b) => a.left - b.left || a.right - b.right)
-  const letters = new Map<string, number>()
+  const sorted = withoutCopies([...row].sort((a, b) => a.left - b.left || a.right - b.right))
+  const letters = sorted.reduce((sum, { text }) => sum + text.length, 0)
+  const rtl = sorted.reduce((sum, { text, rtl }) => sum + (rtl ? text.length : 0), 0) > letters / 2
+  if (rtl) sorted.reverse()
   const cells: { text: string; left: number }[] = []
   let before: Fragment | null = null
-  let most: Fragment | null = null
-  let right = Number.NEGATIVE_INFINITY
   for (const fragment of sorted) {
-    if (before !== null && isPrintedTwice(before, fragment)) continue
-    const key = `${fragment.font} ${fragment.size.toFixed(1)}`
-    const count = (letters.get(key) ?? 0) + fragment.text.length
-    letters.set(key, count)
-    if (most === null || count > (letters.get(`${most.font} ${most.size.toFixed(1)}`) ?? 0))
-      most = fragment
     const cell = cells.at(-1)
-    const gap = fragment.left - right
+    const gap =
+      before === null ? 0 : rtl ? before.left - fragment.right : fragment.left - before.right
     if (cell === undefined || before === null || gap > 2 * fragment.size)
       cells.push({ text: fragment.text, left: fragment.left })
     else cell.text += `${isApart(before, fragment, gap) ? ' ' : ''}${fragment.text}`
     before = fragment
-    right = Math.max(right, fragment.right)
   }
+  const { y, size, font } = mainOf(sorted)
   return {
     text: cells.map(({ text }) => text).join(' '),
-    left: sorted[0]?.left ?? 0,
-    right,
-    y: most?.y ?? 0,
-    size: most?.size ?? 0,
-    font: most?.font ?? '',
-    cells,
+    left: sorted.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
+    right: sorted.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY),
+    ...{ y, size, font, cells },
   }
+}
+
+/** One of the fragments in the type that most letters of a line are in. */
+function mainOf(fragments: readonly Fragment[]): Pick<Fragment, 'y' | 'size' | 'font'> {
+  const letters = new Map<string, number>()
+  let best: Pick<Fragment, 'y' | 'size' | 'font'> = { y: 0, size: 0, font: '' }
+  let most = 0
+  for (const fragment of fragments) {
+    const key = `${fragment.font} ${fragment.size.toFixed(1)}`
+    const count = (letters.get(key) ?? 0) + fragment.text.length
+    letters.set(key, count)
+    if (count > most) {
+      most = count
+      best = fragment
+    }
+  }
+  return best
 }
 
 const isApart = (before: Fragment, next: Fragment, gap: number): boolean =>
   (next.spaced && gap > 0.02 * next.size) || gap > 0.17 * Math.min(before.size, next.size)
+
+const withoutCopies = (sorted: readonly Fragment[]): Fragment[] =>
+  sorted.filter((fragment, i) => {
+    const before = sorted[i - 1]
+    return before === undefined || !isPrintedTwice(before, fragment)
+  })
 
 /** Some programs print a word twice, a little apart, to make it look bold. */
 const isPrintedTwice = (before: Fragment, next: Fragment): boolean =>

@@ -50,8 +50,11 @@ export function paragraphsOf(region: Region): Paragraph[] {
     const gap = line.y - above.y
     const size = Math.min(above.size, line.size)
     if (gap > 1.3 * (leading.get(Math.round(line.size)) ?? 1.2 * line.size) + 0.5) return true
-    if (Math.abs(line.size - above.size) > 0.08 * size) return true
     const short = above.right < right - 0.15 * (right - left)
+    const apart = Math.abs(line.size - above.size) / size
+    // Type read off a scan varies from line to line.
+    const runsOn = !short && /^\p{Ll}/u.test(line.text) && !endsSentence(above.text)
+    if (apart > (runsOn ? 0.2 : 0.08)) return true
     if (isItem(line.text) && (short || endsSentence(above.text) || isItem(above.text))) return true
     const indent = line.left - above.left
     if (indent > 0.8 * size && indent < 5 * size && line.left > left + 0.8 * size) {

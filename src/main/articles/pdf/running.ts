@@ -12,7 +12,7 @@ const footer = 'Running footer of the pages'
 const pageNumber = 'Page number'
 
 /** How much of a page, from its edges, running lines may take. */
-const margin = 0.14
+const margin = 0.15
 /** Lines at an edge that are looked at. */
 const deep = 4
 

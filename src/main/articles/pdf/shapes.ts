@@ -72,14 +72,18 @@ const captionStart =
   /^(?:fig(?:ure|\.)?|table|abb(?:ildung|\.)|tabelle|tableau|photo|map|chart|plate|exhibit|рис\.?)\s*(?:\d{1,3}|[IVX]{1,5})\b/iu
 const marker = /^(?:[•‣◦▪▫●○■□➢➤✓✔–—*·-]|\uf0b7|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])(?=\s)/u
 
+/** Whether a paragraph stands in smaller type at the foot of a column. */
+export const isNote = ({ lines: [first] }: Paragraph, { noteLines }: Sizes): boolean =>
+  first !== undefined && noteLines.has(first)
+
 /** The shape of a paragraph's block. */
-export function shapeOf(paragraph: Paragraph, sizes: Sizes, _height: number): BlockShape {
-  const { lines, size } = paragraph
+export function shapeOf(paragraph: Paragraph, sizes: Sizes): BlockShape {
+  const { lines } = paragraph
   const [first] = lines
   if (first === undefined) return { kind: 'paragraph' }
   const text = lines.map((line) => line.text).join(' ')
   if (captionStart.test(text) && lines.length <= 8) return { kind: 'caption' }
-  if (sizes.noteLines.has(first)) {
+  if (isNote(paragraph, sizes)) {
     const mark = note.exec(text)?.[0].trim()
     if (mark !== undefined) return { kind: 'footnote', marker: mark }
   }
@@ -89,7 +93,7 @@ export function shapeOf(paragraph: Paragraph, sizes: Sizes, _height: number): Bl
     const mark = marker.exec(text)?.[0]
     return { kind: 'list-item', level: 1, ...(mark === undefined ? {} : { marker: mark }) }
   }
-  return size > 0 ? { kind: 'paragraph' } : { kind: 'paragraph' }
+  return { kind: 'paragraph' }
 }
 
 /** The level of a heading; null for what is none: too long, or in the type of the text. */

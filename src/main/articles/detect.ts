@@ -70,17 +70,31 @@ export function formatOf(text: string, name: string): ArticleFormat {
 
 /** Formats that are known by their first bytes, whatever the name says; null for what is none of them. */
 function signedFormat(bytes: Uint8Array): ArticleFormat | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   if (/^[\s\u00ef\u00bb\u00bf]*\{\\rtf/.test(head)) return 'rtf'
   // Readers of PDFs look for the mark in the first kilobyte; other things may stand before it.
-  if (head.includes('%PDF-') && !/^[\s\u00ef\u00bb\u00bf]*</.test(head) && isPdf(bytes))
+  if (
+    head.slice(0, 1024).includes('%PDF-') &&
+    !/^[\s\u00ef\u00bb\u00bf]*</.test(head) &&
+    isPdf(head)
+  )
     return 'pdf'
-  return null
+  return isMime(head) ? 'mhtml' : null
+}
+
+/** A head of mail fields that says how its body is made. */
+function isMime(head: string): boolean {
+  const fields = /^(?:From [^\n]*\n)?(?:[!-9;-~]+[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+/.exec(
+    head,
+  )?.[0]
+  return (
+    fields !== undefined &&
+    /^(?:mime-version|content-type|message-id|received)[ \t]*:/im.test(fields)
+  )
 }
 
 /** A text may speak of the mark; then it does not go on like a PDF. */
-function isPdf(bytes: Uint8Array): boolean {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+function isPdf(start: string): boolean {
   return start.startsWith('%PDF-') || /%PDF-\d[\s\S]*\d\s+\d\s+obj\b/.test(start)
 }
 

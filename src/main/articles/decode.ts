@@ -44,7 +44,8 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null
 }
 
-function decodeAs(bytes: Uint8Array, label: string): Decoded {
+/** Decodes bytes as what the label names; an encoding of the Encoding Standard. */
+export function decodeAs(bytes: Uint8Array, label: string): Decoded {
   const decoder = new TextDecoder(label)
   const { encoding } = decoder
   const decoded = decoder.decode(bytes)

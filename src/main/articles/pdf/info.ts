@@ -27,7 +27,8 @@ const program =
 const fileName =
   /\.(?:docx?|pdf|odt|rtf|indd|qxp|qxd|pptx?|xlsx?|tex|dvi|ps|txt|html?|pages|pmd|fm|p65)$/i
 
-function titleFrom(value: unknown): string | null {
+/** A title as programs write it into a file; null for what is a file's or a program's name. */
+export function titleFrom(value: unknown): string | null {
   const title = plain(value)
   if (title.length < 3 || title.length > 300 || !/\p{L}{2}/u.test(title)) return null
   if (program.test(title) || fileName.test(title)) return null
@@ -40,7 +41,8 @@ function titleFrom(value: unknown): string | null {
 const noAuthor =
   /^(?:(?:the )?(?:user|admin|administrator|owner|author|root|unknown|anonymous|scanner|default)\d*|microsoft.*|.*\bpdf\b.*)$/i
 
-function authorFrom(value: unknown): string | null {
+/** An author as programs write one into a file; null for an account's name. */
+export function authorFrom(value: unknown): string | null {
   const author = plain(value)
   if (author.length < 3 || author.length > 200 || !/\p{L}{2}/u.test(author)) return null
   // A person's or an office's name; the account on a computer has no spaces.

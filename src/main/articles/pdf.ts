@@ -14,7 +14,7 @@ import { TextBuilder } from './text-builder.ts'
  * @throws Refused (`encrypted`, `damaged`, `no-text`)
  */
 export function loadPdf(bytes: Uint8Array): Promise<Draft> {
-  return withPdf(bytes, async (document) => {
+  return withPdf(bytes, async (document, mended) => {
     const { pages, unread } = await readPages(document)
     if (unread.length === document.numPages) throw damaged()
     const builder = new TextBuilder()
@@ -26,6 +26,7 @@ export function loadPdf(bytes: Uint8Array): Promise<Draft> {
     const pictures = picturesIn(bytes)
     if (text.trim() === '') throw withoutText(pictures)
     const warnings: Warning[] = []
+    if (mended) warnings.push(cutOff)
     if (unread.length > 0) warnings.push(unreadPages(unread))
     const empty = pages
       .filter((page) => page.text.fragments.length === 0)
@@ -74,6 +75,11 @@ const withoutText = (pictures: number): Refused =>
         'holds no text',
         'Look at it in another program; if it shows text there, run it through text recognition (OCR).',
       )
+
+const cutOff: Warning = {
+  code: 'cut-off',
+  message: 'The file ends before it is complete; the pages that are there were read.',
+}
 
 const unreadPages = (numbers: readonly number[]): Warning => ({
   code: 'unread-pages',

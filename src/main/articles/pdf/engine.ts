@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Refused } from '../refused.ts'
+import { withNewEnd } from './repair.ts'
 
 type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 export type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>
@@ -50,13 +51,28 @@ function characterMaps(): string {
 }
 
 /**
- * Opens a PDF, reads from it, and closes it whatever happens.
+ * Opens a PDF, reads from it, and closes it whatever happens. A file that was cut off is mended.
  * @throws Refused (`encrypted`, `damaged`)
  */
 export async function withPdf<T>(
   bytes: Uint8Array,
-  work: (document: PdfDocument) => Promise<T>,
+  work: (document: PdfDocument, mended: boolean) => Promise<T>,
 ): Promise<T> {
+  const sound = await opened(bytes)
+  const mended = sound === null ? withNewEnd(bytes) : null
+  const task = sound ?? (mended === null ? null : await opened(mended))
+  if (task === null) throw damaged()
+  try {
+    return await work(await task.promise, mended !== null)
+  } finally {
+    await task.destroy()
+  }
+}
+
+type Task = ReturnType<PdfJs['getDocument']>
+
+/** The opened document's task; null for one that is damaged. */
+async function opened(bytes: Uint8Array): Promise<Task | null> {
   const { getDocument } = await pdfjs()
   const task = getDocument({
     // The library takes the bytes for itself.
@@ -76,25 +92,20 @@ export async function withPdf<T>(
     verbosity: 0,
   })
   try {
-    return await work(await opened(task.promise))
-  } finally {
-    await task.destroy()
-  }
-}
-
-async function opened(promise: Promise<PdfDocument>): Promise<PdfDocument> {
-  try {
-    return await promise
+    const { numPages } = await task.promise
+    if (numPages > 0) return task
   } catch (thrown) {
-    const name = thrown instanceof Error ? thrown.name : ''
-    if (name === 'PasswordException')
+    if (thrown instanceof Error && thrown.name === 'PasswordException') {
+      await task.destroy()
       throw new Refused(
         'encrypted',
         'is protected by a password',
         'Open it with its password in another program, save it without one, then open that file.',
       )
-    throw damaged()
+    }
   }
+  await task.destroy()
+  return null
 }
 
 export const damaged = (): Refused =>

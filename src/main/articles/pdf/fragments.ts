@@ -26,6 +26,9 @@ export interface PageText {
 
 type Item = Awaited<ReturnType<PdfPage['getTextContent']>>['items'][number]
 
+/** What fonts that say no better give for their signs. */
+const controls = /[\p{Cc}\ufffe\uffff]/gu
+
 /** All text of a page. Text at other angles than the page's own comes apart from it. */
 export async function pageText(page: PdfPage): Promise<PageText> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
@@ -35,12 +38,13 @@ export async function pageText(page: PdfPage): Promise<PageText> {
   let spaced = false
   for (const item of items) {
     if (!('str' in item)) continue
-    if (item.str.trim() === '') {
-      spaced ||= item.str !== ''
+    const str = item.str.replace(controls, '')
+    if (str.trim() === '') {
+      spaced ||= str !== ''
       continue
     }
-    const [quarter, fragment] = placed(item, transform, spaced)
-    spaced = /\s$/.test(item.str)
+    const [quarter, fragment] = placed({ ...item, str }, transform, spaced)
+    spaced = /\s$/.test(str)
     const same = byAngle.get(quarter) ?? []
     byAngle.set(quarter, same)
     same.push(fragment)

@@ -2,9 +2,9 @@
 // from where the letters stand and how large they are.
 import type { Warning } from '../../shared/model/article.ts'
 import type { Draft } from './draft.ts'
-import { compose } from './pdf/compose.ts'
+import { compose, linesOfPage, type ReadPage } from './pdf/compose.ts'
 import { damaged, type PdfDocument, withPdf } from './pdf/engine.ts'
-import { type PageText, pageText } from './pdf/fragments.ts'
+import { pageText } from './pdf/fragments.ts'
 import { infoOf } from './pdf/info.ts'
 import { Refused } from './refused.ts'
 import { TextBuilder } from './text-builder.ts'
@@ -16,10 +16,10 @@ import { TextBuilder } from './text-builder.ts'
 export function loadPdf(bytes: Uint8Array): Promise<Draft> {
   return withPdf(bytes, async (document, mended) => {
     const { pages, unread } = await readPages(document)
-    if (unread.length === document.numPages) throw damaged()
+    if (pages.length === 0) throw damaged()
     const builder = new TextBuilder()
     compose(
-      pages.map(({ text }) => text),
+      pages.map(({ page }) => page),
       builder,
     )
     const text = builder.finish()
@@ -27,9 +27,10 @@ export function loadPdf(bytes: Uint8Array): Promise<Draft> {
     if (text.trim() === '') throw withoutText(pictures)
     const warnings: Warning[] = []
     if (mended) warnings.push(cutOff)
+    if (document.numPages > mostPages) warnings.push(tooMany(document.numPages))
     if (unread.length > 0) warnings.push(unreadPages(unread))
     const empty = pages
-      .filter((page) => page.text.fragments.length === 0)
+      .filter(({ page }) => page.lines.length + page.turned.length === 0)
       .map(({ number }) => number)
     if (empty.length > 0 && pictures >= empty.length) warnings.push(picturePages(empty))
     const { blocks, spans } = builder
@@ -37,19 +38,22 @@ export function loadPdf(bytes: Uint8Array): Promise<Draft> {
   })
 }
 
+/** Pages of one file; more would take longer than one reading may. */
+const mostPages = 2500
+
 interface ReadPages {
-  readonly pages: readonly { readonly number: number; readonly text: PageText }[]
+  readonly pages: readonly { readonly number: number; readonly page: ReadPage }[]
   /** Numbers of the pages that could not be read, from 1. */
   readonly unread: readonly number[]
 }
 
 async function readPages(document: PdfDocument): Promise<ReadPages> {
-  const pages: { number: number; text: PageText }[] = []
+  const pages: { number: number; page: ReadPage }[] = []
   const unread: number[] = []
-  for (let number = 1; number <= document.numPages; number++) {
+  for (let number = 1; number <= Math.min(document.numPages, mostPages); number++) {
     try {
       const page = await document.getPage(number)
-      pages.push({ number, text: await pageText(page) })
+      pages.push({ number, page: linesOfPage(await pageText(page)) })
       page.cleanup()
     } catch {
       // The library throws whatever its parsers meet; the other pages may be sound.
@@ -75,6 +79,11 @@ const withoutText = (pictures: number): Refused =>
         'holds no text',
         'Look at it in another program; if it shows text there, run it through text recognition (OCR).',
       )
+
+const tooMany = (pages: number): Warning => ({
+  code: 'left-out',
+  message: `The file has ${pages} pages; the first ${mostPages} were read.`,
+})
 
 const cutOff: Warning = {
   code: 'cut-off',

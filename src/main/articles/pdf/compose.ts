@@ -1,7 +1,7 @@
 // Pages of lines into the blocks of an article: what goes on over a column's or a page's end is put
 // together again, what is no text of the article is marked, sizes of type become headings.
 import type { BlockShape, TextBuilder } from '../text-builder.ts'
-import { regionsOf } from './columns.ts'
+import { type Region, regionsOf } from './columns.ts'
 import type { PageText } from './fragments.ts'
 import { joined, wordsWithin } from './hyphens.ts'
 import { lineOf, type PdfLine, rowsOf } from './lines.ts'
@@ -9,13 +9,25 @@ import { isItem, type Paragraph, paragraphsOf } from './paragraphs.ts'
 import { runningLines } from './running.ts'
 import { isNote, type Sizes, shapeOf, sizesOf } from './shapes.ts'
 
+/** A page's text in lines. */
+export interface ReadPage {
+  readonly height: number
+  /** In the order they are read. */
+  readonly regions: readonly Region[]
+  readonly lines: readonly PdfLine[]
+  /** Lines that stand at another angle than the rest. */
+  readonly turned: readonly PdfLine[]
+}
+
+/** Puts the runs of text of a page together into lines. */
+export function linesOfPage({ height, fragments, turned }: PageText): ReadPage {
+  const regions = regionsOf(fragments)
+  const turnedLines = turned.flatMap((some) => rowsOf(some).map(lineOf))
+  return { height, regions, lines: regions.flat(), turned: turnedLines }
+}
+
 /** Writes the text of all pages. Linear in the number of lines. */
-export function compose(pages: readonly PageText[], builder: TextBuilder): void {
-  const read = pages.map(({ height, fragments, turned }) => {
-    const regions = regionsOf(fragments)
-    const turnedLines = turned.flatMap((some) => rowsOf(some).map(lineOf))
-    return { height, regions, lines: regions.flat(), turned: turnedLines }
-  })
+export function compose(read: readonly ReadPage[], builder: TextBuilder): void {
   const running = runningLines(read)
   const known = wordsWithin(read.flatMap(({ lines }) => lines.map(({ text }) => inner(text))))
   const sizes = sizesOf(read.map(({ lines }) => lines.filter((line) => !running.has(line))))

@@ -23,7 +23,9 @@ export class RtfWriter {
     private readonly headingOf: (state: State) => number | null,
   ) {}
 
-  text(text: string, state: State): void {
+  text(raw: string, state: State): void {
+    // Other white space than a page of HTML knows makes no block either.
+    const text = raw.replace(/\s+/g, ' ')
     const shape = this.shapeFor(state)
     const heading = shape.kind === 'heading'
     this.run(state, (builder) => {

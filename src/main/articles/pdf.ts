@@ -39,7 +39,7 @@ export function loadPdf(bytes: Uint8Array): Promise<Draft> {
 }
 
 /** Pages of one file; more would take longer than one reading may. */
-const mostPages = 2500
+const mostPages = 2000
 
 interface ReadPages {
   readonly pages: readonly { readonly number: number; readonly page: ReadPage }[]

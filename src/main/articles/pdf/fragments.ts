@@ -1,5 +1,6 @@
 // What stands where on a page: runs of text with their places, turned so that they read from left
 // to right and from top to bottom.
+import { annotationTexts } from './annotations.ts'
 import type { PdfPage } from './engine.ts'
 
 /** A run of text in one font. Lengths in points; y grows downwards, and is the baseline's. */
@@ -32,7 +33,7 @@ const controls = /[\p{Cc}\ufffe\uffff]/gu
 /** All text of a page. Text at other angles than the page's own comes apart from it. */
 export async function pageText(page: PdfPage): Promise<PageText> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
-  const { items } = await page.getTextContent()
+  const { items, styles } = await page.getTextContent()
   const byAngle = new Map<number, Fragment[]>()
   const letters = new Map<number, number>()
   let spaced = false
@@ -43,12 +44,27 @@ export async function pageText(page: PdfPage): Promise<PageText> {
       spaced ||= str !== ''
       continue
     }
-    const [quarter, fragment] = placed({ ...item, str }, transform, spaced)
+    const [quarter, fragment] = placed(
+      { ...item, str, vertical: styles[item.fontName]?.vertical === true },
+      transform,
+      spaced,
+    )
     spaced = /\s$/.test(str)
     const same = byAngle.get(quarter) ?? []
     byAngle.set(quarter, same)
     same.push(fragment)
     letters.set(quarter, (letters.get(quarter) ?? 0) + item.str.length)
+  }
+  for (const { text, x, y, width, size } of await annotationTexts(page)) {
+    const shown = text.replace(controls, '').trim()
+    if (shown === '') continue
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform
+    const left = a * x + c * y + e
+    const place = { left, right: left + width, y: b * x + d * y + f, size, font: '' }
+    const same = byAngle.get(0) ?? []
+    byAngle.set(0, same)
+    same.push({ text: shown, ...place, spaced: true, rtl: false })
+    letters.set(0, (letters.get(0) ?? 0) + shown.length)
   }
   const angles = [...letters].sort((a, b) => b[1] - a[1]).map(([quarter]) => quarter)
   const [main = 0, ...others] = angles
@@ -63,9 +79,14 @@ export async function pageText(page: PdfPage): Promise<PageText> {
 
 type Matrix = readonly number[]
 
+interface PlacedItem extends Extract<Item, { str: string }> {
+  /** Its letters stand below each other. */
+  readonly vertical: boolean
+}
+
 /** The place of an item, in coordinates that are turned by quarters until it reads upright. */
 function placed(
-  item: Extract<Item, { str: string }>,
+  item: PlacedItem,
   page: Matrix,
   spaced: boolean,
 ): [quarter: number, fragment: Fragment] {
@@ -75,12 +96,11 @@ function placed(
   const up = { x: a * ic + c * id, y: b * ic + d * id }
   const at = { x: a * ie + c * jf + e, y: b * ie + d * jf + f }
   const size = Math.hypot(up.x, up.y) || Math.hypot(across.x, across.y) || 1
-  // Of text that runs downwards, the height is its length.
-  const isVertical = item.width === 0 && item.height > 0
-  const along = isVertical ? { x: 1, y: 0 } : across
+  const along = item.vertical ? { x: -up.x, y: -up.y } : across
   const quarter = ((Math.round(Math.atan2(along.y, along.x) / (Math.PI / 2)) % 4) + 4) % 4
   const { x, y } = turnedBack(at.x, at.y, quarter)
-  const length = isVertical ? size : item.width
+  // Some fonts do not say how wide their letters are.
+  const length = (item.vertical ? item.height : item.width) || size
   return [
     quarter,
     {

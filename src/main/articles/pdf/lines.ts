@@ -45,14 +45,16 @@ export function lineOf(row: readonly Fragment[]): PdfLine {
   if (rtl) sorted.reverse()
   const cells: { text: string; left: number }[] = []
   let before: Fragment | null = null
+  let edge = rtl ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
   for (const fragment of sorted) {
     const cell = cells.at(-1)
-    const gap =
-      before === null ? 0 : rtl ? before.left - fragment.right : fragment.left - before.right
+    // Marks over letters stand within what was written before them.
+    const gap = rtl ? edge - fragment.right : fragment.left - edge
     if (cell === undefined || before === null || gap > 2 * fragment.size)
       cells.push({ text: fragment.text, left: fragment.left })
     else cell.text += `${isApart(before, fragment, gap) ? ' ' : ''}${fragment.text}`
     before = fragment
+    edge = rtl ? Math.min(edge, fragment.left) : Math.max(edge, fragment.right)
   }
   const { y, size, font } = mainOf(sorted)
   return {

@@ -30,7 +30,7 @@ export function loadPdf(bytes: Uint8Array): Promise<Draft> {
     if (document.numPages > mostPages) warnings.push(tooMany(document.numPages))
     if (unread.length > 0) warnings.push(unreadPages(unread))
     const empty = pages
-      .filter(({ page }) => page.lines.length + page.turned.length === 0)
+      .filter(({ page }) => page.lines.length + page.apart.length === 0)
       .map(({ number }) => number)
     if (empty.length > 0 && pictures >= empty.length) warnings.push(picturePages(empty))
     const { blocks, spans } = builder

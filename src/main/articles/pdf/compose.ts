@@ -15,15 +15,15 @@ export interface ReadPage {
   /** In the order they are read. */
   readonly regions: readonly Region[]
   readonly lines: readonly PdfLine[]
-  /** Lines that stand at another angle than the rest. */
-  readonly turned: readonly PdfLine[]
+  /** Lines at another angle than the rest, and of notes and forms. */
+  readonly apart: readonly PdfLine[]
 }
 
 /** Puts the runs of text of a page together into lines. */
-export function linesOfPage({ height, fragments, turned }: PageText): ReadPage {
+export function linesOfPage({ height, fragments, apart }: PageText): ReadPage {
   const regions = regionsOf(fragments)
-  const turnedLines = turned.flatMap((some) => rowsOf(some).map(lineOf))
-  return { height, regions, lines: regions.flat(), turned: turnedLines }
+  const linesApart = apart.flatMap((some) => rowsOf(some).map(lineOf))
+  return { height, regions, lines: regions.flat(), apart: linesApart }
 }
 
 /** Writes the text of all pages. Linear in the number of lines. */
@@ -32,7 +32,7 @@ export function compose(read: readonly ReadPage[], builder: TextBuilder): void {
   const known = wordsWithin(read.flatMap(({ lines }) => lines.map(({ text }) => inner(text))))
   const sizes = sizesOf(read.map(({ lines }) => lines.filter((line) => !running.has(line))))
   const flow = new Flow(builder, sizes, known)
-  for (const { height, regions, lines, turned } of read) {
+  for (const { height, regions, lines, apart } of read) {
     const aside = lines.filter((line) => running.has(line)).sort((a, b) => a.y - b.y)
     const furniture = (line: PdfLine): void =>
       flow.aside(line.text, { kind: 'paragraph', furniture: true, why: running.get(line) ?? '' })
@@ -40,7 +40,7 @@ export function compose(read: readonly ReadPage[], builder: TextBuilder): void {
     for (const region of regions)
       for (const paragraph of paragraphsOf(region.filter((line) => !running.has(line))))
         flow.take(paragraph)
-    for (const line of turned) flow.aside(line.text, { kind: 'paragraph' })
+    for (const line of apart) flow.aside(line.text, { kind: 'paragraph' })
     for (const line of aside) if (line.y >= height / 2) furniture(line)
   }
   flow.close()

@@ -21,13 +21,13 @@ export interface PageText {
   readonly width: number
   readonly height: number
   readonly fragments: readonly Fragment[]
-  /** Text that stands at another angle than most of the page, by angle. */
-  readonly turned: readonly (readonly Fragment[])[]
+  /** Text that stands at another angle than most of the page, by angle; notes and fields of forms. */
+  readonly apart: readonly (readonly Fragment[])[]
 }
 
 type Item = Awaited<ReturnType<PdfPage['getTextContent']>>['items'][number]
 
-/** What fonts that say no better give for their signs. */
+/** What fonts that say no better give for a space and for signs. */
 const controls = /[\p{Cc}\ufffe\uffff]/gu
 
 /** All text of a page. Text at other angles than the page's own comes apart from it. */
@@ -39,7 +39,7 @@ export async function pageText(page: PdfPage): Promise<PageText> {
   let spaced = false
   for (const item of items) {
     if (!('str' in item)) continue
-    const str = item.str.replace(controls, '')
+    const str = item.str.replace(controls, ' ')
     if (str.trim() === '') {
       spaced ||= str !== ''
       continue
@@ -55,17 +55,6 @@ export async function pageText(page: PdfPage): Promise<PageText> {
     same.push(fragment)
     letters.set(quarter, (letters.get(quarter) ?? 0) + item.str.length)
   }
-  for (const { text, x, y, width, size } of await annotationTexts(page)) {
-    const shown = text.replace(controls, '').trim()
-    if (shown === '') continue
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform
-    const left = a * x + c * y + e
-    const place = { left, right: left + width, y: b * x + d * y + f, size, font: '' }
-    const same = byAngle.get(0) ?? []
-    byAngle.set(0, same)
-    same.push({ text: shown, ...place, spaced: true, rtl: false })
-    letters.set(0, (letters.get(0) ?? 0) + shown.length)
-  }
   const angles = [...letters].sort((a, b) => b[1] - a[1]).map(([quarter]) => quarter)
   const [main = 0, ...others] = angles
   const upright = main % 2 === 0
@@ -73,8 +62,22 @@ export async function pageText(page: PdfPage): Promise<PageText> {
     width: upright ? width : height,
     height: upright ? height : width,
     fragments: onPage(byAngle.get(main) ?? [], main, width, height),
-    turned: others.map((quarter) => onPage(byAngle.get(quarter) ?? [], quarter, width, height)),
+    apart: [
+      ...others.map((quarter) => onPage(byAngle.get(quarter) ?? [], quarter, width, height)),
+      await notesOn(page, transform),
+    ],
   }
+}
+
+async function notesOn(page: PdfPage, transform: Matrix): Promise<Fragment[]> {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = transform
+  return (await annotationTexts(page)).flatMap(({ text, x, y, width, size }): Fragment[] => {
+    const shown = text.replace(controls, ' ').trim()
+    if (shown === '') return []
+    const left = a * x + c * y + e
+    const place = { left, right: left + width, y: b * x + d * y + f, size, font: '' }
+    return [{ text: shown, ...place, spaced: true, rtl: false }]
+  })
 }
 
 type Matrix = readonly number[]

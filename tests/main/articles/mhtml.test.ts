@@ -179,6 +179,13 @@ describe('a page saved in one file', () => {
     })
   })
 
+  test('of too many parts is read from the first ones, with a warning', () => {
+    const many = Array.from({ length: 6000 }, () => page('<p>One of many.</p>'))
+    const { text, warnings } = loadMhtml(bytesOf(message(saved, many)))
+    expect(text).toBe('One of many.')
+    expect(warnings.map(({ code }) => code)).toEqual(['left-out'])
+  })
+
   test('nested a thousand levels deep is bounded, and says what is left out', () => {
     const nest = (levels: number): string => {
       const open = Array.from({ length: levels }, (_, i) =>

@@ -41,11 +41,12 @@ export function readMime(source: string): MimeMessage {
     const { part, depth } = next
     const inner = innerOf(part)
     if (inner === null) leaves.push(part)
-    else if (depth >= deepest || leaves.length + todo.length + inner.bodies.length > mostParts)
-      left = true
     else {
+      const room = depth < deepest ? Math.max(0, mostParts - leaves.length - todo.length) : 0
       cut ||= inner.cut
-      for (const body of inner.bodies.reverse()) todo.push({ part: partOf(body), depth: depth + 1 })
+      left ||= inner.bodies.length > room
+      for (const body of inner.bodies.slice(0, room).reverse())
+        todo.push({ part: partOf(body), depth: depth + 1 })
     }
   }
   return { headers: top.headers, type: top.type, leaves, cut, left }
@@ -136,7 +137,7 @@ export function bytesOf({ headers, body }: MimePart): Uint8Array {
 
 const unquoted = (body: string): string =>
   body
-    .replace(/[ \t]+(?=\r?\n)/g, '')
+    .replace(/(?<![ \t])[ \t]+(?=\r?\n)/g, '')
     .replace(/=(?:\r?\n|([\dA-Fa-f]{2}))/g, (_, hex?: string) =>
       hex === undefined ? '' : String.fromCharCode(Number.parseInt(hex, 16)),
     )

@@ -104,7 +104,9 @@ function usualLeading(region: Region): ReadonlyMap<number, number> {
     const gap = line.y - above.y
     if (gap < 0.5 * line.size || gap > 2.5 * line.size) continue
     const size = Math.round(line.size)
-    gaps.set(size, [...(gaps.get(size) ?? []), gap])
+    const same = gaps.get(size) ?? []
+    gaps.set(size, same)
+    same.push(gap)
   }
   return new Map(
     [...gaps].map(([size, all]) => {

@@ -12,17 +12,23 @@ export interface Decoded {
   readonly warnings: readonly Warning[]
 }
 
-/** Decodes a text file. Never fails: what cannot be read becomes U+FFFD, with a warning. */
-export function decode(bytes: Uint8Array): Decoded {
+/**
+ * Decodes a text file. Never fails: what cannot be read becomes U+FFFD, with a warning.
+ * @param label the encoding that something around the text names, such as a MIME header
+ */
+export function decode(bytes: Uint8Array, label?: string): Decoded {
   const utf16 = utf16Of(bytes)
   if (utf16 !== null) return decodeAs(bytes, utf16)
+  const named = label !== undefined && isLegacy(label) ? label : null
+  // These are made of ASCII alone, so that they would pass for UTF-8.
+  if (named !== null && /^(?:csiso|iso-)2022/i.test(named)) return decodeAs(bytes, named)
   const check = checkUtf8(bytes)
   if (check.firstBad === null) return decodeAs(bytes, 'utf-8')
   if (check.wellFormed >= 2 * check.bad) {
     const warning = badBytes(bytes, check.bad, check.firstBad)
     return { ...decodeAs(bytes, 'utf-8'), warnings: [warning] }
   }
-  return decodeAs(bytes, declared(bytes) ?? guess(bytes, check.firstBad))
+  return decodeAs(bytes, named ?? declared(bytes) ?? guess(bytes, check.firstBad))
 }
 
 /** The kind of UTF-16 by byte order mark or by where the NUL bytes stand; null if it is not UTF-16. */
@@ -38,7 +44,8 @@ export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null
 }
 
-function decodeAs(bytes: Uint8Array, label: string): Decoded {
+/** Decodes bytes as what the label names; an encoding of the Encoding Standard. */
+export function decodeAs(bytes: Uint8Array, label: string): Decoded {
   const decoder = new TextDecoder(label)
   const { encoding } = decoder
   const decoded = decoder.decode(bytes)

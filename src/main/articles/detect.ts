@@ -15,7 +15,6 @@ interface Signature {
 }
 
 const signatures: readonly Signature[] = [
-  { bytes: ascii('%PDF-'), what: 'a PDF' },
   { bytes: [0x89, ...ascii('PNG')], what: 'a picture' },
   { bytes: [0xff, 0xd8, 0xff], what: 'a picture' },
   { bytes: ascii('GIF8'), what: 'a picture' },
@@ -27,7 +26,6 @@ const signatures: readonly Signature[] = [
   { bytes: [...ascii('PK'), 3, 4], what: 'a ZIP archive or an office document' },
   { bytes: [...ascii('PK'), 5, 6], what: 'an empty ZIP archive' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an office document of the older kind' },
-  { bytes: ascii('{\\rtf'), what: 'an RTF document' },
   { bytes: [0x1f, 0x8b], what: 'a compressed file' },
   { bytes: ascii('BZh'), what: 'a compressed file' },
   { bytes: [0xfd, ...ascii('7zXZ')], what: 'a compressed file' },
@@ -70,11 +68,43 @@ export function formatOf(text: string, name: string): ArticleFormat {
   return claimed === 'markdown' ? 'markdown' : 'text'
 }
 
+/** Formats that are known by their first bytes, whatever the name says; null for what is none of them. */
+function signedFormat(bytes: Uint8Array): ArticleFormat | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  if (/^[\s\u00ef\u00bb\u00bf]*\{\\rtf/.test(head)) return 'rtf'
+  // Readers of PDFs look for the mark in the first kilobyte; other things may stand before it.
+  if (
+    head.slice(0, 1024).includes('%PDF-') &&
+    !/^[\s\u00ef\u00bb\u00bf]*</.test(head) &&
+    isPdf(head)
+  )
+    return 'pdf'
+  return isMime(head) ? 'mhtml' : null
+}
+
+/** A head of mail fields that says how its body is made. */
+function isMime(head: string): boolean {
+  const fields = /^(?:From [^\n]*\n)?(?:[!-9;-~]+[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+/.exec(
+    head,
+  )?.[0]
+  return (
+    fields !== undefined &&
+    /^(?:mime-version|content-type|message-id|received)[ \t]*:/im.test(fields)
+  )
+}
+
+/** A text may speak of the mark; then it does not go on like a PDF. */
+function isPdf(start: string): boolean {
+  return start.startsWith('%PDF-') || /%PDF-\d[\s\S]*\d\s+\d\s+obj\b/.test(start)
+}
+
 /**
  * The format to read a file in: by its content first, by its ending where the content says nothing.
  * @throws Refused (`not-text`, `empty-file`) for what is no article
  */
 export function detect(bytes: Uint8Array, name: string): ArticleFormat {
+  const signed = signedFormat(bytes)
+  if (signed !== null) return signed
   const kind = binaryKind(bytes)
   if (kind !== null)
     throw new Refused(

@@ -21,12 +21,14 @@ export function writeChapter(xhtml: string, builder: TextBuilder, options: Chapt
   const elements = [...elementsOf(document)]
   const body: Parent = elements.find(({ tagName }) => tagName === 'body') ?? document
   const notes = options.isContents ? [] : notesIn(elements)
-  for (const { element } of notes) detach(element)
+  detach(notes)
   const picture = (src: string): Uint8Array | null => dataUriPicture(src) ?? options.picture(src)
+  // No script runs here that would show what a document hides until one does.
+  const hiddenToo = elements.some(({ tagName }) => tagName === 'script')
   const shape: BlockShape = options.isContents
     ? { kind: 'paragraph', furniture: true, why: 'Table of contents' }
     : { kind: 'paragraph' }
-  walkHtml(body, builder, { whyChrome: () => null, picture, shape })
+  walkHtml(body, builder, { whyChrome: () => null, picture, hiddenToo, shape })
   builder.endBlock()
   for (const { element, marker } of notes) {
     const isSaid = marker === null || textOf(element, 40).startsWith(marker)
@@ -77,9 +79,10 @@ function notesIn(elements: readonly Element[]): Note[] {
   return notes
 }
 
-function detach(element: Element): void {
-  const parent = element.parentNode
-  if (parent === null) return
-  const at = parent.childNodes.indexOf(element)
-  if (at !== -1) parent.childNodes.splice(at, 1)
+/** Takes the notes out of the tree. */
+function detach(notes: readonly Note[]): void {
+  const gone = new Set<Parent['childNodes'][number]>(notes.map(({ element }) => element))
+  const parents = new Set(notes.map(({ element }) => element.parentNode))
+  for (const parent of parents)
+    if (parent !== null) parent.childNodes = parent.childNodes.filter((child) => !gone.has(child))
 }

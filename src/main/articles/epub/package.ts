@@ -119,7 +119,9 @@ function metaIn(metadata: XmlElement): Partial<ArticleMeta> {
     )
     return found === undefined ? null : textIn(found)
   }
-  const titles = all.filter((element) => element.name === 'title' && textIn(element) !== '')
+  const titles = all
+    .filter((element) => element.name === 'title' && textIn(element) !== '')
+    .slice(0, 50)
   const title = titles.find((element) => refined(element, 'title-type') === 'main') ?? titles[0]
   const subtitle = titles.find((element) => refined(element, 'title-type') === 'subtitle')
   const creators = all.filter((element) => element.name === 'creator').slice(0, 50)

@@ -23,7 +23,7 @@ export interface XmlTree {
 /** More than any document has; each takes about 200 bytes of memory. */
 const mostElements = 2_000_000
 /** Deeper elements are put beside each other: nothing that people write nests like that. */
-const deepest = 2000
+const deepest = 12_000
 
 const none: XmlNode[] = []
 
@@ -36,10 +36,13 @@ export function parseXml(bytes: Uint8Array): XmlTree {
   const top: XmlElement = { name: '', prefix: '', attributes: null, children: [] }
   const open: XmlElement[] = [top]
   let beyond = 0
+  let flat = top
   let elements = 0
   let isSound = true
   const addText = (text: string): void => {
-    if (text !== '') open.at(-1)?.children.push(text)
+    if (text === '') return
+    const holder = beyond > 0 ? flat : open.at(-1)
+    holder?.children.push(text)
   }
   parser.on('error', () => {
     isSound = false
@@ -62,7 +65,10 @@ export function parseXml(bytes: Uint8Array): XmlTree {
     }
     open.at(-1)?.children.push(element)
     if (open.length < deepest) open.push(element)
-    else beyond++
+    else {
+      beyond++
+      flat = element
+    }
   })
   parser.on('closetag', () => {
     if (beyond > 0) beyond--

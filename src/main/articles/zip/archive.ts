@@ -7,10 +7,14 @@ import { Refused } from '../refused.ts'
 import { type Entry, entriesOf } from './directory.ts'
 import { locked } from './locked.ts'
 
-/** Bytes that all parts together may unpack to. */
-const mostBytes = 256 * 1024 * 1024
-/** Bytes of one part. */
-const mostOfPart = 64 * 1024 * 1024
+export interface Limits {
+  /** Bytes that all parts together may unpack to. */
+  readonly all: number
+  /** Bytes of one part. */
+  readonly part: number
+}
+
+const usual: Limits = { all: 256 * 1024 * 1024, part: 64 * 1024 * 1024 }
 /** Text of real documents packs to a fiftieth at best; only parts above `ratioFrom` bytes are asked. */
 const mostRatio = 250
 const ratioFrom = 8 * 1024 * 1024
@@ -33,7 +37,7 @@ export interface Archive {
  * Opens an archive. Nothing is unpacked yet.
  * @throws Refused (`damaged`, `too-large`, `encrypted`)
  */
-export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+export async function openArchive(bytes: Uint8Array, limits: Limits = usual): Promise<Archive> {
   const entries = await entriesOf(bytes)
   const byName = new Map<string, Entry>()
   const byKey = new Map<string, Entry>()
@@ -53,7 +57,7 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
   const find = (name: string): Entry | undefined => byName.get(name) ?? byKey.get(keyOf(name))
   const cache = new Map<Entry, Uint8Array>()
   const failed = new Map<Entry, Refused>()
-  let left = mostBytes
+  let left = limits.all
 
   function read(name: string): Uint8Array | null {
     const entry = find(name)
@@ -63,7 +67,7 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     const before = failed.get(entry)
     if (before !== undefined) throw before
     try {
-      const limit = Math.min(left, mostOfPart, Math.max(ratioFrom, entry.size * mostRatio))
+      const limit = Math.min(left, limits.part, Math.max(ratioFrom, entry.size * mostRatio))
       const data = unpack(bytes, entry, limit, (used) => {
         left = Math.max(0, left - used)
       })

@@ -3,6 +3,8 @@ import { claimedFormat } from '../../shared/formats.ts'
 import type { ArticleFormat } from '../../shared/model/article.ts'
 import { decode, utf16Of } from './decode.ts'
 import { Refused } from './refused.ts'
+import { zipKind } from './zip/kind.ts'
+import { locked } from './zip/locked.ts'
 
 const ascii = (text: string): readonly number[] => Array.from(text, (c) => c.charCodeAt(0))
 
@@ -22,9 +24,6 @@ const signatures: readonly Signature[] = [
   { bytes: [...ascii('II*'), 0], what: 'a picture' },
   { bytes: [...ascii('MM'), 0, 0x2a], what: 'a picture' },
   { bytes: [0, 0, 1, 0], what: 'a picture' },
-  { bytes: ascii('mimetypeapplication/epub'), at: 30, what: 'an e-book' },
-  { bytes: [...ascii('PK'), 3, 4], what: 'a ZIP archive or an office document' },
-  { bytes: [...ascii('PK'), 5, 6], what: 'an empty ZIP archive' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an office document of the older kind' },
   { bytes: [0x1f, 0x8b], what: 'a compressed file' },
   { bytes: ascii('BZh'), what: 'a compressed file' },
@@ -46,6 +45,8 @@ const signatures: readonly Signature[] = [
 
 /** What a file that is no text seems to be, with its article ("a PDF"); null if it is text. */
 export function binaryKind(bytes: Uint8Array): string | null {
+  const zip = zipKind(bytes)
+  if (zip !== null) return zip.what
   for (const { bytes: wanted, at = 0, what } of signatures)
     if (wanted.every((byte, i) => bytes[at + i] === byte)) return what
   if (utf16Of(bytes) !== null) return null
@@ -62,7 +63,9 @@ const htmlDocument =
 
 /** The format of text that is in no container. `name` is the file's name, with its ending. */
 export function formatOf(text: string, name: string): ArticleFormat {
-  if (htmlDocument.test(text.slice(0, 4096))) return 'html'
+  const head = text.slice(0, 4096)
+  if (htmlDocument.test(head)) return 'html'
+  if (/^\s*(?:<\?xml[^>]*>\s*)?<office:document\s/.test(head)) return 'odt'
   const claimed = claimedFormat(name)
   if (claimed === 'html') return /<[a-z!/]/i.test(text) ? 'html' : 'text'
   return claimed === 'markdown' ? 'markdown' : 'text'
@@ -103,6 +106,9 @@ function isPdf(start: string): boolean {
  * @throws Refused (`not-text`, `empty-file`) for what is no article
  */
 export function detect(bytes: Uint8Array, name: string): ArticleFormat {
+  const zip = zipKind(bytes)
+  if (zip !== null && zip.format !== null) return zip.format
+  if (isLockedOffice(bytes)) throw locked()
   const signed = signedFormat(bytes)
   if (signed !== null) return signed
   const kind = binaryKind(bytes)
@@ -116,4 +122,14 @@ export function detect(bytes: Uint8Array, name: string): ArticleFormat {
   if (text.trim() === '' && decode(bytes).text.trim() === '')
     throw new Refused('empty-file', 'has nothing in it', 'Choose a file that holds an article.')
   return formatOf(text, name)
+}
+
+/** An office document under a password is put whole into a container of the older kind. */
+function isLockedOffice(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return (
+    buffer.length > 512 &&
+    buffer.readUInt32BE(0) === 0xd0cf11e0 &&
+    buffer.includes('EncryptedPackage', 0, 'utf16le')
+  )
 }

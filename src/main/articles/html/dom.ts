@@ -15,8 +15,14 @@ export function attribute(element: Element, name: string): string | null {
   return null
 }
 
-/** Visits every element below a node in the order of the document, without recursion. */
-export function* elementsOf(root: Parent): Generator<Element> {
+/**
+ * Visits every element below a node in the order of the document, without recursion.
+ * @param enters asked of an element after its visit: whether those below it are visited too
+ */
+export function* elementsOf(
+  root: Parent,
+  enters: (element: Element) => boolean = () => true,
+): Generator<Element> {
   const stack: Node[] = []
   const pushChildren = (parent: Parent): void => {
     for (let i = parent.childNodes.length - 1; i >= 0; i--) {
@@ -28,7 +34,7 @@ export function* elementsOf(root: Parent): Generator<Element> {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isElement(node)) continue
     yield node
-    pushChildren(node)
+    if (enters(node)) pushChildren(node)
   }
 }
 

@@ -19,6 +19,10 @@ export interface WalkOptions {
   readonly whyChrome: (element: Element) => string | null
   /** The article's element: what is outside of it is chrome. Absent: nothing is outside. */
   readonly root?: Parent
+  /** Passages of the article that stand outside of its element. */
+  readonly also?: ReadonlySet<Element>
+  /** The standfirst, whose block says so. */
+  readonly standfirst?: Element | null
   /** Also what the page hides; for pages that show their text by script only. */
   readonly hiddenToo?: boolean
   /** The bytes of a picture that is inside the file, by its address; null for one that is not. */
@@ -117,11 +121,16 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
   }
 
   function placeIn(node: Element, place: Place, why: string | null): Place {
-    const isRoot = node === options.root || isLoose(node, options.root)
+    const isRoot =
+      node === options.root || isLoose(node, options.root) || options.also?.has(node) === true
     let { shape } = place
     if (isRoot) shape = { kind: shape.kind }
     if (why !== null && (shape.furniture !== true || shape.why === outside))
       shape = { ...shape, furniture: true, why }
+    if (node === options.standfirst) {
+      const { furniture: _, why: __, ...plain } = shape
+      shape = { ...plain, role: 'subtitle' }
+    }
     const isList = node.tagName === 'ul' || node.tagName === 'ol'
     const pre =
       place.pre || node.tagName === 'pre' || node.tagName === 'xmp' || node.tagName === 'listing'

@@ -4,8 +4,9 @@ import { parse } from 'parse5'
 import { dataUriPicture } from './data-uri.ts'
 import type { Draft } from './draft.ts'
 import { hasPicture, isCaption } from './html/captions.ts'
-import { attribute, type Element, elementsOf, type Parent } from './html/dom.ts'
+import { type Element, elementsOf, type Parent } from './html/dom.ts'
 import { showHeldBack } from './html/held-back.ts'
+import { imageReader } from './html/images.ts'
 import { pageMeta } from './html/page-meta.ts'
 import { prune } from './html/prune.ts'
 import { articleRoot, leadsOf } from './html/root.ts'
@@ -21,14 +22,14 @@ export interface HtmlOptions {
   readonly plain?: true
 }
 
-type PictureOf = (src: string) => Uint8Array | null
+type ImageReader = (img: Element) => Uint8Array | null
 
 /** Reads a decoded HTML page. Linear in its length; never recurses into the tree. */
 export function loadHtml(html: string, options: HtmlOptions = {}): Draft {
   const document = parse(html)
   const elements = [...elementsOf(document)]
   const body: Parent = elements.find((element) => element.tagName === 'body') ?? document
-  const picture: PictureOf = (src) => dataUriPicture(src) ?? options.picture?.(src) ?? null
+  const picture = imageReader((src) => dataUriPicture(src) ?? options.picture?.(src) ?? null)
   const builder = new TextBuilder()
   const meta = options.plain
     ? walkPlain(body, elements, builder, picture)
@@ -54,7 +55,7 @@ function walkPlain(
   body: Parent,
   elements: readonly Element[],
   builder: TextBuilder,
-  picture: PictureOf,
+  picture: ImageReader,
 ): Draft['meta'] {
   walkHtml(body, builder, { whyChrome: () => null, picture })
   return pageMeta(elements, elements, null)
@@ -67,7 +68,7 @@ function walkPage(
   body: Parent,
   all: readonly Element[],
   builder: TextBuilder,
-  picture: PictureOf,
+  picture: ImageReader,
 ): Draft['meta'] {
   let elements = all
   let weights = weigh(body)
@@ -81,7 +82,7 @@ function walkPage(
   const standfirst = standfirstOf(seen)
   prune(root, weights)
   const around = ancestorsOf(root)
-  const isShown = (img: Element): boolean => picture(attribute(img, 'src') ?? '') !== null
+  const isShown = (img: Element): boolean => picture(img) !== null
   const whyChrome = (element: Element): string | null => {
     if (element === root || around.has(element)) return null
     const why = weights.chrome.get(element)

@@ -66,6 +66,7 @@ const says =
 
 /** Where pages mark the author, the more deliberate way first. */
 const marks: readonly ((element: Element) => boolean)[] = [
+  says('class', /(?:^|[\s_-])(?:byline[-_]?(?:name|author))(?=$|[\s_-])/i),
   says('rel', /\bauthor\b/),
   says('itemprop', /\bauthor\b/),
   says('class', /(?:^|[\s_-])(?:byline[-_]?(?:name|author)|author[-_]?name|vcard)(?=$|[\s_-])/i),
@@ -80,12 +81,19 @@ const marks: readonly ((element: Element) => boolean)[] = [
 function seenIn(elements: readonly Element[]): string | null {
   for (const is of marks)
     for (const element of elements) {
-      if (!is(element) || /^(?:label|input|form|body|html|article)$/.test(element.tagName)) continue
+      if (
+        !is(element) ||
+        isComment(element) ||
+        /^(?:label|input|form|body|html|article)$/.test(element.tagName)
+      )
+        continue
       const people = peopleIn(textOf(element, 160))
       if (people.length > 0) return people.join(', ')
     }
   return null
 }
+
+const isComment = says('class', /comment|reply/i)
 
 const inScript =
   /["']?(?:content_?author|article_?author|page_?author|author_?name)["']?\s*:\s*["']([^"'\\]{3,60}(?:\\u[\da-f]{4}[^"'\\]{0,60}){0,8})["']/i

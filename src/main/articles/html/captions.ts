@@ -3,7 +3,7 @@
 import { attribute, type Element, elementsOf, type Parent } from './dom.ts'
 
 const names =
-  /(?:^|[\s_-])(?:wp-caption-text|captions?|captiontext|img-?caption|image-?caption|photo-?caption|caption-?text|picture-?caption|media-?caption|photo-?credits?|image-?credits?|img-?credits?|credits?|image-?source|photo-?by)(?=$|[\s_-])/i
+  /(?:^|[\s_-])(?:wp-caption-text|captions?|captiontext|img-?caption|image-?caption|photo-?caption|caption-?text|picture-?caption|media-?caption|img-metadata|bildunterschrift|legende?|pie-?de-?foto|photo-?credits?|image-?credits?|img-?credits?|credits?|image-?source|photo-?by)(?=$|[\s_-])/i
 
 /** Whether an element says what a picture shows, or whose it is. */
 export function isCaption(element: Element): boolean {

@@ -87,6 +87,8 @@ export const neverText: ReadonlySet<string> = new Set([
   'base',
   'colgroup',
   'rp',
+  'annotation',
+  'annotation-xml',
   'dialog',
 ])
 

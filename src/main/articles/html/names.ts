@@ -10,7 +10,7 @@ export function personName(raw: string): string | null {
     .replace(/\s+/g, ' ')
     .replace(/^(?:written |words |posted |published |story |text )?(?:by|von|par|por)\b:?\s+/i, '')
     .replace(
-      /^(?:author:?|(?:view |see )?(?:all )?(?:posts|articles|stories) by|more (?:from|by))\s+/i,
+      /^(?:(?:authors?|auteurs?|autor(?:e|es|en|i)?|texte?|text|words|reporter|reported by|story by)\s*:|author|(?:view |see )?(?:all )?(?:posts|articles|stories) by|more (?:from|by))\s+/i,
       '',
     )
     .replace(/\s*[|•·].*$/, '')

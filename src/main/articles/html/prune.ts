@@ -1,6 +1,7 @@
 // Finds what an article's element holds besides the article: lists of links, cards of other
 // articles, labels above and below the passages. Goes by what stands there, where names say nothing.
 import { blockTags, type Element, elementsOf, type Parent } from './dom.ts'
+import { isNote, isNoteList } from './notes.ts'
 import { leastProse, type Weights } from './weigh.ts'
 
 interface Flow {
@@ -21,13 +22,13 @@ interface Flow {
 export function prune(root: Parent, weights: Weights): void {
   const { chrome } = weights
   const all = weights.of(root)
-  const isText = (element: Element): boolean => !chrome.has(element)
+  const isText = (element: Element): boolean => !chrome.has(element) && !isNoteList(element)
   const flow = flowOf([...elementsOf(root, isText)].filter(isText), weights)
   if (flow.last < 0) return
   let at = -1
   for (const element of elementsOf(root, isText)) {
     at = flow.places.get(element) ?? at
-    if (chrome.has(element)) continue
+    if (chrome.has(element) || isNoteList(element) || isNote(element)) continue
     const { text, links, anchors, prose } = weights.of(element)
     if (text === 0 || !blockTags.has(element.tagName) || text > all.text * 0.4) continue
     const density = links / text
@@ -59,10 +60,10 @@ function above({ element, density, prose, text }: Look): string | null {
   return density > 0.6 || (tagName !== 'p' && text < leastProse) ? 'Above the article' : null
 }
 
-function below({ element, density, prose }: Look): string | null {
+function below({ element, density }: Look): string | null {
   if (!containers.test(element.tagName)) return null
   if (density > 0.4) return 'Links after the article'
-  return headings.test(element.tagName) && prose === 0 ? 'A heading after the article' : null
+  return headings.test(element.tagName) ? 'A heading after the article' : null
 }
 
 function among({ element, density, anchors, prose, text, inFlow, teases }: Look): string | null {

@@ -25,7 +25,7 @@ function claim(element: Element): number {
 export function articleRoot(body: Parent, elements: readonly Element[], weights: Weights): Parent {
   const all = weights.of(body).prose
   const named = onlyNamed(elements, all * 0.2, weights)
-  if (named !== null) return smallestHolder(named, 0.95, weights)
+  if (named !== null) return core(smallestHolder(named, 0.95, weights), weights)
   let best: Element | null = null
   let bestScore = 0
   for (const element of elements) {
@@ -38,8 +38,31 @@ export function articleRoot(body: Parent, elements: readonly Element[], weights:
       bestScore = score
     }
   }
-  return best === null ? smallestHolder(body, 0.8, weights) : smallestHolder(best, 0.95, weights)
+  const holder =
+    best === null ? smallestHolder(body, 0.8, weights) : smallestHolder(best, 0.95, weights)
+  return core(holder, weights)
 }
+
+/** Elements that are passages, or hold them for the one around. */
+const passages = /^(?:p|blockquote|ul|ol|dl|pre|table|h[1-6]|figure|span|font)$/
+
+/** The element whose own children are most of a holder's passages, if they are nearly all of them. */
+function core(holder: Parent, weights: Weights): Parent {
+  const { prose } = weights.of(holder)
+  const direct = new Map<Parent, number>()
+  for (const element of elementsOf(holder, (inner) => !weights.chrome.has(inner))) {
+    const around = element.parentNode
+    if (around === null || !('tagName' in around) || !holders.has(around.tagName)) continue
+    if (!passages.test(element.tagName)) continue
+    const sum = (direct.get(around) ?? 0) + weights.of(element).prose
+    direct.set(around, sum)
+    if (sum >= prose * coreShare && around !== holder && prose > 0) return around
+  }
+  return holder
+}
+
+/** Of the prose. Measured: with less, articles in several parts lose some; with more, boxes of the page stay. */
+const coreShare = 0.65
 
 /** Characters: a shorter line above the article is a label or a standfirst. */
 const shortestLead = 140

@@ -38,11 +38,16 @@ export function* elementsOf(
   }
 }
 
-/** The text below an element, white space collapsed, cut after `most` characters. */
+/**
+ * The text below an element, white space collapsed, cut after `most` characters. Looks at so many
+ * nodes and a few more, so that it can be asked of elements that nest in one another.
+ */
 export function textOf(element: Element, most = 1000): string {
   const stack: Node[] = [...element.childNodes].reverse()
   let text = ''
+  let left = most + 200
   for (let node = stack.pop(); node !== undefined && text.length < most; node = stack.pop()) {
+    if (--left < 0) break
     if (isText(node)) text += node.value
     else if (isElement(node) && !neverText.has(node.tagName)) {
       if (node.tagName === 'br' || blockTags.has(node.tagName)) text += ' '

@@ -13,6 +13,7 @@ import { articleRoot, leadsOf } from './html/root.ts'
 import { standfirstOf } from './html/standfirst.ts'
 import { walkHtml } from './html/walk.ts'
 import { weigh } from './html/weigh.ts'
+import { Refused } from './refused.ts'
 import { TextBuilder } from './text-builder.ts'
 
 export interface HtmlOptions {
@@ -24,10 +25,19 @@ export interface HtmlOptions {
 
 type ImageReader = (img: Element) => Uint8Array | null
 
-/** Reads a decoded HTML page. Linear in its length; never recurses into the tree. */
+/** Books of a thousand pages have a tenth of it. */
+const mostElements = 300_000
+
+/** Reads a decoded HTML page. Linear in its length; never recurses into the tree. @throws Refused (`too-large`) */
 export function loadHtml(html: string, options: HtmlOptions = {}): Draft {
   const document = parse(html)
   const elements = [...elementsOf(document)]
+  if (elements.length > mostElements)
+    throw new Refused(
+      'too-large',
+      `is made of ${elements.length} parts, too many for an article`,
+      'Save the article alone, for instance from the reading view of a browser, then open that file.',
+    )
   const body: Parent = elements.find((element) => element.tagName === 'body') ?? document
   const picture = imageReader((src) => dataUriPicture(src) ?? options.picture?.(src) ?? null)
   const builder = new TextBuilder()
@@ -95,7 +105,8 @@ function walkPage(
     ...{ root, also, whyChrome, picture },
     standfirst: standfirst?.element ?? null,
   })
-  return pageMeta(all, seen, standfirst?.text ?? null)
+  const head = all.slice(0, Math.max(0, all.indexOf(body)))
+  return pageMeta(all, [...head, ...seen], standfirst?.text ?? null)
 }
 
 /** Whether a part of the page is by others, or about others than the article's author. */

@@ -36,7 +36,7 @@ function reads(name: string, sample: Uint8Array): boolean {
 /** Thai: all letters, and every sign above or below one stands on a consonant or another such sign. */
 function isThai(sample: Uint8Array): boolean {
   const text = new TextDecoder('windows-874').decode(sample)
-  const letters = text.match(/[\u0e01-\u0e5b]/g)?.length ?? 0
+  const letters = text.match(/[\u0e01-\u0e4e]/g)?.length ?? 0
   const signs = text.match(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/g)?.length ?? 0
   const loose = text.match(
     /(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])/g,

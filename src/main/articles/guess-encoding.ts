@@ -33,10 +33,11 @@ function reads(name: string, sample: Uint8Array): boolean {
   return (text.match(/\ufffd/g)?.length ?? 0) <= text.length / 500
 }
 
-/** Thai: all letters, and every sign above or below one stands on a consonant or another such sign. */
+/** Thai: long runs of letters without a space, and every sign above or below one stands on a consonant or another such sign. */
 function isThai(sample: Uint8Array): boolean {
   const text = new TextDecoder('windows-874').decode(sample)
   const letters = text.match(/[\u0e01-\u0e4e]/g)?.length ?? 0
+  const runs = text.match(/[\u0e01-\u0e4e]+/g)?.length ?? 0
   const signs = text.match(/[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/g)?.length ?? 0
   const loose = text.match(
     /(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])/g,
@@ -44,6 +45,7 @@ function isThai(sample: Uint8Array): boolean {
   return (
     letters >= 0.95 * highOf(sample) &&
     signs > letters / 20 &&
+    letters > 10 * runs &&
     (loose?.length ?? 0) <= letters / 100
   )
 }

@@ -1,8 +1,9 @@
 // Tells what a file is before it is read: by its content first, since endings of names lie.
 import { claimedFormat } from '../../shared/formats.ts'
 import type { ArticleFormat } from '../../shared/model/article.ts'
-import { decode, utf16Of } from './decode.ts'
+import { decode } from './decode.ts'
 import { Refused } from './refused.ts'
+import { wideOf } from './utf16.ts'
 import { zipKind } from './zip/kind.ts'
 import { locked } from './zip/locked.ts'
 
@@ -39,8 +40,6 @@ const signatures: readonly Signature[] = [
   { bytes: ascii('ftyp'), at: 4, what: 'a film or a picture' },
   { bytes: [0x1a, 0x45, 0xdf, 0xa3], what: 'a film' },
   { bytes: ascii('SQLite format 3'), what: 'a database' },
-  { bytes: [0xff, 0xfe, 0, 0], what: 'text in UTF-32' },
-  { bytes: [0, 0, 0xfe, 0xff], what: 'text in UTF-32' },
 ]
 
 /** What a file that is no text seems to be, with its article ("a PDF"); null if it is text. */
@@ -49,13 +48,13 @@ export function binaryKind(bytes: Uint8Array): string | null {
   if (zip !== null) return zip.what
   for (const { bytes: wanted, at = 0, what } of signatures)
     if (wanted.every((byte, i) => bytes[at + i] === byte)) return what
-  if (utf16Of(bytes) !== null) return null
+  if (wideOf(bytes) !== null) return null
   let controls = 0
   for (const byte of bytes) {
-    if (byte === 0) return 'data, not text'
     if (byte < 0x20 && byte !== 0x1b && (byte < 0x08 || byte > 0x0d)) controls++
   }
-  return controls > bytes.length / 100 ? 'data, not text' : null
+  // A stray NUL or two is a damaged text, not data.
+  return controls > Math.max(2, bytes.length / 100) ? 'data, not text' : null
 }
 
 const htmlDocument =

@@ -105,7 +105,7 @@ function walkPage(
     ...{ root, also, whyChrome, picture },
     standfirst: standfirst?.element ?? null,
   })
-  const head = all.slice(0, Math.max(0, all.indexOf(body)))
+  const head = all.slice(0, Math.max(0, all.findIndex((element) => element === body)))
   return pageMeta(all, [...head, ...seen], standfirst?.text ?? null)
 }
 

@@ -3,6 +3,7 @@
 import { parse } from 'parse5'
 import { dataUriPicture } from '../data-uri.ts'
 import { attribute, type Element, elementsOf, type Parent, textOf } from '../html/dom.ts'
+import { imageReader } from '../html/images.ts'
 import { walkHtml } from '../html/walk.ts'
 import type { BlockShape, TextBuilder } from '../text-builder.ts'
 import { fragmentOf } from './paths.ts'
@@ -22,7 +23,7 @@ export function writeChapter(xhtml: string, builder: TextBuilder, options: Chapt
   const body: Parent = elements.find(({ tagName }) => tagName === 'body') ?? document
   const notes = options.isContents ? [] : notesIn(elements)
   detach(notes)
-  const picture = (src: string): Uint8Array | null => dataUriPicture(src) ?? options.picture(src)
+  const picture = imageReader((src) => dataUriPicture(src) ?? options.picture(src))
   // No script runs here that would show what a document hides until one does.
   const hiddenToo = elements.some(({ tagName }) => tagName === 'script')
   const shape: BlockShape = options.isContents

@@ -105,7 +105,13 @@ function walkPage(
     ...{ root, also, whyChrome, picture },
     standfirst: standfirst?.element ?? null,
   })
-  const head = all.slice(0, Math.max(0, all.findIndex((element) => element === body)))
+  const head = all.slice(
+    0,
+    Math.max(
+      0,
+      all.findIndex(({ tagName }) => tagName === 'body'),
+    ),
+  )
   return pageMeta(all, [...head, ...seen], standfirst?.text ?? null)
 }
 

@@ -157,11 +157,16 @@ export async function createApp(deps: AppDeps): Promise<App> {
     'library-paste': async () => fail(unsupported('paste')),
     'library-stop': async () => fail(unsupported('stop')),
     'library-report': async () => fail(unsupported('report')),
-    'article-picture': async () => fail(unsupported('show pictures')),
-    'article-split': async () => fail(unsupported('split')),
-    'article-correct': async () => fail(unsupported('correct')),
-    'corrections-offers': async () => fail(unsupported('offer')),
-    'corrections-apply': async () => fail(unsupported('apply')),
+    'article-picture': withLibrary(async (open, { article, picture }) => {
+      const read = await open.picture(article, picture)
+      if (!read.ok) return read
+      const { mime, bytes } = read.value
+      return ok({ mime, data: Buffer.from(bytes).toString('base64') })
+    }),
+    'article-split': withLibrary((open, { article, split }) => open.split(article, split)),
+    'article-correct': withLibrary((open, arg) => open.correct(arg)),
+    'corrections-offers': withLibrary(async (open, { article }) => ok(open.offers(article))),
+    'corrections-apply': withLibrary((open, arg) => open.applyOffer(arg)),
     'sample-open': async () => {
       const opened = await openSample()
       if (!opened.ok) return opened

@@ -10,6 +10,9 @@ export interface StoreFolder {
   readonly backups: string
   readonly damaged: string
   readonly cache: string
+  /** Which files the reader has split into their articles. */
+  readonly splits: string
+  readonly splitsBackup: string
   readonly lock: string
   annotationFile(articleId: string): string
   backupFile(articleId: string): string
@@ -26,6 +29,8 @@ export function storeFolder(library: string): StoreFolder {
     backups,
     damaged: join(root, 'damaged'),
     cache: join(root, 'cache.json'),
+    splits: join(root, 'splits.json'),
+    splitsBackup: join(backups, 'splits.json'),
     lock: join(root, 'lock'),
     annotationFile: (id) => join(annotations, `${id}.json`),
     backupFile: (id) => join(backups, `${id}.json`),

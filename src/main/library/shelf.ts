@@ -34,7 +34,7 @@ export async function takeStock(
   others: readonly KnownArticle[] = [],
 ): Promise<Shelf> {
   const { files, problems } = await walk(root)
-  const known = mergeKnown(before, [...others, ...records])
+  const known = mergeKnown(before, [...records, ...others])
   const idByPath = new Map(known.map(({ id, path }) => [path, id]))
   const lastAt = new Map(before.map((entry) => [entry.path, entry]))
   const lastOf = new Map(before.map((entry) => [entry.id, entry]))
@@ -77,7 +77,7 @@ function mergeKnown(
   records: readonly KnownArticle[],
 ): readonly KnownArticle[] {
   const known = new Map<string, KnownArticle>()
-  for (const record of records) known.set(record.id, record)
+  for (const record of records) if (!known.has(record.id)) known.set(record.id, record)
   for (const entry of before) known.set(entry.id, entry)
   return [...known.values()]
 }

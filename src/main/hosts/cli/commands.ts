@@ -38,22 +38,20 @@ function words(positionals: readonly string[], ...names: string[]): string[] {
 const read: Command = async (args, context) => {
   const { values, positionals } = parse({
     args: [...args],
-    options: { json },
+    options: { json, part: { type: 'string' } },
     allowPositionals: true,
   })
   const [file = ''] = words(positionals, 'FILE')
+  const part = partOf(values.part)
   return withWork(context, async (work) => {
-    const article = demand(await work.readArticle(resolvePath(file)))
-    const { format, encoding, sha256, title, byline, source, published, language } = article
-    const { text, blocks, spans, words: count, textHash, warnings } = article
-    if (values.json)
-      printJson({
-        ...{ path: file, format, encoding, sha256, title, byline, source, published, language },
-        ...{ text, blocks, spans, words: count, textHash, warnings },
-      })
+    const article = demand(await work.readArticle(resolvePath(file), part))
+    const { title, byline, source, published, text, blocks, parts, warnings } = article
+    if (values.json) printJson({ path: file, ...article })
     else {
       const facts = { Title: title, Byline: byline, Source: source, Published: published }
       for (const [name, value] of Object.entries(facts)) print(`${name}: ${value ?? '–'}`)
+      for (const [i, { title: name }] of parts.entries())
+        print(`Article ${i + 1} of ${parts.length}: ${name ?? '(no title)'}`)
       print('')
       for (const { start, end, kind, furniture } of blocks)
         print(
@@ -63,6 +61,13 @@ const read: Command = async (args, context) => {
     for (const { message } of warnings) process.stderr.write(`parallax: ${message}\n`)
     return 0
   })
+}
+
+/** The number of an article in a file as people count, as the core does. */
+function partOf(number: string | undefined): number | null {
+  if (number === undefined) return null
+  if (!/^[1-9]\d{0,6}$/.test(number)) throw new WrongUsage('--part must be a number from 1')
+  return Number(number) - 1
 }
 
 const Selectors = z.array(
@@ -119,7 +124,7 @@ const list: Command = async (args, context) => {
             row.id,
             row.state,
             `${row.annotations} annotations`,
-            row.path,
+            row.part === null ? row.path : `${row.path} (${row.part + 1})`,
             row.title ?? '(no title)',
           ].join('\t'),
         )

@@ -28,7 +28,7 @@ export const print = (line: string): void => {
 export function printUsage(to: Writable): void {
   to.write(`parallax: read, annotate and compare articles, offline
 
-  read FILE                       an article's text, blocks and what it says of itself
+  read FILE [--part N]            an article's text, blocks and what it says of itself
   anchor FILE SELECTORS.json      where quotes stand in an article's text
   list LIBRARY                    the articles of a library
   export LIBRARY --format F       notes as markdown, html, csv or json
@@ -40,6 +40,8 @@ export function printUsage(to: Writable): void {
   --json     results as one JSON document
   LIBRARY    a folder of articles; FILE an article file
   A          an article's id or its path inside the library
+  N          which of the articles in a file that holds several, from 1
+             (in JSON parts are counted from 0)
   Offsets are UTF-16 code units, end exclusive.
 `)
 }

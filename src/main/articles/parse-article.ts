@@ -2,7 +2,7 @@
 // worker and be tested on bytes.
 import { createHash } from 'node:crypto'
 import type { AppError, ErrorCode } from '../../shared/errors.ts'
-import type { ArticleFormat, ParsedArticle } from '../../shared/model/article.ts'
+import { type ArticleFormat, noMeta, type ParsedArticle } from '../../shared/model/article.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { detect } from './detect.ts'
@@ -12,7 +12,7 @@ import { findParts } from './parts/find-parts.ts'
 import { cutPart } from './parts.ts'
 import { type LoadedPicture, picturesOf } from './pictures.ts'
 import { Refused } from './refused.ts'
-import { tidy } from './tidy/tidy.ts'
+import { type Tidied, tidy } from './tidy/tidy.ts'
 
 /** A file as its loader gives it: from this its article, its parts and its pictures are made. */
 export interface LoadedFile {
@@ -20,6 +20,8 @@ export interface LoadedFile {
   readonly format: ArticleFormat
   readonly sha256: string
   readonly draft: Draft
+  /** Its parts were found in a batch export: no article's facts are the file's. */
+  readonly isBatch: boolean
 }
 
 /**
@@ -52,8 +54,12 @@ export async function parsePictures(
 export const parseFile = (bytes: Uint8Array, name: string): Promise<Result<LoadedFile>> =>
   guarded(name, async () => {
     const format = detect(bytes, name)
-    const draft = withParts(await loaders[format](bytes), format)
-    return { name, format, sha256: sha256(bytes), draft }
+    const draft = await loaders[format](bytes)
+    // The chapters of a book are known; the articles in a batch export have to be found.
+    const isBook = format === 'epub' || (draft.parts?.length ?? 0) > 0
+    const found = isBook ? null : findParts(draft)
+    const isBatch = found !== null
+    return { name, format, sha256: sha256(bytes), isBatch, draft: { ...draft, ...found } }
   })
 
 /** The article in a file that was read, or one of several; may be asked any number of times. */
@@ -71,13 +77,6 @@ export const picturesIn = (
 ): Promise<Result<readonly LoadedPicture[]>> =>
   guarded(file.name, async () => picturesOf(draftOf(file, part).pictures))
 
-/** The chapters of a book are known; the articles in a batch export have to be found. */
-function withParts(draft: Draft, format: ArticleFormat): Draft {
-  if (format === 'epub' || (draft.parts?.length ?? 0) > 0) return draft
-  const found = findParts(draft)
-  return found === null ? draft : { ...draft, ...found }
-}
-
 const draftOf = ({ draft }: LoadedFile, part: number | null): Draft =>
   part === null ? draft : cutPart(draft, part)
 
@@ -86,10 +85,9 @@ function articleOf(file: LoadedFile, part: number | null): ParsedArticle {
   if (draft.text.trim() === '')
     throw new Refused('empty-file', 'shows no text', 'Choose a file that holds an article.')
   // The tidying marks blocks in place, and the file may be asked for again.
-  const { meta, blocks } = tidy(
-    { ...draft, blocks: draft.blocks.map((b) => ({ ...b })) },
-    file.format,
-  )
+  const copy = { ...draft, blocks: draft.blocks.map((block) => ({ ...block })) }
+  const tidied = tidy(copy, file.format)
+  const { meta, blocks } = file.isBatch && part === null ? ofMany(tidied, draft) : tidied
   const { text, encoding = 'utf-8' } = draft
   return {
     ...meta,
@@ -102,6 +100,16 @@ function articleOf(file: LoadedFile, part: number | null): ParsedArticle {
     parts: (draft.parts ?? []).map(({ start, end, title }) => ({ start, end, title })),
     words: countWords(text),
     warnings: [...draft.warnings],
+  }
+}
+
+/** What the tidying found in the first of several articles is not said of all of them. */
+function ofMany({ meta, blocks }: Tidied, { meta: said }: Draft): Tidied {
+  return {
+    meta: { ...noMeta, ...said, language: meta.language },
+    blocks: blocks.map(({ role, ...block }) =>
+      role === 'title' && said.title ? { ...block, role } : block,
+    ),
   }
 }
 

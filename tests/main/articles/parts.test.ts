@@ -62,6 +62,14 @@ describe('a batch export', () => {
     },
   )
 
+  test('has no facts of its own where the file says none', async () => {
+    const { title, byline, source, published } = await readSample('lexis-classic.txt')
+    expect({ title, byline, source, published }).toEqual({
+      ...{ title: null, byline: null, source: null, published: null },
+    })
+    expect((await readSample('nexis-uni.html')).title).toBe('Results')
+  })
+
   test('names authors without what stands around them', async () => {
     expect((await readSample('lexis-classic.txt', 0)).byline).toBe('Jon Vik')
     expect((await readSample('nexis-uni.txt', 1)).byline).toBe('Lena Orr')

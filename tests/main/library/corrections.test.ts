@@ -291,6 +291,14 @@ describe('offers for other articles of the outlet', () => {
     expect(library.offers(id)).toHaveLength(1)
   })
 
+  it('leave out what the reader has corrected otherwise', async () => {
+    const { library } = await three()
+    must(await library.correct({ article: idAt(library, 'b.txt'), meta: { source: 'The Ferry' } }))
+    const id = idAt(library, 'a.txt')
+    must(await library.correct({ article: id, meta: { source: 'Quay Herald, evening' } }))
+    expect(library.offers(id)[0]?.articles.map(({ path }) => path)).toEqual(['c.txt'])
+  })
+
   it('go the other way for what is text', async () => {
     const { library } = await three()
     await markBlock(library, 'a.txt', outlet, false)

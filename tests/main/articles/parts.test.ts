@@ -80,6 +80,7 @@ describe('a batch export', () => {
 
   test('marks the database’s lines inside a part', async () => {
     const part = await readSample('nexis-uni.txt', 0)
+    expect(furnitureOf(await readSample('gale.txt', 0))).toContain('From: The Quayside Herald')
     expect(furnitureOf(part)).toEqual(
       expect.arrayContaining(['Byline: Jon Vik', 'Length: 96 words', 'Load-Date: March 5, 2024']),
     )

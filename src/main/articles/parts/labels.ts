@@ -38,7 +38,17 @@ const labels: readonly Label[] = [
   {
     field: 'other',
     names: [
-      ...['length', 'section', 'load-date', 'dateline', 'series', 'edition', 'graphic', 'language'],
+      ...[
+        'length',
+        'section',
+        'from',
+        'load-date',
+        'dateline',
+        'series',
+        'edition',
+        'graphic',
+        'language',
+      ],
       ...['publication-type', 'publication type', 'subject', 'company', 'organization', 'person'],
       ...['industry', 'geographic', 'country', 'city', 'state', 'journal code', 'document type'],
       ...['page', 'pages', 'start page', 'end page', 'first page', 'column', 'word count', 'words'],

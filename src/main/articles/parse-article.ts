@@ -11,6 +11,7 @@ import { loaders } from './loaders.ts'
 import { cutPart } from './parts.ts'
 import { type LoadedPicture, picturesOf } from './pictures.ts'
 import { Refused } from './refused.ts'
+import { sketchOf } from './sketch.ts'
 import { tidy } from './tidy/tidy.ts'
 
 /**
@@ -42,6 +43,7 @@ export async function parseArticle(
       parts: (draft.parts ?? []).map(({ start, end, title }) => ({ start, end, title })),
       words: countWords(text),
       warnings: [...draft.warnings],
+      sketch: sketchOf(text, blocks),
     }
   })
 }

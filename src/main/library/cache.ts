@@ -2,12 +2,12 @@
 // so a damaged or foreign cache is simply not used.
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
-import { ArticleMeta, articleFormats } from '../../shared/model/article.ts'
+import { ArticleMeta, articleFormats, Sketch, Warning } from '../../shared/model/article.ts'
 import { ArticleId } from '../../shared/model/library.ts'
 import { type Format, serializePlain } from '../store/versioned.ts'
 
 /** Raised when a loader gives another text or other facts for the same file. */
-export const loaderVersion = 1
+export const loaderVersion = 2
 
 export const CacheEntry = z.strictObject({
   id: ArticleId,
@@ -22,6 +22,8 @@ export const CacheEntry = z.strictObject({
       textHash: z.string(),
       words: z.number().int(),
       meta: ArticleMeta,
+      warnings: z.array(Warning).readonly(),
+      sketch: Sketch.nullable(),
     })
     .nullable(),
   problem: AppError.nullable(),

@@ -9,9 +9,11 @@ import { attempt } from '../errors.ts'
 import type { ArticleRecord } from '../store/annotation-file.ts'
 import { openCacheFile } from '../store/store-file.ts'
 import { type CacheEntry, cacheFormat, emptyCache, loaderVersion } from './cache.ts'
+import { newId } from './identity.ts'
 import type { Reading } from './reading.ts'
 import { fileGone } from './rows.ts'
 import { type Shelf, takeStock } from './shelf.ts'
+import type { FoundFile } from './walk.ts'
 
 export interface CatalogueDeps {
   readonly root: string
@@ -20,20 +22,27 @@ export interface CatalogueDeps {
   /** The articles that have annotations. */
   readonly annotated: () => readonly ArticleRecord[]
   readonly mayWrite: () => boolean
-  /** Files that were read, or found to be unreadable. */
+  /** Files that were read, or found to be unreadable. `total` is 0 for one that was read out of turn. */
   readonly wereRead: (ids: readonly string[], done: number, total: number) => void
 }
 
 export interface Catalogue {
   readonly shelf: Shelf
-  /** Looks at the folder again and begins to read what is new. */
-  refresh(): Promise<void>
+  /**
+   * Looks at the folder again and begins to read what is new.
+   * @param resume also what was left when reading was stopped
+   */
+  refresh(resume: boolean): Promise<void>
+  /** Ends the reading of new files. What is left is read when opened or at the next look. */
+  stop(): Promise<void>
   /** Resolves when every file has been read. */
   whenRead(): Promise<void>
   /** An article with its file as it is on disk this moment. */
   current(id: string): Promise<Result<{ record: ArticleRecord; parsed: ParsedArticle }>>
   /** The same as it was when it was last looked at, without asking the disk; null when it is not in memory. */
   recall(id: string): { record: ArticleRecord; parsed: ParsedArticle } | null
+  /** Takes in a file that was just put there and read, without a look at the folder. */
+  admit(file: FoundFile, parsed: ParsedArticle): CacheEntry
   /** Gives an article another id. */
   rename(id: string, next: string): void
   saveCache(): Promise<void>
@@ -58,6 +67,8 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
     shelf.entries.size > 0 ? [...shelf.entries.values()] : cache.data.entries
   let background: Promise<void> = Promise.resolve()
   let closed = false
+  /** Ids of what was left when reading was stopped. */
+  let left: ReadonlySet<string> = new Set()
 
   const readEntry = async (entry: CacheEntry): Promise<Result<ParsedArticle>> => {
     const mine = shelf
@@ -72,10 +83,15 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   }
 
   const readAll = async (mine: Shelf): Promise<void> => {
-    const todo = [...mine.entries.values()].filter((entry) => !entry.read && !entry.problem)
+    const halt = left
+    const todo = unread(mine).filter(({ id }) => !left.has(id))
     let untold: string[] = []
     let toldAt = Date.now()
-    for (let at = 0; at < todo.length && !closed && shelf === mine; at += batchSize) {
+    for (
+      let at = 0;
+      at < todo.length && !closed && shelf === mine && left === halt;
+      at += batchSize
+    ) {
       const batch = todo.slice(at, at + batchSize)
       await Promise.all(batch.map(readEntry))
       untold.push(...batch.map(({ id }) => id))
@@ -85,7 +101,10 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       untold = []
       toldAt = Date.now()
     }
-    if (shelf === mine) await saveCache()
+    if (shelf !== mine) return
+    // Whoever watched the reading learns that it is over.
+    if (left !== halt) deps.wereRead(untold, todo.length, todo.length)
+    await saveCache()
   }
 
   const saveCache = async (): Promise<void> => {
@@ -99,9 +118,14 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
     get shelf() {
       return shelf
     },
-    async refresh() {
+    async refresh(resume) {
+      if (resume) left = new Set()
       shelf = await takeStock(deps.root, remembered(), deps.annotated())
       background = readAll(shelf)
+    },
+    async stop() {
+      left = new Set(unread(shelf).map(({ id }) => id))
+      await background
     },
     whenRead: () => background,
     async current(id) {
@@ -114,6 +138,7 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       const same = size === entry.size && mtimeMs === entry.mtimeMs && !entry.problem
       // Of another content the hash is not known yet, so nothing in memory passes for it.
       const parsed = await readEntry(same ? entry : { ...entry, size, mtimeMs, sha256: '' })
+      if (!entry.read && !entry.problem) deps.wereRead([id], 0, 0)
       if (!parsed.ok) return parsed
       return ok({ record: recordOf(entry, parsed.value), parsed: parsed.value })
     },
@@ -121,6 +146,13 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       const entry = shelf.entries.get(id)
       const parsed = entry?.problem ? null : deps.reading.recall(entry?.sha256 ?? '')
       return entry && parsed ? { record: recordOf(entry, parsed), parsed } : null
+    },
+    admit(file, parsed) {
+      const id = newId({ ...file, sha256: parsed.sha256 }, shelf)
+      const entry = asRead({ id, ...file, sha256: '', read: null, problem: null }, parsed)
+      shelf.entries.set(id, entry)
+      shelf.missing.delete(id)
+      return entry
     },
     rename(id, next) {
       const entry = shelf.entries.get(id)
@@ -150,9 +182,14 @@ const asRead = (entry: CacheEntry, parsed: ParsedArticle): CacheEntry => ({
     textHash: parsed.textHash,
     words: parsed.words,
     meta: metaOf(parsed),
+    warnings: parsed.warnings,
+    sketch: parsed.sketch ?? null,
   },
   problem: null,
 })
+
+const unread = (shelf: Shelf): CacheEntry[] =>
+  [...shelf.entries.values()].filter((entry) => !entry.read && !entry.problem)
 
 const refused = (entry: CacheEntry, problem: AppError): CacheEntry => ({
   ...entry,

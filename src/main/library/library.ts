@@ -22,6 +22,7 @@ import { openCatalogue } from './catalogue.ts'
 import { createReading, goneWarning } from './reading.ts'
 import { openRecords } from './records.ts'
 import { fileGone, missingRow, rowOf } from './rows.ts'
+import { createWays, sweepIncoming, type WaysIn } from './ways.ts'
 
 export interface LibraryDeps {
   readonly work: Work
@@ -30,6 +31,8 @@ export interface LibraryDeps {
   /** `read` takes no lock and writes nothing: for looking on from the command line. */
   readonly mode: 'write' | 'read'
   readonly sample: boolean
+  /** Notice what other programs do to the folder. */
+  readonly watch?: boolean
 }
 
 /** Annotations made elsewhere, for one article; `adoptId` is the id it had there. */
@@ -48,7 +51,7 @@ export interface Identity {
   readonly annotationIds: ReadonlySet<string>
 }
 
-export interface Library {
+export interface Library extends WaysIn {
   readonly path: string
   info(): LibraryInfo
   /** In the order of their paths. */
@@ -93,9 +96,10 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     else readOnly = taken.error
   }
   if (lock)
-    await Promise.all(
-      [places.root, places.annotations, places.texts, places.backups].map(sweepTemps),
-    )
+    await Promise.all([
+      ...[places.root, places.annotations, places.texts, places.backups].map(sweepTemps),
+      sweepIncoming(places.incoming),
+    ])
 
   const records = await openRecords(places)
   const texts = openTexts(places.texts)
@@ -116,7 +120,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
         return entry ? [rowOf(entry, annotationsOf(id))] : []
       })
       deps.emit('library-changed', { info: info(), changed, removed: [] })
-      deps.emit('library-progress', { done, total })
+      if (total > 0) deps.emit('library-progress', { done, total })
     },
   })
 
@@ -143,17 +147,17 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       ),
     ].sort(inPathOrder)
 
-  const refresh = async (): Promise<ArticleSummary[]> => {
+  /** @param asked by the user; otherwise what is as it was is not told, and reading that was stopped stays so */
+  const refresh = async (asked = true): Promise<ArticleSummary[]> => {
     const before = new Map(articles().map((row) => [row.id, JSON.stringify(row)]))
     const brought = await records.look()
-    await catalogue.refresh()
+    await catalogue.refresh(asked)
     const after = articles()
     const ids = new Set(after.map(({ id }) => id))
-    deps.emit('library-changed', {
-      info: info(),
-      changed: after.filter((row) => before.get(row.id) !== JSON.stringify(row)),
-      removed: [...before.keys()].filter((id) => !ids.has(id)),
-    })
+    const changed = after.filter((row) => before.get(row.id) !== JSON.stringify(row))
+    const removed = [...before.keys()].filter((id) => !ids.has(id))
+    if (asked || changed.length > 0 || removed.length > 0)
+      deps.emit('library-changed', { info: info(), changed, removed })
     for (const article of brought)
       deps.emit('annotations-changed', { article, resolved: await resolvedNow(article) })
     return after
@@ -243,12 +247,23 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     return open(id)
   }
 
-  await catalogue.refresh()
+  await catalogue.refresh(true)
+
+  const ways = createWays({
+    ...{ root, places, catalogue, queue, refusal, articles },
+    ...{ work: deps.work, now: deps.now, watch: deps.watch === true },
+    row: (entry) => rowOf(entry, annotationsOf(entry.id)),
+    problems: () => info().problems,
+    changed: (changed) => deps.emit('library-changed', { info: info(), changed, removed: [] }),
+    look: () => queue.run(() => refresh(false)),
+    notice: (error) => deps.emit('notice', error),
+  })
 
   return ok({
     path: root,
     info,
     articles,
+    ...ways.calls,
     identities: () =>
       [
         ...[...catalogue.shelf.entries.values()].map(({ id, path, sha256, read }) => ({
@@ -277,6 +292,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     history: annotating.history,
     tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
     async close() {
+      await ways.close()
       await queue.idle()
       await catalogue.close()
       await records.idle()

@@ -17,7 +17,7 @@ export const rowOf = (entry: CacheEntry, annotations: readonly Annotation[]): Ar
   id: entry.id,
   path: entry.path,
   format: entry.read?.format ?? null,
-  state: entry.problem ? 'unreadable' : 'ready',
+  state: entry.problem ? 'unreadable' : entry.read ? 'ready' : 'unread',
   problem: entry.problem,
   words: entry.read?.words ?? 0,
   parts: 0,

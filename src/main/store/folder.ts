@@ -11,6 +11,8 @@ export interface StoreFolder {
   readonly damaged: string
   readonly cache: string
   readonly lock: string
+  /** Files on their way into the library. */
+  readonly incoming: string
   annotationFile(articleId: string): string
   backupFile(articleId: string): string
 }
@@ -27,6 +29,7 @@ export function storeFolder(library: string): StoreFolder {
     damaged: join(root, 'damaged'),
     cache: join(root, 'cache.json'),
     lock: join(root, 'lock'),
+    incoming: join(root, 'incoming'),
     annotationFile: (id) => join(annotations, `${id}.json`),
     backupFile: (id) => join(backups, `${id}.json`),
   }

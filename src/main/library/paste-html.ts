@@ -49,7 +49,7 @@ export function cleanHtml(html: string): CleanHtml {
   const named = elements.find(
     ({ tagName, namespaceURI }) => tagName === 'title' && namespaceURI === htmlNames.NS.HTML,
   )
-  const heading = elements.find(({ tagName }) => tagName === 'h1')
+  const heading = elements.find((element) => nameFor(element) === 'h1')
   const title =
     (heading && textOf(heading, 300)) || (named && plainText(named).slice(0, 300)) || null
   const head = title === null ? '' : `<title>${escaped(title)}</title>\n`

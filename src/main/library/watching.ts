@@ -85,8 +85,10 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
   // What happens to the files in a watched folder is heard as it comes from the system.
   watcher.on('raw', (_event, name, details: unknown) => {
     const folder = watchedPath(details) ?? root
-    const path = name ? join(folder, basename(name)) : folder
-    if (!isSkipped(root, path) && (!name || isArticleName(basename(name)))) note(path)
+    const file = basename(name || folder)
+    // A folder that is itself moved or removed says its own name.
+    const path = file === basename(folder) ? folder : join(folder, file)
+    if (!isSkipped(root, path) && (path === folder || isArticleName(file))) note(path)
   })
 
   return {

@@ -1,6 +1,7 @@
 // The ways into an open library: files that are added or pasted, and what other programs put into its
 // folder. Ties these to the library, and to the report of what came of it.
-import { rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 import type { AddedFile, ReadingReport } from '../../shared/model/reading.ts'
@@ -96,7 +97,11 @@ export function createWays(deps: WaysDeps): Ways {
     watching = watchFolder({
       root,
       isBusy: adding.isBusy,
-      changed: async () => void (await deps.look()),
+      async changed() {
+        // A folder that was renamed or unplugged is not a library from which all was deleted.
+        await stat(root)
+        await deps.look()
+      },
       failed: (thrown) => deps.notice(cannotWatch(root, thrown)),
     })
     await watching.ready
@@ -126,10 +131,19 @@ export function createWays(deps: WaysDeps): Ways {
 export const sweepIncoming = (incoming: string): Promise<void> =>
   rm(incoming, { recursive: true, force: true }).catch(() => undefined)
 
-const cannotWatch = (root: string, thrown: unknown): AppError => ({
-  ...errorFor(thrown, root, 'watched'),
-  code: 'io',
-  message:
-    'This folder cannot be watched, so files that other programs add to it are not noticed by themselves.',
-  advice: 'Press F5 to look for new and changed files.',
-})
+function cannotWatch(root: string, thrown: unknown): AppError {
+  const error = errorFor(thrown, root, 'watched')
+  if (error.code === 'not-found')
+    return {
+      ...error,
+      message: `The folder “${basename(root)}” is not there any more.`,
+      advice: 'Put it back and press F5, or open it where it is now.',
+    }
+  return {
+    ...error,
+    code: 'io',
+    message:
+      'This folder cannot be watched, so what other programs change in it is not noticed by itself.',
+    advice: 'Press F5 to look for new and changed files.',
+  }
+}

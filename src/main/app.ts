@@ -71,6 +71,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
             now,
             emit: host.emit.bind(host),
             mode: 'write',
+            watch: true,
             sample: path === (await realpath(samplePath(dataDir)).catch(() => null)),
           })
     if (!opened.ok) return opened
@@ -153,10 +154,15 @@ export async function createApp(deps: AppDeps): Promise<App> {
     },
     'library-refresh': withLibrary(async (open) => ok(await open.refresh())),
     'library-import': withLibrary((open, arg) => importJson(open, arg)),
-    'library-add': async () => fail(unsupported('add files')),
-    'library-paste': async () => fail(unsupported('paste')),
-    'library-stop': async () => fail(unsupported('stop')),
-    'library-report': async () => fail(unsupported('report')),
+    'library-add': withLibrary((open, { name, data }) =>
+      open.put({ name, source: Buffer.from(data, 'base64') }),
+    ),
+    'library-paste': withLibrary((open, arg) => open.paste(arg)),
+    'library-stop': withLibrary(async (open) => {
+      await open.stop()
+      return ok({})
+    }),
+    'library-report': withLibrary(async (open) => ok(open.report())),
     'article-picture': withLibrary(async (open, { article, picture }) => {
       const read = await open.picture(article, picture)
       if (!read.ok) return read

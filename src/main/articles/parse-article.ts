@@ -12,6 +12,7 @@ import { findParts } from './parts/find-parts.ts'
 import { cutPart } from './parts.ts'
 import { type LoadedPicture, picturesOf } from './pictures.ts'
 import { Refused } from './refused.ts'
+import { sketchOf } from './sketch.ts'
 import { type Tidied, tidy } from './tidy/tidy.ts'
 
 /** A file as its loader gives it: from this its article, its parts and its pictures are made. */
@@ -100,6 +101,7 @@ function articleOf(file: LoadedFile, part: number | null): ParsedArticle {
     parts: (draft.parts ?? []).map(({ start, end, title }) => ({ start, end, title })),
     words: countWords(text),
     warnings: [...draft.warnings],
+    sketch: sketchOf(text, blocks),
   }
 }
 

@@ -2,7 +2,7 @@
 // so a damaged or foreign cache is simply not used.
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
-import { ArticleMeta, articleFormats } from '../../shared/model/article.ts'
+import { ArticleMeta, articleFormats, Sketch, Warning } from '../../shared/model/article.ts'
 import { ArticleId } from '../../shared/model/library.ts'
 import { type Format, serializePlain } from '../store/versioned.ts'
 
@@ -35,6 +35,8 @@ export const CacheEntry = z.strictObject({
       textHash: z.string(),
       words: z.number().int(),
       meta: ArticleMeta,
+      warnings: z.array(Warning).readonly(),
+      sketch: Sketch.nullable(),
       /** Hashes of its short blocks (`short-blocks.ts`). */
       short: z.string(),
       /** How many articles it holds; 0 for a file that is one. */

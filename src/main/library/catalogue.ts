@@ -10,12 +10,14 @@ import type { ArticleRecord } from '../store/annotation-file.ts'
 import { openCacheFile } from '../store/store-file.ts'
 import { type CacheEntry, cacheFormat, emptyCache, loaderVersion, usableEntries } from './cache.ts'
 import type { KnownArticle } from './identity.ts'
+import { newId } from './identity.ts'
 import type { KnownPart } from './part-ids.ts'
 import { indexParts, type Place, placeOf, renamed, withPartFacts } from './part-places.ts'
 import type { Reading } from './reading.ts'
 import { fileGone } from './rows.ts'
 import { type Shelf, takeStock } from './shelf.ts'
 import { shortBlocks } from './short-blocks.ts'
+import type { FoundFile } from './walk.ts'
 
 export interface CatalogueDeps {
   readonly root: string
@@ -30,14 +32,19 @@ export interface CatalogueDeps {
   /** The parts of a file that something is kept of. */
   readonly knownParts: (file: string) => readonly KnownPart[]
   readonly mayWrite: () => boolean
-  /** Files that were read, or found to be unreadable. */
+  /** Files that were read, or found to be unreadable. `total` is 0 for one that was read out of turn. */
   readonly wereRead: (ids: readonly string[], done: number, total: number) => void
 }
 
 export interface Catalogue {
   readonly shelf: Shelf
-  /** Looks at the folder again and begins to read what is new. */
-  refresh(): Promise<void>
+  /**
+   * Looks at the folder again and begins to read what is new.
+   * @param resume also what was left when reading was stopped
+   */
+  refresh(resume: boolean): Promise<void>
+  /** Ends the reading of new files. What is left is read when opened or at the next look. */
+  stop(): Promise<void>
   /** Resolves when every file has been read. */
   whenRead(): Promise<void>
   /** Where an article is: its file, and which of the articles in it; null when its file is gone. */
@@ -50,6 +57,8 @@ export interface Catalogue {
   current(id: string): Promise<Result<{ record: ArticleRecord; parsed: ParsedArticle }>>
   /** The same as it was when it was last looked at, without asking the disk; null when it is not in memory. */
   recall(id: string): { record: ArticleRecord; parsed: ParsedArticle } | null
+  /** Takes in a file that was just put there and read, without a look at the folder. */
+  admit(file: FoundFile, parsed: ParsedArticle): CacheEntry
   /** Gives an article another id. */
   rename(id: string, next: string): void
   saveCache(): Promise<void>
@@ -69,6 +78,8 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
     shelf.entries.size > 0 ? [...shelf.entries.values()] : usableEntries(cache.data)
   let background: Promise<void> = Promise.resolve()
   let closed = false
+  /** Ids of what was left when reading was stopped. */
+  let left: ReadonlySet<string> = new Set()
 
   let parts: ReadonlyMap<string, string> = new Map()
 
@@ -121,10 +132,15 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   }
 
   const readAll = async (mine: Shelf): Promise<void> => {
-    const todo = [...mine.entries.values()].filter((entry) => !entry.read && !entry.problem)
+    const halt = left
+    const todo = unread(mine).filter(({ id }) => !left.has(id))
     let untold: string[] = []
     let toldAt = Date.now()
-    for (let at = 0; at < todo.length && !closed && shelf === mine; at += batchSize) {
+    for (
+      let at = 0;
+      at < todo.length && !closed && shelf === mine && left === halt;
+      at += batchSize
+    ) {
       const batch = todo.slice(at, at + batchSize)
       await Promise.all(batch.map(readEntry))
       untold.push(...batch.map(({ id }) => id))
@@ -134,7 +150,10 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       untold = []
       toldAt = Date.now()
     }
-    if (shelf === mine) await saveCache()
+    if (shelf !== mine) return
+    // Whoever watched the reading learns that it is over.
+    if (left !== halt) deps.wereRead(untold, todo.length, todo.length)
+    await saveCache()
   }
 
   const saveCache = async (): Promise<void> => {
@@ -148,13 +167,18 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
     get shelf() {
       return shelf
     },
-    async refresh() {
+    async refresh(resume) {
+      if (resume) left = new Set()
       shelf = await takeStock(deps.root, remembered(), deps.annotated(), deps.others())
       parts = indexParts(shelf.entries.values())
       // A file that is split now but was not when it was read.
       for (const entry of shelf.entries.values())
         if (needsParts(entry)) shelf.entries.set(entry.id, { ...entry, read: null })
       background = readAll(shelf)
+    },
+    async stop() {
+      left = new Set(unread(shelf).map(({ id }) => id))
+      await background
     },
     whenRead: () => background,
     place,
@@ -181,6 +205,7 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       const fresh = same ? entry : { ...entry, size, mtimeMs, sha256: '', read: null }
       if (part === null || !same || !entry.read?.split) {
         const whole = await readEntry(fresh)
+        if (!entry.read && !entry.problem) deps.wereRead([entry.id], 0, 0)
         if (!whole.ok) return whole
         if (part === null) return ok({ record: recordOf(at, whole.value), parsed: whole.value })
       }
@@ -196,6 +221,14 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       if (!at || at.entry.problem || (at.part !== null && !at.entry.read?.split)) return null
       const parsed = deps.reading.recall(at.entry.sha256, at.part)
       return parsed ? { record: recordOf(at, parsed), parsed } : null
+    },
+    admit(file, parsed) {
+      const id = newId({ ...file, sha256: parsed.sha256 }, shelf)
+      const bare = { id, ...file, sha256: '', read: null, partIds: [], problem: null }
+      const entry = asRead(bare, parsed)
+      put(entry)
+      shelf.missing.delete(id)
+      return entry
     },
     rename(id, next) {
       const at = place(id)
@@ -229,6 +262,8 @@ const asRead = (entry: CacheEntry, parsed: ParsedArticle): CacheEntry => ({
     textHash: parsed.textHash,
     words: parsed.words,
     meta: metaOf(parsed),
+    warnings: parsed.warnings,
+    sketch: parsed.sketch ?? null,
     short: shortBlocks(parsed.text, parsed.blocks),
     parts: parsed.parts.length,
     // Of the same content the same articles.
@@ -236,6 +271,9 @@ const asRead = (entry: CacheEntry, parsed: ParsedArticle): CacheEntry => ({
   },
   problem: null,
 })
+
+const unread = (shelf: Shelf): CacheEntry[] =>
+  [...shelf.entries.values()].filter((entry) => !entry.read && !entry.problem)
 
 const refused = (entry: CacheEntry, problem: AppError): CacheEntry => ({
   ...entry,

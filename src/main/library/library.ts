@@ -33,9 +33,10 @@ import { readPicture } from './picture.ts'
 import { createReading, goneWarning } from './reading.ts'
 import { openRecords } from './records.ts'
 import { lockLost, lookingOn, notAFolder } from './refusals.ts'
-import { fileGone, missingRow } from './rows.ts'
+import { fileGone, missingRow, rowOf } from './rows.ts'
 import { createSplitting } from './splitting.ts'
 import { countTags } from './tags.ts'
+import { createWays, sweepIncoming, type WaysIn } from './ways.ts'
 
 export interface LibraryDeps {
   readonly work: Work
@@ -44,12 +45,14 @@ export interface LibraryDeps {
   /** `read` takes no lock and writes nothing: for looking on from the command line. */
   readonly mode: 'write' | 'read'
   readonly sample: boolean
+  /** Notice what other programs do to the folder. */
+  readonly watch?: boolean
 }
 
 export type { Incoming } from './incoming.ts'
 export type { Identity } from './listing.ts'
 
-export interface Library {
+export interface Library extends WaysIn {
   readonly path: string
   info(): LibraryInfo
   /** In the order of their paths. */
@@ -106,9 +109,10 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     else readOnly = taken.error
   }
   if (lock)
-    await Promise.all(
-      [places.root, places.annotations, places.texts, places.backups].map(sweepTemps),
-    )
+    await Promise.all([
+      ...[places.root, places.annotations, places.texts, places.backups].map(sweepTemps),
+      sweepIncoming(places.incoming),
+    ])
 
   const records = await openRecords(places)
   const texts = openTexts(places.texts)
@@ -132,7 +136,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     mayWrite: () => readOnly === null,
     wereRead(ids, done, total) {
       tellFiles(ids)
-      deps.emit('library-progress', { done, total })
+      if (total > 0) deps.emit('library-progress', { done, total })
     },
   })
 
@@ -160,18 +164,18 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     problems: [...records.problems(), ...splits.problems(), ...catalogue.shelf.problems],
   })
 
-  const refresh = async (): Promise<ArticleSummary[]> => {
+  /** @param asked by the user; otherwise what is as it was is not told, and reading that was stopped stays so */
+  const refresh = async (asked = true): Promise<ArticleSummary[]> => {
     const before = new Map(articles().map((row) => [row.id, JSON.stringify(row)]))
     const brought = await records.look()
     await splits.look()
-    await catalogue.refresh()
+    await catalogue.refresh(asked)
     const after = articles()
     const ids = new Set(after.map(({ id }) => id))
-    deps.emit('library-changed', {
-      info: info(),
-      changed: after.filter((row) => before.get(row.id) !== JSON.stringify(row)),
-      removed: [...before.keys()].filter((id) => !ids.has(id)),
-    })
+    const changed = after.filter((row) => before.get(row.id) !== JSON.stringify(row))
+    const removed = [...before.keys()].filter((id) => !ids.has(id))
+    if (asked || changed.length > 0 || removed.length > 0)
+      deps.emit('library-changed', { info: info(), changed, removed })
     for (const article of brought)
       deps.emit('annotations-changed', { article, resolved: await resolvedNow(article) })
     return after
@@ -285,13 +289,24 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     return open(id)
   }
 
-  await catalogue.refresh()
+  await catalogue.refresh(true)
+
+  const ways = createWays({
+    ...{ root, places, catalogue, queue, refusal, articles },
+    ...{ work: deps.work, now: deps.now, watch: deps.watch === true },
+    row: (entry) => rowOf(entry, records.get(entry.id)),
+    problems: () => info().problems,
+    changed: (changed) => deps.emit('library-changed', { info: info(), changed, removed: [] }),
+    look: () => queue.run(() => refresh(false)),
+    notice: (error) => deps.emit('notice', error),
+  })
 
   return ok({
     path: root,
     info,
     articles,
     identities: listing.identities,
+    ...ways.calls,
     refresh: () => queue.run(refresh),
     whenRead: () => catalogue.whenRead(),
     open,
@@ -328,6 +343,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     history: changing.history,
     tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
     async close() {
+      await ways.close()
       await queue.idle()
       await catalogue.close()
       await records.idle()

@@ -16,7 +16,7 @@ export const maxFileSize = 50 * 1024 * 1024
 export interface Shelf {
   readonly entries: Map<string, CacheEntry>
   /** Articles that have annotations but no file any more. */
-  readonly missing: ReadonlyMap<string, ArticleRecord>
+  readonly missing: Map<string, ArticleRecord>
   readonly problems: readonly AppError[]
 }
 
@@ -95,9 +95,13 @@ async function hashFile(root: string, file: FoundFile): Promise<string | AppErro
   }
 }
 
-const tooLarge = (path: string, size: number): AppError => ({
+export const tooLarge = (
+  path: string,
+  size: number,
+  orElse = 'move it out of the library',
+): AppError => ({
   code: 'too-large',
   message: `“${basename(path)}” has ${Math.round(size / 1_048_576)} MB; an article may have up to ${maxFileSize / 1_048_576} MB.`,
-  advice: 'Split it into smaller files, or move it out of the library.',
+  advice: `Split it into smaller files, or ${orElse}.`,
   path,
 })

@@ -14,6 +14,8 @@ export interface StoreFolder {
   readonly splits: string
   readonly splitsBackup: string
   readonly lock: string
+  /** Files on their way into the library. */
+  readonly incoming: string
   annotationFile(articleId: string): string
   backupFile(articleId: string): string
 }
@@ -32,6 +34,7 @@ export function storeFolder(library: string): StoreFolder {
     splits: join(root, 'splits.json'),
     splitsBackup: join(backups, 'splits.json'),
     lock: join(root, 'lock'),
+    incoming: join(root, 'incoming'),
     annotationFile: (id) => join(annotations, `${id}.json`),
     backupFile: (id) => join(backups, `${id}.json`),
   }

@@ -9,6 +9,7 @@ import { definedOnly } from '../../defined-only.ts'
 import { attempt } from '../../errors.ts'
 import { buildExport, importJson, saveExport } from '../../exchange.ts'
 import { serve } from '../web/serve.ts'
+import { addFiles, inWords } from './add.ts'
 import { checkLibrary } from './check.ts'
 import { exists } from './exists.ts'
 import { CommandFailed, demand, oneLine, print, printJson, WrongUsage } from './output.ts'
@@ -46,7 +47,8 @@ const read: Command = async (args, context) => {
   return withWork(context, async (work) => {
     const article = demand(await work.readArticle(resolvePath(file), part))
     const { title, byline, source, published, text, blocks, parts, warnings } = article
-    if (values.json) printJson({ path: file, ...article })
+    const { sketch: _, ...told } = article
+    if (values.json) printJson({ path: file, ...told })
     else {
       const facts = { Title: title, Byline: byline, Source: source, Published: published }
       for (const [name, value] of Object.entries(facts)) print(`${name}: ${value ?? '–'}`)
@@ -116,8 +118,12 @@ const list: Command = async (args, context) => {
   const [path = ''] = words(positionals, 'LIBRARY')
   return withLibrary(context, path, 'read', async (library) => {
     const articles = library.articles()
-    if (values.json) printJson(articles)
-    else
+    if (values.json) {
+      const repaired = new Map(
+        library.report().repaired.map(({ path: at, warnings }) => [at, warnings.length]),
+      )
+      printJson(articles.map((row) => ({ ...row, warnings: repaired.get(row.path) ?? 0 })))
+    } else
       for (const row of articles)
         print(
           [
@@ -195,6 +201,17 @@ const importNotes: Command = async (args, context) => {
   })
 }
 
+const add: Command = async (args, context) => {
+  const { values, positionals } = parse({
+    args: [...args],
+    options: { json },
+    allowPositionals: true,
+  })
+  const [path, ...files] = positionals
+  if (path === undefined || files.length === 0) throw new WrongUsage('expected LIBRARY FILE…')
+  return withLibrary(context, path, 'write', (library) => addFiles(library, files, values.json))
+}
+
 const check: Command = async (args, context) => {
   const { values, positionals } = parse({
     args: [...args],
@@ -206,8 +223,9 @@ const check: Command = async (args, context) => {
     const report = await checkLibrary(library)
     if (values.json) printJson(report)
     else {
-      const { articles, annotations, orphans, problems } = report
+      const { articles, annotations, orphans, duplicates, problems } = report
       print(`${articles} articles, ${annotations} annotations, ${orphans} orphans`)
+      for (const { path: at, of } of duplicates) print(`${at}: ${inWords(of)}`)
       for (const problem of problems) print(oneLine(problem))
     }
     return report.problems.some(({ code }) => code === 'store-damaged') ? 1 : 0
@@ -235,6 +253,7 @@ export const commands: Readonly<Record<string, Command | undefined>> = {
   list,
   export: exportNotes,
   import: importNotes,
+  add,
   check,
   serve: serveApp,
 }

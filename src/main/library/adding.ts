@@ -17,6 +17,11 @@ import { numbered, safePath } from './safe-name.ts'
 import { maxFileSize, tooLarge } from './shelf.ts'
 import type { FoundFile } from './walk.ts'
 
+interface Admitted {
+  readonly entry: CacheEntry
+  readonly duplicates: readonly Duplicate[]
+}
+
 export interface AddingDeps {
   readonly root: string
   /** Where files are while they are read; on the library's own disk. */
@@ -24,7 +29,8 @@ export interface AddingDeps {
   readonly work: Work
   readonly queue: Queue
   readonly refusal: () => AppError | null
-  readonly admit: (file: FoundFile, parsed: ParsedArticle) => CacheEntry
+  /** Takes a file in; also tells those before it that are the same. */
+  readonly admit: (file: FoundFile, parsed: ParsedArticle) => Admitted
   readonly entryAt: (path: string) => CacheEntry | null
   readonly row: (entry: CacheEntry) => ArticleSummary
   readonly duplicatesOf: (entry: CacheEntry) => readonly Duplicate[]
@@ -98,14 +104,14 @@ export function createAdding(deps: AddingDeps): Adding {
     try {
       const placed = await queue.run(() => give(staged, parsed, safePath(file.name)))
       if (!placed.ok) return ok(refusedFile(file.name, placed.error))
-      const entry = placed.value
+      const { entry, duplicates } = placed.value
       await syncFolder(dirname(join(root, entry.path)))
       const article = deps.row(entry)
       untold.push(article)
       unsaved++
       return ok({
         ...{ name: file.name, path: entry.path, article, warnings: [...parsed.warnings] },
-        ...{ duplicates: [...deps.duplicatesOf(entry)], error: null },
+        ...{ duplicates: [...duplicates], error: null },
       })
     } catch (thrown) {
       return ok(refusedFile(file.name, errorFor(thrown, file.name, 'saved')))
@@ -149,7 +155,7 @@ export function createAdding(deps: AddingDeps): Adding {
     staged: Staged,
     parsed: ParsedArticle,
     wanted: string,
-  ): Promise<Result<CacheEntry>> => {
+  ): Promise<Result<Admitted>> => {
     const refused = refusal()
     if (refused) return fail(refused)
     const named =

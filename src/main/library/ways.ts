@@ -76,8 +76,10 @@ export function createWays(deps: WaysDeps): Ways {
     admit(file, parsed) {
       const index = duplicates()
       const entry = catalogue.admit(file, parsed)
+      // Before it is put in: of two that come at the same time, the second tells.
+      const found = index.find(entry)
       index.put(entry)
-      return entry
+      return { entry, duplicates: found }
     },
     entryAt: (path) => {
       for (const entry of catalogue.shelf.entries.values()) if (entry.path === path) return entry

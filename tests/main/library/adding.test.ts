@@ -1,4 +1,5 @@
 // Files that are put into a library: read first, never over another, whole or not at all.
+import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -198,6 +199,33 @@ describe('a file that is added from the disk', () => {
       expect((await from(opened, join(sources, name), name)).error).toMatchObject({ code })
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * 1024 * 1024)
     expect(await filesIn(folder)).toEqual([])
+  })
+
+  it.skipIf(process.platform === 'win32')('is not waited for when it is a pipe', async () => {
+    const sources = await tempFolder()
+    execFileSync('mkfifo', [join(sources, 'pipe.txt')])
+    const opened = await open(await tempFolder())
+    const { error } = await from(opened, join(sources, 'pipe.txt'), 'pipe.txt')
+    expect(error).toMatchObject({ code: 'unsupported' })
+  })
+
+  // Root may read everything.
+  it.skipIf(process.getuid?.() === 0)('is refused when it may not be read', async () => {
+    const source = join(await folderOf({ 'a.txt': bridge }), 'a.txt')
+    await chmod(source, 0)
+    const opened = await open(await tempFolder())
+    expect((await from(opened, source)).error).toMatchObject({ code: 'no-permission' })
+  })
+
+  it('may have a line feed or an emoji in its name', async () => {
+    const sources = await folderOf({ 'two\nlines 🌉.txt': bridge })
+    const folder = await tempFolder()
+    const opened = await open(folder)
+    const name = 'two\nlines 🌉.txt'
+    expect(await from(opened, join(sources, name), name)).toMatchObject({
+      ...{ name, path: 'two lines 🌉.txt', error: null },
+    })
+    expect(await filesIn(folder)).toEqual(['two lines 🌉.txt'])
   })
 
   it('may grow while it is read', async () => {

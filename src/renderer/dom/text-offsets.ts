@@ -55,6 +55,8 @@ export function createTextMap(host: HTMLElement, article: OffsetText): TextMap {
     if (!host.contains(node)) return null
     const element = node instanceof Element ? node : node.parentElement
     const base = element === host ? null : (element?.closest<HTMLElement>('[data-start]') ?? null)
+    // A picture has no text: whatever is in it stands where it stands.
+    if (base?.dataset.picture !== undefined) return textBefore(base)
     if (base?.dataset.block !== undefined) {
       const before = document.createRange()
       before.setStart(base, 0)
@@ -70,6 +72,12 @@ export function createTextMap(host: HTMLElement, article: OffsetText): TextMap {
       length += sibling.textContent?.length ?? 0
     }
     return numberOf(base?.dataset.start) + length
+  }
+
+  /** The offset of a picture: of the block it stands before, or of its place in a row. */
+  function textBefore(picture: HTMLElement): number {
+    const row = picture.closest<HTMLElement>('[data-block]')
+    return numberOf(row ? row.dataset.start : picture.dataset.start)
   }
 
   function pointAt(offset: number, bias: 'start' | 'end' = 'start'): DomPoint {
@@ -91,6 +99,8 @@ export function createTextMap(host: HTMLElement, article: OffsetText): TextMap {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const length = node.textContent?.length ?? 0
       if (length === 0) continue
+      // The end of a cell is in the cell, not in what is hidden behind it.
+      if (rest === 0 && last.offset > 0 && isHidden(node)) return last
       if (rest < length || (rest === length && bias === 'end')) return { node, offset: rest }
       rest -= length
       last = { node, offset: length }
@@ -205,6 +215,8 @@ function nextOutside(element: Node, host: Node): Node | null {
   while (node && node !== host && !node.nextSibling) node = node.parentNode
   return node === host ? null : (node?.nextSibling ?? null)
 }
+
+const isHidden = (node: Node): boolean => node.parentElement?.closest('.cell-separator') != null
 
 const numberOf = (value: string | undefined): number => Number(value ?? 0)
 

@@ -137,11 +137,11 @@ export function createCaret(host: HTMLElement, map: TextMap, { onMove }: CaretOp
       return place
     }
     let next: Place | null = null
-    // A picture is no place for a caret: on to what is behind it.
+    // A picture or the mark of furniture is no place for a caret: on to what is behind it.
     for (let tries = 0; tries < 4; tries++) {
       selection.modify(extend ? 'extend' : 'move', direction, granularity)
       next = readSelection()
-      if (!isInPicture(selection.focusNode) && next?.focus !== start.focus) break
+      if (isInText(selection.focusNode) && next?.focus !== start.focus) break
     }
     if (next && (!extend || next.anchor === start.anchor)) return next
     // It went out of the article: to the end of the article instead.
@@ -151,8 +151,11 @@ export function createCaret(host: HTMLElement, map: TextMap, { onMove }: CaretOp
     return leave(start, before ? 'backward' : 'forward', extend)
   }
 
-  const isInPicture = (node: Node | null): boolean =>
-    (node instanceof Element ? node : node?.parentElement)?.closest('.picture') != null
+  const isInText = (node: Node | null): boolean => {
+    const element = node instanceof Element ? node : node?.parentElement
+    const mark = '.picture, .furniture-mark'
+    return !element?.closest(mark) && !(node === element && element?.matches('.furniture-run'))
+  }
 
   function leave(start: Place, direction: 'forward' | 'backward', extend: boolean): Place {
     const focus = visible.edge(direction) ?? start.focus

@@ -68,7 +68,8 @@ export function createTextMap(host: HTMLElement, article: OffsetText): TextMap {
     let length = isText ? nodeOffset : 0
     let sibling = isText ? node.previousSibling : (node.childNodes[nodeOffset - 1] ?? null)
     for (; sibling; sibling = sibling.previousSibling) {
-      if (sibling instanceof HTMLElement) return numberOf(sibling.dataset.end) + length
+      const end = sibling instanceof HTMLElement ? sibling.dataset.end : undefined
+      if (end !== undefined) return numberOf(end) + length
       length += sibling.textContent?.length ?? 0
     }
     return numberOf(base?.dataset.start) + length
@@ -174,9 +175,25 @@ export function createTextMap(host: HTMLElement, article: OffsetText): TextMap {
     let start = edgeOffset(range, 'start')
     let end = edgeOffset(range, 'end')
     if (start === null || end === null) return null
+    start = cellFrom(start)
+    end = cellUpTo(end)
     while (start < end && isBlank(text, start)) start++
     while (end > start && isBlank(text, end - 1)) end--
     return end > start ? { start, end } : null
+  }
+
+  /** What separates cells is not seen, so nobody means to select from it on … */
+  function cellFrom(offset: number): number {
+    const cells = blocks[blockIndexAt(blocks, offset)]?.cells
+    const next = cells?.find(({ start, end }) => end > start && end > offset)
+    return next && next.start > offset ? next.start : offset
+  }
+
+  /** … or up to it. */
+  function cellUpTo(offset: number): number {
+    const cells = blocks[blockIndexAt(blocks, Math.max(0, offset - 1))]?.cells
+    const last = cells?.findLast(({ start, end }) => end > start && start < offset)
+    return last && last.end < offset ? last.end : offset
   }
 
   /** A triple click on the last paragraph ends beyond it: that is allowed where no text is between. */

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { AppError } from '../../shared/errors.ts'
-import { type MetaField, metaFields, type OpenArticle } from '../../shared/model/library.ts'
+import type { MetaField, OpenArticle } from '../../shared/model/library.ts'
 import type { CorrectionOffer } from '../../shared/model/reading.ts'
 import { offersFor, saveFacts } from '../actions/correct.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
@@ -11,7 +11,7 @@ import { useCorrections } from '../state/corrections.ts'
 import { usePanes } from '../state/panes.ts'
 import { closeDialog, tell } from '../state/ui.ts'
 import { FactField } from './FactField.tsx'
-import { draftOf, errorsIn, patchOf } from './facts-draft.ts'
+import { draftOf, errorsIn, fields, patchOf } from './facts-draft.ts'
 import { OffersStep } from './OffersStep.tsx'
 import './corrections.css'
 
@@ -39,7 +39,7 @@ function Facts({ article, onOffers }: FactsProps) {
   const [saving, setSaving] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
   const errors = errorsIn(draft)
-  const wrong = metaFields.find((field) => errors[field] !== undefined)
+  const wrong = fields.find((field) => errors[field] !== undefined)
   const set = (field: MetaField, value: string) => setDraft((now) => ({ ...now, [field]: value }))
 
   const save = async () => {
@@ -83,7 +83,7 @@ function Facts({ article, onOffers }: FactsProps) {
           void save()
         }}
       >
-        {metaFields.map((field) => (
+        {fields.map((field) => (
           <FactField
             key={field}
             field={field}

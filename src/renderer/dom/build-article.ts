@@ -136,8 +136,7 @@ export function buildArticle(host: HTMLElement, article: ArticleText): void {
     element.dataset.end = String(end)
     const spans = [...(spansOf.get(index) ?? []), ...notesIn(block, start, end)]
     if (part) {
-      const widths = sameGroup ? null : part.columns
-      const cell = fillRow(element, text, block, start, end, spans, widths)
+      const cell = fillRow(element, text, block, start, end, spans, part, !sameGroup)
       if (pictured && cell) placePictures(cell, block.start)
     } else fillInline(element, text, start, end, spans)
     ;(group?.inner ?? run ?? chunk).append(element)

@@ -11,6 +11,10 @@ const rowsMost = 300
 const narrowest = 5
 const widest = 32
 
+/** Characters: what is as short stays on one line. */
+const shortMost = 16
+const longestFigure = 24
+
 /** A table, or a piece of a long one. */
 export interface TablePart {
   readonly id: number
@@ -20,6 +24,8 @@ export interface TablePart {
   readonly pieces: number
   /** In characters, the same in every piece; null: as the browser finds best. */
   readonly columns: readonly number[] | null
+  /** Which columns hold figures: those are read down a column, by their last digits. */
+  readonly figures: readonly boolean[]
 }
 
 /** Which table every row belongs to, by the index of its block. Rows follow each other but for blank blocks. */
@@ -33,8 +39,9 @@ export function tableParts(text: string, blocks: readonly Block[]): ReadonlyMap<
     number++
     const pieces = Math.ceil(rows.length / rowsMost)
     const columns = pieces > 1 ? columnWidths(blocks, rows) : null
+    const figures = figureColumns(text, blocks, rows)
     for (let piece = 0; piece < pieces; piece++) {
-      const part = { id: id++, number, piece, pieces, columns }
+      const part = { id: id++, number, piece, pieces, columns, figures }
       for (const row of rows.slice(piece * rowsMost, (piece + 1) * rowsMost)) parts.set(row, part)
     }
     rows = []
@@ -59,6 +66,24 @@ function columnWidths(blocks: readonly Block[], rows: readonly number[]): readon
       widths[column] = Math.max(widths[column] ?? narrowest, width)
     })
   return widths
+}
+
+/** Columns of which most cells that say something are figures. The row that heads them is not asked. */
+function figureColumns(
+  text: string,
+  blocks: readonly Block[],
+  rows: readonly number[],
+): readonly boolean[] {
+  const balance: number[] = []
+  for (const row of rows) {
+    const { cells = [], header } = blocks[row] ?? {}
+    if (header) continue
+    cells.forEach(({ start, end }, column) => {
+      const cell = text.slice(start, Math.min(end, start + longestFigure + 1))
+      if (cell !== '') balance[column] = (balance[column] ?? 0) + (isFigure(cell) ? 1 : -2)
+    })
+  }
+  return balance.map((sum) => sum > 0)
 }
 
 /** A table's box, which scrolls sideways where the table is wider, and the table that rows go into. */
@@ -87,7 +112,7 @@ export function openTable(
 /**
  * Fills a row's element: a cell each, what stands between them hidden. Cells that overlap or reach
  * out of the row are cut to what is left of it. Gives the first cell; null where the row has none.
- * @param columns widths in characters, for the row that sets them
+ * @param setsWidths the row is the first of its piece
  */
 export function fillRow(
   element: HTMLElement,
@@ -96,7 +121,8 @@ export function fillRow(
   start: number,
   end: number,
   spans: readonly ShownSpan[],
-  columns: readonly number[] | null,
+  part: TablePart,
+  setsWidths: boolean,
 ): HTMLElement | null {
   const document = element.ownerDocument
   element.classList.add('row')
@@ -120,8 +146,9 @@ export function fillRow(
     box.className = 'cell'
     box.dir = 'auto'
     box.setAttribute('role', block.header ? 'columnheader' : 'cell')
-    if (isFigure(text.slice(from, to))) box.dataset.figure = ''
-    const width = columns?.[column]
+    if (part.figures[column]) box.dataset.figure = ''
+    if (to - from <= shortMost) box.dataset.short = ''
+    const width = setsWidths ? part.columns?.[column] : undefined
     if (width !== undefined) box.style.width = `${width}ch`
     fillInline(box, text, from, to, spans)
     element.append(box)
@@ -132,7 +159,7 @@ export function fillRow(
   return first
 }
 
-/** A number with what stands around numbers: those are read down a column, by their last digits. */
+/** A number with what stands around numbers. */
 const isFigure = (cell: string): boolean =>
-  cell.length < 24 &&
+  cell.length <= longestFigure &&
   /^[^\p{L}\d]{0,4}\d[\d\s.,:'’\u00a0\u202f]*(?:[^\p{L}\d]{0,3}|\p{Lu}{3})$/u.test(cell)

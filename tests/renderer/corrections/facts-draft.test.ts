@@ -34,6 +34,15 @@ describe('the draft of an article’s facts', () => {
     (date) => expect(dateError(date)).toBeNull(),
   )
 
+  it('takes and refuses the dates and languages that the core does', () => {
+    for (const published of ['2026', '2026-3', '26', '2026-03-04T10:00+01:00', '2026-03-04T1', ' '])
+      expect(dateError(published) === null).toBe(MetaPatch.safeParse({ published }).success)
+    for (const language of ['en', 'pt-BR', 'english', 'e', 'zh-Hant-TW', 'de_AT'])
+      expect(errorsIn({ ...draftOf(said), language }).language === undefined).toBe(
+        MetaPatch.safeParse({ language }).success,
+      )
+  })
+
   it.each([
     ['4 March 2026', 'Write the date as 2026-03-04'],
     ['2026-3-4', 'Write the date as 2026-03-04'],

@@ -1,10 +1,11 @@
 // The facts of an article in the reader's own words. The file stays as it is, and what it says stays
 // in sight.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { AppError } from '../../shared/errors.ts'
 import type { MetaField, OpenArticle } from '../../shared/model/library.ts'
 import type { CorrectionOffer } from '../../shared/model/reading.ts'
+import { focusText } from '../actions/annotate.ts'
 import { offersFor, saveFacts } from '../actions/correct.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { useCorrections } from '../state/corrections.ts'
@@ -15,10 +16,22 @@ import { draftOf, errorsIn, fields, patchOf } from './facts-draft.ts'
 import { OffersStep } from './OffersStep.tsx'
 import './corrections.css'
 
+/** Milliseconds after which the keyboard is where a closed dialog has put it. */
+const focusAfter = 60
+
 export function CorrectDialog() {
   const id = useCorrections((state) => state.article)
   const opened = usePanes((state) => (id === null ? undefined : state.opened.get(id)))
   const [offers, setOffers] = useState<readonly CorrectionOffer[] | null>(null)
+  useEffect(
+    () => () => {
+      // Of two steps the second gives the keyboard back to the first, which is gone.
+      setTimeout(() => {
+        if (document.activeElement === document.body) focusText(id ?? undefined)
+      }, focusAfter)
+    },
+    [id],
+  )
   if (opened?.state !== 'open') return null
   const { article } = opened
   return offers ? (

@@ -26,6 +26,8 @@ export interface TablePart {
   readonly columns: readonly number[] | null
   /** Which columns hold figures: those are read down a column, by their last digits. */
   readonly figures: readonly boolean[]
+  /** In which order columns stand: as the first of its letters is written. */
+  readonly dir: 'ltr' | 'rtl'
 }
 
 /** Which table every row belongs to, by the index of its block. Rows follow each other but for blank blocks. */
@@ -40,8 +42,9 @@ export function tableParts(text: string, blocks: readonly Block[]): ReadonlyMap<
     const pieces = Math.ceil(rows.length / rowsMost)
     const columns = pieces > 1 ? columnWidths(blocks, rows) : null
     const figures = figureColumns(text, blocks, rows)
+    const dir = directionOf(text, blocks, rows)
     for (let piece = 0; piece < pieces; piece++) {
-      const part = { id: id++, number, piece, pieces, columns, figures }
+      const part = { id: id++, number, piece, pieces, columns, figures, dir }
       for (const row of rows.slice(piece * rowsMost, (piece + 1) * rowsMost)) parts.set(row, part)
     }
     rows = []
@@ -68,6 +71,20 @@ function columnWidths(blocks: readonly Block[], rows: readonly number[]): readon
   return widths
 }
 
+/** `dir="auto"` does not look into cells, which have directions of their own. */
+function directionOf(
+  text: string,
+  blocks: readonly Block[],
+  rows: readonly number[],
+): 'ltr' | 'rtl' {
+  for (const row of rows) {
+    const { start = 0, end = 0 } = blocks[row] ?? {}
+    const letter = /\p{L}/u.exec(text.slice(start, end))?.[0]
+    if (letter !== undefined) return /[\u0590-\u08ff\ufb1d-\ufefc]/.test(letter) ? 'rtl' : 'ltr'
+  }
+  return 'ltr'
+}
+
 /** Columns of which most cells that say something are figures. The row that heads them is not asked. */
 function figureColumns(
   text: string,
@@ -89,14 +106,14 @@ function figureColumns(
 /** A table's box, which scrolls sideways where the table is wider, and the table that rows go into. */
 export function openTable(
   document: Document,
-  { number, piece, pieces, columns }: TablePart,
+  { number, piece, pieces, columns, dir }: TablePart,
 ): { readonly outer: HTMLElement; readonly inner: HTMLElement } {
   const outer = document.createElement('div')
   outer.className = 'table-box'
   outer.dataset.table = String(number)
+  outer.dir = dir
   const inner = document.createElement('div')
   inner.className = 'table'
-  inner.dir = 'auto'
   inner.setAttribute('role', 'table')
   const name = pieces > 1 ? `Table ${number}, part ${piece + 1} of ${pieces}` : `Table ${number}`
   inner.setAttribute('aria-label', name)

@@ -99,7 +99,7 @@ export function listenToArticle(events: ArticleEvents): void {
     // With Shift: the browser's own.
     if (event.shiftKey) return
     const target = event.target as Element
-    const run = target.closest('.furniture-mark')?.parentElement
+    const run = target.closest('.furniture-run')
     const element =
       target.closest<HTMLElement>('[data-block]') ?? run?.querySelector<HTMLElement>('[data-block]')
     const at = caret.offset()

@@ -63,6 +63,18 @@ describe('a table in the text', () => {
     expect(lefts[2]).toEqual(lefts[0])
   })
 
+  it('begins at the right where its first letters do', () => {
+    const { host } = openArticle(
+      tableArticle([
+        ['التذكرة', '2025'],
+        ['راكب', '2.40'],
+      ]),
+    )
+    const [first, second] = host.querySelectorAll('.row:first-child > .cell')
+    const left = (cell?: Element) => cell?.getBoundingClientRect().left ?? 0
+    expect(left(first)).toBeGreaterThan(left(second))
+  })
+
   it('is another table where the number is another', () => {
     const { host } = openArticle(tableArticle(votes, votes))
     const names = [...host.querySelectorAll('[role="table"]')].map((table) => table.ariaLabel)

@@ -49,6 +49,7 @@ test('facts are corrected, undone, and kept over a restart, and the file is not 
   const again = await launch({ library: library.path })
   const other = roomOf(again)
   await expect(other.pane(ferry)).toContainText('Ida Brandt · March 2026')
+  await expect(other.text(ferry)).toBeVisible()
   const second = correctionsOf(again.page)
   await again.command('correct-article')
   await expect(second.dialog).toContainText('The file does not say.')

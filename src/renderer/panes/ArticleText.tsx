@@ -25,6 +25,8 @@ import { inHandOf, takeAt, toPainted } from './in-hand.ts'
 import { type KeptView, keepView, restoreView } from './keep-view.ts'
 import '../dom/article.css'
 import '../dom/highlight.css'
+import './text.css'
+import './furniture.css'
 
 export interface ArticleTextProps {
   readonly pane: string

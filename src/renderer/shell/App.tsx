@@ -1,12 +1,14 @@
 // The window: what there is on the left, reading in the centre, what the reader made of it on the right.
 import { useEffect } from 'react'
 import { NotesSide } from '../annotations/NotesSide.tsx'
+import { CorrectDialog } from '../corrections/CorrectDialog.tsx'
 import { ExportDialog } from '../exchange/ExportDialog.tsx'
 import { ImportDialog } from '../exchange/ImportDialog.tsx'
 import { FolderDialog } from '../library/FolderDialog.tsx'
 import { LibrarySide } from '../library/LibrarySide.tsx'
 import { ProblemsDialog } from '../library/ProblemsDialog.tsx'
 import { PaneRow } from '../panes/PaneRow.tsx'
+import { PictureDialog } from '../panes/PictureDialog.tsx'
 import { applyLook } from '../settings/look.ts'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { useApp } from '../state/app.ts'
@@ -55,6 +57,8 @@ function Dialog({ name }: { name: DialogName }) {
   switch (name) {
     case 'about':
       return <AboutDialog />
+    case 'correct':
+      return <CorrectDialog />
     case 'export':
       return <ExportDialog />
     case 'help':
@@ -68,6 +72,8 @@ function Dialog({ name }: { name: DialogName }) {
     case 'palette':
     case 'go-to-article':
       return <Palette kind={name} />
+    case 'picture':
+      return <PictureDialog />
     case 'problems':
       return <ProblemsDialog />
     case 'settings':

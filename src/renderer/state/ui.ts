@@ -4,6 +4,7 @@ import type { AppError } from '../../shared/errors.ts'
 
 export type DialogName =
   | 'about'
+  | 'correct'
   | 'export'
   | 'go-to-article'
   | 'help'
@@ -11,6 +12,7 @@ export type DialogName =
   | 'keys'
   | 'open-folder'
   | 'palette'
+  | 'picture'
   | 'problems'
   | 'settings'
 

@@ -25,7 +25,7 @@ export interface HtmlOptions {
 
 type ImageReader = (img: Element) => Uint8Array | null
 
-/** Books of a thousand pages have a tenth of it. */
+/** A choice: ten megabytes of ordinary paragraphs have 80,000. */
 const mostElements = 300_000
 
 /** Reads a decoded HTML page. Linear in its length; never recurses into the tree. @throws Refused (`too-large`) */

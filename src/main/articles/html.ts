@@ -3,7 +3,7 @@
 import { parse } from 'parse5'
 import { dataUriPicture } from './data-uri.ts'
 import type { Draft } from './draft.ts'
-import { hasPicture, isCaption } from './html/captions.ts'
+import { isCaption, pictureFinder } from './html/captions.ts'
 import { type Element, elementsOf, type Parent } from './html/dom.ts'
 import { showHeldBack } from './html/held-back.ts'
 import { imageReader } from './html/images.ts'
@@ -25,7 +25,7 @@ export interface HtmlOptions {
 
 type ImageReader = (img: Element) => Uint8Array | null
 
-/** Books of a thousand pages have a tenth of it. */
+/** A choice: ten megabytes of ordinary paragraphs have 80,000. */
 const mostElements = 300_000
 
 /** Reads a decoded HTML page. Linear in its length; never recurses into the tree. @throws Refused (`too-large`) */
@@ -92,12 +92,12 @@ function walkPage(
   const standfirst = standfirstOf(seen)
   prune(root, weights)
   const around = ancestorsOf(root)
-  const isShown = (img: Element): boolean => picture(img) !== null
+  const hasPicture = pictureFinder((img) => picture(img) !== null)
   const whyChrome = (element: Element): string | null => {
     if (element === root || around.has(element)) return null
     const why = weights.chrome.get(element)
     if (why !== undefined) return why
-    return isCaption(element) && !hasPicture(element, isShown)
+    return isCaption(element) && !hasPicture(element)
       ? 'Of a picture that is not in the file'
       : null
   }
@@ -105,13 +105,8 @@ function walkPage(
     ...{ root, also, whyChrome, picture },
     standfirst: standfirst?.element ?? null,
   })
-  const head = all.slice(
-    0,
-    Math.max(
-      0,
-      all.findIndex(({ tagName }) => tagName === 'body'),
-    ),
-  )
+  const first = all.findIndex(({ tagName }) => tagName === 'body')
+  const head = all.slice(0, Math.max(0, first))
   return pageMeta(all, [...head, ...seen], standfirst?.text ?? null)
 }
 

@@ -13,12 +13,23 @@ export function isCaption(element: Element): boolean {
 }
 
 /**
- * Whether the picture that a caption belongs to can be shown.
+ * Tells whether the picture that a caption belongs to can be shown; each figure is looked at once.
  * @param isShown whether the file holds the picture of an `img`
  */
-export function hasPicture(caption: Element, isShown: (img: Element) => boolean): boolean {
-  const figure = figureAround(caption)
-  if (figure === null) return false
+export function pictureFinder(isShown: (img: Element) => boolean): (caption: Element) => boolean {
+  const known = new WeakMap<Parent, boolean>()
+  return (caption) => {
+    const figure = figureAround(caption)
+    if (figure === null) return false
+    const before = known.get(figure)
+    if (before !== undefined) return before
+    const found = holdsPicture(figure, isShown)
+    known.set(figure, found)
+    return found
+  }
+}
+
+function holdsPicture(figure: Parent, isShown: (img: Element) => boolean): boolean {
   for (const element of elementsOf(figure))
     if (element.tagName === 'img' && isShown(element)) return true
   return false

@@ -15,7 +15,7 @@ export function headlineOf(
   source: string | null,
 ): string | null {
   const page = elements.find(({ tagName }) => tagName === 'title')
-  const pageTitle = page === undefined ? '' : ownText(page)
+  const pageTitle = page === undefined ? '' : ownText(page).slice(0, 2 * longest)
   const headings = elements.filter(({ tagName }) => /^h[1-3]$/.test(tagName)).slice(0, 200)
   const main = headings.filter(({ tagName }) => tagName === 'h1').map((h1) => textOf(h1))
   const marked = elements.find((element) =>
@@ -30,8 +30,15 @@ export function headlineOf(
     main.length === 1 ? main[0] : null,
     withoutSite(pageTitle, source),
   ]
-  return candidates.find((title) => typeof title === 'string' && title.length > 0) ?? null
+  return (
+    candidates.find(
+      (title) => typeof title === 'string' && title.length > 0 && title.length <= longest,
+    ) ?? null
+  )
 }
+
+/** Characters: more is a text put in the wrong place. */
+const longest = 500
 
 const borders = /\s+(?:[|»·•–—-]|::)\s+/
 

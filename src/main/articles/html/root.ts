@@ -61,7 +61,7 @@ function core(holder: Parent, weights: Weights): Parent {
   return holder
 }
 
-/** Of the prose. Measured: with less, articles in several parts lose some; with more, boxes of the page stay. */
+/** Of the prose; the figures for other shares are in docs/decisions/0005-html-extraction.md. */
 const coreShare = 0.65
 
 /** Characters: a shorter line above the article is a label or a standfirst. */

@@ -162,7 +162,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await open.stop()
       return ok({})
     }),
-    'library-report': withLibrary(async (open) => ok(open.report())),
+    'library-report': withLibrary(async (open) => ok(await open.report())),
     'article-picture': withLibrary(async (open, { article, picture }) => {
       const read = await open.picture(article, picture)
       if (!read.ok) return read

@@ -23,21 +23,46 @@ const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/g
 export function sketchOf(text: string, blocks: readonly Block[]): Sketch | null {
   const hash = createHash('sha256')
   const hashes: number[] = []
-  for (const { start, end, furniture, role } of blocks) {
-    if (furniture || role) continue
-    const folded = text.slice(start, end).normalize('NFKC').replace(invisible, '').toLowerCase()
-    const words = folded.match(word) ?? []
+  for (const words of wordsOf(text, blocks)) {
     if (words.length > 0) hash.update(`${words.join(' ')} `)
     for (const one of words) hashes.push(hashOf(one))
   }
   if (hashes.length < fewest) return null
-  const shingles = shinglesOf(hashes)
+  const shingles = runsOf(hashes)
   const lowest = Buffer.alloc(Math.min(kept, shingles.length) * 4)
   for (let i = 0; i * 4 < lowest.length; i++) lowest.writeUInt32LE(shingles[i] ?? 0, i * 4)
   return {
     words: hash.digest('hex').slice(0, 32),
     shingles: shingles.length,
     lowest: lowest.toString('base64'),
+  }
+}
+
+/** The hashes of all runs of four words that an article has, each once, in ascending order. */
+export function shinglesOf(text: string, blocks: readonly Block[]): Uint32Array {
+  const hashes: number[] = []
+  for (const words of wordsOf(text, blocks)) for (const one of words) hashes.push(hashOf(one))
+  return runsOf(hashes)
+}
+
+/** How much of the shorter of two texts both share, 0 to 1, of all of their shingles. */
+export function trueShareOf(a: Uint32Array, b: Uint32Array): number {
+  let [i, j, both] = [0, 0, 0]
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i] ?? 0, b[j] ?? 0]
+    if (x === y) both++
+    if (x <= y) i++
+    if (y <= x) j++
+  }
+  return both / Math.max(1, Math.min(a.length, b.length))
+}
+
+/** The words of each block that is the article's own, folded. */
+function* wordsOf(text: string, blocks: readonly Block[]): Generator<readonly string[]> {
+  for (const { start, end, furniture, role } of blocks) {
+    if (furniture || role) continue
+    const folded = text.slice(start, end).normalize('NFKC').replace(invisible, '').toLowerCase()
+    yield folded.match(word) ?? []
   }
 }
 
@@ -72,7 +97,7 @@ export function shareOf(a: Sketch, b: Sketch): number {
 }
 
 /** Hashes of all runs of four words, each once, in ascending order. */
-function shinglesOf(words: readonly number[]): Uint32Array {
+function runsOf(words: readonly number[]): Uint32Array {
   const hashes = new Uint32Array(Math.max(0, words.length - shingle + 1))
   for (let at = 0; at < hashes.length; at++) {
     let mixed = 0x9e3779b9

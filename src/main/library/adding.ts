@@ -6,20 +6,22 @@ import type { AppError } from '../../shared/errors.ts'
 import { claimedFormat, formatFacts } from '../../shared/formats.ts'
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
-import type { AddedFile, Duplicate } from '../../shared/model/reading.ts'
+import type { AddedFile } from '../../shared/model/reading.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { attempt, errorFor } from '../errors.ts'
 import { createFolderSync, type Staged, stage } from '../store/new-file.ts'
 import type { Queue } from '../store/queue.ts'
 import type { Work } from '../work/work.ts'
 import type { CacheEntry } from './cache.ts'
+import type { Suspect } from './duplicates.ts'
+import type { Likeness } from './likeness.ts'
 import { numbered, safePath } from './safe-name.ts'
 import { maxFileSize, tooLarge } from './shelf.ts'
 import type { FoundFile } from './walk.ts'
 
 interface Admitted {
   readonly entry: CacheEntry
-  readonly duplicates: readonly Duplicate[]
+  readonly suspects: readonly Suspect[]
 }
 
 export interface AddingDeps {
@@ -29,11 +31,12 @@ export interface AddingDeps {
   readonly work: Work
   readonly queue: Queue
   readonly refusal: () => AppError | null
-  /** Takes a file in; also tells those before it that are the same. */
+  /** Takes a file in; also tells those before it that may be the same. */
   readonly admit: (file: FoundFile, parsed: ParsedArticle) => Admitted
   readonly entryAt: (path: string) => CacheEntry | null
   readonly row: (entry: CacheEntry) => ArticleSummary
-  readonly duplicatesOf: (entry: CacheEntry) => readonly Duplicate[]
+  readonly suspectsOf: (entry: CacheEntry) => readonly Suspect[]
+  readonly confirm: Likeness['confirm']
   /** Rows that are new. Comes a few times a second at most, and once more when all is done. */
   readonly added: (rows: readonly ArticleSummary[]) => void
   readonly saveCache: () => Promise<void>
@@ -97,21 +100,21 @@ export function createAdding(deps: AddingDeps): Adding {
   const put = async (file: NewFile): Promise<Result<AddedFile>> => {
     const inside = typeof file.source === 'string' ? await insideOf(root, file.source) : null
     const there = inside === null ? null : deps.entryAt(inside)
-    if (there) return ok(inPlace(file.name, there))
+    if (there) return ok(await inPlace(file.name, there))
     const read = await readFirst(file)
     if (!read.ok) return ok(refusedFile(file.name, read.error))
     const { staged, parsed } = read.value
     try {
       const placed = await queue.run(() => give(staged, parsed, safePath(file.name)))
       if (!placed.ok) return ok(refusedFile(file.name, placed.error))
-      const { entry, duplicates } = placed.value
+      const { entry, suspects } = placed.value
       await syncFolder(dirname(join(root, entry.path)))
       const article = deps.row(entry)
       untold.push(article)
       unsaved++
       return ok({
         ...{ name: file.name, path: entry.path, article, warnings: [...parsed.warnings] },
-        ...{ duplicates: [...duplicates], error: null },
+        ...{ duplicates: await deps.confirm(entry, suspects), error: null },
       })
     } catch (thrown) {
       return ok(refusedFile(file.name, errorFor(thrown, file.name, 'saved')))
@@ -121,7 +124,7 @@ export function createAdding(deps: AddingDeps): Adding {
   }
 
   /** What is said of a file that lies in the library already. */
-  const inPlace = (name: string, entry: CacheEntry): AddedFile => ({
+  const inPlace = async (name: string, entry: CacheEntry): Promise<AddedFile> => ({
     ...{ name, path: entry.path, article: deps.row(entry) },
     warnings: [
       {
@@ -130,7 +133,8 @@ export function createAdding(deps: AddingDeps): Adding {
       },
       ...(entry.read?.warnings ?? []),
     ],
-    ...{ duplicates: [...deps.duplicatesOf(entry)], error: entry.problem },
+    duplicates: await deps.confirm(entry, deps.suspectsOf(entry)),
+    error: entry.problem,
   })
 
   const readFirst = async ({

@@ -1,11 +1,15 @@
 // Finds articles that are the same: byte for byte, word for word, or for the most part. Looks them up
-// by their sketches, so that one more is compared with fifty thousand in no time.
+// by their sketches, so that one more is compared with fifty thousand in no time. A sketch only
+// suspects that two are near; whether they are, their texts say (`likeness.ts`).
 import type { Duplicate } from '../../shared/model/reading.ts'
 import { lowestOf, shareOf } from '../articles/sketch.ts'
 import type { CacheEntry } from './cache.ts'
 
-/** The share of the shorter text from which two are called near. */
-const nearFrom = 0.6
+/**
+ * The estimated share of the shorter text from which two may be near. Well below what near is: an
+ * estimate is off by 0.06 for texts of one length, by 0.14 where one is three times the other.
+ */
+const suspectFrom = 0.35
 /** Shingles of the shorter one; of fewer, likeness may be chance. */
 const fewestShingles = 40
 /** How much longer one of two near texts may be. */
@@ -13,12 +17,17 @@ const longestTimes = 3
 /** Hashes an article is found by, and how many articles one hash may lead to. */
 const probes = 12
 const mostSharing = 40
-/** How many of each kind are told of one article. */
-const mostTold = 20
+/** How many are given of one article. */
+const mostFound = 20
+
+/** Another article that is the same, or `near-text` by estimate. */
+export interface Suspect extends Duplicate {
+  readonly entry: CacheEntry
+}
 
 export interface DuplicateIndex {
-  /** Those among the articles put in before that are the same as this; the likest first. */
-  find(entry: CacheEntry): Duplicate[]
+  /** Those among the articles put in before that may be the same as this; the likest first. */
+  find(entry: CacheEntry): Suspect[]
   put(entry: CacheEntry): void
 }
 
@@ -37,12 +46,19 @@ export function createDuplicateIndex(
 
   return {
     find(entry) {
-      const told = new Map<string, Duplicate>()
+      const told = new Map<string, Suspect>()
       const tell = (other: CacheEntry, kind: Duplicate['kind'], share: number): void => {
         if (other.id === entry.id || other.path === entry.path || told.has(other.id)) return
         if (!isCurrent(other)) return
         const title = other.read?.meta.title ?? null
-        told.set(other.id, { article: other.id, path: other.path, title, kind, share })
+        told.set(other.id, {
+          article: other.id,
+          path: other.path,
+          title,
+          kind,
+          share,
+          entry: other,
+        })
       }
       for (const other of entry.sha256 === '' ? [] : (bySha.get(entry.sha256) ?? []))
         tell(other, 'same-file', 1)
@@ -53,7 +69,7 @@ export function createDuplicateIndex(
       }
       return [...told.values()]
         .sort((a, b) => order[a.kind] - order[b.kind] || b.share - a.share)
-        .slice(0, mostTold)
+        .slice(0, mostFound)
     },
     put(entry) {
       if (entry.sha256 !== '') push(bySha, entry.sha256, entry)
@@ -77,7 +93,7 @@ export function createDuplicateIndex(
       const [short, long] = [sketch.shingles, theirs.shingles].sort((a, b) => a - b)
       if ((long ?? 0) > (short ?? 0) * longestTimes) return []
       const share = shareOf(sketch, theirs)
-      return share < nearFrom ? [] : [[other, Math.round(share * 100) / 100] as const]
+      return share < suspectFrom ? [] : [[other, share] as const]
     })
   }
 }
@@ -92,19 +108,19 @@ function push<K>(map: Map<K, CacheEntry[]>, key: K, entry: CacheEntry): void {
 }
 
 /**
- * All pairs, each once, the later one by its path with the likest before it. Of a file with many
- * copies each is told with the first of them.
+ * All pairs, each once, the later one by its path with those before it. Of a file with many copies
+ * each is told with the first of them.
  */
-export function duplicatePairs(
+export function suspectPairs(
   entries: readonly CacheEntry[],
-): { readonly article: string; readonly path: string; readonly of: Duplicate }[] {
+): { readonly entry: CacheEntry; readonly suspects: readonly Suspect[] }[] {
   const all = new Map(entries.map((entry) => [entry.id, entry]))
   const index = createDuplicateIndex((id) => all.get(id))
   return entries.flatMap((entry) => {
     const found = index.find(entry)
     index.put(entry)
     const same = found.find(({ kind }) => kind !== 'near-text')
-    const told = same ? [same] : found
-    return told.map((of) => ({ article: entry.id, path: entry.path, of }))
+    const suspects = same ? [same] : found
+    return suspects.length > 0 ? [{ entry, suspects }] : []
   })
 }

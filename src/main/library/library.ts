@@ -292,7 +292,8 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   await catalogue.refresh(true)
 
   const ways = createWays({
-    ...{ root, places, catalogue, queue, refusal, articles },
+    ...{ root, places, catalogue, queue, refusal, articles, reading },
+    isShownSplit: listing.isShownSplit,
     ...{ work: deps.work, now: deps.now, watch: deps.watch === true },
     row: (entry) => rowOf(entry, records.get(entry.id)),
     problems: () => info().problems,

@@ -43,6 +43,8 @@ export interface Listing {
   /** Why an article that is in its file is not to be had there; null when it is. */
   hidden(id: string): AppError | null
   readable(): Listed[]
+  /** Whether a file's articles are listed in its place. */
+  isShownSplit(file: string): boolean
   identities(): Identity[]
 }
 
@@ -112,6 +114,10 @@ export function createListing(
       if (!place)
         return data ? missingRow(data, data.article.part && (whyMissing(data) ?? undefined)) : null
       return place.part === null ? rowOf(place.entry, data) : partRow(place.entry, place.part, data)
+    },
+    isShownSplit(file) {
+      const entry = catalogue.shelf.entries.get(file)
+      return entry !== undefined && isShownSplit(entry)
     },
     hidden(id) {
       const place = catalogue.place(id)

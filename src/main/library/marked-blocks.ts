@@ -5,7 +5,9 @@ import { type BlockMark, type Correction, marksOf } from '../../shared/model/cor
 import { blockContent, blockIndexAt } from '../../shared/text/blocks.ts'
 import type { Reading } from './reading.ts'
 
-export const whyMarked = 'Marked by you'
+/** What is said of a block that the reader marked. The window knows the reader's marks by its beginning. */
+const whyFurniture = 'Marked by you'
+const whyText = 'Marked by you as text'
 
 /** The blocks with what the reader says of them. */
 export function markedBlocks(
@@ -31,8 +33,9 @@ export function markedBlocks(
 }
 
 function marked(block: Block, { furniture }: BlockMark): Block {
-  if (furniture) return { ...block, furniture: true, why: whyMarked }
-  const { furniture: _, why: __, role, ...text } = block
+  if (furniture) return { ...block, furniture: true, why: whyFurniture }
+  const { furniture: _, role, ...rest } = block
+  const text = { ...rest, why: whyText }
   // A byline that is text is not a byline.
   return role === undefined || role === 'byline' ? text : { ...text, role }
 }

@@ -23,6 +23,8 @@ export interface Reading {
    * @param part which of the articles in the file, from 0; null for all of it as one
    */
   read(path: string, sha256: string, part?: number | null): Promise<Result<ParsedArticle>>
+  /** The same for a passing look, which does not drive out what is in memory; null when it cannot be had. */
+  peek(path: string, sha256: string): Promise<ParsedArticle | null>
   /** Every article of a file that holds several. */
   readParts(path: string): Promise<Result<readonly ParsedArticle[]>>
   /** What was read of this content, if it is still in memory. */
@@ -67,6 +69,12 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
       if (known) return ok(remember(known, part))
       const parsed = await work.readArticle(join(root, path), part)
       return parsed.ok ? ok(remember(parsed.value, part)) : parsed
+    },
+    async peek(path, sha256) {
+      const known = memory.get(keyOf(sha256, null))
+      if (known) return known
+      const parsed = await work.readArticle(join(root, path), null)
+      return parsed.ok && parsed.value.sha256 === sha256 ? parsed.value : null
     },
     readParts: (path) => work.readParts(join(root, path)),
     recall: (sha256, part = null) => memory.get(keyOf(sha256, part)) ?? null,

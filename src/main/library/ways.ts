@@ -14,8 +14,10 @@ import { createAdding, type NewFile } from './adding.ts'
 import type { CacheEntry } from './cache.ts'
 import type { Catalogue } from './catalogue.ts'
 import { createDuplicateIndex, type DuplicateIndex } from './duplicates.ts'
+import { createLikeness } from './likeness.ts'
 import { fileOfPaste } from './pasting.ts'
-import { reportOf } from './report.ts'
+import type { Reading } from './reading.ts'
+import { repairedIn, reportOf } from './report.ts'
 import { type Watching, watchFolder } from './watching.ts'
 
 export interface WaysIn {
@@ -26,7 +28,9 @@ export interface WaysIn {
   /** Stops reading new and changed files. */
   stop(): Promise<void>
   /** What came of reading the files, as far as they were read. */
-  report(): ReadingReport
+  report(): Promise<ReadingReport>
+  /** The files that were read though something in them was mended or left out. */
+  repaired(): ReadingReport['repaired']
   /** Resolves when the folder is being watched, if it is to be. */
   whenWatching(): Promise<void>
 }
@@ -42,6 +46,8 @@ export interface WaysDeps {
   readonly refusal: () => AppError | null
   readonly articles: () => readonly ArticleSummary[]
   readonly row: (entry: CacheEntry) => ArticleSummary
+  readonly isShownSplit: (file: string) => boolean
+  readonly reading: Reading
   readonly problems: () => readonly AppError[]
   readonly changed: (rows: ArticleSummary[]) => void
   /** Looks at the folder again. */
@@ -58,6 +64,7 @@ export function createWays(deps: WaysDeps): Ways {
   const { root, catalogue, queue } = deps
   let known: { readonly entries: unknown; readonly index: DuplicateIndex } | null = null
   let watching: Watching | null = null
+  const likeness = createLikeness(deps.reading.peek)
   let closed = false
 
   /** Of the folder as it was last looked at, and what was added since. */
@@ -79,13 +86,14 @@ export function createWays(deps: WaysDeps): Ways {
       // Before it is put in: of two that come at the same time, the second tells.
       const found = index.find(entry)
       index.put(entry)
-      return { entry, duplicates: found }
+      return { entry, suspects: found }
     },
     entryAt: (path) => {
       for (const entry of catalogue.shelf.entries.values()) if (entry.path === path) return entry
       return null
     },
-    duplicatesOf: (entry) => duplicates().find(entry),
+    suspectsOf: (entry) => duplicates().find(entry),
+    confirm: likeness.confirm,
     added: (rows) => deps.changed([...rows]),
     saveCache: catalogue.saveCache,
   })
@@ -118,7 +126,14 @@ export function createWays(deps: WaysDeps): Ways {
       },
       stop: () => catalogue.stop(),
       report: () =>
-        reportOf([...catalogue.shelf.entries.values()], deps.articles(), deps.problems()),
+        reportOf(
+          [...catalogue.shelf.entries.values()],
+          deps.articles(),
+          deps.problems(),
+          deps.isShownSplit,
+          likeness,
+        ),
+      repaired: () => repairedIn([...catalogue.shelf.entries.values()]),
       whenWatching: () => started,
     },
     async close() {

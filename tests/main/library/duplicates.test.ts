@@ -1,11 +1,10 @@
 // Which articles are the same: byte for byte, word for word, or for the most part.
 import { describe, expect, it } from 'vitest'
-import { parseArticle } from '../../../src/main/articles/parse-article.ts'
 import { lowestOf, shareOf, sketchOf } from '../../../src/main/articles/sketch.ts'
 import type { CacheEntry } from '../../../src/main/library/cache.ts'
-import { duplicatePairs } from '../../../src/main/library/duplicates.ts'
+import { suspectPairs } from '../../../src/main/library/duplicates.ts'
 import { metaOf, type Sketch } from '../../../src/shared/model/article.ts'
-import { must } from './support.ts'
+import { folderOf, idAt, must, open, ownWork, put } from './support.ts'
 
 /** Words that no two seeds share the order of. */
 function story(seed: number, words: number): string[] {
@@ -26,26 +25,14 @@ const paragraphs = (words: readonly string[]): string =>
     (_, n) => `${words.slice(n * 40, n * 40 + 40).join(' ')}.`,
   ).join('\n\n')
 
-async function entryOf(path: string, content: string): Promise<CacheEntry> {
-  const parsed = must(await parseArticle(Buffer.from(content), path))
-  const { format, textHash, words, sha256, warnings } = parsed
-  return {
-    id: sha256.slice(0, 15) + (path.length % 10),
-    ...{ path, size: 1, mtimeMs: 1, sha256, partIds: [], problem: null },
-    read: {
-      ...{ format, textHash, words, warnings, meta: metaOf(parsed) },
-      ...{ short: '', parts: 0, split: null },
-      sketch: parsed.sketch ?? null,
-    },
-  } as CacheEntry
+/** What the report of a library of these files says of them. */
+const told = async (files: Readonly<Record<string, string>>) => {
+  const opened = await open(await folderOf(files))
+  return (await opened.library.report()).duplicates
 }
 
-const pairs = async (files: Readonly<Record<string, string>>): Promise<string[]> => {
-  const entries = await Promise.all(
-    Object.entries(files).map(([path, content]) => entryOf(path, content)),
-  )
-  return duplicatePairs(entries).map(({ path, of }) => `${path} ${of.kind} ${of.path}`)
-}
+const pairs = async (files: Readonly<Record<string, string>>): Promise<string[]> =>
+  (await told(files)).map(({ path, of }) => `${path} ${of.kind} ${of.path}`)
 
 describe('two articles', () => {
   const body = paragraphs(story(1, 400))
@@ -85,6 +72,65 @@ describe('two articles', () => {
   it('are told once, of many copies each with the first', async () => {
     const found = await pairs({ 'a.txt': body, 'b2.txt': body, 'c33.txt': body })
     expect(found).toEqual(['b2.txt same-file a.txt', 'c33.txt same-file a.txt'])
+  })
+})
+
+describe('texts that seem near', () => {
+  const whole = story(1, 1_000)
+  /** A text of which as many words in a hundred, in one piece, are the whole one's. */
+  const sharing = (percent: number, seed: number): string =>
+    paragraphs([...whole.slice(0, percent * 10), ...story(seed, 1_000 - percent * 10)])
+
+  it('are told by what they truly share, whatever their sketches suppose', async () => {
+    // Of many, some are supposed to be near that are not.
+    const files: Record<string, string> = { 'a.txt': paragraphs(whole) }
+    for (let n = 0; n < 12; n++)
+      for (const percent of [55, 65, 95])
+        files[`b ${n} ${percent}.txt`] = sharing(percent, 100 + n * 3 + percent)
+    const found = (await told(files)).filter(({ of }) => of.path === 'a.txt')
+    const shares = (percent: number): number[] =>
+      found.flatMap(({ path, of }) => (path.endsWith(` ${percent}.txt`) ? [of.share] : []))
+    expect(shares(55)).toEqual([])
+    expect(shares(65).length).toBeGreaterThan(8)
+    expect(shares(95)).toEqual(Array(12).fill(0.95))
+    for (const share of shares(65)) expect(share).toBe(0.65)
+  })
+
+  it('are told of a file that is added, and read once only', async () => {
+    const folder = await folderOf({ 'a.txt': paragraphs(whole), 'b.txt': sharing(55, 7) })
+    const { library, work } = await open(folder)
+    work.reads.length = 0
+    const add = async (name: string, percent: number) =>
+      must(await library.put({ name, source: Buffer.from(sharing(percent, percent)) })).duplicates
+    expect(await add('65.txt', 65)).toMatchObject([
+      { path: 'a.txt', kind: 'near-text', share: 0.65 },
+    ])
+    const { reads } = work
+    const before = reads.length
+    await library.report()
+    await library.report()
+    expect(reads.length - before, 'what was compared is remembered').toBeLessThanOrEqual(3)
+  })
+
+  it('are not told while one cannot be read, and told when it can', async () => {
+    const folder = await folderOf({ 'a.txt': paragraphs(whole), 'b.txt': sharing(95, 3) })
+    const { library } = await open(folder)
+    await library.close()
+    const quick = ownWork()
+    let broken = true
+    const again = await open(folder, {
+      work: {
+        ...quick,
+        readArticle: (path, part) => quick.readArticle(broken ? `${path}.gone` : path, part),
+      },
+    })
+    expect((await again.library.report()).duplicates).toEqual([])
+    broken = false
+    expect((await again.library.report()).duplicates).toMatchObject([
+      { article: idAt(again.library, 'b.txt'), of: { path: 'a.txt', share: 0.95 } },
+    ])
+    await put(folder, { 'b.txt': paragraphs(story(9, 1_000)) })
+    expect((await again.library.report()).duplicates.length, 'as long as nobody looked').toBe(1)
   })
 })
 
@@ -161,6 +207,6 @@ it('compares fifty thousand articles in seconds', () => {
     } as CacheEntry
   })
   const began = Date.now()
-  expect(duplicatePairs(entries).length).toBeGreaterThanOrEqual(1_000)
+  expect(suspectPairs(entries).length).toBeGreaterThanOrEqual(1_000)
   expect(Date.now() - began).toBeLessThan(10_000)
 }, 30_000)

@@ -59,7 +59,7 @@ describe('the report', () => {
       'empty.txt': '',
     })
     const { library } = await open(folder)
-    const report = library.report()
+    const report = await library.report()
     expect(report).toMatchObject({
       ...{ read: 3, unread: 0, problems: [], several: [] },
       repaired: [{ path: 'bad byte.txt' }],
@@ -77,12 +77,12 @@ describe('the report', () => {
       'copy.txt': bridge,
     })
     const first = await open(folder)
-    const report = first.library.report()
+    const report = await first.library.report()
     expect(report.repaired.length).toBe(1)
     await first.library.close()
     const second = await open(folder)
     expect(second.work.reads).toEqual([])
-    expect(second.library.report()).toEqual(report)
+    expect(await second.library.report()).toEqual(report)
   })
 })
 
@@ -100,7 +100,7 @@ describe('reading', () => {
     const { library, told } = await openSlowly(folder)
     await sleep(20)
     await library.stop()
-    const { read, unread } = library.report()
+    const { read, unread } = await library.report()
     expect(read).toBeGreaterThan(0)
     expect(unread).toBeGreaterThan(50)
     expect(read + unread).toBe(120)
@@ -115,11 +115,11 @@ describe('reading', () => {
       event: 'library-changed',
       data: { changed: [{ id: left?.id, state: 'ready' }] },
     })
-    expect(library.report().unread).toBe(unread - 1)
+    expect((await library.report()).unread).toBe(unread - 1)
 
     await library.refresh()
     await library.whenRead()
-    expect(library.report()).toMatchObject({ read: 120, unread: 0 })
+    expect(await library.report()).toMatchObject({ read: 120, unread: 0 })
     await library.close()
   })
 
@@ -127,11 +127,11 @@ describe('reading', () => {
     const folder = await folderOf(many(60))
     const { library } = await openSlowly(folder)
     await library.stop()
-    const { unread } = library.report()
+    const { unread } = await library.report()
     await library.close()
     const again = await open(folder)
     expect(again.work.reads.length).toBe(unread)
-    expect(again.library.report().unread).toBe(0)
+    expect((await again.library.report()).unread).toBe(0)
   })
 
   it('that was stopped is not begun again by a file that appears', async () => {
@@ -155,14 +155,14 @@ describe('reading', () => {
       }),
     )
     await library.stop()
-    const { unread } = library.report()
+    const { unread } = await library.report()
     expect(unread).toBeGreaterThan(20)
     await library.whenWatching()
     await put(folder, { 'new.txt': harbour })
     for (let n = 0; n < 50 && library.articles().length < 121; n++) await sleep(100)
     await library.whenRead()
     expect(rowAt(library, 'new.txt').state).toBe('ready')
-    expect(library.report().unread).toBe(unread)
+    expect((await library.report()).unread).toBe(unread)
     await library.close()
   })
 })

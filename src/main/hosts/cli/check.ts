@@ -28,7 +28,7 @@ export async function checkLibrary(library: Library): Promise<CheckReport> {
     articles: rows.filter(({ state }) => state === 'ready').length,
     annotations: rows.reduce((sum, row) => sum + row.annotations, 0),
     orphans,
-    duplicates: library.report().duplicates,
+    duplicates: (await library.report()).duplicates,
     problems,
   }
 }

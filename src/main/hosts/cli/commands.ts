@@ -120,7 +120,7 @@ const list: Command = async (args, context) => {
     const articles = library.articles()
     if (values.json) {
       const repaired = new Map(
-        library.report().repaired.map(({ path: at, warnings }) => [at, warnings.length]),
+        library.repaired().map(({ path: at, warnings }) => [at, warnings.length]),
       )
       printJson(articles.map((row) => ({ ...row, warnings: repaired.get(row.path) ?? 0 })))
     } else

@@ -1,5 +1,6 @@
 // How the window reaches the core: the preload's bridge in Electron, HTTP and a socket elsewhere.
 // Chosen once, here; nothing else in the renderer knows which it is.
+import { megabytesOf } from '../../shared/call-limits.ts'
 import type { CallName, EventName } from '../../shared/call-names.ts'
 import type { AppError } from '../../shared/errors.ts'
 
@@ -64,7 +65,7 @@ function loopbackBridge(): Bridge {
           keepalive: name === 'session-save',
         })
         if (response.ok) return await response.json()
-        return { ok: false, error: errorsByStatus[response.status] ?? lostError }
+        return { ok: false, error: errorOf(response.status, name) }
       } catch {
         return { ok: false, error: lostError }
       }
@@ -103,10 +104,27 @@ const lostError: AppError = {
   advice: 'Start Parallax again and open the address it prints. What was saved is safe.',
 }
 
-const tooLargeError: AppError = {
+const tooLarge = (what: string, limit: number, advice: string): AppError => ({
   code: 'too-large',
-  message: 'That is larger than Parallax takes in one piece: a file may have up to 50 MB.',
-  advice: 'Split it into smaller files, or save it as plain text.',
+  message: `That is more than Parallax takes in one piece: ${what} may have up to ${limit} MB.`,
+  advice,
+})
+
+function tooLargeFor(name: CallName): AppError {
+  switch (name) {
+    case 'library-add':
+      return tooLarge('a file', 50, 'Split it into smaller files, or save it as plain text.')
+    case 'library-paste':
+      return tooLarge('what is pasted', megabytesOf(name), 'Paste it in several pieces.')
+    case 'library-import':
+      return tooLarge(
+        'an exported file',
+        megabytesOf(name),
+        'Bring it in from the command line, which takes larger ones: parallax import.',
+      )
+    default:
+      return tooLarge('it', megabytesOf(name), 'Shorten it, then try again.')
+  }
 }
 
 const strangerError: AppError = {
@@ -115,7 +133,7 @@ const strangerError: AppError = {
   advice: 'Open the whole address, with what follows the #.',
 }
 
-const errorsByStatus: Readonly<Record<number, AppError | undefined>> = {
-  401: strangerError,
-  413: tooLargeError,
+function errorOf(status: number, name: CallName): AppError {
+  if (status === 401) return strangerError
+  return status === 413 ? tooLargeFor(name) : lostError
 }

@@ -3,6 +3,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
+import { megabytesOf } from '../../../shared/call-limits.ts'
 import type { EventName } from '../../../shared/call-names.ts'
 import type { Dispatch } from '../../dispatch.ts'
 import { serveStatic } from '../static-files.ts'
@@ -14,18 +15,6 @@ export interface WebServer {
   emit(event: EventName, data: unknown): void
   close(): Promise<void>
 }
-
-/**
- * Megabytes of a call's argument. An import carries a whole exported library; a file that is added may
- * have 50 MB, a third more as base64; what is pasted comes twice, as HTML and as text.
- */
-const bodyLimits: Readonly<Record<string, number | undefined>> = {
-  'library-import': 256,
-  'library-add': 69,
-  'library-paste': 64,
-}
-
-const bodyLimit = (name: string): number => (bodyLimits[name] ?? 4) * 1024 * 1024
 
 /** Listens on 127.0.0.1; port 0 takes any free one. Rejects when the port is taken. */
 export async function startServer(
@@ -59,7 +48,7 @@ export async function startServer(
     if (!door.isOurPage(request)) return end(response, 403)
     if (request.headers['content-type'] !== 'application/json') return end(response, 415)
     if (!door.hasToken(request.headers.authorization, 'Bearer ')) return end(response, 401)
-    const body = await readBody(request, bodyLimit(name))
+    const body = await readBody(request, megabytesOf(name) * 1024 * 1024)
     if (body === null) return end(response, 413)
     let arg: unknown
     try {

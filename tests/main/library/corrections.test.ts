@@ -164,6 +164,7 @@ describe('a block that the reader has marked', () => {
     expect(library.history().undo).toBe('Mark as furniture')
     const text = await markBlock(library, 'a.txt', outlet, false)
     expect(furniture(text)).not.toContain(outlet)
+    expect(text.blocks.filter(({ why }) => why === 'Marked by you as text')).toHaveLength(1)
     expect(library.history().undo).toBe('Mark as text')
     must(await library.undo())
     expect(furniture(await openAt(library, 'a.txt'))).toContain(outlet)
@@ -176,7 +177,9 @@ describe('a block that the reader has marked', () => {
   it('goes back to the rules’ word by null, and by marking it as they do', async () => {
     const { library } = await opened()
     await markBlock(library, 'a.txt', promo, true)
-    expect(furniture(await markBlock(library, 'a.txt', promo, null))).not.toContain(promo)
+    const back = await markBlock(library, 'a.txt', promo, null)
+    expect(furniture(back)).not.toContain(promo)
+    expect(back.blocks.filter(({ why }) => why?.startsWith('Marked by you'))).toEqual([])
     await markBlock(library, 'a.txt', promo, true)
     const plain = await markBlock(library, 'a.txt', promo, false)
     expect(furniture(plain)).not.toContain(promo)

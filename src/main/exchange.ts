@@ -5,7 +5,7 @@ import type { AppError } from '../shared/errors.ts'
 import { exportFormatDefinitions } from '../shared/export/formats.ts'
 import type { LibraryJson } from '../shared/export/json-schema.ts'
 import type { ExportArticle } from '../shared/export/model.ts'
-import { parseLibraryJson, planImport } from '../shared/import/parallax-json.ts'
+import { leftOut, parseLibraryJson, planImport } from '../shared/import/parallax-json.ts'
 import { metaOf } from '../shared/model/article.ts'
 import type { ArticleSummary } from '../shared/model/library.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
@@ -93,13 +93,12 @@ export async function importJson(
   const unread = new Set<string>()
   const counts = { anchored: 0, moved: 0, orphaned: 0 }
   for (const { from, onto, add } of plan.articles) {
-    if (add.length === 0) continue
+    const left = leftOut(add.length, from.corrections)
+    if (left === '') continue
     const opened = await library.open(onto)
     if (!opened.ok) {
       unread.add(onto)
-      lost.push(
-        `“${from.path}”: ${opened.error.message} ${add.length} of its annotations were left out.`,
-      )
+      lost.push(`“${from.path}”: ${opened.error.message} ${left} left out.`)
       continue
     }
     for (const { target } of add)

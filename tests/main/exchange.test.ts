@@ -248,6 +248,26 @@ describe('importJson', () => {
     expect(report.lost.join()).toContain('b/harbour.txt')
   })
 
+  it('says which corrections it left out, and brings in the others', async () => {
+    const { library } = await annotated()
+    const facts = { byline: 'Ada Holm', source: 'The Strand Courier' }
+    for (const path of ['a.txt', 'b/harbour.txt', 'plain.md'])
+      must(await library.correct({ article: idAt(library, path), meta: facts }))
+    // What was taken back is nothing to lose.
+    const back = { article: idAt(library, 'plain.md'), meta: { source: null } }
+    must(await library.correct(back))
+    const { text } = await whole(library)
+    const copy = await open(await folderOf({ 'a.txt': bridge, 'plain.md': '' }))
+    const report = must(await bring(copy.library, text))
+    expect(report.lost).toEqual([
+      expect.stringMatching(
+        /^“b\/harbour.txt” is not in .*: 1 annotation and 2 corrections left out/,
+      ),
+      expect.stringMatching(/^“plain.md”: .* 1 correction left out\.$/),
+    ])
+    expect(rowAt(copy.library, 'a.txt')).toMatchObject({ annotations: 3, byline: 'Ada Holm' })
+  })
+
   it.each([
     ['no JSON', '{', 'parse-failed'],
     ['another JSON', '{"hello":1}', 'unsupported'],

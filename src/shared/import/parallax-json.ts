@@ -10,6 +10,7 @@ import {
 } from '../export/json-schema.ts'
 import { counted } from '../export/model.ts'
 import type { Annotation } from '../model/annotation.ts'
+import { type Correction, isInForce } from '../model/correction.ts'
 import { fail, ok, type Result } from '../result.ts'
 
 /** The file's content, or why it cannot be imported, with the first field that is wrong. */
@@ -114,7 +115,8 @@ export function planImport(json: LibraryJson, existing: readonly ExistingArticle
   for (const from of json.articles) {
     const match = find(from)
     if (!match) {
-      if (from.annotations.length > 0) lost.push(notHere(from))
+      const left = leftOut(from.annotations.length, from.corrections)
+      if (left !== '') lost.push(`“${from.path}” is not in this library: ${left} left out.`)
       continue
     }
     const { article, by } = match
@@ -178,5 +180,11 @@ function grouped(
   return groups
 }
 
-const notHere = ({ path, annotations }: LibraryJsonArticle): string =>
-  `“${path}” is not in this library: ${counted(annotations.length, 'annotation')} left out.`
+/** In words, what of an article is not brought in; empty where that is nothing. */
+export function leftOut(annotations: number, corrections: readonly Correction[] = []): string {
+  const inForce = corrections.filter(isInForce).length
+  return [
+    ...(annotations > 0 ? [counted(annotations, 'annotation')] : []),
+    ...(inForce > 0 ? [counted(inForce, 'correction')] : []),
+  ].join(' and ')
+}

@@ -9,7 +9,7 @@ import type { ArticleSummary } from '../../shared/model/library.ts'
 import type { AddedFile } from '../../shared/model/reading.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { attempt, errorFor } from '../errors.ts'
-import { createFolderSync, type Staged, stage } from '../store/new-file.ts'
+import { createFolderSync, type Disk, type Staged, stage } from '../store/new-file.ts'
 import type { Queue } from '../store/queue.ts'
 import type { Work } from '../work/work.ts'
 import type { CacheEntry } from './cache.ts'
@@ -28,6 +28,8 @@ export interface AddingDeps {
   readonly root: string
   /** Where files are while they are read; on the library's own disk. */
   readonly incoming: string
+  /** Another disk than the real one; for tests of disks that this machine has not. */
+  readonly disk: Disk | undefined
   readonly work: Work
   readonly queue: Queue
   readonly refusal: () => AppError | null
@@ -145,7 +147,7 @@ export function createAdding(deps: AddingDeps): Adding {
     if (!size.ok) return size
     if (size.value > maxFileSize) return fail(tooLarge(name, size.value, 'save it as plain text'))
     const staged = await attempt(name, 'saved', () =>
-      stage(deps.incoming, basename(safePath(name)), source),
+      stage(deps.incoming, basename(safePath(name)), source, deps.disk),
     )
     if (!staged.ok) return staged
     const parsed = await deps.work.readArticle(staged.value.path)

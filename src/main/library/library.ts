@@ -15,6 +15,7 @@ import { attempt } from '../errors.ts'
 import { sweepTemps } from '../store/atomic-file.ts'
 import { storeFolder } from '../store/folder.ts'
 import { type Lock, takeLock } from '../store/lock.ts'
+import type { Disk } from '../store/new-file.ts'
 import { createQueue } from '../store/queue.ts'
 import { openSplits } from '../store/splits.ts'
 import { openTexts } from '../store/texts.ts'
@@ -47,6 +48,8 @@ export interface LibraryDeps {
   readonly sample: boolean
   /** Notice what other programs do to the folder. */
   readonly watch?: boolean
+  /** Where added files go another way than to the disk as it is: for tests of other disks. */
+  readonly disk?: Disk
 }
 
 export type { Incoming } from './incoming.ts'
@@ -294,7 +297,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   const ways = createWays({
     ...{ root, places, catalogue, queue, refusal, articles, reading },
     isShownSplit: listing.isShownSplit,
-    ...{ work: deps.work, now: deps.now, watch: deps.watch === true },
+    ...{ work: deps.work, now: deps.now, watch: deps.watch === true, disk: deps.disk },
     row: (entry) => rowOf(entry, records.get(entry.id)),
     problems: () => info().problems,
     changed: (changed) => deps.emit('library-changed', { info: info(), changed, removed: [] }),

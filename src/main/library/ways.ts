@@ -8,6 +8,7 @@ import type { AddedFile, ReadingReport } from '../../shared/model/reading.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { errorFor } from '../errors.ts'
 import type { StoreFolder } from '../store/folder.ts'
+import type { Disk } from '../store/new-file.ts'
 import type { Queue } from '../store/queue.ts'
 import type { Work } from '../work/work.ts'
 import { createAdding, type NewFile } from './adding.ts'
@@ -43,6 +44,7 @@ export interface WaysDeps {
   readonly work: Work
   readonly now: () => Date
   readonly watch: boolean
+  readonly disk: Disk | undefined
   readonly refusal: () => AppError | null
   readonly articles: () => readonly ArticleSummary[]
   readonly row: (entry: CacheEntry) => ArticleSummary
@@ -78,7 +80,14 @@ export function createWays(deps: WaysDeps): Ways {
   }
 
   const adding = createAdding({
-    ...{ root, queue, work: deps.work, incoming: deps.places.incoming, row: deps.row },
+    ...{
+      root,
+      queue,
+      work: deps.work,
+      disk: deps.disk,
+      incoming: deps.places.incoming,
+      row: deps.row,
+    },
     refusal: deps.refusal,
     admit(file, parsed) {
       const index = duplicates()

@@ -1,7 +1,7 @@
 // Puts a new file beside the user's own: whole or not at all, and never over another.
 import { randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { copyFile, link, lstat, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, link, lstat, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { syncFolder, tempIn } from './atomic-file.ts'
@@ -14,6 +14,23 @@ export interface Staged {
   remove(): Promise<void>
 }
 
+/** What is asked of the disk where it can fail for reasons that are the disk's own. */
+export interface Disk {
+  /** Fills the empty file at a path with bytes, or with what another file holds. */
+  readonly fill: (path: string, source: Uint8Array | string) => Promise<void>
+  /** Gives a file a second name; fails with EEXIST where that is taken. */
+  readonly link: (path: string, target: string) => Promise<void>
+  readonly copy: (path: string, target: string) => Promise<void>
+}
+
+const realDisk: Disk = {
+  // Over the empty file, so that the copy has the rights of a new file, not those of the old one.
+  fill: (path, source) =>
+    typeof source === 'string' ? copyInto(source, path) : writeFile(path, source),
+  link,
+  copy: copyFile,
+}
+
 /**
  * Writes bytes, or copies a file, into a new folder below `incoming`, on the disk where it shall go.
  * Throws what the file system throws; nothing is left then.
@@ -22,25 +39,20 @@ export async function stage(
   incoming: string,
   name: string,
   source: Uint8Array | string,
+  disk: Disk = realDisk,
 ): Promise<Staged> {
   const folder = join(incoming, `${process.pid}-${randomBytes(6).toString('hex')}`)
   const path = join(folder, name)
   const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    const to = await open(path, 'wx')
-    try {
-      if (typeof source !== 'string') await to.writeFile(source)
-    } finally {
-      await to.close()
-    }
-    // Over the empty file, so that the copy has the rights of a new file, not those of the old one.
-    if (typeof source === 'string') await copyInto(source, path)
+    await (await open(path, 'wx')).close()
+    await disk.fill(path, source)
   } catch (thrown) {
     await remove()
     throw thrown
   }
-  return { path, remove, place: (target) => place(path, target) }
+  return { path, remove, place: (target) => place(disk, path, target) }
 }
 
 /** Bytes; more of a file that grows without end is not copied. */
@@ -67,34 +79,35 @@ const cannotLink: ReadonlySet<string> = new Set([
   'EMLINK',
 ])
 
-async function place(path: string, target: string): Promise<boolean> {
+async function place(disk: Disk, path: string, target: string): Promise<boolean> {
   await sync(path)
   try {
     // Linking fails when the name is taken, where renaming would overwrite.
-    await link(path, target)
+    await disk.link(path, target)
     return true
   } catch (thrown) {
     const code = (thrown as NodeJS.ErrnoException).code ?? ''
     if (code === 'EEXIST') return false
     if (code !== 'EXDEV' && !cannotLink.has(code)) throw thrown
-    return placeWithoutLink(path, target, code === 'EXDEV')
+    return code === 'EXDEV' ? placeByCopy(disk, path, target) : placeByRename(path, target)
   }
 }
 
-/** For disks that know no links, and folders of the library that lie on another disk. */
-async function placeWithoutLink(path: string, target: string, copy: boolean): Promise<boolean> {
+/** For disks that know no links. */
+async function placeByRename(path: string, target: string): Promise<boolean> {
   if (await stands(target)) return false
-  if (!copy) {
-    await rename(path, target)
-    return true
-  }
+  await rename(path, target)
+  return true
+}
+
+/** For folders of the library that lie on another disk. */
+async function placeByCopy(disk: Disk, path: string, target: string): Promise<boolean> {
+  if (await stands(target)) return false
   const temp = tempIn(dirname(target))
   try {
-    await copyFile(path, temp)
+    await disk.copy(path, temp)
     await sync(temp)
-    if (await stands(target)) return false
-    await rename(temp, target)
-    return true
+    return await placeByRename(temp, target)
   } finally {
     await rm(temp, { force: true })
   }

@@ -72,7 +72,10 @@ try {
   for (let n = 0; n < rounds / 20; n++) {
     const { name, bytes } = samples[formats[n % formats.length]]
     const before = new Set(await readdir(place))
-    const added = await library.addFile(`${n}-${name}`, mutate(bytes, n + 1))
+    const added = await library.put({
+      name: `${n}-${name}`,
+      source: mutate(bytes, n + 1),
+    })
     const after = (await readdir(place)).filter((file) => !before.has(file) && file !== '.parallax')
     const inList = library.articles().some(({ path }) => after.includes(path))
     const whole = added.ok && added.value.error === null

@@ -98,7 +98,7 @@ export function createListing(
         ...[...catalogue.shelf.entries.values()].flatMap(rowsOf),
         ...missingFiles(),
         ...missingParts(null),
-      ].sort(inPathOrder),
+      ].sort(inListOrder),
     ofFile(file) {
       const entry = catalogue.shelf.entries.get(file)
       if (!entry) return { changed: [], removed: [] }
@@ -158,3 +158,6 @@ export function createListing(
     },
   }
 }
+
+const inListOrder = (a: ArticleSummary, b: ArticleSummary): number =>
+  inPathOrder(a, b) || (a.part ?? -1) - (b.part ?? -1)

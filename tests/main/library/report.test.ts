@@ -1,4 +1,6 @@
 // What came of reading a library, and reading that is stopped.
+import { readFile, truncate } from 'node:fs/promises'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { openLibrary } from '../../../src/main/library/library.ts'
@@ -68,6 +70,53 @@ describe('the report', () => {
     })
     expect(report.repaired[0]?.warnings[0]?.message).not.toBe('')
     expect(report.refused[0]?.article).toBe(rowAt(library, 'empty.txt').id)
+  })
+
+  it('tells of every kind at once, and each in the right place', async () => {
+    const batch = await readFile(
+      join(import.meta.dirname, '../../fixtures/exports/lexis-classic.txt'),
+    )
+    const shorter = batch.toString('utf8').replace('East pier closed', 'West pier closed')
+    const folder = await folderOf({
+      ...{ 'a.txt': bridge, 'b copy.txt': bridge, 'bad byte.txt': mended, 'blank.txt': ' \n' },
+      ...{ 'one.txt': batch, 'split.txt': shorter },
+    })
+    const { library, told } = await openSlowly(folder)
+    await library.whenRead()
+    must(await library.split(rowAt(library, 'split.txt').id, true))
+    await put(folder, { 'huge.txt': '', 'late.txt': harbour })
+    await truncate(join(folder, 'huge.txt'), 50 * 1024 * 1024 + 1)
+    // What is left unread stays so: it is stopped before its turn comes.
+    const looking = library.refresh()
+    await looking
+    await library.stop()
+    const unread = library.articles().filter(({ state }) => state === 'unread').length
+    const report = await library.report()
+    expect(report.read).toBe(6 - 1 + (1 - unread))
+    expect(report.unread).toBe(unread)
+    expect(report.repaired).toEqual([
+      {
+        ...{ article: rowAt(library, 'bad byte.txt').id, path: 'bad byte.txt' },
+        warnings: [expect.objectContaining({ message: expect.stringMatching(/\.$/) })],
+      },
+    ])
+    expect(report.refused.map(({ path, error }) => [path, error.code])).toEqual([
+      ['blank.txt', 'empty-file'],
+      ['huge.txt', 'too-large'],
+    ])
+    for (const { path, error } of report.refused) {
+      expect(error.message).toContain(path)
+      expect(error.advice).not.toBe('')
+    }
+    expect(report.several).toEqual([
+      { article: rowAt(library, 'one.txt').id, path: 'one.txt', parts: 3 },
+    ])
+    expect(report.duplicates.map(({ path, of }) => [path, of.kind, of.path])).toEqual([
+      ['b copy.txt', 'same-file', 'a.txt'],
+      ['split.txt', 'near-text', 'one.txt'],
+    ])
+    expect(told.length).toBeGreaterThan(0)
+    await library.close()
   })
 
   it('is the same at the next start, which reads nothing', async () => {

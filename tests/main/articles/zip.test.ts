@@ -134,6 +134,15 @@ describe('what an archive is', () => {
     expect(detect(zipOf(odtParts('')), 'a.docx')).toBe('odt')
   })
 
+  test.each([
+    ['text', 'odt'],
+    ['text-template', 'odt'],
+  ])('is said by an unpacked first part, the next one right behind it: %s', (kind, format) => {
+    const parts = { mimetype: `application/vnd.oasis.opendocument.${kind}`, 'content.xml': '<a/>' }
+    const entries = Object.entries(parts).map(([name, part]) => [name, strToU8(part)] as const)
+    expect(detect(zipSync(Object.fromEntries(entries), { level: 0 }), 'a')).toBe(format)
+  })
+
   test('under Office’s own password is refused as encrypted', async () => {
     const bytes = Buffer.alloc(2048)
     bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])

@@ -150,10 +150,20 @@ export function createAdding(deps: AddingDeps): Adding {
       stage(deps.incoming, basename(safePath(name)), source, deps.disk),
     )
     if (!staged.ok) return staged
-    const parsed = await deps.work.readArticle(staged.value.path)
-    if (parsed.ok) return ok({ staged: staged.value, parsed: parsed.value })
-    await staged.value.remove()
-    return fail({ ...parsed.error, path: name })
+    // Outside the queue: what waits for the disk holds up nobody.
+    const [parsed, settled] = await Promise.all([
+      deps.work.readArticle(staged.value.path),
+      attempt(name, 'saved', staged.value.settle),
+    ])
+    if (!parsed.ok) {
+      await staged.value.remove()
+      return fail({ ...parsed.error, path: name })
+    }
+    if (!settled.ok) {
+      await staged.value.remove()
+      return settled
+    }
+    return ok({ staged: staged.value, parsed: parsed.value })
   }
 
   /** Gives a file its place and takes it in. Nothing else changes the library meanwhile. */
@@ -230,6 +240,8 @@ async function makeFolders(root: string, folder: string): Promise<Result<void>> 
   for (const part of folder === '.' ? [] : folder.split('/')) {
     here = join(here, part)
     const made = await attempt(here, 'made', async () => {
+      const there = await lstat(here).catch(() => null)
+      if (there) return there
       await mkdir(here).catch((thrown: NodeJS.ErrnoException) => {
         if (thrown.code !== 'EEXIST') throw thrown
       })

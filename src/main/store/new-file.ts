@@ -1,7 +1,18 @@
 // Puts a new file beside the user's own: whole or not at all, and never over another.
 import { randomBytes } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { copyFile, link, lstat, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises'
+import {
+  copyFile,
+  link,
+  lstat,
+  mkdir,
+  open,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { syncFolder, tempIn } from './atomic-file.ts'
@@ -9,14 +20,16 @@ import { syncFolder, tempIn } from './atomic-file.ts'
 /** A file on its way in, in a folder of its own, under the name that it came with. */
 export interface Staged {
   readonly path: string
-  /** Makes its content last, then gives it a place. False when something stands there already. */
+  /** Makes its content last: may be begun while it is read. `place` waits for it. */
+  settle(): Promise<void>
+  /** Gives what has settled a place. False when something stands there already. */
   place(target: string): Promise<boolean>
   remove(): Promise<void>
 }
 
 /** What is asked of the disk where it can fail for reasons that are the disk's own. */
 export interface Disk {
-  /** Fills the empty file at a path with bytes, or with what another file holds. */
+  /** Makes a new file of bytes, or of what another file holds, with the rights of a new file. */
   readonly fill: (path: string, source: Uint8Array | string) => Promise<void>
   /** Gives a file a second name; fails with EEXIST where that is taken. */
   readonly link: (path: string, target: string) => Promise<void>
@@ -24,9 +37,8 @@ export interface Disk {
 }
 
 const realDisk: Disk = {
-  // Over the empty file, so that the copy has the rights of a new file, not those of the old one.
   fill: (path, source) =>
-    typeof source === 'string' ? copyInto(source, path) : writeFile(path, source),
+    typeof source === 'string' ? copyInto(source, path) : writeFile(path, source, { flag: 'wx' }),
   link,
   copy: copyFile,
 }
@@ -43,31 +55,69 @@ export async function stage(
 ): Promise<Staged> {
   const folder = join(incoming, `${process.pid}-${randomBytes(6).toString('hex')}`)
   const path = join(folder, name)
-  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const remove = async (): Promise<void> => {
+    try {
+      await rm(path, { force: true })
+      await rmdir(folder)
+    } catch {
+      await rm(folder, { recursive: true, force: true })
+    }
+  }
+  let settled: Promise<void> | null = null
+  const settle = (): Promise<void> => {
+    settled ??= sync(path)
+    return settled
+  }
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
-    await (await open(path, 'wx')).close()
     await disk.fill(path, source)
   } catch (thrown) {
     await remove()
     throw thrown
   }
-  return { path, remove, place: (target) => place(disk, path, target) }
+  return {
+    ...{ path, remove, settle },
+    async place(target) {
+      await settle()
+      return place(disk, path, target)
+    },
+  }
 }
 
-/** Bytes; more of a file that grows without end is not copied. */
+/** Bytes: what is read in one piece, and of a file that grows without end, what is copied. */
+const onePiece = 4 * 1024 * 1024
 const mostCopied = 64 * 1024 * 1024
 
-/** A file that changes meanwhile is copied once more. */
+/** A file that changes meanwhile is copied once more. Not `copyFile`, which takes its rights over. */
 async function copyInto(source: string, path: string): Promise<void> {
-  const stamp = async (): Promise<string> => {
+  for (const flag of ['wx', 'w']) {
+    const before = await stat(source)
+    if (before.size <= onePiece)
+      await writeFile(path, await readPiece(source, before.size), { flag })
+    else
+      await pipeline(
+        createReadStream(source, { end: mostCopied }),
+        createWriteStream(path, { flags: flag }),
+      )
     const { size, mtimeMs } = await stat(source)
-    return `${size} ${mtimeMs}`
+    if (size === before.size && mtimeMs === before.mtimeMs) return
   }
-  for (let tries = 0; tries < 2; tries++) {
-    const before = await stamp()
-    await pipeline(createReadStream(source, { end: mostCopied }), createWriteStream(path))
-    if ((await stamp()) === before) return
+}
+
+/** As many bytes of a file, or as many as it has. */
+async function readPiece(path: string, size: number): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const buffer = Buffer.allocUnsafe(size)
+    let length = 0
+    while (length < size) {
+      const { bytesRead } = await file.read(buffer, length, size - length, length)
+      if (bytesRead === 0) break
+      length += bytesRead
+    }
+    return buffer.subarray(0, length)
+  } finally {
+    await file.close()
   }
 }
 
@@ -80,7 +130,6 @@ const cannotLink: ReadonlySet<string> = new Set([
 ])
 
 async function place(disk: Disk, path: string, target: string): Promise<boolean> {
-  await sync(path)
   try {
     // Linking fails when the name is taken, where renaming would overwrite.
     await disk.link(path, target)

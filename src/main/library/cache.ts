@@ -1,5 +1,6 @@
 // What was read of each file, so that a start need not read them all again. Can always be made anew,
 // so a damaged or foreign cache is simply not used.
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { ArticleMeta, articleFormats, Sketch, Warning } from '../../shared/model/article.ts'
@@ -78,3 +79,20 @@ export const cacheFormat: Format<Cache> = {
 /** The entries of a cache. What other loaders read is read anew; which file is which article stays. */
 export const usableEntries = ({ loader, entries }: Cache): readonly CacheEntry[] =>
   loader === loaderVersion ? entries : entries.map((entry) => ({ ...entry, read: null }))
+
+/** Whether two states of a cache say the same; what was read is compared only where it was read anew. */
+export const sameEntries = (a: readonly CacheEntry[], b: readonly CacheEntry[]): boolean =>
+  a.length === b.length && a.every((entry, i) => sameFields(entry, b[i]))
+
+/** Whether two plain objects have the same fields. Costs little where they share what they hold. */
+export function sameFields<T extends object>(a: T, b: T | undefined): boolean {
+  if (b === undefined) return false
+  const [mine, theirs] = [Object.entries(a), new Map(Object.entries(b))]
+  return (
+    mine.length === theirs.size &&
+    mine.every(([key, value]) => {
+      const other: unknown = theirs.get(key)
+      return value === other || isDeepStrictEqual(value, other)
+    })
+  )
+}

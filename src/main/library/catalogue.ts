@@ -8,7 +8,14 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
 import type { ArticleRecord } from '../store/annotation-file.ts'
 import { openCacheFile } from '../store/store-file.ts'
-import { type CacheEntry, cacheFormat, emptyCache, loaderVersion, usableEntries } from './cache.ts'
+import {
+  type CacheEntry,
+  cacheFormat,
+  emptyCache,
+  loaderVersion,
+  sameEntries,
+  usableEntries,
+} from './cache.ts'
 import type { KnownArticle } from './identity.ts'
 import { newId } from './identity.ts'
 import type { KnownPart } from './part-ids.ts'
@@ -86,7 +93,8 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   const put = (entry: CacheEntry): void => {
     const before = shelf.entries.get(entry.id)
     shelf.entries.set(entry.id, entry)
-    if (before?.partIds !== entry.partIds) parts = indexParts(shelf.entries.values(), parts, entry)
+    if (entry.partIds.length > 0 && before?.partIds !== entry.partIds)
+      parts = indexParts(shelf.entries.values(), parts, entry)
   }
 
   const readEntry = async (entry: CacheEntry): Promise<Result<ParsedArticle>> => {
@@ -158,7 +166,7 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
 
   const saveCache = async (): Promise<void> => {
     const entries = [...shelf.entries.values()]
-    if (!deps.mayWrite() || JSON.stringify(entries) === JSON.stringify(cache.data.entries)) return
+    if (!deps.mayWrite() || sameEntries(entries, cache.data.entries)) return
     // A cache that cannot be saved costs the next start some time, nothing else.
     await cache.write({ loader: loaderVersion, entries })
   }

@@ -21,6 +21,7 @@ import { openSplits } from '../store/splits.ts'
 import { openTexts } from '../store/texts.ts'
 import type { PictureBytes, Work } from '../work/work.ts'
 import { createAnnotating } from './annotating.ts'
+import { sameFields } from './cache.ts'
 import { openCatalogue } from './catalogue.ts'
 import type { Change } from './change-sets.ts'
 import { createChanging } from './changing.ts'
@@ -169,13 +170,13 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
 
   /** @param asked by the user; otherwise what is as it was is not told, and reading that was stopped stays so */
   const refresh = async (asked = true): Promise<ArticleSummary[]> => {
-    const before = new Map(articles().map((row) => [row.id, JSON.stringify(row)]))
+    const before = new Map(articles().map((row) => [row.id, row]))
     const brought = await records.look()
     await splits.look()
     await catalogue.refresh(asked)
     const after = articles()
     const ids = new Set(after.map(({ id }) => id))
-    const changed = after.filter((row) => before.get(row.id) !== JSON.stringify(row))
+    const changed = after.filter((row) => !sameFields(row, before.get(row.id)))
     const removed = [...before.keys()].filter((id) => !ids.has(id))
     if (asked || changed.length > 0 || removed.length > 0)
       deps.emit('library-changed', { info: info(), changed, removed })

@@ -62,21 +62,33 @@ export interface Ways {
   close(): Promise<void>
 }
 
+/** What adding looks up, of the folder as it was last looked at and what was added since. */
+interface Known {
+  readonly entries: unknown
+  readonly index: DuplicateIndex
+  /** Ids by path. */
+  readonly paths: Map<string, string>
+}
+
 export function createWays(deps: WaysDeps): Ways {
   const { root, catalogue, queue } = deps
-  let known: { readonly entries: unknown; readonly index: DuplicateIndex } | null = null
+  let known: Known | null = null
   let watching: Watching | null = null
   const likeness = createLikeness(deps.reading.peek)
   let closed = false
 
   /** Of the folder as it was last looked at, and what was added since. */
-  const duplicates = (): DuplicateIndex => {
+  const lookedUp = (): Known => {
     const { entries } = catalogue.shelf
-    if (known?.entries !== entries) {
-      known = { entries, index: createDuplicateIndex((id) => catalogue.shelf.entries.get(id)) }
-      for (const entry of entries.values()) known.index.put(entry)
+    if (known?.entries === entries) return known
+    const index = createDuplicateIndex((id) => catalogue.shelf.entries.get(id))
+    const paths = new Map<string, string>()
+    for (const entry of entries.values()) {
+      index.put(entry)
+      paths.set(entry.path, entry.id)
     }
-    return known.index
+    known = { entries, index, paths }
+    return known
   }
 
   const adding = createAdding({
@@ -90,18 +102,22 @@ export function createWays(deps: WaysDeps): Ways {
     },
     refusal: deps.refusal,
     admit(file, parsed) {
-      const index = duplicates()
+      const { index, paths } = lookedUp()
       const entry = catalogue.admit(file, parsed)
+      paths.set(entry.path, entry.id)
       // Before it is put in: of two that come at the same time, the second tells.
       const found = index.find(entry)
       index.put(entry)
       return { entry, suspects: found }
     },
     entryAt: (path) => {
-      for (const entry of catalogue.shelf.entries.values()) if (entry.path === path) return entry
-      return null
+      const { entries } = catalogue.shelf
+      const entry = entries.get(lookedUp().paths.get(path) ?? '')
+      if (entry?.path === path) return entry
+      // Its id may be another by now.
+      return [...entries.values()].find((each) => each.path === path) ?? null
     },
-    suspectsOf: (entry) => duplicates().find(entry),
+    suspectsOf: (entry) => lookedUp().index.find(entry),
     confirm: likeness.confirm,
     added: (rows) => deps.changed([...rows]),
     saveCache: catalogue.saveCache,

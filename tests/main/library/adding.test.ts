@@ -282,34 +282,41 @@ describe('a safe name', () => {
   })
 })
 
-it('leaves whole files and nothing else when it is killed', async () => {
-  const program = await bundle('./add-child.ts', import.meta.url)
-  try {
-    const folder = await tempFolder()
-    const acknowledged: string[] = []
-    for (let round = 0; round < 8; round++) {
-      const child = startChild(program.path, [folder, String(round)])
-      let said = ''
-      child.process.stdout?.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-      })
-      while (said.split('\n').length < 4) await once(child.process.stdout ?? process, 'data')
-      await sleep(Math.random() * 15)
-      await child.kill()
-      acknowledged.push(...said.slice(0, said.lastIndexOf('\n')).split('\n'))
+it.each([
+  ['adds files', 'add', /^sub\/\d+ \d+\.txt$/],
+  ['pastes', 'paste', /^\d+ \d+ Some more .*\.txt$/],
+])(
+  'a process that %s leaves whole files and nothing else when it is killed',
+  async (_, way, name) => {
+    const program = await bundle('./add-child.ts', import.meta.url)
+    try {
+      const folder = await tempFolder()
+      const acknowledged: string[] = []
+      for (let round = 0; round < 8; round++) {
+        const child = startChild(program.path, [folder, String(round), way])
+        let said = ''
+        child.process.stdout?.setEncoding('utf8').on('data', (text: string) => {
+          said += text
+        })
+        while (said.split('\n').length < 4) await once(child.process.stdout ?? process, 'data')
+        await sleep(Math.random() * 15)
+        await child.kill()
+        acknowledged.push(...said.slice(0, said.lastIndexOf('\n')).split('\n'))
+      }
+      const { library } = await open(folder)
+      expect(await readdir(places(folder).incoming).catch(() => [])).toEqual([])
+      const contents = await contentsOf(folder)
+      const files = Object.entries(contents).filter(([path]) => !path.startsWith('.parallax'))
+      expect(acknowledged.filter((path) => !(path in contents))).toEqual([])
+      for (const [path, content] of files) {
+        expect(path).toMatch(name)
+        expect(content.endsWith('The end.'), path).toBe(true)
+      }
+      expect(library.articles().every(({ state }) => state === 'ready')).toBe(true)
+      expect(acknowledged.length).toBeGreaterThan(20)
+    } finally {
+      await program.remove()
     }
-    const { library } = await open(folder)
-    expect(await readdir(places(folder).incoming).catch(() => [])).toEqual([])
-    const contents = await contentsOf(folder)
-    const files = Object.entries(contents).filter(([path]) => !path.startsWith('.parallax'))
-    expect(acknowledged.filter((path) => !(path in contents))).toEqual([])
-    for (const [path, content] of files) {
-      expect(path).toMatch(/^sub\/\d+ \d+\.txt$/)
-      expect(content.endsWith('The end.'), path).toBe(true)
-    }
-    expect(library.articles().every(({ state }) => state === 'ready')).toBe(true)
-    expect(acknowledged.length).toBeGreaterThan(20)
-  } finally {
-    await program.remove()
-  }
-}, 60_000)
+  },
+  60_000,
+)

@@ -24,6 +24,9 @@ export interface Walked {
 export const isArticleName = (name: string): boolean =>
   claimedFormat(name) !== null && !name.startsWith('.')
 
+/** Files that the disk is asked about at a time. */
+const atOnce = 32
+
 const skippedFolder = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
 
 /**
@@ -39,17 +42,26 @@ export async function walk(root: string): Promise<Walked> {
       problems.push(errorFor(thrown, folder, 'read'))
       return []
     })
+    const folders: string[] = []
+    const named: string[] = []
     for (const entry of entries) {
       const path = relative === '' ? entry.name : `${relative}/${entry.name}`
-      if (entry.isDirectory()) {
-        if (!skippedFolder(entry.name)) await visit(path)
-      } else if (isArticleName(entry.name)) {
-        const found = await stat(join(root, path)).catch((thrown: unknown) => {
-          problems.push(errorFor(thrown, join(root, path), 'read'))
-          return null
-        })
-        if (found?.isFile()) files.push({ path, size: found.size, mtimeMs: found.mtimeMs })
-      }
+      if (!entry.isDirectory()) {
+        if (isArticleName(entry.name)) named.push(path)
+      } else if (!skippedFolder(entry.name)) folders.push(path)
+    }
+    for (let at = 0; at < named.length; at += atOnce)
+      for (const found of await Promise.all(named.slice(at, at + atOnce).map(look)))
+        if (found) files.push(found)
+    for (const path of folders) await visit(path)
+  }
+  const look = async (path: string): Promise<FoundFile | null> => {
+    try {
+      const found = await stat(join(root, path))
+      return found.isFile() ? { path, size: found.size, mtimeMs: found.mtimeMs } : null
+    } catch (thrown) {
+      problems.push(errorFor(thrown, join(root, path), 'read'))
+      return null
     }
   }
   await visit('')

@@ -12,6 +12,7 @@ const nearFrom = 0.6
 const mostRead = 8
 /** Texts whose shingles, and pairs whose shares, stay in memory. A text of 1,000 words has 4 kB. */
 const textsKept = 64
+const longestKept = 250_000
 const sharesKept = 20_000
 
 export interface Likeness {
@@ -31,8 +32,10 @@ export function createLikeness(peek: Reading['peek']): Likeness {
     const found =
       known ?? peek(path, sha256).then((parsed) => parsed && shinglesOf(parsed.text, parsed.blocks))
     keep(texts, sha256, found, textsKept)
-    // It may be there the next time.
-    void found.then((shingles) => shingles ?? texts.delete(sha256))
+    // What could not be read may be there the next time.
+    void found.then((shingles) => {
+      if (!shingles || shingles.length > longestKept) texts.delete(sha256)
+    })
     return found
   }
 

@@ -4,7 +4,7 @@ import type { Result } from '../../shared/result.ts'
 import { api } from '../client/api.ts'
 import { setAnnotations, takeInHand, useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
-import { showLibrary, useLibrary } from '../state/library.ts'
+import { showLibrary, showRows, useLibrary } from '../state/library.ts'
 import { addPane, focusedPane, focusPane, setOpened, setPanes, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { useSelection } from '../state/selection.ts'
@@ -58,7 +58,7 @@ export async function refreshLibrary(): Promise<void> {
     tellError(refreshed.error)
     return
   }
-  useLibrary.setState({ articles: refreshed.value })
+  showRows(refreshed.value)
   // What changed on disk is read again where it is open.
   await reloadOpen()
 }

@@ -5,6 +5,7 @@ import { useApp } from '../state/app.ts'
 import { changeRows, countAnnotations, useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
 import { tell, tellError, useUi } from '../state/ui.ts'
+import { tellReading } from './add.ts'
 import { handleKey } from './keys.ts'
 import { enterLibrary, isShownAs, loadArticle, refreshLibrary } from './open.ts'
 import { runAction } from './run.ts'
@@ -42,9 +43,11 @@ function follow(): void {
     for (const { id } of change.changed)
       if (usePanes.getState().opened.get(id)?.state === 'failed') void loadArticle(id)
   })
-  api.on('library-progress', (progress) =>
-    useLibrary.setState({ progress: progress.done < progress.total ? progress : null }),
-  )
+  api.on('library-progress', (progress) => {
+    const over = progress.done >= progress.total
+    useLibrary.setState({ progress: over ? null : progress })
+    if (over) void tellReading()
+  })
   api.on('annotations-changed', ({ article, resolved }) => {
     setAnnotations(article, resolved)
     countAnnotations(

@@ -1,5 +1,10 @@
 // The window: what there is on the left, reading in the centre, what the reader made of it on the right.
 import { useEffect } from 'react'
+import { AddDialog } from '../adding/AddDialog.tsx'
+import { PasteDialog } from '../adding/PasteDialog.tsx'
+import { Progress } from '../adding/Progress.tsx'
+import { ReportDialog } from '../adding/ReportDialog.tsx'
+import { Ways } from '../adding/Ways.tsx'
 import { NotesSide } from '../annotations/NotesSide.tsx'
 import { ExportDialog } from '../exchange/ExportDialog.tsx'
 import { ImportDialog } from '../exchange/ImportDialog.tsx'
@@ -19,6 +24,7 @@ import { LinkDialog } from './LinkDialog.tsx'
 import { Messages } from './Messages.tsx'
 import { Palette } from './Palette.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import '../adding/adding.css'
 import './shell.css'
 
 export function App() {
@@ -47,6 +53,8 @@ export function App() {
       {dialog && <Dialog name={dialog} />}
       {link !== null && <LinkDialog url={link} />}
       <Messages />
+      <Progress />
+      <Ways />
     </div>
   )
 }
@@ -55,6 +63,8 @@ function Dialog({ name }: { name: DialogName }) {
   switch (name) {
     case 'about':
       return <AboutDialog />
+    case 'add':
+      return <AddDialog />
     case 'export':
       return <ExportDialog />
     case 'help':
@@ -68,8 +78,12 @@ function Dialog({ name }: { name: DialogName }) {
     case 'palette':
     case 'go-to-article':
       return <Palette kind={name} />
+    case 'paste':
+      return <PasteDialog />
     case 'problems':
       return <ProblemsDialog />
+    case 'reading-report':
+      return <ReportDialog />
     case 'settings':
       return <SettingsDialog />
   }

@@ -4,6 +4,7 @@ import type { AppError } from '../../shared/errors.ts'
 
 export type DialogName =
   | 'about'
+  | 'add'
   | 'export'
   | 'go-to-article'
   | 'help'
@@ -11,7 +12,9 @@ export type DialogName =
   | 'keys'
   | 'open-folder'
   | 'palette'
+  | 'paste'
   | 'problems'
+  | 'reading-report'
   | 'settings'
 
 export interface Message {

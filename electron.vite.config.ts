@@ -1,10 +1,23 @@
 // One build for all three hosts: main (Electron, web server, command line, worker), preload, renderer.
+import { cpSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
+/** The character maps of pdf.js, by which text in Chinese, Japanese and Korean is read from PDFs. */
+const characterMaps = {
+  name: 'character-maps',
+  writeBundle({ dir = '' }: { readonly dir?: string }) {
+    const library = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')))
+    cpSync(join(library, 'cmaps'), join(dir, 'cmaps'), { recursive: true })
+  },
+}
+
 export default defineConfig({
   main: {
+    plugins: [characterMaps],
     build: {
       // The web host, the command line and the test double run this bundle on Node 20.
       target: 'node20.19',

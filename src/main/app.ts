@@ -71,6 +71,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
             now,
             emit: host.emit.bind(host),
             mode: 'write',
+            watch: true,
             sample: path === (await realpath(samplePath(dataDir)).catch(() => null)),
           })
     if (!opened.ok) return opened
@@ -153,15 +154,25 @@ export async function createApp(deps: AppDeps): Promise<App> {
     },
     'library-refresh': withLibrary(async (open) => ok(await open.refresh())),
     'library-import': withLibrary((open, arg) => importJson(open, arg)),
-    'library-add': async () => fail(unsupported('add files')),
-    'library-paste': async () => fail(unsupported('paste')),
-    'library-stop': async () => fail(unsupported('stop')),
-    'library-report': async () => fail(unsupported('report')),
-    'article-picture': async () => fail(unsupported('show pictures')),
-    'article-split': async () => fail(unsupported('split')),
-    'article-correct': async () => fail(unsupported('correct')),
-    'corrections-offers': async () => fail(unsupported('offer')),
-    'corrections-apply': async () => fail(unsupported('apply')),
+    'library-add': withLibrary((open, { name, data }) =>
+      open.put({ name, source: Buffer.from(data, 'base64') }),
+    ),
+    'library-paste': withLibrary((open, arg) => open.paste(arg)),
+    'library-stop': withLibrary(async (open) => {
+      await open.stop()
+      return ok({})
+    }),
+    'library-report': withLibrary(async (open) => ok(open.report())),
+    'article-picture': withLibrary(async (open, { article, picture }) => {
+      const read = await open.picture(article, picture)
+      if (!read.ok) return read
+      const { mime, bytes } = read.value
+      return ok({ mime, data: Buffer.from(bytes).toString('base64') })
+    }),
+    'article-split': withLibrary((open, { article, split }) => open.split(article, split)),
+    'article-correct': withLibrary((open, arg) => open.correct(arg)),
+    'corrections-offers': withLibrary(async (open, { article }) => ok(open.offers(article))),
+    'corrections-apply': withLibrary((open, arg) => open.applyOffer(arg)),
     'sample-open': async () => {
       const opened = await openSample()
       if (!opened.ok) return opened

@@ -3,6 +3,7 @@ import { resolve } from '../shared/anchoring/resolve.ts'
 import type { ExportFile, ImportReport, ParsedArg } from '../shared/calls.ts'
 import type { AppError } from '../shared/errors.ts'
 import { exportFormatDefinitions } from '../shared/export/formats.ts'
+import type { LibraryJson } from '../shared/export/json-schema.ts'
 import type { ExportArticle } from '../shared/export/model.ts'
 import { parseLibraryJson, planImport } from '../shared/import/parallax-json.ts'
 import { metaOf } from '../shared/model/article.ts'
@@ -24,13 +25,18 @@ export async function buildExport(
   { now, version }: ExchangeDeps,
 ): Promise<Result<ExportFile>> {
   await library.whenRead()
+  // Corrections alone are worth keeping only where they are kept.
+  const keeps = (id: string): boolean => format === 'json' && library.corrections(id).length > 0
   const rows = library
     .articles()
-    .filter((row) => (article === null ? empty || row.annotations > 0 : row.id === article))
+    .filter((row) =>
+      article === null ? empty || row.annotations > 0 || keeps(row.id) : row.id === article,
+    )
   if (article !== null && rows.length === 0) return fail(noArticle())
+  const hashes = new Map(library.identities().map(({ id, sha256 }) => [id, sha256]))
   const articles: ExportArticle[] = []
   for (const row of rows) {
-    const found = await forExport(library, row)
+    const found = await forExport(library, row, hashes.get(row.id) ?? '')
     if (found.ok) articles.push(found.value)
     // An article without notes that cannot be read has nothing to lose; one with notes stops here.
     else if (row.annotations > 0 || article !== null) return found
@@ -52,13 +58,17 @@ export async function buildExport(
   })
 }
 
-async function forExport(library: Library, row: ArticleSummary): Promise<Result<ExportArticle>> {
+async function forExport(
+  library: Library,
+  row: ArticleSummary,
+  sha256: string,
+): Promise<Result<ExportArticle>> {
   const opened = await library.open(row.id)
   if (!opened.ok) return opened
-  const identity = library.identities().find(({ id }) => id === row.id)
-  const { text, textHash, resolved, id, path } = opened.value
+  const { text, textHash, resolved, id, path, part } = opened.value
+  const corrections = library.corrections(id)
   const meta = metaOf(opened.value)
-  return ok({ id, path, sha256: identity?.sha256 ?? '', textHash, meta, text, resolved })
+  return ok({ id, path, sha256, textHash, meta, text, part, corrections, resolved })
 }
 
 /** Writes an export where the user said. */
@@ -77,6 +87,7 @@ export async function importJson(
   if (!json.ok)
     return fail({ ...json.error, path: name, message: `“${name}”: ${json.error.message}` })
   await library.whenRead()
+  await askForParts(library, json.value)
   const plan = planImport(json.value, library.identities())
   const lost = [...plan.lost]
   const unread = new Set<string>()
@@ -98,14 +109,27 @@ export async function importJson(
   const report: ImportReport = { read: plan.read, ...counts, duplicates, lost }
   if (dryRun) return ok(report)
   const incoming = plan.articles
-    .filter(({ add, adoptId, onto }) => (add.length > 0 || adoptId) && !unread.has(onto))
+    .filter(
+      ({ add, adoptId, onto, from }) =>
+        (add.length > 0 || adoptId || from.corrections) && !unread.has(onto),
+    )
     .map(({ onto, from, adoptId, add }) => ({
       article: onto,
       adoptId: adoptId ? from.id : null,
       annotations: add,
+      corrections: from.corrections ?? [],
     }))
   const added = await library.add('Import annotations', incoming)
   return added.ok ? ok(report) : added
+}
+
+/** Before articles of split files can be matched, it has to be known which articles the files hold. */
+async function askForParts(library: Library, { articles }: LibraryJson): Promise<void> {
+  const parts = articles.filter(({ part }) => part !== undefined)
+  const hashes = new Set(parts.map(({ sha256 }) => sha256))
+  const paths = new Set(parts.map(({ path }) => path))
+  for (const { id, part, sha256, path } of library.identities())
+    if (part === null && (hashes.has(sha256) || paths.has(path))) await library.askParts(id)
 }
 
 /** A name that every file system takes. */

@@ -43,7 +43,7 @@ export const formatFacts: Readonly<Record<ArticleFormat, FormatFacts>> = {
   },
   odt: {
     name: 'OpenDocument text',
-    endings: ['odt', 'ott'],
+    endings: ['odt', 'ott', 'fodt'],
     reads: 'with footnotes, tables and pictures',
   },
   rtf: {

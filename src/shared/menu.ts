@@ -39,6 +39,7 @@ export const actions = {
     keys: ['CmdOrCtrl+Shift+C'],
     separated: true,
   },
+  'correct-article': { title: 'Correct title, author, date…', menu: 'Edit', keys: ['F2'] },
   'palette': { title: 'All commands…', menu: 'View', keys: ['CmdOrCtrl+Shift+P'] },
   'go-to-article': { title: 'Go to article…', menu: 'View', keys: ['CmdOrCtrl+P'] },
   'toggle-left': {
@@ -75,6 +76,7 @@ export const actions = {
   'color-8': { title: 'Highlight in grey', menu: 'Annotate', keys: ['8'] },
   'tag': { title: 'Tag…', menu: 'Annotate', keys: ['T'], separated: true },
   'note': { title: 'Note…', menu: 'Annotate', keys: ['N'] },
+  'mark-furniture': { title: 'Mark as page furniture / as text', menu: 'Annotate', keys: ['U'] },
   'delete': { title: 'Delete highlight', menu: 'Annotate', keys: ['Delete', 'Backspace'] },
   'next-annotation': {
     title: 'Next highlight',

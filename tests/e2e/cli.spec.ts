@@ -1,8 +1,8 @@
 // The command line: the same core for scripts. Shapes, exit codes, one line for a failure.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { environment, root } from './drivers/app.ts'
 import { expect, test } from './fixtures.ts'
 import { notesIn } from './pages/exports.ts'
@@ -84,7 +84,7 @@ test('import, list, export and check belong together', async ({ library, dataDir
     duplicates: 1,
   })
   expect(await parallaxJson('check', library.path)).toEqual({
-    ...{ articles: 4, annotations: 1, orphans: 0, problems: [] },
+    ...{ articles: 4, annotations: 1, orphans: 0, duplicates: [], problems: [] },
   })
 
   const out = join(dataDir, 'out.json')
@@ -128,6 +128,91 @@ test('import, list, export and check belong together', async ({ library, dataDir
   expect(JSON.parse(damaged.stdout).problems).toMatchObject([{ code: 'store-damaged' }])
 })
 
+test('add puts files and folders in, and says of each what became of it', async ({
+  library,
+  dataDir,
+}) => {
+  const before = await hashes(library.path)
+  const source = join(dataDir, 'cuttings')
+  const article =
+    'Tide tables\n\nThe water rose by three metres on Monday, the harbour board said.\n'
+  for (const [name, content] of Object.entries({
+    'press/tide.txt': article,
+    'press/march/again.md': article,
+    'press/.hidden.txt': 'x',
+    'press/photo.jpg': 'x',
+    'empty.txt': '',
+    'page.doc': '<!doctype html><html><body><p>Saved by another program.</p></body></html>',
+  })) {
+    await mkdir(dirname(join(source, name)), { recursive: true })
+    await writeFile(join(source, name), content)
+  }
+  const { code, stdout, stderr } = await parallax(
+    ...['add', library.path, '--json'],
+    ...['press', 'empty.txt', 'page.doc', 'none.txt'].map((name) => join(source, name)),
+    join(library.path, herald),
+  )
+  expect(code, 'two were refused').toBe(1)
+  expect(stderr, 'no progress where nobody looks on').toBe('')
+  const added = JSON.parse(stdout) as { path: string | null; id: string | null }[]
+  expect(added).toMatchObject([
+    { name: 'press/march/again.md', path: 'press/march/again.md', error: null },
+    { name: 'press/tide.txt', path: 'press/tide.txt', error: null },
+    { name: 'empty.txt', path: null, id: null, error: { code: 'empty-file' } },
+    { name: 'page.doc', path: 'page.doc.html', error: null },
+    { name: 'none.txt', path: null, id: null, error: { code: 'not-found' } },
+    { name: herald, path: herald, warnings: [{ code: 'in-library' }], error: null },
+  ])
+  const rows = await parallaxJson<{ id: string; path: string }[]>('list', library.path)
+  for (const { path, id: mine } of added.filter((one) => one.id !== null))
+    expect(rows.find((row) => row.path === path)).toMatchObject({
+      id: mine,
+      state: 'ready',
+      warnings: 0,
+    })
+  expect(await parallaxJson('check', library.path)).toMatchObject({
+    articles: 7,
+    duplicates: [{ path: 'press/tide.txt', of: { path: 'press/march/again.md' } }],
+  })
+  expect(await hashes(library.path)).toMatchObject(before)
+
+  const again = await parallax('add', library.path, join(source, 'press'))
+  expect(again.code).toBe(0)
+  expect(again.stdout).toMatch(/^added\tpress\/tide \(2\)\.txt$/m)
+  expect(again.stdout).toContain('\tthe same file as “press/tide.txt”\n')
+  expect(again.stdout).toMatch(/Read 2, mended 0, refused 0\n$/)
+})
+
+test('add stops between two files when it is told to', async ({ library, dataDir }) => {
+  const source = join(dataDir, 'many')
+  await mkdir(source)
+  const files = Array.from({ length: 400 }, (_, n) => `article ${n}.txt`)
+  for (const name of files)
+    await writeFile(
+      join(source, name),
+      `${name}\n\n${'Some more words of it. '.repeat(3_000)}The end.`,
+    )
+  const child = spawn(
+    process.execPath,
+    [join(root, 'out/main/cli.js'), 'add', library.path, source],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+  })
+  const exit = once(child, 'exit')
+  await expect.poll(async () => Object.keys(await hashes(library.path)).length).toBeGreaterThan(10)
+  child.kill('SIGINT')
+  expect((await exit)[0]).toBe(1)
+  expect(said).toMatch(/^parallax: stopped; \d+ files were not added\.\n$/)
+  const rows = await parallaxJson<{ path: string; state: string }[]>('list', library.path)
+  const mine = rows.filter(({ path }) => path.startsWith('many/'))
+  expect(mine.length).toBeLessThan(400)
+  for (const { path } of mine)
+    expect(await readFile(join(library.path, path), 'utf8')).toMatch(/The end\.$/)
+})
+
 test('failures are one line and exit 1, wrong usage exits 2', async ({ library, dataDir }) => {
   const bad = join(dataDir, 'bad.json')
   await writeFile(bad, '{"a":')
@@ -154,6 +239,7 @@ test('failures are one line and exit 1, wrong usage exits 2', async ({ library, 
     [],
     ['sing'],
     ['read'],
+    ['add', library.path],
     ['read', file, file],
     ['read', file, '--louder'],
     ['export', library.path],

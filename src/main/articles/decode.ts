@@ -1,8 +1,9 @@
 // From bytes to text. News text is found in every encoding, often unnamed; a wrong guess would put
 // broken characters into quotations, so what is certain is asked first and guessing comes last.
-import { analyse } from 'chardet'
 import type { Warning } from '../../shared/model/article.ts'
+import { guessEncoding, isLegacy } from './guess-encoding.ts'
 import { checkUtf8 } from './utf8.ts'
+import { decodeUtf32, wideOf } from './utf16.ts'
 
 export interface Decoded {
   /** Without byte order mark; line ends as in the file. */
@@ -12,45 +13,96 @@ export interface Decoded {
   readonly warnings: readonly Warning[]
 }
 
-/** Decodes a text file. Never fails: what cannot be read becomes U+FFFD, with a warning. */
-export function decode(bytes: Uint8Array): Decoded {
-  const utf16 = utf16Of(bytes)
-  if (utf16 !== null) return decodeAs(bytes, utf16)
+/**
+ * Decodes a text file. Never fails: what cannot be read becomes U+FFFD, with a warning. NUL
+ * characters are left out, with a warning.
+ * @param label the encoding that the bytes were sent with, as in a MIME header; believed if they can
+ *   be read in it without an error. A byte order mark wins over it.
+ */
+export function decode(bytes: Uint8Array, label: string | null = null): Decoded {
+  const decoded = decodeAny(bytes, label)
+  const nul = decoded.text.indexOf('\0')
+  if (nul === -1) return decoded
+  const warning: Warning = {
+    code: 'nul-characters',
+    message: `The file has NUL characters, which are no text; they were left out. The first is on line ${lineAt(decoded.text, nul)}.`,
+  }
+  const text = decoded.text.replaceAll('\0', '')
+  return { ...decoded, text, warnings: [...decoded.warnings, warning] }
+}
+
+function decodeAny(bytes: Uint8Array, label: string | null): Decoded {
+  const sent = label === null ? null : decodeAsSent(bytes, label.trim())
+  if (sent !== null) return sent
+  const wide = wideOf(bytes)
+  if (wide === 'utf-32le' || wide === 'utf-32be')
+    return { text: decodeUtf32(bytes, wide), encoding: wide, warnings: [] }
+  if (wide !== null) return decodeAs(bytes, wide)
   const check = checkUtf8(bytes)
-  if (check.firstBad === null) return decodeAs(bytes, 'utf-8')
+  if (check.firstBad === null) return decodeAs(bytes, isIso2022(bytes) ? 'iso-2022-jp' : 'utf-8')
   if (check.wellFormed >= 2 * check.bad) {
     const warning = badBytes(bytes, check.bad, check.firstBad)
     return { ...decodeAs(bytes, 'utf-8'), warnings: [warning] }
   }
-  return decodeAs(bytes, declared(bytes) ?? guess(bytes, check.firstBad))
+  return decodeAs(bytes, declared(bytes) ?? guessEncoding(bytes, check.firstBad))
 }
 
-/** The kind of UTF-16 by byte order mark or by where the NUL bytes stand; null if it is not UTF-16. */
-export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  const sample = bytes.subarray(0, 65_536)
-  const nul = [0, 0]
-  for (let i = 0; i < sample.length; i++) if (sample[i] === 0) nul[i & 1] = (nul[i & 1] ?? 0) + 1
-  const [even = 0, odd = 0] = nul
-  if (odd > sample.length / 20 && even === 0) return 'utf-16le'
-  if (even > sample.length / 20 && odd === 0) return 'utf-16be'
-  return null
+/** The text in the encoding it was sent with; null if that is none, or the bytes are not of it. */
+function decodeAsSent(bytes: Uint8Array, label: string): Decoded | null {
+  // Mailers write "us-ascii" by habit; the Encoding Standard would read windows-1252.
+  if (/^(?:us-)?ascii$/i.test(label) || hasMark(bytes)) return null
+  try {
+    const { encoding } = new TextDecoder(label, { fatal: true })
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes)
+    return { text: mended(text, encoding), encoding, warnings: [] }
+  } catch (thrown) {
+    if (thrown instanceof RangeError || thrown instanceof TypeError) return null
+    throw thrown
+  }
 }
 
-function decodeAs(bytes: Uint8Array, label: string): Decoded {
+const hasMark = (bytes: Uint8Array): boolean =>
+  (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) ||
+  (bytes[0] === 0xff && bytes[1] === 0xfe) ||
+  (bytes[0] === 0xfe && bytes[1] === 0xff)
+
+/** Japanese mail in seven bits: it switches to its characters with ESC $ B. */
+function isIso2022(bytes: Uint8Array): boolean {
+  const at = bytes.indexOf(0x1b)
+  return at !== -1 && bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)
+}
+
+/** Decodes bytes as what the label names; an encoding of the Encoding Standard. */
+export function decodeAs(bytes: Uint8Array, label: string): Decoded {
   const decoder = new TextDecoder(label)
   const { encoding } = decoder
   const decoded = decoder.decode(bytes)
-  const text = encoding === 'windows-1252' ? withoutC1(decoded) : decoded
-  return { text, encoding, warnings: [] }
+  const text = mended(decoded, encoding)
+  const bad = text.indexOf('\ufffd')
+  const warnings = bad === -1 ? [] : [badPlaces(text, bad, encoding)]
+  return { text, encoding, warnings }
+}
+
+const badPlaces = (text: string, first: number, encoding: string): Warning => ({
+  code: 'bad-bytes',
+  message: `Some places could not be read as ${encoding.toUpperCase()} and are shown as “�”; the first is on line ${lineAt(text, first)}.`,
+})
+
+/** The line an offset is on, from 1. */
+function lineAt(text: string, offset: number): number {
+  let line = 1
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1))
+    line++
+  return line
 }
 
 // Some versions of Node read windows-1252 as ISO-8859-1; then its curly quotes and dashes come out
 // as control characters. Where Node is right there is nothing to replace.
 const c1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
-const withoutC1 = (text: string): string =>
-  text.replace(/[\x80-\x9f]/g, (char) => c1[char.charCodeAt(0) - 0x80] ?? char)
+const mended = (text: string, encoding: string): string =>
+  encoding === 'windows-1252'
+    ? text.replace(/[\x80-\x9f]/g, (char) => c1[char.charCodeAt(0) - 0x80] ?? char)
+    : text
 
 /** What an HTML or XML file says about itself in its first 2,048 bytes; null if nothing usable. */
 function declared(bytes: Uint8Array): string | null {
@@ -59,43 +111,6 @@ function declared(bytes: Uint8Array): string | null {
     /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)/i.exec(head)?.[1] ??
     /^<\?xml[^>]+encoding\s*=\s*["']([\w:-]+)/i.exec(head)?.[1]
   return name === undefined || !isLegacy(name) ? null : name
-}
-
-/** Whether the name is of an encoding we can read that is not Unicode: Unicode was ruled out before. */
-function isLegacy(name: string): boolean {
-  try {
-    return !new TextDecoder(name).encoding.startsWith('utf-')
-  } catch (thrown) {
-    if (thrown instanceof RangeError) return false
-    throw thrown
-  }
-}
-
-function guess(bytes: Uint8Array, firstBad: number): string {
-  const from = Math.max(0, firstBad - 1000)
-  const sample = bytes.subarray(from, from + 65_536)
-  if (isWesternPunctuation(sample)) return 'windows-1252'
-  const best = analyse(sample).find(({ name }) => isLegacy(name))
-  return best === undefined || /^iso-8859-1$/i.test(best.name) ? 'windows-1252' : best.name
-}
-
-// Curly quotes, dashes, ellipsis, no-break space, pound, copyright, degree and such in windows-1252.
-const western = new Set([
-  0x80, 0x84, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0xa0, 0xa3, 0xa7, 0xa9, 0xab,
-  0xae, 0xb0, 0xb4, 0xb7, 0xbb, 0xbd, 0xe0, 0xe1, 0xe4, 0xe7, 0xe8, 0xe9, 0xed, 0xf1, 0xf3, 0xf6,
-  0xfc,
-])
-
-/** English with a few typographic signs: too little for statistics, and plain to see. */
-function isWesternPunctuation(sample: Uint8Array): boolean {
-  let high = 0
-  let usual = 0
-  for (const byte of sample) {
-    if (byte < 0x80) continue
-    high++
-    if (western.has(byte)) usual++
-  }
-  return high < sample.length * 0.02 && usual >= high * 0.8
 }
 
 function badBytes(bytes: Uint8Array, count: number, first: number): Warning {

@@ -1,8 +1,11 @@
 // Tells what a file is before it is read: by its content first, since endings of names lie.
 import { claimedFormat } from '../../shared/formats.ts'
 import type { ArticleFormat } from '../../shared/model/article.ts'
-import { decode, utf16Of } from './decode.ts'
+import { decode } from './decode.ts'
 import { Refused } from './refused.ts'
+import { wideOf } from './utf16.ts'
+import { zipKind } from './zip/kind.ts'
+import { locked } from './zip/locked.ts'
 
 const ascii = (text: string): readonly number[] => Array.from(text, (c) => c.charCodeAt(0))
 
@@ -15,7 +18,6 @@ interface Signature {
 }
 
 const signatures: readonly Signature[] = [
-  { bytes: ascii('%PDF-'), what: 'a PDF' },
   { bytes: [0x89, ...ascii('PNG')], what: 'a picture' },
   { bytes: [0xff, 0xd8, 0xff], what: 'a picture' },
   { bytes: ascii('GIF8'), what: 'a picture' },
@@ -23,11 +25,7 @@ const signatures: readonly Signature[] = [
   { bytes: [...ascii('II*'), 0], what: 'a picture' },
   { bytes: [...ascii('MM'), 0, 0x2a], what: 'a picture' },
   { bytes: [0, 0, 1, 0], what: 'a picture' },
-  { bytes: ascii('mimetypeapplication/epub'), at: 30, what: 'an e-book' },
-  { bytes: [...ascii('PK'), 3, 4], what: 'a ZIP archive or an office document' },
-  { bytes: [...ascii('PK'), 5, 6], what: 'an empty ZIP archive' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'an office document of the older kind' },
-  { bytes: ascii('{\\rtf'), what: 'an RTF document' },
   { bytes: [0x1f, 0x8b], what: 'a compressed file' },
   { bytes: ascii('BZh'), what: 'a compressed file' },
   { bytes: [0xfd, ...ascii('7zXZ')], what: 'a compressed file' },
@@ -42,21 +40,21 @@ const signatures: readonly Signature[] = [
   { bytes: ascii('ftyp'), at: 4, what: 'a film or a picture' },
   { bytes: [0x1a, 0x45, 0xdf, 0xa3], what: 'a film' },
   { bytes: ascii('SQLite format 3'), what: 'a database' },
-  { bytes: [0xff, 0xfe, 0, 0], what: 'text in UTF-32' },
-  { bytes: [0, 0, 0xfe, 0xff], what: 'text in UTF-32' },
 ]
 
 /** What a file that is no text seems to be, with its article ("a PDF"); null if it is text. */
 export function binaryKind(bytes: Uint8Array): string | null {
+  const zip = zipKind(bytes)
+  if (zip !== null) return zip.what
   for (const { bytes: wanted, at = 0, what } of signatures)
     if (wanted.every((byte, i) => bytes[at + i] === byte)) return what
-  if (utf16Of(bytes) !== null) return null
+  if (wideOf(bytes) !== null) return null
   let controls = 0
   for (const byte of bytes) {
-    if (byte === 0) return 'data, not text'
     if (byte < 0x20 && byte !== 0x1b && (byte < 0x08 || byte > 0x0d)) controls++
   }
-  return controls > bytes.length / 100 ? 'data, not text' : null
+  // A stray NUL or two is a damaged text, not data.
+  return controls > Math.max(2, bytes.length / 100) ? 'data, not text' : null
 }
 
 const htmlDocument =
@@ -64,10 +62,42 @@ const htmlDocument =
 
 /** The format of text that is in no container. `name` is the file's name, with its ending. */
 export function formatOf(text: string, name: string): ArticleFormat {
-  if (htmlDocument.test(text.slice(0, 4096))) return 'html'
+  const head = text.slice(0, 4096)
+  if (htmlDocument.test(head)) return 'html'
+  if (/^\s*(?:<\?xml[^>]*>\s*)?<office:document\s/.test(head)) return 'odt'
   const claimed = claimedFormat(name)
   if (claimed === 'html') return /<[a-z!/]/i.test(text) ? 'html' : 'text'
   return claimed === 'markdown' ? 'markdown' : 'text'
+}
+
+/** Formats that are known by their first bytes, whatever the name says; null for what is none of them. */
+function signedFormat(bytes: Uint8Array): ArticleFormat | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
+  if (/^[\s\u00ef\u00bb\u00bf]*\{\\rtf/.test(head)) return 'rtf'
+  // Readers of PDFs look for the mark in the first kilobyte; other things may stand before it.
+  if (
+    head.slice(0, 1024).includes('%PDF-') &&
+    !/^[\s\u00ef\u00bb\u00bf]*</.test(head) &&
+    isPdf(head)
+  )
+    return 'pdf'
+  return isMime(head) ? 'mhtml' : null
+}
+
+/** A head of mail fields that says how its body is made. */
+function isMime(head: string): boolean {
+  const fields = /^(?:From [^\n]*\n)?(?:[!-9;-~]+[ \t]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+/.exec(
+    head,
+  )?.[0]
+  return (
+    fields !== undefined &&
+    /^(?:mime-version|content-type|message-id|received)[ \t]*:/im.test(fields)
+  )
+}
+
+/** A text may speak of the mark; then it does not go on like a PDF. */
+function isPdf(start: string): boolean {
+  return start.startsWith('%PDF-') || /%PDF-\d[\s\S]*\d\s+\d\s+obj\b/.test(start)
 }
 
 /**
@@ -75,6 +105,11 @@ export function formatOf(text: string, name: string): ArticleFormat {
  * @throws Refused (`not-text`, `empty-file`) for what is no article
  */
 export function detect(bytes: Uint8Array, name: string): ArticleFormat {
+  const zip = zipKind(bytes)
+  if (zip !== null && zip.format !== null) return zip.format
+  if (isLockedOffice(bytes)) throw locked()
+  const signed = signedFormat(bytes)
+  if (signed !== null) return signed
   const kind = binaryKind(bytes)
   if (kind !== null)
     throw new Refused(
@@ -86,4 +121,14 @@ export function detect(bytes: Uint8Array, name: string): ArticleFormat {
   if (text.trim() === '' && decode(bytes).text.trim() === '')
     throw new Refused('empty-file', 'has nothing in it', 'Choose a file that holds an article.')
   return formatOf(text, name)
+}
+
+/** An office document under a password is put whole into a container of the older kind. */
+function isLockedOffice(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return (
+    buffer.length > 512 &&
+    buffer.readUInt32BE(0) === 0xd0cf11e0 &&
+    buffer.includes('EncryptedPackage', 0, 'utf16le')
+  )
 }

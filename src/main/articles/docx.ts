@@ -1,7 +1,52 @@
-// Reads Docx files.
+// Reads Word documents: .docx, .docm and .dotx, also of the strict kind. Macros are never looked at,
+// and what Word prints above and below each page is not part of the text.
+import { type NotePart, writeBody } from './docx/body.ts'
+import { readNumbering } from './docx/numbering.ts'
+import { openPackage, type WordPackage } from './docx/package.ts'
+import { readStyles } from './docx/styles.ts'
 import type { Draft } from './draft.ts'
-import { Refused } from './refused.ts'
+import { statedAuthor, statedLanguage, statedTitle } from './office/facts.ts'
+import { childOf, textIn } from './xml/tree.ts'
+import { openArchive } from './zip/archive.ts'
 
-export function loadDocx(_bytes: Uint8Array): Draft {
-  throw new Refused('unsupported', 'is of a kind that is not read yet', 'Save it as text.')
+/** @throws Refused (`damaged`, `encrypted`, `too-large`) */
+export async function loadDocx(bytes: Uint8Array): Promise<Draft> {
+  const archive = await openArchive(bytes)
+  const word = openPackage(archive)
+  const story = {
+    styles: readStyles(word.part('styles')?.root ?? null),
+    numbering: readNumbering(word.part('numbering')?.root ?? null),
+    relations: word.relations,
+    picture: (name: string) => archive.readOptional(name),
+  }
+  const { prose, title } = writeBody(childOf(word.main, 'body') ?? word.main, story, {
+    footnote: notePart(word, 'footnotes'),
+    endnote: notePart(word, 'endnotes'),
+  })
+  const text = prose.builder.finish()
+  const { blocks, spans, pictures } = prose.builder
+  const core = word.topPart('core-properties')
+  const said = statedTitle(textIn(childOf(core, 'title')))
+  return {
+    text,
+    blocks,
+    spans,
+    pictures,
+    meta: {
+      title: title === null || title === '' ? said : title,
+      byline: statedAuthor(textIn(childOf(core, 'creator'))),
+      language: statedLanguage(textIn(childOf(core, 'language'))),
+    },
+    warnings: [...archive.warnings, ...(word.isSound() ? [] : [broken])],
+  }
+}
+
+const broken = {
+  code: 'broken-markup',
+  message: 'The document is damaged inside; what could be read is shown, and some may be missing.',
+}
+
+function notePart(word: WordPackage, type: string): NotePart | null {
+  const part = word.part(type)
+  return part === null ? null : { root: part.root, relations: word.relationsOf(part.name) }
 }

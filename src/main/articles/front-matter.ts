@@ -35,6 +35,7 @@ export function frontMatterMeta(yaml: string): FrontMatter {
   )
   const meta = {
     title: first('title', 'headline'),
+    subtitle: first('subtitle', 'dek', 'standfirst'),
     byline: first('byline', 'author', 'authors', 'creator'),
     source: first('source', 'outlet', 'publication', 'publisher', 'site', 'newspaper'),
     published: published === null ? null : isoDate(published),

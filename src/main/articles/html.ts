@@ -3,10 +3,17 @@
 import { parse } from 'parse5'
 import { dataUriPicture } from './data-uri.ts'
 import type { Draft } from './draft.ts'
+import { isCaption, pictureFinder } from './html/captions.ts'
 import { type Element, elementsOf, type Parent } from './html/dom.ts'
+import { showHeldBack } from './html/held-back.ts'
+import { imageReader } from './html/images.ts'
 import { pageMeta } from './html/page-meta.ts'
-import { articleRoot, weigh } from './html/root.ts'
+import { prune } from './html/prune.ts'
+import { articleRoot, leadsOf } from './html/root.ts'
+import { standfirstOf } from './html/standfirst.ts'
 import { walkHtml } from './html/walk.ts'
+import { weigh } from './html/weigh.ts'
+import { Refused } from './refused.ts'
 import { TextBuilder } from './text-builder.ts'
 
 export interface HtmlOptions {
@@ -16,17 +23,27 @@ export interface HtmlOptions {
   readonly plain?: true
 }
 
-/** Reads a decoded HTML page. Linear in its length; never recurses into the tree. */
+type ImageReader = (img: Element) => Uint8Array | null
+
+/** A choice: ten megabytes of ordinary paragraphs have 80,000. */
+const mostElements = 300_000
+
+/** Reads a decoded HTML page. Linear in its length; never recurses into the tree. @throws Refused (`too-large`) */
 export function loadHtml(html: string, options: HtmlOptions = {}): Draft {
   const document = parse(html)
   const elements = [...elementsOf(document)]
+  if (elements.length > mostElements)
+    throw new Refused(
+      'too-large',
+      `is made of ${elements.length} parts, too many for an article`,
+      'Save the article alone, for instance from the reading view of a browser, then open that file.',
+    )
   const body: Parent = elements.find((element) => element.tagName === 'body') ?? document
-  const picture = (src: string): Uint8Array | null =>
-    dataUriPicture(src) ?? options.picture?.(src) ?? null
+  const picture = imageReader((src) => dataUriPicture(src) ?? options.picture?.(src) ?? null)
   const builder = new TextBuilder()
-  if (options.plain) walkHtml(body, builder, { whyChrome: () => null, picture })
-  else walkPage(body, elements, builder, picture)
-  const meta = pageMeta(elements)
+  const meta = options.plain
+    ? walkPlain(body, elements, builder, picture)
+    : walkPage(body, elements, builder, picture)
   const text = builder.finish()
   if (text !== '') return draftOf(text, builder, meta)
   const all = new TextBuilder()
@@ -44,19 +61,58 @@ const draftOf = (
   meta: Draft['meta'],
 ): Draft => ({ text, blocks, spans, pictures, meta, warnings: [] })
 
-function walkPage(
+function walkPlain(
   body: Parent,
   elements: readonly Element[],
   builder: TextBuilder,
-  picture: (src: string) => Uint8Array | null,
-): void {
-  const weights = weigh(body)
-  const root = articleRoot(body, elements, weights)
-  const around = ancestorsOf(root)
-  const whyChrome = (element: Element): string | null =>
-    element === root || around.has(element) ? null : (weights.chrome.get(element) ?? null)
-  walkHtml(body, builder, { root, whyChrome, picture })
+  picture: ImageReader,
+): Draft['meta'] {
+  walkHtml(body, builder, { whyChrome: () => null, picture })
+  return pageMeta(elements, elements, null)
 }
+
+/** Characters of prose; a page with less shows its article by script. */
+const leastShown = 300
+
+function walkPage(
+  body: Parent,
+  all: readonly Element[],
+  builder: TextBuilder,
+  picture: ImageReader,
+): Draft['meta'] {
+  let elements = all
+  let weights = weigh(body)
+  if (weights.of(body).prose < leastShown && showHeldBack(all)) {
+    elements = [...elementsOf(body)]
+    weights = weigh(body)
+  }
+  const root = articleRoot(body, elements, weights)
+  const also = leadsOf(body, root, weights)
+  const seen = [...elementsOf(body, (element) => !isOthers(weights.chrome.get(element)))]
+  const standfirst = standfirstOf(seen)
+  prune(root, weights)
+  const around = ancestorsOf(root)
+  const hasPicture = pictureFinder((img) => picture(img) !== null)
+  const whyChrome = (element: Element): string | null => {
+    if (element === root || around.has(element)) return null
+    const why = weights.chrome.get(element)
+    if (why !== undefined) return why
+    return isCaption(element) && !hasPicture(element)
+      ? 'Of a picture that is not in the file'
+      : null
+  }
+  walkHtml(body, builder, {
+    ...{ root, also, whyChrome, picture },
+    standfirst: standfirst?.element ?? null,
+  })
+  const first = all.findIndex(({ tagName }) => tagName === 'body')
+  const head = all.slice(0, Math.max(0, first))
+  return pageMeta(all, [...head, ...seen], standfirst?.text ?? null)
+}
+
+/** Whether a part of the page is by others, or about others than the article's author. */
+const isOthers = (why: string | undefined): boolean =>
+  why === 'Readers’ comments' || why === 'Other articles, offered by the page' || why === 'A form'
 
 function ancestorsOf(node: Parent): ReadonlySet<Parent> {
   const ancestors = new Set<Parent>()

@@ -1,13 +1,13 @@
 // Markdown (CommonMark with GitHub's additions). The canonical text is what a reader of the rendered
 // page would see; the marks of the syntax are gone.
-import type { Nodes, Parents, RootContent } from 'mdast'
+import type { FootnoteDefinition, Nodes, Parents, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
 import { parseFragment } from 'parse5'
-import type { Warning } from '../../shared/model/article.ts'
+import type { InlineSpan, Warning } from '../../shared/model/article.ts'
 import { dataUriPicture } from './data-uri.ts'
 import type { Draft } from './draft.ts'
 import { frontMatterMeta } from './front-matter.ts'
@@ -18,6 +18,11 @@ import { type BlockShape, TextBuilder } from './text-builder.ts'
 interface Place {
   readonly shape: BlockShape
   readonly depth: number
+}
+
+interface PictureNode {
+  readonly url: string
+  readonly alt?: string | null | undefined
 }
 
 type Step = { readonly node: Nodes; readonly place: Place } | { readonly leave: () => void }
@@ -51,15 +56,24 @@ export function loadMarkdown(markdown: string): Draft {
 }
 
 function walk(tree: Nodes, builder: TextBuilder): void {
-  const links = definitions(tree)
+  const { links, notes, numbers } = definitionsOf(tree)
   const steps: Step[] = [{ node: tree, place: { shape: { kind: 'paragraph' }, depth: 0 } }]
+  for (const { identifier, children } of notes)
+    steps.unshift({ node: { type: 'root', children }, place: notePlace(identifier) })
   /** Name of the raw element whose content is not shown, such as an inline <style>. */
   let unshown: string | null = null
   let tables = 0
+  /** Inline runs that raw HTML opened and has not closed. */
+  const openTags: InlineSpan['kind'][] = []
 
   for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
     if ('leave' in step) step.leave()
     else visit(step.node, step.place)
+  }
+
+  function notePlace(identifier: string): Place {
+    const marker = `[${numbers.get(identifier) ?? '*'}]`
+    return { shape: { kind: 'footnote', marker }, depth: 0 }
   }
 
   function enter(parent: Parents, place: Place): void {
@@ -72,8 +86,15 @@ function walk(tree: Nodes, builder: TextBuilder): void {
   function block(parent: Parents, place: Place): void {
     builder.endBlock()
     unshown = null
-    steps.push({ leave: () => builder.endBlock() })
+    steps.push({ leave: () => endOf() })
     enter(parent, place)
+  }
+
+  /** Ends a block, and with it what raw HTML in it left open. */
+  function endOf(): void {
+    builder.endBlock()
+    for (const kind of openTags) builder.closeSpan(kind)
+    openTags.length = 0
   }
 
   function span(
@@ -117,7 +138,10 @@ function walk(tree: Nodes, builder: TextBuilder): void {
         picture(node, shape)
         return
       case 'imageReference':
-        put(node.alt ?? '', shape)
+        picture({ url: links.get(node.identifier) ?? '', alt: node.alt ?? '' }, shape)
+        return
+      case 'footnoteReference':
+        put(`[${numbers.get(node.identifier) ?? '*'}]`, shape)
         return
       case 'heading':
         block(node, { ...place, shape: { kind: 'heading', level: node.depth } })
@@ -152,7 +176,6 @@ function walk(tree: Nodes, builder: TextBuilder): void {
         return
       case 'tableRow':
       case 'listItem':
-      case 'footnoteDefinition':
         block(node, { shape, depth })
         return
       case 'thematicBreak':
@@ -160,13 +183,13 @@ function walk(tree: Nodes, builder: TextBuilder): void {
         return
       case 'yaml':
       case 'definition':
-      case 'footnoteReference':
+      case 'footnoteDefinition':
         return
     }
   }
 
   /** A picture in the file is shown; of one that is elsewhere its words are. */
-  function picture({ url, alt }: Extract<Nodes, { type: 'image' }>, shape: BlockShape): void {
+  function picture({ url, alt }: PictureNode, shape: BlockShape): void {
     const bytes = dataUriPicture(url)
     if (bytes === null) put(alt ?? '', shape)
     else builder.picture(alt ?? '', bytes)
@@ -178,7 +201,7 @@ function walk(tree: Nodes, builder: TextBuilder): void {
     const first = node.start ?? 1
     for (let i = node.children.length - 1; i >= 0; i--) {
       const item = node.children[i]
-      const marker = node.ordered === true ? `${first + i}.` : '•'
+      const marker = markerOf(node.ordered === true ? first + i : null, item?.checked)
       const shape: BlockShape = { kind: 'list-item', level: Math.min(6, depth), marker }
       if (item !== undefined) steps.push({ node: item, place: { shape, depth } })
     }
@@ -213,9 +236,42 @@ function walk(tree: Nodes, builder: TextBuilder): void {
       unshown = name
       return
     }
-    if (/^<[^>]*>$/.test(value)) return
+    if (inlineTag(value, tag?.[1] === '/', name) || /^<[^>]*>$/.test(value)) return
     walkHtml(parseFragment(value), builder, { whyChrome: () => null, shape: place.shape })
   }
+
+  /** Raw HTML within a line that opens or closes an inline run. */
+  function inlineTag(value: string, closes: boolean, name: string | undefined): boolean {
+    const kind = name === undefined ? undefined : inlineKinds[name]
+    if (kind === undefined || !/^<[^>]*>$/.test(value)) return false
+    const href = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(value)
+    if (closes) {
+      const at = openTags.lastIndexOf(kind)
+      if (at !== -1) {
+        openTags.splice(at, 1)
+        builder.closeSpan(kind)
+      }
+    } else if (builder.openSpan(kind, href?.[1] ?? href?.[2])) openTags.push(kind)
+    return true
+  }
+}
+
+const inlineKinds: Readonly<Record<string, InlineSpan['kind'] | undefined>> = {
+  em: 'emphasis',
+  i: 'emphasis',
+  cite: 'emphasis',
+  strong: 'strong',
+  b: 'strong',
+  code: 'code',
+  kbd: 'code',
+  a: 'link',
+}
+
+/** What stands before an item: its number, a box to tick, or a bullet. */
+function markerOf(number: number | null, checked: boolean | null | undefined): string {
+  if (checked === true) return '☑'
+  if (checked === false) return '☐'
+  return number === null ? '•' : `${number}.`
 }
 
 /** A picture that stands alone, with or without a link around it: its words are a caption. */
@@ -225,14 +281,33 @@ function isPicture(paragraph: Parents): boolean {
   return /^image/.test(only.type) || (only.type === 'link' && isPicture(only))
 }
 
-/** The addresses that reference links point to. */
-function definitions(tree: Nodes): ReadonlyMap<string, string> {
+interface Definitions {
+  /** The addresses that reference links point to. */
+  readonly links: ReadonlyMap<string, string>
+  /** Footnotes in the order of their numbers. */
+  readonly notes: readonly FootnoteDefinition[]
+  /** Of each footnote, from 1 in the order in which the text refers to them; the rest follow. */
+  readonly numbers: ReadonlyMap<string, number>
+}
+
+function definitionsOf(tree: Nodes): Definitions {
   const links = new Map<string, string>()
+  const notes = new Map<string, FootnoteDefinition>()
+  const references = new Set<string>()
   const stack: (Nodes | RootContent)[] = [tree]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.type === 'definition' && !links.has(node.identifier))
       links.set(node.identifier, node.url)
-    if ('children' in node) stack.push(...[...node.children].reverse())
+    if (node.type === 'footnoteDefinition' && !notes.has(node.identifier))
+      notes.set(node.identifier, node)
+    if (node.type === 'footnoteReference') references.add(node.identifier)
+    if ('children' in node)
+      for (let i = node.children.length - 1; i >= 0; i--) {
+        const child = node.children[i]
+        if (child !== undefined) stack.push(child)
+      }
   }
-  return links
+  const order = [...new Set([...references, ...notes.keys()])].filter((id) => notes.has(id))
+  const numbers = new Map(order.map((id, i) => [id, i + 1]))
+  return { links, numbers, notes: order.flatMap((id) => notes.get(id) ?? []) }
 }

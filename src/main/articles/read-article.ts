@@ -5,7 +5,7 @@ import type { AppError } from '../../shared/errors.ts'
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
-import { parseArticle, parsePictures } from './parse-article.ts'
+import { type LoadedFile, parseArticle, parseFile, parsePictures } from './parse-article.ts'
 import type { LoadedPicture } from './pictures.ts'
 
 const megabyte = 1024 * 1024
@@ -32,6 +32,10 @@ export const readPictures = (
   path: string,
   options: ReadOptions = {},
 ): Promise<Result<readonly LoadedPicture[]>> => readAs(path, options, parsePictures)
+
+/** Reads a file once, for all that may be asked of it. Fails as `readArticle` does. */
+export const readFileOnce = (path: string): Promise<Result<LoadedFile>> =>
+  readAs(path, {}, parseFile)
 
 async function readAs<T>(
   path: string,

@@ -63,6 +63,11 @@ export class TextBuilder {
     if (this.lineBreaks > 1) this.endBlock()
   }
 
+  /** The border of two blocks within one cell: a line break, however many blocks end there. */
+  cellBreak(): void {
+    if (this.block !== null) this.lineBreaks = 1
+  }
+
   /** Marks the beginning of a cell of a row, be it an empty one. */
   cellBorder(): void {
     this.borders++

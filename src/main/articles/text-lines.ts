@@ -63,9 +63,12 @@ function lineOf(text: string, start: number, end: number): TextLine | null {
   }
 }
 
+/** A field of a news database: its code, then columns of space. */
+const databaseField = /^(?:HD|BY|PD|SN|WC|LP|TD)\s{2,}/
+
 /** 'preformatted' for a run that is code or a table: deep indent or columns in every line. */
 export function kindOfRun(run: readonly TextLine[]): 'preformatted' | null {
-  if (run.length < 2) return null
+  if (run.length < 2 || run.some(({ head }) => databaseField.test(head))) return null
   const listed = run.some((line) => line.bullet || line.number !== null)
   if (!listed && run.every((line) => line.indent >= 4 && line.length < 200)) {
     // Verse and whole indented files are prose; code has signs that prose has not.

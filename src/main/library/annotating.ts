@@ -1,37 +1,22 @@
-// Making, changing and deleting annotations: each as a change set, written first, then published
-// and kept for undo.
+// Making, changing and deleting annotations: each as a change set.
 import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { describe } from '../../shared/anchoring/describe.ts'
-import type { AnnotationPatch, HistoryState, ParsedArg } from '../../shared/calls.ts'
+import type { AnnotationPatch, ParsedArg } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
-import type { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { isSpace } from '../../shared/text/fold.ts'
-import type { AnnotationData, ArticleRecord } from '../store/annotation-file.ts'
-import type { Texts } from '../store/texts.ts'
-import { type Change, type ChangeSet, createHistory, invert } from './change-sets.ts'
+import type { AnnotationChange } from './change-sets.ts'
+import type { Changing, Known } from './changing.ts'
 import type { Records } from './records.ts'
-
-/** An article with its facts and its text. */
-export interface Known {
-  readonly record: ArticleRecord
-  readonly parsed: ParsedArticle
-}
 
 export interface AnnotatingDeps {
   readonly records: Records
-  readonly texts: Texts
   readonly now: () => Date
-  /** Why nothing may be changed now; null when it may. */
-  readonly refusal: () => AppError | null
   /** The article as it is now; its text for new anchors. */
   readonly article: (id: string) => Promise<Result<Known>>
-  /** The same from memory, for an article that was looked at just now. */
-  readonly recall: (id: string) => Known | null
-  readonly changed: (article: string) => Promise<void>
-  readonly historyChanged: (state: HistoryState) => void
+  readonly perform: Changing['perform']
 }
 
 export interface Annotating {
@@ -42,88 +27,15 @@ export interface Annotating {
     patch: AnnotationPatch,
   ): Promise<Result<Annotation[]>>
   remove(article: string, ids: readonly string[]): Promise<Result<void>>
-  /** Brings in annotations made elsewhere, as one step. */
-  add(
-    label: string,
-    incoming: readonly { article: string; annotations: readonly Annotation[] }[],
-  ): Promise<Result<void>>
-  undo(): Promise<Result<HistoryState>>
-  redo(): Promise<Result<HistoryState>>
-  history(): HistoryState
 }
 
 export function createAnnotating(deps: AnnotatingDeps): Annotating {
-  const { records, texts, now } = deps
-  const history = createHistory()
-
-  /** Writes the articles of a set one after another; takes back what was written when one fails. */
-  const apply = async (set: ChangeSet): Promise<Result<void>> => {
-    const refused = deps.refusal()
-    if (refused) return fail(refused)
-    const written: Change[] = []
-    for (const [article, changes] of byArticle(set.changes)) {
-      const result = await applyTo(article, changes)
-      if (!result.ok) {
-        for (const [id, taken] of byArticle(invert({ ...set, changes: written }).changes))
-          await applyTo(id, taken)
-        return result
-      }
-      written.push(...changes)
-    }
-    for (const article of byArticle(set.changes).keys()) await deps.changed(article)
-    return ok(undefined)
-  }
-
-  const applyTo = async (id: string, changes: readonly Change[]): Promise<Result<unknown>> => {
-    const before = await records.settle(id)
-    if (!before.ok) return before
-    const head = await headOf(id, before.value)
-    if (!head.ok) return head
-    return records.write(id, nextData(head.value, before.value, changes, now().toISOString()))
-  }
-
-  /** The article's facts as they are now; when its file is gone, as they were. Its text is kept. */
-  const headOf = async (
-    id: string,
-    before: AnnotationData | null,
-  ): Promise<Result<ArticleRecord>> => {
-    const recalled = deps.recall(id)
-    const article = recalled ? ok(recalled) : await deps.article(id)
-    if (!article.ok) return before ? ok(before.article) : article
-    const { record, parsed } = article.value
-    const keptText = await texts.keep(record.textHash, parsed.text)
-    return keptText.ok ? ok(record) : keptText
-  }
-
-  const perform = async (label: string, changes: readonly Change[]): Promise<Result<void>> => {
-    if (changes.length === 0) return ok(undefined)
-    const set: ChangeSet = { label, changes, at: now().getTime() }
-    const applied = await apply(set)
-    if (!applied.ok) return applied
-    history.push(set)
-    deps.historyChanged(history.state())
-    return ok(undefined)
-  }
+  const { records, now, perform } = deps
 
   const find = (article: string, ids: readonly string[]): Result<Annotation[]> => {
     const all = new Map(records.get(article)?.annotations.map((a) => [a.id, a]))
     const found = ids.map((id) => all.get(id))
     return found.every((a) => a !== undefined) ? ok(found) : fail(goneAnnotation())
-  }
-
-  const step = async (set: ChangeSet | null, done: () => void): Promise<Result<HistoryState>> => {
-    if (set) {
-      // What is put back is the latest word on it, also for a machine that synced the one before.
-      const modified = now().toISOString()
-      const changes = set.changes.map((change) =>
-        change.after ? { ...change, after: { ...change.after, modified } } : change,
-      )
-      const applied = await apply({ ...set, changes })
-      if (!applied.ok) return applied
-      done()
-      deps.historyChanged(history.state())
-    }
-    return ok(history.state())
   }
 
   return {
@@ -154,7 +66,7 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
       const target = await targetOf(article, patch)
       if (!target.ok) return target
       const modified = now().toISOString()
-      const changes: Change[] = []
+      const changes: AnnotationChange[] = []
       const after = found.value.map((before) => {
         const next: Annotation = {
           ...before,
@@ -180,18 +92,6 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
         found.value.map((before) => ({ article, before, after: null })),
       )
     },
-
-    add: (label, incoming) =>
-      perform(
-        label,
-        incoming.flatMap(({ article, annotations }) =>
-          annotations.map((after) => ({ article, before: null, after })),
-        ),
-      ),
-
-    undo: () => step(history.toUndo(), history.undone),
-    redo: () => step(history.toRedo(), history.redone),
-    history: history.state,
   }
 
   async function targetOf(
@@ -208,37 +108,6 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     if (!hasWords(text, start, end)) return fail(badRange())
     return ok(describe(text, textHash, start, end))
   }
-}
-
-/** The data of an article's file after some changes. A deleted annotation leaves a tombstone. */
-function nextData(
-  article: ArticleRecord,
-  before: AnnotationData | null,
-  changes: readonly Change[],
-  time: string,
-): AnnotationData {
-  const annotations = new Map(before?.annotations.map((a) => [a.id, a]))
-  const deleted = new Map(before?.deleted.map((t) => [t.id, t]))
-  for (const change of changes) {
-    if (change.after) {
-      annotations.set(change.after.id, change.after)
-      deleted.delete(change.after.id)
-    } else if (change.before) {
-      annotations.delete(change.before.id)
-      deleted.set(change.before.id, { id: change.before.id, deleted: time })
-    }
-  }
-  return { article, annotations: [...annotations.values()], deleted: [...deleted.values()] }
-}
-
-function byArticle(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
-  const groups = new Map<string, Change[]>()
-  for (const change of changes) {
-    const group = groups.get(change.article)
-    if (group) group.push(change)
-    else groups.set(change.article, [change])
-  }
-  return groups
 }
 
 function labelOf(patch: AnnotationPatch, count: number): string {
@@ -268,7 +137,7 @@ const badRange = (): AppError => ({
   advice: 'Select some text, then try again.',
 })
 
-const textChanged = (path: string): AppError => ({
+export const textChanged = (path: string): AppError => ({
   code: 'changed',
   message: `“${path}” was changed by another program while it was open, so nothing was marked in it.`,
   advice: 'It is shown as it is now: select the passage again.',

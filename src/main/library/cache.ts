@@ -2,12 +2,25 @@
 // so a damaged or foreign cache is simply not used.
 import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
-import { ArticleMeta, articleFormats } from '../../shared/model/article.ts'
+import { ArticleMeta, articleFormats, Sketch, Warning } from '../../shared/model/article.ts'
 import { ArticleId } from '../../shared/model/library.ts'
 import { type Format, serializePlain } from '../store/versioned.ts'
 
-/** Raised when a loader gives another text or other facts for the same file. */
-export const loaderVersion = 1
+/**
+ * Raised when a loader gives another text or other facts for the same file: then every file is read
+ * anew, and annotations are found again in the text that comes of it.
+ */
+export const loaderVersion = 2
+
+/** What is known of one of the articles in a file that holds several. */
+export const PartFacts = z.strictObject({
+  id: ArticleId,
+  textHash: z.string(),
+  words: z.number().int(),
+  meta: ArticleMeta,
+  short: z.string(),
+})
+export type PartFacts = Readonly<z.infer<typeof PartFacts>>
 
 export const CacheEntry = z.strictObject({
   id: ArticleId,
@@ -22,8 +35,18 @@ export const CacheEntry = z.strictObject({
       textHash: z.string(),
       words: z.number().int(),
       meta: ArticleMeta,
+      warnings: z.array(Warning).readonly(),
+      sketch: Sketch.nullable(),
+      /** Hashes of its short blocks (`short-blocks.ts`). */
+      short: z.string(),
+      /** How many articles it holds; 0 for a file that is one. */
+      parts: z.number().int().nonnegative(),
+      /** Each of them; null until somebody asks for them. */
+      split: z.array(PartFacts).readonly().nullable(),
     })
     .nullable(),
+  /** The articles in it when they were last asked for: what a changed file's articles are known by. */
+  partIds: z.array(z.strictObject({ id: ArticleId, title: z.string().nullable() })).readonly(),
   problem: AppError.nullable(),
 })
 export type CacheEntry = Readonly<z.infer<typeof CacheEntry>>
@@ -38,8 +61,20 @@ export const emptyCache: Cache = { loader: loaderVersion, entries: [] }
 
 export const cacheFormat: Format<Cache> = {
   name: 'parallax/cache',
-  version: 1,
+  version: 2,
   schema: Cache,
-  migrations: {},
-  serialize: (data) => serializePlain('parallax/cache', 1, data),
+  migrations: {
+    // Which file is which article stays known; what was read is read anew.
+    1: ({ entries }) => ({
+      loader: 0,
+      entries: Array.isArray(entries)
+        ? entries.map((entry: object) => ({ ...entry, read: null, problem: null, partIds: [] }))
+        : [],
+    }),
+  },
+  serialize: (data) => serializePlain('parallax/cache', 2, data),
 }
+
+/** The entries of a cache. What other loaders read is read anew; which file is which article stays. */
+export const usableEntries = ({ loader, entries }: Cache): readonly CacheEntry[] =>
+  loader === loaderVersion ? entries : entries.map((entry) => ({ ...entry, read: null }))

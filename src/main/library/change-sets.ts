@@ -1,13 +1,25 @@
-// What can be undone: each change of annotations as what stood before and after it.
+// What can be undone: each change of annotations and corrections as what stood before and after it.
 import type { HistoryState } from '../../shared/calls.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
+import type { Correction } from '../../shared/model/correction.ts'
 
-export interface Change {
+export interface AnnotationChange {
+  readonly kind?: never
   readonly article: string
   /** Null: there was none, or there is none any more. */
   readonly before: Annotation | null
   readonly after: Annotation | null
 }
+
+/** A correction is never without a state: one that was not there is one to nothing. */
+export interface CorrectionChange {
+  readonly kind: 'correction'
+  readonly article: string
+  readonly before: Correction
+  readonly after: Correction
+}
+
+export type Change = AnnotationChange | CorrectionChange
 
 export interface ChangeSet {
   /** In words, for the menu: "Highlight", "Edit note". */
@@ -19,12 +31,14 @@ export interface ChangeSet {
 
 export const invert = (set: ChangeSet): ChangeSet => ({
   ...set,
-  changes: set.changes.map(({ article, before, after }) => ({
-    article,
-    before: after,
-    after: before,
-  })),
+  changes: set.changes.map(inverted),
 })
+
+function inverted(change: Change): Change {
+  return change.kind === 'correction'
+    ? { ...change, before: change.after, after: change.before }
+    : { article: change.article, before: change.after, after: change.before }
+}
 
 /** Milliseconds within which the edits of one note are one step. */
 const noteRun = 5_000
@@ -75,12 +89,14 @@ const continues = (last: ChangeSet, next: ChangeSet): boolean =>
   next.at - last.at < noteRun &&
   last.changes.length === 1 &&
   next.changes.length === 1 &&
-  last.changes[0]?.after?.id === next.changes[0]?.before?.id
+  annotationIn(next) !== null &&
+  annotationIn(last)?.after?.id === annotationIn(next)?.before?.id
 
-const join = (last: ChangeSet, next: ChangeSet): ChangeSet => ({
-  ...next,
-  changes: next.changes.map((change, index) => ({
-    ...change,
-    before: last.changes[index]?.before ?? null,
-  })),
-})
+const annotationIn = ({ changes: [first] }: ChangeSet): AnnotationChange | null =>
+  first && first.kind === undefined ? first : null
+
+function join(last: ChangeSet, next: ChangeSet): ChangeSet {
+  const change = annotationIn(next)
+  const before = annotationIn(last)?.before ?? null
+  return change ? { ...next, changes: [{ ...change, before }] } : next
+}

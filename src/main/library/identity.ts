@@ -51,6 +51,27 @@ export function assignIds(
   return ids
 }
 
+/**
+ * The id of one file more, by the same rules as `assignIds`, without a look at all the others: that of
+ * an article whose file was gone and came back, else a new one.
+ */
+export function newId(
+  file: HashedFile,
+  shelf: {
+    readonly entries: ReadonlyMap<string, unknown>
+    readonly missing: ReadonlyMap<string, KnownArticle>
+  },
+): string {
+  const gone = [...shelf.missing.values()]
+  const back =
+    gone.find(({ sha256 }) => sha256 === file.sha256) ?? gone.find(({ path }) => path === file.path)
+  if (back) return back.id
+  const taken = (id: string): boolean => shelf.entries.has(id) || shelf.missing.has(id)
+  let id = file.sha256.slice(0, 16)
+  for (let n = 0; taken(id); n++) id = shortHash(`${file.sha256}\0${file.path}\0${n}`)
+  return id
+}
+
 /** Sixteen hex digits of the SHA-256 of a string. */
 export const shortHash = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 16)

@@ -7,21 +7,36 @@ import type { EventData, HistoryState, ParsedArg, TagCount } from '../../shared/
 import type { AppError } from '../../shared/errors.ts'
 import type { Annotation, ResolvedAnnotation } from '../../shared/model/annotation.ts'
 import { metaOf } from '../../shared/model/article.ts'
+import type { Correction } from '../../shared/model/correction.ts'
 import type { ArticleSummary, LibraryInfo, OpenArticle } from '../../shared/model/library.ts'
+import type { CorrectionOffer } from '../../shared/model/reading.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { inPathOrder } from '../../shared/text/path-order.ts'
 import { attempt } from '../errors.ts'
 import { sweepTemps } from '../store/atomic-file.ts'
 import { storeFolder } from '../store/folder.ts'
 import { type Lock, takeLock } from '../store/lock.ts'
 import { createQueue } from '../store/queue.ts'
+import { openSplits } from '../store/splits.ts'
 import { openTexts } from '../store/texts.ts'
-import type { Work } from '../work/work.ts'
+import type { PictureBytes, Work } from '../work/work.ts'
 import { createAnnotating } from './annotating.ts'
 import { openCatalogue } from './catalogue.ts'
+import type { Change } from './change-sets.ts'
+import { createChanging } from './changing.ts'
+import { createCorrecting } from './correcting.ts'
+import { type Incoming, importChanges } from './incoming.ts'
+import { knownParts, otherArticles } from './kept.ts'
+import { createListing, type Identity } from './listing.ts'
+import { markedBlocks } from './marked-blocks.ts'
+import { createOffers } from './offers.ts'
+import { readPicture } from './picture.ts'
 import { createReading, goneWarning } from './reading.ts'
 import { openRecords } from './records.ts'
+import { lockLost, lookingOn, notAFolder } from './refusals.ts'
 import { fileGone, missingRow, rowOf } from './rows.ts'
+import { createSplitting } from './splitting.ts'
+import { countTags } from './tags.ts'
+import { createWays, sweepIncoming, type WaysIn } from './ways.ts'
 
 export interface LibraryDeps {
   readonly work: Work
@@ -30,25 +45,14 @@ export interface LibraryDeps {
   /** `read` takes no lock and writes nothing: for looking on from the command line. */
   readonly mode: 'write' | 'read'
   readonly sample: boolean
+  /** Notice what other programs do to the folder. */
+  readonly watch?: boolean
 }
 
-/** Annotations made elsewhere, for one article; `adoptId` is the id it had there. */
-export interface Incoming {
-  readonly article: string
-  readonly adoptId: string | null
-  readonly annotations: readonly Annotation[]
-}
+export type { Incoming } from './incoming.ts'
+export type { Identity } from './listing.ts'
 
-/** How an article can be known again, and which annotations it has. */
-export interface Identity {
-  readonly id: string
-  readonly path: string
-  readonly sha256: string
-  readonly textHash: string
-  readonly annotationIds: ReadonlySet<string>
-}
-
-export interface Library {
+export interface Library extends WaysIn {
   readonly path: string
   info(): LibraryInfo
   /** In the order of their paths. */
@@ -64,7 +68,19 @@ export interface Library {
   update(arg: ParsedArg<'annotations-update'>): Promise<Result<Annotation[]>>
   remove(arg: ParsedArg<'annotations-delete'>): Promise<Result<Record<never, never>>>
   restore(id: string): Promise<Result<OpenArticle>>
-  /** Adds annotations as one step that can be undone. */
+  /** One of an article's pictures, by its place in `OpenArticle.pictures`. */
+  picture(id: string, picture: number): Promise<Result<PictureBytes>>
+  /** Shows the articles in a file as one each, or the file as one; gives all rows. */
+  split(id: string, split: boolean): Promise<Result<ArticleSummary[]>>
+  /** Finds out which articles a file holds, for matching what comes from elsewhere. */
+  askParts(id: string): Promise<Result<unknown>>
+  /** The reader's own word on an article, also what was taken back. */
+  corrections(id: string): readonly Correction[]
+  correct(arg: ParsedArg<'article-correct'>): Promise<Result<OpenArticle>>
+  /** Corrections of this article that would suit others of its outlet. */
+  offers(id: string): CorrectionOffer[]
+  applyOffer(arg: ParsedArg<'corrections-apply'>): Promise<Result<{ changed: string[] }>>
+  /** Adds annotations and corrections as one step that can be undone. */
   add(label: string, incoming: readonly Incoming[]): Promise<Result<void>>
   undo(): Promise<Result<HistoryState>>
   redo(): Promise<Result<HistoryState>>
@@ -93,32 +109,47 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     else readOnly = taken.error
   }
   if (lock)
-    await Promise.all(
-      [places.root, places.annotations, places.texts, places.backups].map(sweepTemps),
-    )
+    await Promise.all([
+      ...[places.root, places.annotations, places.texts, places.backups].map(sweepTemps),
+      sweepIncoming(places.incoming),
+    ])
 
   const records = await openRecords(places)
   const texts = openTexts(places.texts)
   const reading = createReading(root, deps.work, texts)
   const queue = createQueue()
+  const splits = await openSplits(places)
   const annotationsOf = (id: string): readonly Annotation[] => records.get(id)?.annotations ?? []
+  const correctionsOf = (id: string): readonly Correction[] => records.get(id)?.corrections ?? []
 
   const catalogue = await openCatalogue({
     root,
     cachePath: places.cache,
     reading,
     annotated: () =>
-      [...records.all()].filter((data) => data.annotations.length > 0).map((data) => data.article),
+      [...records.all()]
+        .filter(({ annotations, article }) => annotations.length > 0 && !article.part)
+        .map(({ article }) => article),
+    others: () => otherArticles(records.all(), splits.all()),
+    isSplit: splits.isSplit,
+    knownParts: (file) => knownParts(records.all(), file),
     mayWrite: () => readOnly === null,
     wereRead(ids, done, total) {
-      const changed = ids.flatMap((id) => {
-        const entry = catalogue.shelf.entries.get(id)
-        return entry ? [rowOf(entry, annotationsOf(id))] : []
-      })
-      deps.emit('library-changed', { info: info(), changed, removed: [] })
-      deps.emit('library-progress', { done, total })
+      tellFiles(ids)
+      if (total > 0) deps.emit('library-progress', { done, total })
     },
   })
+
+  const listing = createListing(catalogue, records, splits)
+  const { articles } = listing
+
+  /** Tells what some files stand for now. */
+  const tellFiles = (ids: readonly string[]): void => {
+    const told = ids.map(listing.ofFile)
+    const changed = told.flatMap((each) => each.changed)
+    const removed = told.flatMap((each) => each.removed)
+    deps.emit('library-changed', { info: info(), changed, removed })
+  }
 
   const refusal = (): AppError | null => {
     if (!readOnly && lock && !lock.isHeld()) readOnly = lockLost(places.lock)
@@ -130,51 +161,48 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     name: basename(root) || root,
     readOnly,
     sample: deps.sample,
-    problems: [...records.problems(), ...catalogue.shelf.problems],
+    problems: [...records.problems(), ...splits.problems(), ...catalogue.shelf.problems],
   })
 
-  const articles = (): ArticleSummary[] =>
-    [
-      ...[...catalogue.shelf.entries.values()].map((entry) =>
-        rowOf(entry, annotationsOf(entry.id)),
-      ),
-      ...[...catalogue.shelf.missing.values()].map((gone) =>
-        missingRow(gone, annotationsOf(gone.id)),
-      ),
-    ].sort(inPathOrder)
-
-  const refresh = async (): Promise<ArticleSummary[]> => {
+  /** @param asked by the user; otherwise what is as it was is not told, and reading that was stopped stays so */
+  const refresh = async (asked = true): Promise<ArticleSummary[]> => {
     const before = new Map(articles().map((row) => [row.id, JSON.stringify(row)]))
     const brought = await records.look()
-    await catalogue.refresh()
+    await splits.look()
+    await catalogue.refresh(asked)
     const after = articles()
     const ids = new Set(after.map(({ id }) => id))
-    deps.emit('library-changed', {
-      info: info(),
-      changed: after.filter((row) => before.get(row.id) !== JSON.stringify(row)),
-      removed: [...before.keys()].filter((id) => !ids.has(id)),
-    })
+    const changed = after.filter((row) => before.get(row.id) !== JSON.stringify(row))
+    const removed = [...before.keys()].filter((id) => !ids.has(id))
+    if (asked || changed.length > 0 || removed.length > 0)
+      deps.emit('library-changed', { info: info(), changed, removed })
     for (const article of brought)
       deps.emit('annotations-changed', { article, resolved: await resolvedNow(article) })
     return after
   }
 
+  /** The article in its file as it is now. */
+  const current: typeof catalogue.current = async (id) => {
+    const hidden = listing.hidden(id)
+    return hidden ? fail(hidden) : catalogue.current(id)
+  }
+  const recall: typeof catalogue.recall = (id) => (listing.hidden(id) ? null : catalogue.recall(id))
+
   const open = async (id: string): Promise<Result<OpenArticle>> => {
-    const read = await catalogue.current(id)
-    const entry = catalogue.shelf.entries.get(id)
     const record = records.get(id)?.article
+    // An article of a file that was not split has nothing to lose, and is shown as it is.
+    const read = await (record ? current(id) : catalogue.current(id))
     // Without its file, an annotated article is still shown, from the text that was kept.
     const parsed = read.ok ? read.value.parsed : record ? await reading.readKept(record) : null
     if (!parsed) return read.ok ? fail(fileGone(id)) : read
-    const row =
-      read.ok && entry
-        ? rowOf(entry, annotationsOf(id))
-        : record && missingRow(record, annotationsOf(id))
+    const data = records.get(id)
+    const row = read.ok || !data ? listing.row(id) : missingRow(data, read.error)
     if (!row) return fail(fileGone(id))
-    const { text, textHash, blocks, spans, pictures } = parsed
+    const { text, textHash, spans, pictures } = parsed
     return ok({
       ...row,
-      ...{ text, textHash, blocks, spans, pictures },
+      ...{ text, textHash, spans, pictures },
+      blocks: markedBlocks(parsed, correctionsOf(id), reading.locate),
       said: metaOf(parsed),
       problem: read.ok ? null : read.error,
       warnings: read.ok ? parsed.warnings : [goneWarning(row.path)],
@@ -184,22 +212,35 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   }
 
   const resolvedNow = async (id: string): Promise<ResolvedAnnotation[]> => {
-    const known = catalogue.recall(id)
+    const known = recall(id)
     if (known) return reading.resolve(known.parsed, annotationsOf(id))
     const opened = await open(id)
     return opened.ok ? opened.value.resolved : []
   }
 
-  const annotating = createAnnotating({
-    records,
-    texts,
-    now: deps.now,
-    refusal,
-    article: catalogue.current,
-    recall: catalogue.recall,
-    changed: async (article) =>
-      deps.emit('annotations-changed', { article, resolved: await resolvedNow(article) }),
+  const tellChanges = async (article: string, changes: readonly Change[]): Promise<void> => {
+    const row = listing.row(article)
+    if (row && changes.some(({ kind }) => kind === 'correction'))
+      deps.emit('library-changed', { info: info(), changed: [row], removed: [] })
+    if (changes.some(({ kind }) => kind === undefined))
+      deps.emit('annotations-changed', { article, resolved: await resolvedNow(article) })
+  }
+
+  const changing = createChanging({
+    ...{ records, texts, refusal, recall, now: deps.now, article: current },
+    changed: tellChanges,
     historyChanged: (state) => deps.emit('history-changed', state),
+  })
+  const made = { records, reading, now: deps.now, article: current, perform: changing.perform }
+  const annotating = createAnnotating(made)
+  const correcting = createCorrecting(made)
+  const offers = createOffers({
+    ...made,
+    ...{ correcting, readable: listing.readable, corrections: correctionsOf },
+  })
+  const splitting = createSplitting({
+    ...{ catalogue, splits, records, refusal, now: deps.now },
+    changed: (file) => tellFiles([file]),
   })
 
   const create = async (
@@ -216,15 +257,20 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   const add = async (label: string, incoming: readonly Incoming[]): Promise<Result<void>> => {
     const refused = refusal()
     if (refused) return fail(refused)
-    for (const { article, adoptId } of incoming)
-      if (adoptId !== null) catalogue.rename(article, adoptId)
-    const added = await annotating.add(
-      label,
-      incoming.map(({ article, adoptId, annotations }) => ({
-        article: adoptId ?? article,
-        annotations,
-      })),
-    )
+    for (const { article, adoptId } of incoming) {
+      if (adoptId === null) continue
+      catalogue.rename(article, adoptId)
+      const renamed = await splitting.rename(article, adoptId)
+      if (!renamed.ok) return renamed
+    }
+    // What is brought to an article of a file shows there, so the file is split.
+    for (const { article, adoptId } of incoming) {
+      const place = catalogue.place(adoptId ?? article)
+      if (!place || place.part === null || splits.isSplit(place.entry.id)) continue
+      const done = await splitting.split(place.id, true)
+      if (!done.ok) return done
+    }
+    const added = await changing.perform(label, importChanges(incoming, correctionsOf))
     deps.emit('library-changed', {
       info: info(),
       changed: articles(),
@@ -243,23 +289,24 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     return open(id)
   }
 
-  await catalogue.refresh()
+  await catalogue.refresh(true)
+
+  const ways = createWays({
+    ...{ root, places, catalogue, queue, refusal, articles },
+    ...{ work: deps.work, now: deps.now, watch: deps.watch === true },
+    row: (entry) => rowOf(entry, records.get(entry.id)),
+    problems: () => info().problems,
+    changed: (changed) => deps.emit('library-changed', { info: info(), changed, removed: [] }),
+    look: () => queue.run(() => refresh(false)),
+    notice: (error) => deps.emit('notice', error),
+  })
 
   return ok({
     path: root,
     info,
     articles,
-    identities: () =>
-      [
-        ...[...catalogue.shelf.entries.values()].map(({ id, path, sha256, read }) => ({
-          ...{ id, path, sha256 },
-          textHash: read?.textHash ?? '',
-        })),
-        ...catalogue.shelf.missing.values(),
-      ].map(({ id, path, sha256, textHash }) => ({
-        ...{ id, path, sha256, textHash },
-        annotationIds: new Set(annotationsOf(id).map((annotation) => annotation.id)),
-      })),
+    identities: listing.identities,
+    ...ways.calls,
     refresh: () => queue.run(refresh),
     whenRead: () => catalogue.whenRead(),
     open,
@@ -272,11 +319,31 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       }),
     restore: (id) => queue.run(() => restore(id)),
     add: (label, incoming) => queue.run(() => add(label, incoming)),
-    undo: () => queue.run(annotating.undo),
-    redo: () => queue.run(annotating.redo),
-    history: annotating.history,
+    picture: (id, picture) => readPicture(root, deps.work, catalogue, id, picture),
+    split: (id, split) =>
+      queue.run(async () => {
+        const done = await splitting.split(id, split)
+        return done.ok ? ok(articles()) : done
+      }),
+    askParts: (id) => catalogue.askParts(id),
+    corrections: correctionsOf,
+    correct: (arg) =>
+      queue.run(async () => {
+        const done = await correcting.correct(arg)
+        return done.ok ? open(arg.article) : done
+      }),
+    offers: offers.of,
+    applyOffer: ({ article, offer, articles: chosen }) =>
+      queue.run(async () => {
+        const done = await offers.apply(article, offer, chosen)
+        return done.ok ? ok({ changed: done.value }) : done
+      }),
+    undo: () => queue.run(changing.undo),
+    redo: () => queue.run(changing.redo),
+    history: changing.history,
     tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
     async close() {
+      await ways.close()
       await queue.idle()
       await catalogue.close()
       await records.idle()
@@ -284,33 +351,3 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     },
   })
 }
-
-function countTags(annotations: readonly Annotation[]): TagCount[] {
-  const counts = new Map<string, number>()
-  for (const { tags } of annotations)
-    for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1)
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
-}
-
-const notAFolder = (path: string): AppError => ({
-  code: 'not-a-folder',
-  message: `“${basename(path)}” is a file; a library is a folder of article files.`,
-  advice: 'Open the folder it is in.',
-  path,
-})
-
-const lookingOn = (): AppError => ({
-  code: 'locked',
-  message: 'This library was opened for reading only.',
-  advice: 'Open it in the app to change it.',
-})
-
-const lockLost = (path: string): AppError => ({
-  code: 'locked',
-  message:
-    'Another Parallax took over this library while this computer slept, so nothing more is saved here.',
-  advice: 'Close the other window, then open the library again.',
-  path,
-})

@@ -1,7 +1,12 @@
 // Opens an article: its text as the file has it now, with every annotation found again in it.
 import { join } from 'node:path'
 import { createResolver } from '../../shared/anchoring/resolve.ts'
-import type { Annotation, ResolvedAnnotation } from '../../shared/model/annotation.ts'
+import type {
+  Anchor,
+  Annotation,
+  ResolvedAnnotation,
+  Target,
+} from '../../shared/model/annotation.ts'
 import { metaOf, type ParsedArticle, type Warning } from '../../shared/model/article.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import { blocksOfText } from '../articles/text.ts'
@@ -13,39 +18,58 @@ import type { Work } from '../work/work.ts'
 const kept = 16
 
 export interface Reading {
-  /** Reads the file, or takes it from memory when `sha256` is still what was read. */
-  read(path: string, sha256: string): Promise<Result<ParsedArticle>>
+  /**
+   * Reads the file, or takes it from memory when `sha256` is still what was read.
+   * @param part which of the articles in the file, from 0; null for all of it as one
+   */
+  read(path: string, sha256: string, part?: number | null): Promise<Result<ParsedArticle>>
+  /** Every article of a file that holds several. */
+  readParts(path: string): Promise<Result<readonly ParsedArticle[]>>
   /** What was read of this content, if it is still in memory. */
-  recall(sha256: string): ParsedArticle | null
+  recall(sha256: string, part?: number | null): ParsedArticle | null
   /** An article whose file is gone, from the text its annotations were made on. */
   readKept(record: ArticleRecord): Promise<ParsedArticle | null>
   /** Where each annotation stands in a text. Computed once for a text and a target. */
   resolve(parsed: ParsedArticle, annotations: readonly Annotation[]): ResolvedAnnotation[]
+  /** Where each target stands in a text, in their order. */
+  locate(parsed: ParsedArticle, targets: readonly Target[]): Anchor[]
 }
 
 export function createReading(root: string, work: Work, texts: Texts): Reading {
   const memory = new Map<string, ParsedArticle>()
-  const anchors = new WeakMap<
-    Annotation['target'],
-    { textHash: string; at: ResolvedAnnotation['anchor'] }
-  >()
+  const anchors = new WeakMap<Target, { textHash: string; at: Anchor }>()
 
-  const remember = (parsed: ParsedArticle): ParsedArticle => {
-    memory.delete(parsed.sha256)
-    memory.set(parsed.sha256, parsed)
+  const remember = (parsed: ParsedArticle, part: number | null): ParsedArticle => {
+    const key = keyOf(parsed.sha256, part)
+    memory.delete(key)
+    memory.set(key, parsed)
     const oldest = memory.keys().next()
     if (memory.size > kept && !oldest.done) memory.delete(oldest.value)
     return parsed
   }
 
+  const locate = (parsed: ParsedArticle, targets: readonly Target[]): Anchor[] => {
+    let resolver: ReturnType<typeof createResolver> | null = null
+    return targets.map((target) => {
+      let known = anchors.get(target)
+      if (known?.textHash !== parsed.textHash) {
+        resolver ??= createResolver(parsed.text)
+        known = { textHash: parsed.textHash, at: resolver.resolve(parsed.textHash, target) }
+        anchors.set(target, known)
+      }
+      return known.at
+    })
+  }
+
   return {
-    async read(path, sha256) {
-      const known = memory.get(sha256)
-      if (known) return ok(remember(known))
-      const parsed = await work.readArticle(join(root, path))
-      return parsed.ok ? ok(remember(parsed.value)) : parsed
+    async read(path, sha256, part = null) {
+      const known = memory.get(keyOf(sha256, part))
+      if (known) return ok(remember(known, part))
+      const parsed = await work.readArticle(join(root, path), part)
+      return parsed.ok ? ok(remember(parsed.value, part)) : parsed
     },
-    recall: (sha256) => memory.get(sha256) ?? null,
+    readParts: (path) => work.readParts(join(root, path)),
+    recall: (sha256, part = null) => memory.get(keyOf(sha256, part)) ?? null,
     async readKept(record) {
       const text = await texts.load(record.textHash)
       if (text === null) return null
@@ -65,20 +89,20 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
       }
     },
     resolve(parsed, annotations) {
-      let resolver: ReturnType<typeof createResolver> | null = null
-      return annotations.map((annotation) => {
-        const { target } = annotation
-        let known = anchors.get(target)
-        if (known?.textHash !== parsed.textHash) {
-          resolver ??= createResolver(parsed.text)
-          known = { textHash: parsed.textHash, at: resolver.resolve(parsed.textHash, target) }
-          anchors.set(target, known)
-        }
-        return { annotation, anchor: known.at }
+      const places = locate(
+        parsed,
+        annotations.map(({ target }) => target),
+      )
+      return annotations.flatMap((annotation, i) => {
+        const anchor = places[i]
+        return anchor ? [{ annotation, anchor }] : []
       })
     },
+    locate,
   }
 }
+
+const keyOf = (sha256: string, part: number | null): string => `${sha256} ${part ?? ''}`
 
 /** What to say of an article that is shown from its kept text. */
 export const goneWarning = (path: string): Warning => ({

@@ -196,6 +196,7 @@ const emptyOf = (id: string): AnnotationData => ({
   article: { id, ...noRecord },
   annotations: [],
   deleted: [],
+  corrections: [],
 })
 
 async function withOffer(error: AppError, backup: string): Promise<AppError> {

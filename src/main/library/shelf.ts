@@ -16,7 +16,7 @@ export const maxFileSize = 50 * 1024 * 1024
 export interface Shelf {
   readonly entries: Map<string, CacheEntry>
   /** Articles that have annotations but no file any more. */
-  readonly missing: ReadonlyMap<string, ArticleRecord>
+  readonly missing: Map<string, ArticleRecord>
   readonly problems: readonly AppError[]
 }
 
@@ -25,14 +25,16 @@ export interface Shelf {
  * others the content is hashed, and who they are is settled by `assignIds`.
  * @param before what the cache remembers
  * @param records the articles that have annotations
+ * @param others articles without annotations that something else is kept of
  */
 export async function takeStock(
   root: string,
   before: readonly CacheEntry[],
   records: readonly ArticleRecord[],
+  others: readonly KnownArticle[] = [],
 ): Promise<Shelf> {
   const { files, problems } = await walk(root)
-  const known = mergeKnown(before, records)
+  const known = mergeKnown(before, [...records, ...others])
   const idByPath = new Map(known.map(({ id, path }) => [path, id]))
   const lastAt = new Map(before.map((entry) => [entry.path, entry]))
   const lastOf = new Map(before.map((entry) => [entry.id, entry]))
@@ -54,13 +56,14 @@ export async function takeStock(
     const last = [lastAt.get(file.path), lastOf.get(id)].find(
       (entry) => entry?.sha256 === file.sha256 && entry.read,
     )
-    entries.set(id, { id, ...file, read: last?.read ?? null, problem: null })
+    const partIds = lastOf.get(id)?.partIds ?? []
+    entries.set(id, { id, ...file, read: last?.read ?? null, partIds, problem: null })
   }
   for (const { problem, ...file } of refused) {
     // What cannot be read is known by its place, unless what was there turned up elsewhere.
     let id = idByPath.get(file.path) ?? ''
     for (let n = 0; id === '' || entries.has(id); n++) id = shortHash(`path\0${file.path}\0${n}`)
-    entries.set(id, { id, ...file, sha256: '', read: null, problem })
+    entries.set(id, { id, ...file, sha256: '', read: null, partIds: [], problem })
   }
   const missing = new Map(
     records.filter(({ id }) => !entries.has(id)).map((record) => [record.id, record]),
@@ -71,10 +74,10 @@ export async function takeStock(
 /** The cache knows where a file was last seen; the annotations' own file knows it when the cache is lost. */
 function mergeKnown(
   before: readonly CacheEntry[],
-  records: readonly ArticleRecord[],
+  records: readonly KnownArticle[],
 ): readonly KnownArticle[] {
   const known = new Map<string, KnownArticle>()
-  for (const record of records) known.set(record.id, record)
+  for (const record of records) if (!known.has(record.id)) known.set(record.id, record)
   for (const entry of before) known.set(entry.id, entry)
   return [...known.values()]
 }
@@ -92,9 +95,13 @@ async function hashFile(root: string, file: FoundFile): Promise<string | AppErro
   }
 }
 
-const tooLarge = (path: string, size: number): AppError => ({
+export const tooLarge = (
+  path: string,
+  size: number,
+  orElse = 'move it out of the library',
+): AppError => ({
   code: 'too-large',
   message: `“${basename(path)}” has ${Math.round(size / 1_048_576)} MB; an article may have up to ${maxFileSize / 1_048_576} MB.`,
-  advice: 'Split it into smaller files, or move it out of the library.',
+  advice: `Split it into smaller files, or ${orElse}.`,
   path,
 })

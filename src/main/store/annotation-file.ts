@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { Annotation, Tombstone } from '../../shared/model/annotation.ts'
 import { ArticleMeta } from '../../shared/model/article.ts'
+import { Correction, correctionKey } from '../../shared/model/correction.ts'
 import { ArticleId } from '../../shared/model/library.ts'
 import type { Format } from './versioned.ts'
 
@@ -14,6 +15,10 @@ export const ArticleRecord = ArticleMeta.extend({
   /** Of the file when last saved. */
   sha256: z.string(),
   textHash: z.string(),
+  /** Of one of several articles in a file: which file, and which of them, from 0, when last saved. */
+  part: z.strictObject({ file: ArticleId, index: z.number().int().nonnegative() }).optional(),
+  /** Version of the loaders that gave the text. */
+  loader: z.number().int().optional(),
 })
 export type ArticleRecord = Readonly<z.infer<typeof ArticleRecord>>
 
@@ -21,22 +26,28 @@ export const AnnotationData = z.strictObject({
   article: ArticleRecord,
   annotations: z.array(Annotation).readonly(),
   deleted: z.array(Tombstone).readonly(),
+  /** One for each fact and each block that the reader has corrected, also of those taken back. */
+  corrections: z.array(Correction).readonly(),
 })
 export type AnnotationData = Readonly<z.infer<typeof AnnotationData>>
 
 const name = 'parallax/annotations'
-const version = 1
+const version = 2
 
 export const annotationFormat: Format<AnnotationData> = {
   name,
   version,
   schema: AnnotationData,
-  migrations: {},
-  serialize: ({ article, annotations, deleted }) =>
+  migrations: {
+    // Version 1 knew no corrections.
+    1: (data) => ({ ...data, corrections: [] }),
+  },
+  serialize: ({ article, annotations, deleted, corrections }) =>
     `{"format":"${name}","version":${version},
 "article":${line(article)},
 "annotations":${lines([...annotations].sort(byTime))},
-"deleted":${lines([...deleted].sort((a, b) => compare(a.id, b.id)))}
+"deleted":${lines([...deleted].sort((a, b) => compare(a.id, b.id)))},
+"corrections":${lines([...corrections].sort(byKey))}
 }
 `,
 }
@@ -56,3 +67,4 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 // Oldest first: a new annotation is a new last line.
 const byTime = (a: Annotation, b: Annotation): number =>
   compare(a.created, b.created) || compare(a.id, b.id)
+const byKey = (a: Correction, b: Correction): number => compare(correctionKey(a), correctionKey(b))

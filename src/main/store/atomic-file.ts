@@ -8,6 +8,10 @@ import { isRunning } from './is-running.ts'
 const tempMark = '.parallax-tmp-'
 const tempName = /^\.parallax-tmp-(\d+)-/
 
+/** A path for a temporary file. Not named after the file: a long name has no room for more. */
+export const tempIn = (folder: string): string =>
+  join(folder, `${tempMark}${process.pid}-${randomBytes(6).toString('hex')}`)
+
 /**
  * Writes a file so that a reader, a crash or a power cut sees the old content or the new.
  * Makes the folder when it is missing. Throws what the file system throws; the old file then
@@ -15,8 +19,7 @@ const tempName = /^\.parallax-tmp-(\d+)-/
  */
 export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path)
-  // Not named after the file: a name that is long already has no room for more.
-  const temp = join(folder, `${tempMark}${process.pid}-${randomBytes(6).toString('hex')}`)
+  const temp = tempIn(folder)
   try {
     await writeSynced(temp, content).catch(async (thrown: NodeJS.ErrnoException) => {
       if (thrown.code !== 'ENOENT') throw thrown
@@ -44,7 +47,7 @@ async function writeSynced(path: string, content: string | Uint8Array): Promise<
 const cannotSync: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EISDIR'])
 
 /** Makes a rename in the folder last. Windows cannot open folders, and needs it not. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {

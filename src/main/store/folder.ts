@@ -10,7 +10,12 @@ export interface StoreFolder {
   readonly backups: string
   readonly damaged: string
   readonly cache: string
+  /** Which files the reader has split into their articles. */
+  readonly splits: string
+  readonly splitsBackup: string
   readonly lock: string
+  /** Files on their way into the library. */
+  readonly incoming: string
   annotationFile(articleId: string): string
   backupFile(articleId: string): string
 }
@@ -26,7 +31,10 @@ export function storeFolder(library: string): StoreFolder {
     backups,
     damaged: join(root, 'damaged'),
     cache: join(root, 'cache.json'),
+    splits: join(root, 'splits.json'),
+    splitsBackup: join(backups, 'splits.json'),
     lock: join(root, 'lock'),
+    incoming: join(root, 'incoming'),
     annotationFile: (id) => join(annotations, `${id}.json`),
     backupFile: (id) => join(backups, `${id}.json`),
   }

@@ -88,6 +88,7 @@ export function createPool(options: PoolOptions): Work {
 
   return {
     readArticle: (path, part = null) => ask({ path, part, picture: null }),
+    readParts: (path) => ask({ path, part: null, picture: 'parts' }),
     readPicture: (path, part, index) => ask({ path, part, picture: index }),
     async close() {
       closed = true

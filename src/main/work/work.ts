@@ -1,7 +1,7 @@
 // What the core asks of the workers. Tests of the core may do the same work in their own thread.
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import type { Result } from '../../shared/result.ts'
-import { readArticle, readPictures } from '../articles/read-article.ts'
+import { createThreadWork } from './thread-work.ts'
 
 export interface PictureBytes {
   readonly mime: string
@@ -14,6 +14,8 @@ export interface Work {
    * which of the articles in the file, from 0, and null for all of it as one.
    */
   readArticle(path: string, part?: number | null): Promise<Result<ParsedArticle>>
+  /** Every article of a file that holds several, in order; the file is read once for all. */
+  readParts(path: string): Promise<Result<readonly ParsedArticle[]>>
   /** One of the article's pictures, by its place in `ParsedArticle.pictures`; null without it. */
   readPicture(
     path: string,
@@ -27,18 +29,9 @@ export interface Work {
 export interface WorkRequest {
   readonly path: string
   readonly part: number | null
-  /** Null: the article itself. */
-  readonly picture: number | null
+  /** Null: the article itself; 'parts': every article in the file. */
+  readonly picture: number | null | 'parts'
 }
 
 /** The work itself, in the thread that calls it. */
-export const ownThreadWork: Work = {
-  readArticle: (path, part = null) => readArticle(path, { part }),
-  async readPicture(path, part, index) {
-    const read = await readPictures(path, { part })
-    if (!read.ok) return read
-    const picture = read.value[index]
-    return { ok: true, value: picture ? { mime: picture.mime, bytes: picture.bytes } : null }
-  },
-  close: async () => undefined,
-}
+export const ownThreadWork: Work = createThreadWork()

@@ -6,6 +6,8 @@ parentPort?.on('message', ({ path, part, picture }: WorkRequest) => {
   const read: Promise<unknown> =
     picture === null
       ? ownThreadWork.readArticle(path, part)
-      : ownThreadWork.readPicture(path, part, picture)
+      : picture === 'parts'
+        ? ownThreadWork.readParts(path)
+        : ownThreadWork.readPicture(path, part, picture)
   void read.then((result) => parentPort?.postMessage(result))
 })

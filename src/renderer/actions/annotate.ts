@@ -29,7 +29,7 @@ let last: Promise<unknown> = Promise.resolve()
  * Saves one thing after another, in the order in which they were asked for; counts what is under way,
  * and tells when something was not saved.
  */
-async function saving<T>(ask: () => Promise<Result<T>>): Promise<T | null> {
+export async function saving<T>(ask: () => Promise<Result<T>>): Promise<T | null> {
   useAnnotations.setState(({ saving: count }) => ({ saving: count + 1 }))
   const answer = last.then(ask)
   last = answer.catch(() => undefined)

@@ -1,9 +1,11 @@
 // Opening libraries and articles.
 import type { OpenLibrary } from '../../shared/calls.ts'
+import type { OpenArticle } from '../../shared/model/library.ts'
 import type { Result } from '../../shared/result.ts'
 import { api } from '../client/api.ts'
 import { setAnnotations, takeInHand, useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
+import { keepParts } from '../state/keep-parts.ts'
 import { showLibrary, showRows, useLibrary } from '../state/library.ts'
 import { addPane, focusedPane, focusPane, setOpened, setPanes, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
@@ -63,6 +65,15 @@ export async function refreshLibrary(): Promise<void> {
   await reloadOpen()
 }
 
+/** Shows an article as the core gives it; what of it did not change stays as it is in the page. */
+export function takeArticle(article: OpenArticle): void {
+  const now = usePanes.getState().opened.get(article.id)
+  const kept = now?.state === 'open' ? keepParts(now.article, article) : article
+  if (now?.state !== 'open' || kept !== now.article)
+    setOpened(article.id, { state: 'open', article: kept })
+  setAnnotations(article.id, article.resolved)
+}
+
 /** Reads again what is open: other programs may have changed it. */
 export async function reloadOpen(): Promise<void> {
   await Promise.all([...usePanes.getState().opened.keys()].map(loadArticle))
@@ -76,16 +87,7 @@ export async function loadArticle(id: string): Promise<void> {
     setOpened(id, { state: 'failed', error: answer.error })
     return
   }
-  const now = usePanes.getState().opened.get(id)
-  const { resolved, ...article } = answer.value
-  const same =
-    now?.state === 'open' &&
-    now.article.textHash === article.textHash &&
-    now.article.frozen?.code === article.frozen?.code &&
-    now.article.state === article.state
-  // The text in the page stays as it is, scrolled where it is, unless it is another.
-  if (!same) setOpened(id, { state: 'open', article: answer.value })
-  setAnnotations(id, resolved)
+  takeArticle(answer.value)
 }
 
 /** Shows an article beside the others, or goes to the pane that shows it already. */

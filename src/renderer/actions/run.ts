@@ -19,6 +19,7 @@ import { useSelection } from '../state/selection.ts'
 import { openDialog, tell, toggleSide, useUi } from '../state/ui.ts'
 import { addFolder, showReport, stopReading } from './add.ts'
 import { applyColor, copyQuote, deleteInHand, edit, redo, step, undo } from './annotate.ts'
+import { correctArticle, markFurniture } from './correct.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { pasteArticle } from './paste.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'
@@ -43,6 +44,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'find-next': () => nextFound(1),
   'find-previous': () => nextFound(-1),
   'copy-quote': copyQuote,
+  'correct-article': () => correctArticle(),
   'palette': () => openDialog('palette'),
   'go-to-article': () => openDialog('go-to-article'),
   'toggle-left': () => toggleSide('left'),
@@ -65,6 +67,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'color-8': color(7),
   'tag': () => edit('tags'),
   'note': () => edit('note'),
+  'mark-furniture': () => markFurniture(),
   'delete': deleteInHand,
   'next-annotation': () => step(1),
   'previous-annotation': () => step(-1),

@@ -39,9 +39,12 @@ function follow(): void {
   })
   api.on('library-changed', (change) => {
     changeRows(change)
-    // An article that could not be read may have been mended.
-    for (const { id } of change.changed)
-      if (usePanes.getState().opened.get(id)?.state === 'failed') void loadArticle(id)
+    // An article that could not be read may have been mended; one that is open, corrected elsewhere.
+    for (const row of change.changed) {
+      const opened = usePanes.getState().opened.get(row.id)
+      const stale = opened?.state === 'open' && opened.article.state === 'ready'
+      if (opened?.state === 'failed' || stale) void loadArticle(row.id)
+    }
   })
   api.on('library-progress', (progress) => {
     const over = progress.done >= progress.total

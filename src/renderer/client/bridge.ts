@@ -64,7 +64,7 @@ function loopbackBridge(): Bridge {
           keepalive: name === 'session-save',
         })
         if (response.ok) return await response.json()
-        return { ok: false, error: response.status === 401 ? strangerError : lostError }
+        return { ok: false, error: errorsByStatus[response.status] ?? lostError }
       } catch {
         return { ok: false, error: lostError }
       }
@@ -103,8 +103,19 @@ const lostError: AppError = {
   advice: 'Start Parallax again and open the address it prints. What was saved is safe.',
 }
 
+const tooLargeError: AppError = {
+  code: 'too-large',
+  message: 'That is larger than Parallax takes in one piece: a file may have up to 50 MB.',
+  advice: 'Split it into smaller files, or save it as plain text.',
+}
+
 const strangerError: AppError = {
   code: 'bad-sender',
   message: 'This page was not opened with the address that Parallax printed.',
   advice: 'Open the whole address, with what follows the #.',
+}
+
+const errorsByStatus: Readonly<Record<number, AppError | undefined>> = {
+  401: strangerError,
+  413: tooLargeError,
 }

@@ -38,12 +38,25 @@ export function createCaretView(map: TextMap): CaretView {
       if (shown) for (const animation of element.getAnimations()) animation.currentTime = 0
     },
     reveal(offset) {
+      scrollSideways(map, offset)
       if (moveTo(offset)) {
         element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' })
       }
     },
     remove: () => element.remove(),
   }
+}
+
+/** A wide table or long lines scroll in a box of their own, which the caret's element is not in. */
+function scrollSideways(map: TextMap, offset: number): void {
+  const { node } = map.pointAt(offset)
+  const box = (node instanceof Element ? node : node.parentElement)?.closest('.table-box, pre')
+  const rect = box && caretRect(map, offset)
+  if (!box || !rect || box.scrollWidth <= box.clientWidth) return
+  const { left, right } = box.getBoundingClientRect()
+  const by =
+    rect.left < left ? rect.left - left - 24 : rect.left > right ? rect.left - right + 24 : 0
+  if (by !== 0) box.scrollBy({ left: by, behavior: 'instant' })
 }
 
 /** Where a caret stands, in client coordinates, with no width; null in hidden text. */

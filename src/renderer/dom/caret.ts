@@ -3,6 +3,7 @@
 // works on a selection works without a mouse.
 import { type CaretMove, caretMove } from './caret-keys.ts'
 import { caretRect, createCaretView } from './caret-view.ts'
+import { rowStep } from './table-caret.ts'
 import type { TextMap } from './text-offsets.ts'
 import { createVisibleText } from './visible-text.ts'
 
@@ -129,14 +130,31 @@ export function createCaret(host: HTMLElement, map: TextMap, { onMove }: CaretOp
   function step(start: Place, direction: string, granularity: string, extend: boolean): Place {
     const selection = document.getSelection()
     if (!selection) return start
-    selection.modify(extend ? 'extend' : 'move', direction, granularity)
-    const next = readSelection()
+    const inColumn = granularity === 'line' ? rowStep(map, start.focus, direction) : null
+    if (inColumn !== null) {
+      const place = { anchor: extend ? start.anchor : inColumn, focus: inColumn }
+      select(place)
+      return place
+    }
+    let next: Place | null = null
+    // A picture or the mark of furniture is no place for a caret: on to what is behind it.
+    for (let tries = 0; tries < 4; tries++) {
+      selection.modify(extend ? 'extend' : 'move', direction, granularity)
+      next = readSelection()
+      if (isInText(selection.focusNode) && next?.focus !== start.focus) break
+    }
     if (next && (!extend || next.anchor === start.anchor)) return next
     // It went out of the article: to the end of the article instead.
     const node = selection.focusNode
     const position = node ? host.compareDocumentPosition(node) : 0
     const before = (position & Node.DOCUMENT_POSITION_PRECEDING) !== 0
     return leave(start, before ? 'backward' : 'forward', extend)
+  }
+
+  const isInText = (node: Node | null): boolean => {
+    const element = node instanceof Element ? node : node?.parentElement
+    const mark = '.picture, .furniture-mark'
+    return !element?.closest(mark) && !(node === element && element?.matches('.furniture-run'))
   }
 
   function leave(start: Place, direction: 'forward' | 'backward', extend: boolean): Place {

@@ -1,6 +1,6 @@
 // Puts a block's text with its emphasis, code and links into the block's element.
-import type { InlineSpan } from '../../shared/model/article.ts'
 import { clip, flatten } from '../../shared/text/spans.ts'
+import type { ShownSpan } from './footnotes.ts'
 
 /**
  * Appends `text` from `start` to `end`, inline spans as elements. Spans may nest, overlap and reach
@@ -11,7 +11,7 @@ export function fillInline(
   text: string,
   start: number,
   end: number,
-  spans: readonly InlineSpan[],
+  spans: readonly ShownSpan[],
 ): void {
   let at = start
   /** The elements that are open, outermost first, by the id of their span. */
@@ -43,7 +43,7 @@ export function fillInline(
   writeUpTo(end)
 }
 
-function inlineElement(document: Document, span: InlineSpan): HTMLElement {
+function inlineElement(document: Document, span: ShownSpan): HTMLElement {
   switch (span.kind) {
     case 'emphasis':
       return document.createElement('em')
@@ -55,7 +55,15 @@ function inlineElement(document: Document, span: InlineSpan): HTMLElement {
       // Not an <a>: a page of the web is opened only after the reader was asked.
       const element = document.createElement('span')
       element.className = 'link'
+      element.setAttribute('role', 'link')
       if (span.href !== undefined) element.dataset.href = span.href
+      return element
+    }
+    case 'note': {
+      const element = document.createElement('span')
+      element.className = 'note-reference'
+      element.setAttribute('role', 'doc-noteref')
+      element.dataset.note = String(span.note)
       return element
     }
   }

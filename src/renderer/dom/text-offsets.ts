@@ -55,6 +55,8 @@ export function createTextMap(host: HTMLElement, article: OffsetText): TextMap {
     if (!host.contains(node)) return null
     const element = node instanceof Element ? node : node.parentElement
     const base = element === host ? null : (element?.closest<HTMLElement>('[data-start]') ?? null)
+    // A picture has no text: whatever is in it stands where it stands.
+    if (base?.dataset.picture !== undefined) return textBefore(base)
     if (base?.dataset.block !== undefined) {
       const before = document.createRange()
       before.setStart(base, 0)
@@ -66,10 +68,17 @@ export function createTextMap(host: HTMLElement, article: OffsetText): TextMap {
     let length = isText ? nodeOffset : 0
     let sibling = isText ? node.previousSibling : (node.childNodes[nodeOffset - 1] ?? null)
     for (; sibling; sibling = sibling.previousSibling) {
-      if (sibling instanceof HTMLElement) return numberOf(sibling.dataset.end) + length
+      const end = sibling instanceof HTMLElement ? sibling.dataset.end : undefined
+      if (end !== undefined) return numberOf(end) + length
       length += sibling.textContent?.length ?? 0
     }
     return numberOf(base?.dataset.start) + length
+  }
+
+  /** The offset of a picture: of the block it stands before, or of its place in a row. */
+  function textBefore(picture: HTMLElement): number {
+    const row = picture.closest<HTMLElement>('[data-block]')
+    return numberOf(row ? row.dataset.start : picture.dataset.start)
   }
 
   function pointAt(offset: number, bias: 'start' | 'end' = 'start'): DomPoint {
@@ -91,6 +100,8 @@ export function createTextMap(host: HTMLElement, article: OffsetText): TextMap {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const length = node.textContent?.length ?? 0
       if (length === 0) continue
+      // The end of a cell is in the cell, not in what is hidden behind it.
+      if (rest === 0 && last.offset > 0 && isHidden(node)) return last
       if (rest < length || (rest === length && bias === 'end')) return { node, offset: rest }
       rest -= length
       last = { node, offset: length }
@@ -164,9 +175,25 @@ export function createTextMap(host: HTMLElement, article: OffsetText): TextMap {
     let start = edgeOffset(range, 'start')
     let end = edgeOffset(range, 'end')
     if (start === null || end === null) return null
+    start = cellFrom(start)
+    end = cellUpTo(end)
     while (start < end && isBlank(text, start)) start++
     while (end > start && isBlank(text, end - 1)) end--
     return end > start ? { start, end } : null
+  }
+
+  /** What separates cells is not seen, so nobody means to select from it on … */
+  function cellFrom(offset: number): number {
+    const cells = blocks[blockIndexAt(blocks, offset)]?.cells
+    const next = cells?.find(({ start, end }) => end > start && end > offset)
+    return next && next.start > offset ? next.start : offset
+  }
+
+  /** … or up to it. */
+  function cellUpTo(offset: number): number {
+    const cells = blocks[blockIndexAt(blocks, Math.max(0, offset - 1))]?.cells
+    const last = cells?.findLast(({ start, end }) => end > start && start < offset)
+    return last && last.end < offset ? last.end : offset
   }
 
   /** A triple click on the last paragraph ends beyond it: that is allowed where no text is between. */
@@ -205,6 +232,8 @@ function nextOutside(element: Node, host: Node): Node | null {
   while (node && node !== host && !node.nextSibling) node = node.parentNode
   return node === host ? null : (node?.nextSibling ?? null)
 }
+
+const isHidden = (node: Node): boolean => node.parentElement?.closest('.cell-separator') != null
 
 const numberOf = (value: string | undefined): number => Number(value ?? 0)
 

@@ -4,21 +4,29 @@ import { useEffect, useRef } from 'react'
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
 import type { OpenArticle } from '../../shared/model/library.ts'
 import { sessionChanged } from '../actions/session.ts'
-import { buildArticle } from '../dom/build-article.ts'
+import { holdPictures } from '../client/pictures.ts'
+import { buildArticle, type ArticleText as Shown } from '../dom/build-article.ts'
 import { createCaret } from '../dom/caret.ts'
-import { clearPassing, setPassing } from '../dom/highlight-ranges.ts'
-import { annotationsAt, nextInCycle } from '../dom/hit-test.ts'
-import { createPainter, type PaintedAnnotation, type Painter } from '../dom/painter.ts'
+import { clearPassing } from '../dom/highlight-ranges.ts'
+import { createPainter, type PaintedAnnotation } from '../dom/painter.ts'
+import { loadPictures } from '../dom/picture-loader.ts'
 import { watchSelection } from '../dom/selection.ts'
-import { createTextMap, type TextMap } from '../dom/text-offsets.ts'
-import { annotationsOf, takeInHand, useAnnotations } from '../state/annotations.ts'
-import { focusPane, setTop } from '../state/panes.ts'
-import { type Reader, registerReader } from '../state/readers.ts'
+import { createTextMap } from '../dom/text-offsets.ts'
+import { watchWideBoxes } from '../dom/wide-boxes.ts'
+import { annotationsOf, useAnnotations } from '../state/annotations.ts'
+import { setTop } from '../state/panes.ts'
+import { registerReader } from '../state/readers.ts'
 import { setSelection } from '../state/selection.ts'
-import { useUi } from '../state/ui.ts'
+import { listenToArticle } from './article-events.ts'
+import { BlockControl } from './BlockControl.tsx'
+import { createReader, scrollToTop } from './create-reader.ts'
 import { describeMark } from './describe-mark.ts'
+import { inHandOf, takeAt, toPainted } from './in-hand.ts'
+import { type KeptView, keepView, restoreView } from './keep-view.ts'
 import '../dom/article.css'
 import '../dom/highlight.css'
+import './text.css'
+import './furniture.css'
 
 export interface ArticleTextProps {
   readonly pane: string
@@ -32,11 +40,24 @@ export function ArticleText({ pane, article, top, label }: ArticleTextProps) {
   const host = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const firstTop = useRef(top)
+  const kept = useRef<KeptView | null>(null)
+  const { id, text, textHash, blocks, spans, pictures } = article
 
+  // Other facts of the article, such as its title, are not the text's.
   useEffect(() => {
     if (!host.current || !scroller.current) return
-    return present(pane, article, host.current, scroller.current, firstTop.current)
-  }, [pane, article])
+    const leave = present({
+      pane,
+      article: { id, text, textHash, blocks, spans, pictures },
+      host: host.current,
+      scroller: scroller.current,
+      top: firstTop.current,
+      kept: kept.current,
+    })
+    return () => {
+      kept.current = leave()
+    }
+  }, [pane, id, text, textHash, blocks, spans, pictures])
 
   return (
     <div className="scroller" ref={scroller} tabIndex={-1}>
@@ -49,20 +70,26 @@ export function ArticleText({ pane, article, top, label }: ArticleTextProps) {
         lang={article.language ?? undefined}
         data-bare-keys
       />
+      <BlockControl article={article} host={host} scroller={scroller} />
     </div>
   )
 }
 
+interface Presented {
+  readonly pane: string
+  readonly article: Shown & Pick<OpenArticle, 'id' | 'textHash'>
+  readonly host: HTMLElement
+  readonly scroller: HTMLElement
+  readonly top: number
+  /** How the reader had it before it was drawn anew. */
+  readonly kept: KeptView | null
+}
+
 /** Builds the article into its host and joins it to the stores. Gives the function that lets go. */
-function present(
-  pane: string,
-  article: OpenArticle,
-  host: HTMLElement,
-  scroller: HTMLElement,
-  top: number,
-): () => void {
+function present({ pane, article, host, scroller, top, kept }: Presented): () => KeptView {
   buildArticle(host, article)
   const map = createTextMap(host, article)
+  const pictures = holdPictures(article.id, article.textHash)
   let painted: readonly PaintedAnnotation[] = []
   const painter = createPainter(host, article, {
     viewport: scroller,
@@ -75,7 +102,6 @@ function present(
   })
   const reader = createReader(article.id, host, scroller, map, painter, caret)
   const stop = new AbortController()
-  const options = { signal: stop.signal }
 
   const paint = (resolved: readonly ResolvedAnnotation[]): void => {
     painted = toPainted(resolved)
@@ -83,10 +109,14 @@ function present(
   }
   paint(annotationsOf(useAnnotations.getState(), article.id))
   painter.focus(inHandOf(article.id))
-  if (top > 0) scrollToTop(scroller, map, top)
+  if (!(kept && restoreView(kept, map, scroller)) && top > 0) scrollToTop(scroller, map, top)
+  if (kept?.caret && kept.selection) caret.show(kept.selection.focus)
 
   const leave = [
     registerReader(pane, reader),
+    loadPictures(host, scroller, pictures),
+    pictures.release,
+    watchWideBoxes(host),
     useAnnotations.subscribe((now, before) => {
       const resolved = annotationsOf(now, article.id)
       if (resolved !== annotationsOf(before, article.id)) paint(resolved)
@@ -100,35 +130,20 @@ function present(
     ),
   ]
 
-  host.addEventListener(
-    'keydown',
-    (event) => {
-      if (caret.handleKey(event)) event.preventDefault()
-    },
-    options,
-  )
-  host.addEventListener('focusin', () => focusPane(pane), options)
-  host.addEventListener(
-    'click',
-    (event) => {
-      focusPane(pane)
-      if (!document.getSelection()?.isCollapsed) return
-      const target = event.target as Element
-      const run = target.closest('.furniture-run')
-      if (run && !target.closest('mark')) {
-        run.toggleAttribute('data-open')
-        return
-      }
-      const link = target.closest<HTMLElement>('[data-href]')
-      const at = map.characterFromPoint(event.clientX, event.clientY)
-      const hit = at !== null && takeAt(article.id, painted, at, 'next')
-      if (!hit && link?.dataset.href) useUi.setState({ link: link.dataset.href })
-    },
-    options,
-  )
-  scroller.addEventListener('scroll', sessionChanged, { ...options, passive: true })
+  listenToArticle({
+    pane,
+    article: article.id,
+    host,
+    map,
+    caret,
+    reader,
+    take: (offset) => takeAt(article.id, painted, offset, 'next'),
+    signal: stop.signal,
+  })
+  scroller.addEventListener('scroll', sessionChanged, { signal: stop.signal, passive: true })
 
   return () => {
+    const view = keepView(map, scroller, caret.isOn)
     setTop(pane, reader.top())
     stop.abort()
     for (const done of leave) done()
@@ -136,109 +151,6 @@ function present(
     caret.dispose()
     clearPassing(map)
     painter.dispose()
+    return view
   }
 }
-
-function createReader(
-  article: string,
-  host: HTMLElement,
-  scroller: HTMLElement,
-  map: TextMap,
-  painter: Painter,
-  caret: ReturnType<typeof createCaret>,
-): Reader {
-  return {
-    article,
-    focus: () => host.focus({ preventScroll: true }),
-    reveal(start, end) {
-      const [first] = map.rectsOf(start, end)
-      const box = scroller.getBoundingClientRect()
-      if (!first || first.top < box.top + 24 || first.bottom > box.bottom - 48)
-        scrollToTop(scroller, map, start, box.height / 3)
-      if (caret.isOn) caret.show(start)
-    },
-    range() {
-      const selected = map.selectionRange(document.getSelection())
-      if (selected) return selected
-      const at = caret.offset()
-      return at === null ? null : { start: at, end: at }
-    },
-    clearSelection() {
-      const selection = document.getSelection()
-      if (selection?.anchorNode && host.contains(selection.anchorNode)) selection.collapseToEnd()
-    },
-    select(start, end) {
-      const range = map.rangeOf(start, end)
-      const { startContainer, startOffset, endContainer, endOffset } = range
-      document
-        .getSelection()
-        ?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
-    },
-    mark: (name, passages) => setPassing(name, map, passages),
-    toggleCaret() {
-      if (caret.isOn) caret.hide()
-      else {
-        host.focus({ preventScroll: true })
-        caret.show()
-      }
-      return caret.isOn
-    },
-    top() {
-      const box = scroller.getBoundingClientRect()
-      if (scroller.scrollTop <= 0) return 0
-      return map.offsetFromPoint(box.left + box.width / 2, box.top + 12) ?? 0
-    },
-    rects: (start, end) => map.rectsOf(start, end),
-    focusMark: (id) => painter.marksOf(id)[0]?.focus({ preventScroll: true }),
-  }
-}
-
-/** Scrolls so that an offset's line stands `above` pixels below the scroller's top. */
-function scrollToTop(scroller: HTMLElement, map: TextMap, offset: number, above = 12): void {
-  // Chunks that were never in view have a guessed height: the first scroll makes them real, the
-  // second puts the line where it belongs.
-  for (let pass = 0; pass < 2; pass++) {
-    const rect = map
-      .rangeOf(offset, Math.min(offset + 1, map.article.text.length))
-      .getBoundingClientRect()
-    const by = rect.top - scroller.getBoundingClientRect().top - above
-    if (Math.abs(by) < 1) return
-    scroller.scrollBy({ top: by, behavior: 'instant' })
-  }
-}
-
-const inHandOf = (article: string): string | null => {
-  const { inHand } = useAnnotations.getState()
-  return inHand?.article === article ? inHand.id : null
-}
-
-/** Takes an annotation at an offset in hand: the smallest, or the one after that in hand now. Gives whether there was one. */
-function takeAt(
-  article: string,
-  painted: readonly PaintedAnnotation[],
-  offset: number,
-  which: 'smallest' | 'next',
-): boolean {
-  const ids = annotationsAt(painted, offset).map(({ id }) => id)
-  const now = inHandOf(article)
-  const id = which === 'next' ? nextInCycle(ids, now) : (ids[0] ?? null)
-  if (id !== null) takeInHand({ article, id })
-  else if (now !== null) takeInHand(null)
-  return id !== null
-}
-
-const toPainted = (resolved: readonly ResolvedAnnotation[]): readonly PaintedAnnotation[] =>
-  resolved.flatMap(({ annotation, anchor }) =>
-    anchor.state === 'orphaned'
-      ? []
-      : [
-          {
-            id: annotation.id,
-            start: anchor.start,
-            end: anchor.end,
-            color: annotation.color,
-            tags: annotation.tags,
-            note: annotation.note,
-          },
-        ],
-  )

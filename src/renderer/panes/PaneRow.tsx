@@ -7,6 +7,7 @@ import { runAction } from '../actions/run.ts'
 import { nameOf, useLibrary } from '../state/library.ts'
 import { focusPane, type Pane, setSizes, usePanes } from '../state/panes.ts'
 import { PaneView } from './PaneView.tsx'
+import { PassageMenu } from './PassageMenu.tsx'
 import { SelectionToolbar } from './SelectionToolbar.tsx'
 
 /** Pixels: below this a pane is not worth reading in. */
@@ -35,6 +36,7 @@ export function PaneRow() {
         <SideBySide panes={panes} width={width} />
       )}
       <SelectionToolbar />
+      <PassageMenu />
     </main>
   )
 }

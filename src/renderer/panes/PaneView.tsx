@@ -1,16 +1,17 @@
 // One pane: header, what is wrong if something is, and the text.
-import { SquareSplitHorizontal, TriangleAlert, X } from 'lucide-react'
+import { Pencil, SquareSplitHorizontal, TriangleAlert, X } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { AppError } from '../../shared/errors.ts'
 import type { OpenArticle } from '../../shared/model/library.ts'
+import { correctArticle } from '../actions/correct.ts'
 import { loadArticle, restoreAnnotations } from '../actions/open.ts'
-import { factLine } from '../parts/facts.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { useFind } from '../state/find.ts'
 import { nameOf, useLibrary } from '../state/library.ts'
 import { addPane, focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
 import { ArticleText } from './ArticleText.tsx'
 import { FindBar } from './FindBar.tsx'
+import { PaneFacts } from './PaneFacts.tsx'
 import './pane.css'
 
 export function PaneView({ pane }: { pane: Pane }) {
@@ -30,17 +31,17 @@ export function PaneView({ pane }: { pane: Pane }) {
       onPointerDownCapture={() => focusPane(pane.key)}
     >
       <header className="pane-header">
-        <div className="pane-facts">
-          <p className="outlet">{facts?.source ?? ' '}</p>
-          <h2 id={title} className={facts?.title ? undefined : 'file-name'} title={name} dir="auto">
-            {name}
-          </h2>
-          <p className="byline" dir="auto">
-            {article && !article.title && <span>No headline in the text · </span>}
-            {facts ? factLine(facts) : ''}
-          </p>
-        </div>
+        <PaneFacts id={title} facts={facts} article={article} />
         <div className="pane-tools">
+          {article && (
+            <IconButton
+              name="Correct title, author, date…"
+              icon={Pencil}
+              action="correct-article"
+              size={15}
+              onPress={() => correctArticle(pane.article)}
+            />
+          )}
           <IconButton
             name="Same article in another pane"
             icon={SquareSplitHorizontal}

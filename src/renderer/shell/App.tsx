@@ -6,12 +6,14 @@ import { Progress } from '../adding/Progress.tsx'
 import { ReportDialog } from '../adding/ReportDialog.tsx'
 import { Ways } from '../adding/Ways.tsx'
 import { NotesSide } from '../annotations/NotesSide.tsx'
+import { CorrectDialog } from '../corrections/CorrectDialog.tsx'
 import { ExportDialog } from '../exchange/ExportDialog.tsx'
 import { ImportDialog } from '../exchange/ImportDialog.tsx'
 import { FolderDialog } from '../library/FolderDialog.tsx'
 import { LibrarySide } from '../library/LibrarySide.tsx'
 import { ProblemsDialog } from '../library/ProblemsDialog.tsx'
 import { PaneRow } from '../panes/PaneRow.tsx'
+import { PictureDialog } from '../panes/PictureDialog.tsx'
 import { applyLook } from '../settings/look.ts'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { useApp } from '../state/app.ts'
@@ -65,6 +67,8 @@ function Dialog({ name }: { name: DialogName }) {
       return <AboutDialog />
     case 'add':
       return <AddDialog />
+    case 'correct':
+      return <CorrectDialog />
     case 'export':
       return <ExportDialog />
     case 'help':
@@ -80,6 +84,8 @@ function Dialog({ name }: { name: DialogName }) {
       return <Palette kind={name} />
     case 'paste':
       return <PasteDialog />
+    case 'picture':
+      return <PictureDialog />
     case 'problems':
       return <ProblemsDialog />
     case 'reading-report':

@@ -33,6 +33,13 @@ export function HelpDialog() {
           in an article. Lines that belong to the page and not to the article are dimmed; a click on
           them shows them whole, {key('furniture')} changes how they are shown.
         </p>
+        <h3>Put right what was read wrong</h3>
+        <p>
+          {key('correct-article')}, or the pencil in a pane’s header, corrects title, author, outlet
+          and date; what the file says stays in sight. {key('mark-furniture')} marks the paragraph
+          at the caret as page furniture, or as text again; so does the small button beside it, and
+          the menu of the right button. The file itself is never changed.
+        </p>
         <h3>Highlight, tag, note</h3>
         <p>
           Select text and choose a colour beside it, or press {key('highlight')} or a number from 1

@@ -9,6 +9,8 @@ export interface Reader {
   reveal(start: number, end: number): void
   /** Selected or caret's range; the caret's is empty. Null when there is neither. */
   range(): { readonly start: number; readonly end: number } | null
+  /** The run of furniture whose mark has the keyboard; null when none has. */
+  marked(): { readonly start: number; readonly end: number } | null
   clearSelection(): void
   select(start: number, end: number): void
   /** Shows passages under a name that the style sheet draws, until told otherwise. */
@@ -21,6 +23,8 @@ export interface Reader {
   top(): number
   /** Client rectangles of a passage. */
   rects(start: number, end: number): readonly DOMRect[]
+  /** Shows a passage for a moment: here is what you were brought to. */
+  flash(start: number, end: number): void
   /** Moves the keyboard focus to an annotation's mark. */
   focusMark(id: string): void
 }

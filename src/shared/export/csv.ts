@@ -35,6 +35,7 @@ const columns: readonly Column[] = [
   { name: 'modified', cell: (_, row) => row?.annotation.modified },
   { name: 'id', cell: (_, row) => row?.annotation.id },
   { name: 'article id', cell: ({ id }) => id },
+  { name: 'part', cell: ({ part }) => (typeof part === 'number' ? part + 1 : null) },
 ]
 
 export const csvExport: ExportFormatDefinition = {

@@ -14,6 +14,7 @@ import {
   lostHeading,
   paragraphs,
   placedAndLost,
+  placeOf,
   titleOf,
   wordsOf,
 } from './model.ts'
@@ -84,12 +85,13 @@ function manyArticles(library: ExportLibrary, options: ExportOptions): readonly 
   return [contents, ...sections]
 }
 
-function details({ meta, path }: ExportArticle): string {
+function details(article: ExportArticle): string {
+  const { meta } = article
   const lines = [
     ['Outlet', meta.source],
     ['Author', meta.byline],
     ['Date', meta.published],
-    ['File', path],
+    ['File', placeOf(article)],
   ] as const
   const shown = lines.flatMap(([name, value]) =>
     value ? [`<dt>${name}</dt><dd dir="auto">${escapeHtml(value)}</dd>`] : [],

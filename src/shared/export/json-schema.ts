@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Annotation } from '../model/annotation.ts'
 import { ArticleMeta } from '../model/article.ts'
+import { Correction } from '../model/correction.ts'
 import { ArticleId } from '../model/library.ts'
 
 export const libraryFormat = 'parallax/library'
@@ -13,7 +14,11 @@ export const LibraryJsonArticle = z.object({
   path: z.string().min(1),
   sha256: z.string(),
   textHash: z.string(),
+  /** Which of the articles in its file it is, from 0. */
+  part: z.number().int().nonnegative().optional(),
   ...ArticleMeta.shape,
+  /** The reader's own word on its facts, which are stated as corrected, and on its furniture. */
+  corrections: z.array(Correction).readonly().optional(),
   annotations: z.array(Annotation).readonly(),
 })
 export type LibraryJsonArticle = Readonly<z.infer<typeof LibraryJsonArticle>>

@@ -3,34 +3,43 @@
 
 import type { Annotation } from '../model/annotation.ts'
 import { metaOf } from '../model/article.ts'
+import { type Correction, correctionKey } from '../model/correction.ts'
 import { formatFacts } from './format-facts.ts'
 import { type LibraryJson, libraryFormat, libraryVersion } from './json-schema.ts'
-import { type ExportArticle, type ExportFormatDefinition, exportedArticles } from './model.ts'
+import type { ExportArticle, ExportFormatDefinition } from './model.ts'
 
 export const jsonExport: ExportFormatDefinition = {
   id: 'json',
   ...formatFacts.json,
   build(library, options) {
-    const articles = [...exportedArticles(library, options)].sort(byPath).map(asJson)
+    const articles = library.articles
+      .filter(
+        ({ resolved, corrections = [] }) =>
+          options.empty || resolved.length > 0 || corrections.length > 0,
+      )
+      .sort(byPath)
+      .map(asJson)
     const json: LibraryJson = { format: libraryFormat, version: libraryVersion, articles }
     return `${JSON.stringify(json, sortKeys, 2)}\n`
   },
 }
 
-const asJson = ({ id, path, sha256, textHash, meta, resolved }: ExportArticle) => ({
-  id,
-  path,
-  sha256,
-  textHash,
-  ...metaOf(meta),
-  annotations: resolved.map(({ annotation }) => annotation).sort(byTarget),
-})
+function asJson({ id, path, sha256, textHash, part, meta, corrections, resolved }: ExportArticle) {
+  return {
+    ...{ id, path, sha256, textHash, ...metaOf(meta) },
+    ...(typeof part === 'number' && { part }),
+    ...(corrections?.length && { corrections: [...corrections].sort(byKey) }),
+    annotations: resolved.map(({ annotation }) => annotation).sort(byTarget),
+  }
+}
 
 // By code unit, not by language: the same on every machine.
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const byPath = (a: ExportArticle, b: ExportArticle): number =>
-  compare(a.path, b.path) || compare(a.id, b.id)
+  compare(a.path, b.path) || (a.part ?? -1) - (b.part ?? -1) || compare(a.id, b.id)
+
+const byKey = (a: Correction, b: Correction): number => compare(correctionKey(a), correctionKey(b))
 
 const byTarget = (a: Annotation, b: Annotation): number =>
   a.target.start - b.target.start || a.target.end - b.target.end || compare(a.id, b.id)

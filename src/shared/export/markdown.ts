@@ -14,6 +14,7 @@ import {
   lostHeading,
   paragraphs,
   placedAndLost,
+  placeOf,
   titleOf,
   wordsOf,
 } from './model.ts'
@@ -30,13 +31,13 @@ export const markdownExport: ExportFormatDefinition = {
 }
 
 function oneArticle(article: ExportArticle, { now }: ExportOptions): readonly string[] {
-  const { meta, path } = article
+  const { meta } = article
   const matter = frontMatter([
     ['title', titleOf(article)],
     ['outlet', meta.source],
     ['author', meta.byline],
     ['date', meta.published],
-    ['file', path],
+    ['file', placeOf(article)],
     ['exported', now],
   ])
   return [matter, `# ${escapeMarkdown(titleOf(article))}`, ...body(article, '##')]
@@ -59,12 +60,13 @@ function manyArticles(library: ExportLibrary, options: ExportOptions): readonly 
   return [matter, `# ${escapeMarkdown(oneLine(library.name))}`, ...sections]
 }
 
-function details({ meta, path, id }: ExportArticle): string {
+function details(article: ExportArticle): string {
+  const { meta, id } = article
   const lines = [
     ['Outlet', meta.source],
     ['Author', meta.byline],
     ['Date', meta.published],
-    ['File', path],
+    ['File', placeOf(article)],
   ] as const
   const shown = lines.flatMap(([name, value]) =>
     value ? [`- ${name}: ${escapeMarkdown(oneLine(value))}`] : [],

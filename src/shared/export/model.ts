@@ -2,6 +2,7 @@
 import type { ExportFormat } from '../calls.ts'
 import type { ResolvedAnnotation } from '../model/annotation.ts'
 import type { ArticleMeta } from '../model/article.ts'
+import type { Correction } from '../model/correction.ts'
 import type { FormatFacts } from './format-facts.ts'
 
 export type ExportArticle = {
@@ -12,6 +13,10 @@ export type ExportArticle = {
   readonly textHash: string
   readonly meta: ArticleMeta
   readonly text: string
+  /** Which of the articles in its file it is, from 0; absent or null for a whole file. */
+  readonly part?: number | null
+  /** The reader's own word on it; `meta` has it already. */
+  readonly corrections?: readonly Correction[]
   readonly resolved: readonly ResolvedAnnotation[]
 }
 
@@ -57,6 +62,10 @@ export function exportedArticles(
 ): readonly ExportArticle[] {
   return library.articles.filter((article) => options.empty || article.resolved.length > 0)
 }
+
+/** The file, and which of the articles in it. In words, so counted from 1. */
+export const placeOf = ({ path, part }: ExportArticle): string =>
+  typeof part === 'number' ? `${path} (article ${part + 1})` : path
 
 /** The title, or the file's name where the file does not say. On one line. */
 export function titleOf(article: ExportArticle): string {

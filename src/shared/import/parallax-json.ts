@@ -74,6 +74,10 @@ export type ExistingArticle = {
   readonly path: string
   readonly sha256: string
   readonly textHash: string
+  /** Which of the articles in its file it is; absent or null for a whole file. */
+  readonly part?: number | null
+  /** Other things are kept under its id, so that it cannot take another. */
+  readonly fixed?: boolean
   readonly annotationIds: ReadonlySet<string>
 }
 
@@ -121,7 +125,8 @@ export function planImport(json: LibraryJson, existing: readonly ExistingArticle
       else add.push(annotation)
       here.add(annotation.id)
     }
-    const untouched = article.annotationIds.size === 0 && !claimed.has(article.id)
+    const untouched =
+      article.annotationIds.size === 0 && !claimed.has(article.id) && article.fixed !== true
     const adoptId = untouched && article.id !== from.id && !ids.has(from.id)
     claimed.add(article.id)
     if (adoptId) ids.add(from.id)
@@ -142,9 +147,16 @@ function articleFinder(
   const groups = kinds.map((by) => ({ by, found: grouped(existing, by) }))
   return (from) => {
     for (const { by, found } of groups) {
-      const same = (from[by] !== '' && found.get(from[by])) || []
+      const sameKey = (from[by] !== '' && found.get(from[by])) || []
+      // Articles of one file share its content and its path; the same text is the same wherever.
+      const same =
+        by === 'textHash'
+          ? sameKey
+          : sameKey.filter(({ part }) => (part ?? null) === (from.part ?? null))
       const article =
-        same.find(({ path }) => path === from.path) ??
+        same.find(
+          ({ path, part }) => path === from.path && (part ?? null) === (from.part ?? null),
+        ) ??
         same.find(({ id }) => id === from.id) ??
         same[0]
       if (article) return { article, by }

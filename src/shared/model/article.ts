@@ -126,6 +126,16 @@ export const metaOf = (facts: ArticleMeta): ArticleMeta => {
   return { title, subtitle, byline, source, published, language }
 }
 
+/** By what an article's words are known again elsewhere (`main/articles/sketch.ts`). */
+export const Sketch = z.strictObject({
+  /** Hash of the words of the article's own text. */
+  words: z.string(),
+  /** How many different runs of a few words it has, and the lowest hashes of these. */
+  shingles: z.number().int().nonnegative(),
+  lowest: z.string(),
+})
+export type Sketch = Readonly<z.infer<typeof Sketch>>
+
 /** What a loader gives for one file's bytes. */
 export const ParsedArticle = ArticleMeta.extend({
   format: z.enum(articleFormats),
@@ -142,5 +152,7 @@ export const ParsedArticle = ArticleMeta.extend({
   parts: z.array(Part),
   words: z.number().int().nonnegative(),
   warnings: z.array(Warning),
+  /** Absent or null: too few words to be known by. */
+  sketch: Sketch.nullable().optional(),
 })
 export type ParsedArticle = Readonly<z.infer<typeof ParsedArticle>>

@@ -1,16 +1,14 @@
 // Encodings as they are found in scraped news.
 import { describe, expect, test } from 'vitest'
 import { decode } from '../../../src/main/articles/decode.ts'
+import { binaryKind } from '../../../src/main/articles/detect.ts'
+import { encodingCases } from './cases/encoding-cases.ts'
+import { encodeAs, utf16, utf32 } from './encode.ts'
 
 const bytes = (...values: (number | string)[]): Uint8Array =>
   Uint8Array.from(
     values.flatMap((value) => (typeof value === 'string' ? [...Buffer.from(value)] : [value])),
   )
-
-const utf16 = (text: string, big: boolean): Uint8Array => {
-  const buffer = Buffer.from(text, 'utf16le')
-  return big ? buffer.swap16() : buffer
-}
 
 describe('decoding', () => {
   test('drops a byte order mark', () => {
@@ -68,5 +66,47 @@ describe('decoding', () => {
     expect(encoding).toBe('utf-8')
     expect(text).toBe('“Café”\nand \ufffd more')
     expect(warnings).toEqual([{ code: 'bad-bytes', message: expect.stringContaining('line 2') }])
+  })
+
+  test.each(encodingCases)('reads unnamed %s', (encoding, text) => {
+    expect(decode(encodeAs(text, encoding)).text).toBe(text)
+  })
+
+  test.each(encodingCases)('reads UTF-16 and UTF-32 without a mark (as in %s)', (_, text) => {
+    for (const big of [false, true]) {
+      expect(decode(utf16(text, big)).text).toBe(text)
+      expect(decode(utf32(text, big)).text).toBe(text)
+      expect(decode(utf32(`\ufeff${text}`, big)).text).toBe(text)
+    }
+  })
+
+  test('believes the encoding that a message names, if the bytes are of it', () => {
+    const cyrillic = encodeAs('Мост', 'windows-1251')
+    expect(decode(cyrillic, 'windows-1251')).toMatchObject({ text: 'Мост' })
+    expect(decode(bytes('Café'), 'ISO-8859-1')).toMatchObject({ text: 'CafÃ©' })
+    expect(decode(bytes('Café'), 'us-ascii')).toMatchObject({ text: 'Café' })
+    expect(decode(bytes('Café'), 'no-such-name')).toMatchObject({ text: 'Café' })
+    expect(decode(bytes('Caf', 0xe9, ' au lait'), 'utf-8')).toMatchObject({ text: 'Café au lait' })
+    expect(decode(bytes(0xef, 0xbb, 0xbf, 'Café'), 'windows-1252')).toMatchObject({ text: 'Café' })
+  })
+
+  test('believes the declaration of XML', () => {
+    const source = bytes('<?xml version="1.0" encoding="koi8-r"?><p>', 0xed, 0xcf, 0xd3, 0xd4)
+    expect(decode(source)).toMatchObject({ text: expect.stringContaining('Мост') })
+  })
+
+  test('leaves NUL characters out, and says where the first was', () => {
+    expect(decode(bytes('The council\nmet', 0, ' on', 0, ' Monday'))).toEqual({
+      text: 'The council\nmet on Monday',
+      encoding: 'utf-8',
+      warnings: [{ code: 'nul-characters', message: expect.stringContaining('line 2') }],
+    })
+  })
+
+  test('tells a text with a stray NUL from data', () => {
+    expect(binaryKind(bytes('The council met', 0, ' on Monday'))).toBeNull()
+    expect(binaryKind(bytes(0, 1, 2, 3, 4, 'abc'))).not.toBeNull()
+    const data = Uint8Array.from({ length: 4096 }, (_, i) => (i * 2_654_435_761) >>> 13)
+    expect(binaryKind(data)).not.toBeNull()
   })
 })

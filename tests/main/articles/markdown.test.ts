@@ -72,6 +72,42 @@ describe('Markdown', () => {
     expect(furnitureOf(article)).toEqual([])
   })
 
+  test('shows footnotes as numbers in the text and as blocks at the end', async () => {
+    const article = await md(
+      'The bridge[^b] is old[^a].\n\n[^a]: Built in *1911*.\n\n    And mended since.\n\n[^b]: The lower one.\n\nLast words.\n',
+    )
+    expect(article.text).toBe(
+      'The bridge[1] is old[2].\n\nLast words.\n\nThe lower one.\n\nBuilt in 1911.\n\nAnd mended since.',
+    )
+    expect(article.blocks.map(({ kind, marker }) => [kind, marker])).toEqual([
+      ['paragraph', undefined],
+      ['paragraph', undefined],
+      ['footnote', '[1]'],
+      ['footnote', '[2]'],
+      ['footnote', undefined],
+    ])
+    const [span] = article.spans
+    expect(article.text.slice(span?.start, span?.end)).toBe('1911')
+  })
+
+  test('has boxes for the items of a list of tasks', async () => {
+    const { blocks } = await md('- [x] done\n- [ ] to do\n- neither\n')
+    expect(blocks.map(({ marker }) => marker)).toEqual(['☑', '☐', '•'])
+  })
+
+  test('keeps the runs that raw HTML marks, and ends them with their block', async () => {
+    const { text, spans } = await md(
+      'A <em>fine</em> and <a href="https://bridge.example">linked</a> <b>bridge\n\nof stone.\n',
+    )
+    expect(spans.map(({ kind, start, end, href }) => [kind, text.slice(start, end), href])).toEqual(
+      [
+        ['emphasis', 'fine', undefined],
+        ['link', 'linked', 'https://bridge.example'],
+        ['strong', 'bridge', undefined],
+      ],
+    )
+  })
+
   test('nested deep is read', async () => {
     expect((await md(`${'>'.repeat(5000)} x`)).text).toBe('x')
   })

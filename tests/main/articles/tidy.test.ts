@@ -1,7 +1,7 @@
 // What single lines say of author, date, outlet and language; and what they must not be taken for.
 import { describe, expect, test } from 'vitest'
 import { bylineIn, personAbout } from '../../../src/main/articles/tidy/byline.ts'
-import { furnitureRules } from '../../../src/main/articles/tidy/furniture-rules.ts'
+import { furnitureRules } from '../../../src/main/articles/tidy/furniture.ts'
 import { languageOf } from '../../../src/main/articles/tidy/language.ts'
 import { isoDate, statedDate } from '../../../src/main/articles/tidy/published.ts'
 import { read, story } from './support.ts'

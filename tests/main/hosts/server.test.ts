@@ -138,6 +138,17 @@ describe('a call', () => {
     expect((await call()).status).toBe(200)
   })
 
+  it('that adds a file may carry 50 MB as base64, and no more', async () => {
+    const path = '/call/library-add'
+    const file = Buffer.alloc(50 * 1024 * 1024, 'a').toString('base64')
+    const body = JSON.stringify({ name: 'a.txt', data: file })
+    expect((await call({}, { path, body })).status).toBe(200)
+    expect(heard.length).toBe(1)
+    const more = await call({}, { path, body: Buffer.alloc(80 * 1024 * 1024, 'x') })
+    expect(more.status).toBe(413)
+    expect(heard.length).toBe(1)
+  })
+
   it.each(['OPTIONS', 'PUT', 'DELETE', 'PATCH'])('by %s is refused', async (method) => {
     const answer = await call({}, { method })
     expect(answer.status).toBe(405)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ChangeSet, createHistory, invert } from '../../../src/main/library/change-sets.ts'
 import type { Annotation } from '../../../src/shared/model/annotation.ts'
+import type { Correction } from '../../../src/shared/model/correction.ts'
 
 const annotation = (note: string, id = 'a'): Annotation => ({
   id,
@@ -26,7 +27,9 @@ const noteEdit = (before: string, after: string, at: number, id = 'a'): ChangeSe
 })
 
 const notesOf = (set: ChangeSet | null) =>
-  set?.changes.map(({ before, after }) => [before?.note, after?.note])
+  set?.changes.map((change) =>
+    change.kind === undefined ? [change.before?.note, change.after?.note] : [],
+  )
 
 describe('invert', () => {
   it('swaps before and after, and twice gives the set again', () => {
@@ -105,5 +108,31 @@ describe('createHistory', () => {
     history.undone()
     history.push(noteEdit('b', 'boat', 20_500))
     expect(notesOf(history.toUndo())).toEqual([['boat', 'b']])
+  })
+})
+
+describe('a set of corrections', () => {
+  const fact = (value: string | null): Correction => ({
+    ...{ kind: 'fact', field: 'title', value },
+    modified: '2026-03-04T10:00:00.000Z',
+  })
+  const corrected: ChangeSet = {
+    ...{ label: 'Correct title', at: 0 },
+    changes: [{ kind: 'correction', article: 'x', before: fact(null), after: fact('New') }],
+  }
+
+  it('is turned round like one of annotations', () => {
+    expect(invert(corrected).changes).toEqual([
+      { kind: 'correction', article: 'x', before: fact('New'), after: fact(null) },
+    ])
+    expect(invert(invert(corrected))).toEqual(corrected)
+  })
+
+  it('is never joined to another step', () => {
+    const history = createHistory()
+    history.push({ ...corrected, label: 'Edit note' })
+    history.push({ ...corrected, label: 'Edit note', at: 100 })
+    history.undone()
+    expect(history.state()).toEqual({ undo: 'Edit note', redo: 'Edit note' })
   })
 })

@@ -532,7 +532,7 @@ describe('a store file that cannot be read', () => {
   })
 
   it('when newer is neither changed nor set aside', async () => {
-    const newer = '{"format":"parallax/annotations","version":2,"article":{},"all":"new"}'
+    const newer = '{"format":"parallax/annotations","version":99,"article":{},"all":"new"}'
     const { folder, id, path } = await damagedLibrary(newer)
     const { library } = await open(folder)
     expect((await openAt(library, 'a.txt')).frozen).toMatchObject({ code: 'store-newer', path })

@@ -1,4 +1,5 @@
 // Which files of a folder are articles.
+import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -86,6 +87,12 @@ describe('walk', () => {
       files: [],
       problems: [{ code: 'not-found', path: folder }],
     })
+  })
+
+  it.skipIf(process.platform === 'win32')('leaves out what is no file', async () => {
+    const folder = await folderOf({ 'a.txt': 'a' })
+    execFileSync('mkfifo', [join(folder, 'pipe.txt')])
+    expect(await walk(folder)).toMatchObject({ files: [{ path: 'a.txt' }], problems: [] })
   })
 
   // Root may enter every folder.

@@ -9,6 +9,8 @@ import { parseVersioned } from '../../../src/main/store/versioned.ts'
 import type { Annotation } from '../../../src/shared/model/annotation.ts'
 import { noMeta } from '../../../src/shared/model/article.ts'
 import { colors } from '../../../src/shared/model/color.ts'
+import { type Correction, correctionKey } from '../../../src/shared/model/correction.ts'
+import { metaFields } from '../../../src/shared/model/library.ts'
 import { must, tempFolder } from './support.ts'
 
 const text = fc.string({ unit: 'binary', maxLength: 60 })
@@ -34,6 +36,31 @@ const anyAnnotation: fc.Arbitrary<Annotation> = fc.record({
   modified: time,
 })
 
+const target = fc.record({
+  start: fc.nat(),
+  end: fc.nat(),
+  exact: text.map((words) => `w${words}`),
+  prefix: text,
+  suffix: text,
+  textHash: fc.constant('ab'.repeat(32)),
+})
+
+const anyCorrection: fc.Arbitrary<Correction> = fc.oneof(
+  fc.record({
+    kind: fc.constant('fact' as const),
+    field: fc.constantFrom(...metaFields),
+    value: maybe,
+    modified: time,
+  }),
+  fc.record({
+    kind: fc.constant('mark' as const),
+    id: fc.stringMatching(/^[0-9a-f]{16}$/),
+    target,
+    furniture: fc.option(fc.boolean()),
+    modified: time,
+  }),
+)
+
 const anyData: fc.Arbitrary<AnnotationData> = fc.record({
   article: fc.record({
     id: fc.stringMatching(/^[0-9a-f]{16}$/),
@@ -47,6 +74,7 @@ const anyData: fc.Arbitrary<AnnotationData> = fc.record({
     published: maybe,
     language: maybe,
   }),
+  corrections: fc.uniqueArray(anyCorrection, { maxLength: 5, selector: correctionKey }),
   annotations: fc.uniqueArray(anyAnnotation, { maxLength: 6, selector: ({ id }) => id }),
   deleted: fc.uniqueArray(fc.record({ id: fc.uuid({ version: 4 }), deleted: time }), {
     maxLength: 4,
@@ -74,6 +102,7 @@ const dataOf = (...annotations: readonly Annotation[]): AnnotationData => ({
   },
   annotations,
   deleted: [],
+  corrections: [],
 })
 
 describe('the annotations file', () => {
@@ -85,6 +114,9 @@ describe('the annotations file', () => {
         const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
         expect([...back.annotations].sort(byId)).toEqual([...data.annotations].sort(byId))
         expect([...back.deleted].sort(byId)).toEqual([...data.deleted].sort(byId))
+        const byKey = (a: Correction, b: Correction) =>
+          correctionKey(a) < correctionKey(b) ? -1 : 1
+        expect([...back.corrections].sort(byKey)).toEqual([...data.corrections].sort(byKey))
         const created = back.annotations.map((each) => each.created)
         expect(created).toEqual([...created].sort())
       }),
@@ -139,5 +171,21 @@ describe('the annotations file', () => {
       'theirs',
       'note 5',
     ])
+  })
+
+  it('reads what a version without corrections has written', () => {
+    const old = `{"format":"parallax/annotations","version":1,
+"article":{"byline":null,"id":"0123456789abcdef","language":"en","path":"a.txt","published":null,"sha256":"s","source":null,"textHash":"h","title":"A"},
+"annotations":[
+${JSON.stringify(annotation(1))}
+],
+"deleted":[]
+}
+`
+    expect(parse(old)).toEqual({
+      ...dataOf(annotation(1)),
+      article: { ...dataOf().article, language: 'en' },
+    })
+    expect(annotationFormat.serialize(parse(old))).toContain('"version":2')
   })
 })

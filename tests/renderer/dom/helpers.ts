@@ -5,7 +5,12 @@ import fc from 'fast-check'
 import { onTestFinished } from 'vitest'
 import { type ArticleText, buildArticle } from '../../../src/renderer/dom/build-article.ts'
 import { createTextMap, type TextMap } from '../../../src/renderer/dom/text-offsets.ts'
-import { type Block, blockKinds, type InlineSpan } from '../../../src/shared/model/article.ts'
+import {
+  type Block,
+  blockKinds,
+  type InlineSpan,
+  type Picture,
+} from '../../../src/shared/model/article.ts'
 import { colors } from '../../../src/shared/model/color.ts'
 
 type BlockExtra = Partial<Omit<Block, 'start' | 'end'>>
@@ -91,7 +96,9 @@ const extra = fc.record(
     furniture: fc.constant(true as const),
     why: fc.constantFrom('A list of links', '"><img src=x onerror=alert(1)>'),
     breaks: fc.constant(true as const),
-    marker: fc.constantFrom('•', '3.', '"<i>'),
+    marker: fc.constantFrom('•', '3.', '"<i>', '[1]', '(2)'),
+    table: fc.nat(1),
+    header: fc.constant(true as const),
   },
   { requiredKeys: ['kind'] },
 )
@@ -100,6 +107,29 @@ const range = (length: number) =>
   fc
     .tuple(fc.nat(length), fc.nat(length))
     .map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }))
+
+/** A block's cells, wherever their borders fall; some empty, some leaving text between them. */
+const withCells = (block: Block) =>
+  block.kind !== 'table-row'
+    ? fc.constant(block)
+    : fc
+        .array(fc.integer({ min: block.start, max: block.end }), { maxLength: 8 })
+        .map((borders) => {
+          const sorted = borders.sort((a, b) => a - b)
+          const cells = sorted.flatMap((start, index) =>
+            index % 2 === 0 ? [{ start, end: sorted[index + 1] ?? start }] : [],
+          )
+          return { ...block, cells }
+        })
+
+const pictureAt = (offset: number): fc.Arbitrary<Picture> =>
+  fc.record({
+    offset: fc.constant(offset),
+    alt: fc.constantFrom('', 'A bridge', '"><script>'),
+    mime: fc.constant('image/png'),
+    width: fc.integer({ min: 1, max: 4000 }),
+    height: fc.integer({ min: 1, max: 4000 }),
+  })
 
 const spanKinds = ['emphasis', 'strong', 'code', 'link'] as const
 
@@ -117,7 +147,13 @@ export const anyArticle: fc.Arbitrary<ArticleText> = fc
     const span = fc
       .tuple(range(text.length), fc.constantFrom(...spanKinds))
       .map(([place, kind]): InlineSpan => ({ ...place, kind, href: 'javascript:alert(1)' }))
-    return fc.array(span, { maxLength: 6 }).map((spans) => ({ text, blocks, spans }))
+    const places = [...blocks.map(({ start }) => start), text.length]
+    return fc.record({
+      text: fc.constant(text),
+      blocks: fc.tuple(...blocks.map(withCells)),
+      spans: fc.array(span, { maxLength: 6 }),
+      pictures: fc.array(fc.constantFrom(...places).chain(pictureAt), { maxLength: 4 }),
+    })
   })
 
 /** Annotations anywhere in a text, overlapping, some of white space alone, some empty. */

@@ -39,7 +39,7 @@ const guarded = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${val
 it('begins with a byte order mark and a header row', () => {
   const csv = csvExport.build(library(), options)
   expect(csv).toBe(
-    '\ufeffarticle title,outlet,author,date,file,quote,note,tags,colour,start,end,state,prefix,suffix,created,modified,id,article id\r\n',
+    '\ufeffarticle title,outlet,author,date,file,quote,note,tags,colour,start,end,state,prefix,suffix,created,modified,id,article id,part\r\n',
   )
 })
 

@@ -1,6 +1,6 @@
 // Which parts of a page are its own chrome and not the article, by element and by the names that
 // pages give to their parts. Data, so that a new case is a line.
-import { attribute, blockTags, type Element } from './dom.ts'
+import { attribute, blockTags, type Element, textOf } from './dom.ts'
 
 const byTag: Readonly<Record<string, string | undefined>> = {
   nav: 'Navigation of the page',
@@ -110,8 +110,11 @@ function nameOf(element: Element): string {
     .replace(/(?:^|\s)\S*(?:has|no|with|without|hide|show)[-_]\S+/g, ' ')
 }
 
-// Text for screen readers alone, by the class names that frameworks give it.
-const unseen = /(?:^|\s)(?:screen-reader-text|sr-only|visually-?hidden|offscreen)(?=$|\s)/
+// Text for screen readers alone, by the class names that frameworks give it; and what SingleFile saw hidden.
+const unseen = /(?:^|\s)(?:screen-reader-text|sr-only|visually-?hidden|offscreen|sf-hidden)(?=$|\s)/
+
+// Words on a line are kept from screen readers where others stand for them; signs are ornament.
+const hasWords = (element: Element): boolean => /\p{L}{3}/u.test(textOf(element, 40))
 
 /** Whether an element is hidden by its own attributes. Style sheets are not read. */
 export function isHidden(element: Element): boolean {
@@ -125,7 +128,7 @@ export function isHidden(element: Element): boolean {
       value === 'true' &&
       !/^(?:body|main|article)$/.test(element.tagName)
     )
-      return true
+      return blockTags.has(element.tagName) || !hasWords(element)
   }
   return false
 }

@@ -15,8 +15,14 @@ export function attribute(element: Element, name: string): string | null {
   return null
 }
 
-/** Visits every element below a node in the order of the document, without recursion. */
-export function* elementsOf(root: Parent): Generator<Element> {
+/**
+ * Visits every element below a node in the order of the document, without recursion.
+ * @param enters asked of an element after its visit: whether those below it are visited too
+ */
+export function* elementsOf(
+  root: Parent,
+  enters: (element: Element) => boolean = () => true,
+): Generator<Element> {
   const stack: Node[] = []
   const pushChildren = (parent: Parent): void => {
     for (let i = parent.childNodes.length - 1; i >= 0; i--) {
@@ -28,15 +34,20 @@ export function* elementsOf(root: Parent): Generator<Element> {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (!isElement(node)) continue
     yield node
-    pushChildren(node)
+    if (enters(node)) pushChildren(node)
   }
 }
 
-/** The text below an element, white space collapsed, cut after `most` characters. */
+/**
+ * The text below an element, white space collapsed, cut after `most` characters. Looks at so many
+ * nodes and a few more, so that it can be asked of elements that nest in one another.
+ */
 export function textOf(element: Element, most = 1000): string {
   const stack: Node[] = [...element.childNodes].reverse()
   let text = ''
+  let left = most + 200
   for (let node = stack.pop(); node !== undefined && text.length < most; node = stack.pop()) {
+    if (--left < 0) break
     if (isText(node)) text += node.value
     else if (isElement(node) && !neverText.has(node.tagName)) {
       if (node.tagName === 'br' || blockTags.has(node.tagName)) text += ' '
@@ -81,6 +92,8 @@ export const neverText: ReadonlySet<string> = new Set([
   'base',
   'colgroup',
   'rp',
+  'annotation',
+  'annotation-xml',
   'dialog',
 ])
 

@@ -5,6 +5,7 @@ import { personName } from './names.ts'
 
 export interface LinkedData {
   readonly headline: string | null
+  readonly subtitle: string | null
   readonly authors: readonly string[]
   readonly publisher: string | null
   /** As written. */
@@ -14,6 +15,7 @@ export interface LinkedData {
 
 const nothing: LinkedData = {
   headline: null,
+  subtitle: null,
   authors: [],
   publisher: null,
   published: null,
@@ -75,6 +77,7 @@ function fieldsOf(article: Fields): LinkedData {
     .filter((name) => name !== null)
   return {
     headline: plain(article.headline ?? article.name),
+    subtitle: plain(article.alternativeHeadline),
     authors: [...new Set(authors)],
     publisher: namesOf(article.publisher)[0] ?? null,
     published: plain(article.datePublished),

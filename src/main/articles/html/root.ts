@@ -1,126 +1,14 @@
-// Finds the element that holds the article. Prose is weighed once for every element, from the leaves
-// up; then the page's own markup is believed where it holds the prose, and the weights where not.
-import { isHidden, whyChrome } from './chrome.ts'
-import {
-  attribute,
-  blockTags,
-  type Element,
-  isElement,
-  isText,
-  neverText,
-  type Parent,
-} from './dom.ts'
-
-export interface Weights {
-  /** Characters of prose outside links and outside the page's chrome. */
-  readonly prose: ReadonlyMap<Parent, number>
-  /** Elements that are the page's chrome, and why. */
-  readonly chrome: ReadonlyMap<Element, string>
-}
-
-interface Visit {
-  readonly element: Parent
-  readonly parent: Visit | null
-  next: number
-  prose: number
-  raw: number
-  /** Characters directly in it or in inline elements. */
-  own: number
-  holdsArticle: boolean
-  readonly inLink: boolean
-}
-
-/**
- * Weighs every element below the root. Where the names of a page's parts would make most of its
- * prose chrome, those names are not believed. Linear, without recursion.
- */
-export function weigh(root: Parent): Weights {
-  const first = weighOnce(root, () => true)
-  const all = first.raw.get(root) ?? 0
-  if ((first.prose.get(root) ?? 0) >= all * 0.3) return first
-  return weighOnce(
-    root,
-    (element) => strong.has(element.tagName) || (first.raw.get(element) ?? 0) < all * 0.5,
-  )
-}
-
-type Believes = (element: Element) => boolean
-
-interface FullWeights extends Weights {
-  /** Characters of prose, chrome included. */
-  readonly raw: ReadonlyMap<Parent, number>
-}
-
-function weighOnce(root: Parent, believes: Believes): FullWeights {
-  const raw = new Map<Parent, number>()
-  const prose = new Map<Parent, number>()
-  const chrome = new Map<Element, string>()
-  const visit = (element: Parent, parent: Visit | null, inLink: boolean): Visit => ({
-    element,
-    parent,
-    next: 0,
-    prose: 0,
-    raw: 0,
-    own: 0,
-    holdsArticle: false,
-    inLink,
-  })
-  let here: Visit | null = visit(root, null, false)
-  while (here !== null) {
-    const child: Parent['childNodes'][number] | undefined = here.element.childNodes[here.next++]
-    if (child === undefined) {
-      leave(here, { prose, raw, chrome }, believes)
-      here = here.parent
-    } else if (isText(child)) {
-      if (!here.inLink) here.own += child.value.trim().length
-    } else if (isElement(child) && !neverText.has(child.tagName) && !isHidden(child)) {
-      here = visit(child, here, here.inLink || child.tagName === 'a')
-    }
-  }
-  return { prose, raw, chrome }
-}
-
-interface Tally {
-  readonly prose: Map<Parent, number>
-  readonly raw: Map<Parent, number>
-  readonly chrome: Map<Element, string>
-}
-
-function leave(visit: Visit, tally: Tally, believes: Believes): void {
-  const { element, parent } = visit
-  const isBlock = 'tagName' in element && blockTags.has(element.tagName)
-  // Short scraps are labels, menus and buttons.
-  if ((isBlock || parent === null) && visit.own >= 60) {
-    visit.prose += visit.own
-    visit.raw += visit.own
-  }
-  const why = 'tagName' in element && believes(element) ? whyChrome(element) : null
-  const isArticle = visit.holdsArticle || saysArticle(visit)
-  const isChrome =
-    why !== null && 'tagName' in element && (!isArticle || strong.has(element.tagName))
-  if (isChrome) tally.chrome.set(element, why)
-  tally.prose.set(element, isChrome ? 0 : visit.prose)
-  tally.raw.set(element, visit.raw)
-  if (parent === null) return
-  parent.raw += visit.raw
-  if (!isChrome) parent.prose += visit.prose
-  if (isArticle) parent.holdsArticle = true
-  if (!isBlock && !isChrome) parent.own += visit.own
-}
-
-function saysArticle({ element, prose, own }: Visit): boolean {
-  if (!('tagName' in element)) return false
-  if (element.tagName === 'h1') return prose + own > 0
-  return attribute(element, 'itemprop') === 'articleBody'
-}
-
-const strong: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'button'])
+// Finds the element that holds the article: the page's own markup is believed where it holds the
+// prose, and the weights where not.
+import { attribute, type Element, elementsOf, isElement, type Parent } from './dom.ts'
+import type { Weights } from './weigh.ts'
 
 const bodyName =
   /(?:^|[\s_-])(?:article|story|post|entry|news)[-_]?(?:body|content|text|main)(?=$|[\s_-])|(?:^|\s)(?:e-content|mw-parser-output|postcontent|blog-post|story)(?=$|\s)/i
 
 /** How sure an element's own words make it to hold the article, 0 for not at all. */
 function claim(element: Element): number {
+  if (element.tagName === 'body') return 0
   const itemprop = attribute(element, 'itemprop') ?? ''
   if (/\barticleBody\b/.test(itemprop)) return 4
   if (bodyName.test(`${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`))
@@ -132,14 +20,16 @@ function claim(element: Element): number {
 
 /**
  * The element that holds the article: the one that says so and holds the most prose, if that is at
- * least half of the page's; else the smallest that holds nearly all prose.
+ * least half of the page's; else the body. Of that, the smallest that holds nearly all its prose.
  */
-export function articleRoot(body: Parent, elements: Iterable<Element>, weights: Weights): Parent {
-  const all = weights.prose.get(body) ?? 0
+export function articleRoot(body: Parent, elements: readonly Element[], weights: Weights): Parent {
+  const all = weights.of(body).prose
+  const named = onlyNamed(elements, all * 0.2, weights)
+  if (named !== null) return core(smallestHolder(named, 0.95, weights), weights)
   let best: Element | null = null
   let bestScore = 0
   for (const element of elements) {
-    const prose = weights.prose.get(element) ?? 0
+    const { prose } = weights.of(element)
     if (prose < all * 0.45 || weights.chrome.has(element)) continue
     const strength = claim(element)
     const score = strength === 0 ? 0 : prose / Math.max(1, all) + strength * 0.06
@@ -148,17 +38,108 @@ export function articleRoot(body: Parent, elements: Iterable<Element>, weights: 
       bestScore = score
     }
   }
-  return best ?? smallestHolder(body, all, weights)
+  const holder =
+    best === null ? smallestHolder(body, 0.8, weights) : smallestHolder(best, 0.95, weights)
+  return core(holder, weights)
 }
 
-function smallestHolder(body: Parent, all: number, weights: Weights): Parent {
-  let here = body
+/** Elements that are passages, or hold them for the one around. */
+const passages = /^(?:p|blockquote|ul|ol|dl|pre|table|h[1-6]|figure|span|font)$/
+
+/** The element whose own children are most of a holder's passages, if they are nearly all of them. */
+function core(holder: Parent, weights: Weights): Parent {
+  const { prose } = weights.of(holder)
+  const direct = new Map<Parent, number>()
+  for (const element of elementsOf(holder, (inner) => !weights.chrome.has(inner))) {
+    const around = element.parentNode
+    if (around === null || !('tagName' in around) || !holders.has(around.tagName)) continue
+    if (!passages.test(element.tagName)) continue
+    const sum = (direct.get(around) ?? 0) + weights.of(element).prose
+    direct.set(around, sum)
+    if (sum >= prose * coreShare && around !== holder && prose > 0) return around
+  }
+  return holder
+}
+
+/** Of the prose; the figures for other shares are in docs/decisions/0005-html-extraction.md. */
+const coreShare = 0.65
+
+/** Characters: a shorter line above the article is a label or a standfirst. */
+const shortestLead = 140
+
+/** Passages between the headline and the article's element: leads that a page sets apart. */
+export function leadsOf(body: Parent, root: Parent, weights: Weights): ReadonlySet<Element> {
+  const leads = new Set<Element>()
+  let headed = false
+  for (const element of elementsOf(body, (inner) => !weights.chrome.has(inner))) {
+    if (element === root) return headed ? leads : new Set()
+    if (element.tagName === 'h1') {
+      headed = true
+      leads.clear()
+    }
+    const { own, links, prose } = weights.of(element)
+    const isLead = own >= shortestLead && links < own * 0.3 && prose === own
+    if (isLead && /^(?:p|div|h2|section)$/.test(element.tagName) && !weights.chrome.has(element))
+      leads.add(element)
+  }
+  return new Set()
+}
+
+/**
+ * The element that names itself the article's body, if no other does beside it: what a page shows
+ * under an article can be longer than the article.
+ */
+function onlyNamed(elements: readonly Element[], least: number, weights: Weights): Element | null {
+  const named = elements.filter(
+    (element) =>
+      !weights.chrome.has(element) && weights.of(element).prose > least && claim(element) >= 3,
+  )
+  const [top] = named
+  if (top === undefined || named.length > 50) return null
+  let best = top
+  for (const element of named) {
+    if (!isIn(element, top)) return null
+    if (weights.of(element).prose >= weights.of(best).prose * 0.9) best = element
+  }
+  return best
+}
+
+function isIn(element: Element, other: Element): boolean {
+  let here: Parent | null = element
+  while (here !== null && here !== other) here = 'parentNode' in here ? here.parentNode : null
+  return here === other
+}
+
+const holders: ReadonlySet<string> = new Set([
+  'div',
+  'section',
+  'article',
+  'main',
+  'table',
+  'tbody',
+  'tr',
+  'td',
+  'center',
+  'form',
+  'span',
+  'font',
+  'body',
+])
+
+/** Goes down while one child holds the given share of the prose. */
+function smallestHolder(top: Parent, share: number, weights: Weights): Parent {
+  let here = top
+  const { prose } = weights.of(top)
+  if (prose === 0) return top
   for (;;) {
     const inner = here.childNodes.find(
       (child): child is Element =>
-        isElement(child) && (weights.prose.get(child) ?? 0) >= all * 0.8 && child.tagName !== 'p',
+        isElement(child) &&
+        holders.has(child.tagName) &&
+        weights.of(child).prose >= prose * share &&
+        weights.of(child).own < prose * share,
     )
-    if (inner === undefined || all === 0) return here
+    if (inner === undefined) return here
     here = inner
   }
 }

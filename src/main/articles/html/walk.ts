@@ -11,7 +11,10 @@ import {
   type Node,
   neverText,
   type Parent,
+  textOf,
 } from './dom.ts'
+import { imagesIn } from './images.ts'
+import { isNote } from './notes.ts'
 import { isDataRow, isHeaderRow } from './table.ts'
 
 export interface WalkOptions {
@@ -19,10 +22,14 @@ export interface WalkOptions {
   readonly whyChrome: (element: Element) => string | null
   /** The article's element: what is outside of it is chrome. Absent: nothing is outside. */
   readonly root?: Parent
+  /** Passages of the article that stand outside of its element. */
+  readonly also?: ReadonlySet<Element>
+  /** The standfirst, whose block says so. */
+  readonly standfirst?: Element | null
   /** Also what the page hides; for pages that show their text by script only. */
   readonly hiddenToo?: boolean
-  /** The bytes of a picture that is inside the file, by its address; null for one that is not. */
-  readonly picture?: (src: string) => Uint8Array | null
+  /** The bytes of an `<img>` that is inside the file; null for one that is not. */
+  readonly picture?: (img: Element) => Uint8Array | null
   /** What blocks are where no element says more; a paragraph if not given. */
   readonly shape?: BlockShape
 }
@@ -66,8 +73,10 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
       else builder.text(node.value, place.shape)
       return
     }
-    if (!isElement(node) || neverText.has(node.tagName)) return
-    if (isHidden(node) && options.hiddenToo !== true) return
+    if (!isElement(node)) return
+    if (node.tagName === 'noscript') for (const img of imagesIn(node)) picture(img, place)
+    if (neverText.has(node.tagName)) return
+    if (isHidden(node) && options.hiddenToo !== true && !isFormula(node)) return
     element(node, place)
   }
 
@@ -75,6 +84,7 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
     const { tagName } = node
     if (tagName === 'br') {
       if (place.pre) builder.verbatim('\n', place.shape)
+      else if (place.inRow) builder.cellBreak()
       else builder.lineBreak()
       return
     }
@@ -83,13 +93,20 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
       picture(node, place)
       return
     }
+    if (tagName === 'math') {
+      builder.text(attribute(node, 'alttext') ?? textOf(node), place.shape)
+      return
+    }
     if (tagName === 'table') tables++
     const why = place.pre ? null : options.whyChrome(node)
     const isBlock = blockTags.has(tagName)
     const flows = place.inRow || !(isBlock || why !== null)
     if (flows) {
       if (place.inRow && (tagName === 'td' || tagName === 'th')) builder.cellBorder()
-      else if (isBlock) builder.text(' ', place.shape)
+      else if (isBlock) {
+        builder.cellBreak()
+        steps.push({ leave: () => builder.cellBreak() })
+      }
       inline(node, place)
       return
     }
@@ -99,10 +116,9 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
   }
 
   function picture(node: Element, { shape }: Place): void {
-    const src = attribute(node, 'src')
     // A page's own pictures are logos and faces.
-    if (src === null || shape.furniture === true) return
-    const bytes = options.picture?.(src) ?? null
+    if (shape.furniture === true) return
+    const bytes = options.picture?.(node) ?? null
     if (bytes !== null) builder.picture(attribute(node, 'alt') ?? '', bytes)
   }
 
@@ -117,11 +133,16 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
   }
 
   function placeIn(node: Element, place: Place, why: string | null): Place {
-    const isRoot = node === options.root || isLoose(node, options.root)
+    const isRoot =
+      node === options.root || isLoose(node, options.root) || options.also?.has(node) === true
     let { shape } = place
     if (isRoot) shape = { kind: shape.kind }
     if (why !== null && (shape.furniture !== true || shape.why === outside))
       shape = { ...shape, furniture: true, why }
+    if (node === options.standfirst) {
+      const { furniture: _, why: __, ...plain } = shape
+      shape = { ...plain, role: 'subtitle' }
+    }
     const isList = node.tagName === 'ul' || node.tagName === 'ol'
     const pre =
       place.pre || node.tagName === 'pre' || node.tagName === 'xmp' || node.tagName === 'listing'
@@ -142,6 +163,10 @@ function rowShape(row: Element, around: BlockShape, table: number): BlockShape {
   const shape: BlockShape = { ...plain, kind: 'table-row', table }
   return isHeaderRow(row) ? { ...shape, header: true } : shape
 }
+
+/** A formula kept for screen readers, while a picture of it is shown to others. */
+const isFormula = (node: Element): boolean =>
+  node.tagName === 'math' || node.childNodes.some((child) => child.nodeName === 'math')
 
 /** A bare paragraph or heading right beside the article's element: markup that was closed too early. */
 const isLoose = (node: Element, root: Parent | undefined): boolean =>
@@ -180,6 +205,10 @@ const spanKinds: Readonly<Record<string, 'emphasis' | 'strong' | 'code' | 'link'
 function shapeIn(node: Element, around: BlockShape, depth: number): BlockShape {
   const { marker: _, level: __, ...plain } = around
   const { tagName } = node
+  if (isNote(node)) {
+    const marker = tagName === 'li' ? markerOf(node) : null
+    return { ...plain, kind: 'footnote', ...(marker === null ? {} : { marker }) }
+  }
   if (/^h[1-6]$/.test(tagName)) return { ...plain, kind: 'heading', level: Number(tagName[1]) }
   switch (tagName) {
     case 'blockquote':

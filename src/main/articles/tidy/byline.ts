@@ -6,7 +6,7 @@ const word =
 const person = `\\p{Lu}[\\p{L}\\p{M}.'’-]*(?: ${word}){0,4}`
 const people = `${person}(?:(?:, | and | & | / |, and | und | et | y | e )${person}){0,6}`
 const by =
-  '(?:(?:words|written|story|text|reported|reporting|posted|authored|article)(?: and (?:photos|pictures|photographs))? by|by|BY|von|Von|VON|par|Par|PAR|por|Por|POR|door|Door|av|Av|af|Af|Author:|Byline:)'
+  '(?:(?:words|written|story|text|reported|reporting|posted|authored|article)(?: and (?:photos|pictures|photographs))? by|by|BY|von|Von|VON|par|Par|PAR|por|Por|POR|door|Door|di|Di|av|Av|af|Af|Author:|Byline:|Autor(?:in)?:|Auteur:|Autore:|Texto?:|Texte ?:)'
 
 const starts = new RegExp(`^${by}:?\\s+(${people})(?=$|[\\s,|•·;(–—@-])`, 'u')
 const startsAnyCase = new RegExp(

@@ -2,32 +2,24 @@
 // what it looks for, how far it reaches, and why, in words for the reader. Precision first: a rule
 // that could meet a sentence of a story does not belong here.
 
-/**
- * How far a rule reaches:
- * - `itself`: the line
- * - `headline`: and the headline under it
- * - `headlines`: and all headlines under it, up to the next passage of the story
- * - `end`: and all that follows, if at most `after` times the prose before it follows; else as `headlines`
- */
-export type Reach = 'itself' | 'headline' | 'headlines' | 'end'
+import { type FurnitureRule, whole } from './furniture-rule.ts'
 
-export interface FurnitureRule {
-  readonly name: string
-  readonly matches: RegExp
-  readonly reach: Reach
-  /** For `end`: most prose that may follow, as a multiple of the prose before; 0.5 if not given. */
-  readonly after?: number
-  /** Longest line it is tried on; 120 if not given. */
-  readonly longest?: number
-  /** Not in the first part of the text, where the same words may open a story. */
-  readonly late?: true
-  readonly why: string
-}
-
-const end = /[\s:.!…»›>→]*$/.source
-const whole = (pattern: string): RegExp => new RegExp(`^(?:${pattern})${end}`, 'iu')
-
-export const furnitureRules: readonly FurnitureRule[] = [
+export const englishRules: readonly FurnitureRule[] = [
+  {
+    name: 'machine-summary',
+    matches:
+      /^(?:(?:ai|chatgpt|machine)[- ]?(?:generated |written |assisted )?(?:summary|overview|highlights|key (?:points|takeaways))|(?:summary|key (?:points|takeaways)|highlights) (?:(?:generated|written|provided|created) )?by (?:ai|artificial intelligence|our ai)|tl;?\s?dr (?:by|from) .{2,40}|(?:summari[sz]ed|summary) by (?!.*\b(?:court|committee|council|police)\b).{2,40})\s*:?$/i,
+    reach: 'passage',
+    why: 'A summary added to the article',
+  },
+  {
+    name: 'summarised',
+    matches:
+      /^(?:this|the) (?:story|article|summary|text|content|post)(?: (?:above|below))? (?:was|is|has been) (?:automatically |partly )?(?:summari[sz]ed|generated|written|translated|produced|created) (?:automatically\b|(?:by|with|using)(?: the help of)? (?:an? )?(?:ai\b|artificial|automat|machine|large language|language model|chatgpt|gpt|claude|gemini|copilot))/i,
+    reach: 'itself',
+    longest: 300,
+    why: 'A summary added to the article',
+  },
   {
     name: 'advertisement',
     matches: whole(
@@ -54,7 +46,7 @@ export const furnitureRules: readonly FurnitureRule[] = [
   {
     name: 'related',
     matches: whole(
-      "related|related (?:articles|stories|posts|news|content|topics|links|videos)|more (?:stories|news|articles|headlines|coverage)(?: (?:from|on|in|by) .{2,40})?|(?:top|latest|more top|other|recent|popular|trending|featured|recommended|most (?:read|popular|viewed)) (?:stories|news|articles|posts|headlines|videos)(?: in .{2,30})?|recommended(?: for you| reading)?|trending(?: now| on the web| on .{2,20})?|most (?:read|popular|viewed)|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|(?:read|see|up) next|read (?:more|also)|also read|don['’]t miss|around the web|from (?:around )?the web|editors?['’]?s? (?:picks?|choice)|discover (?:our|more)(?: .{2,40})?|our books|latest book line-?up|financial tips & other stories",
+      "related|related (?:articles|stories|posts|news|content|topics|links|videos)|more (?:stories|news|articles|headlines|coverage)(?: (?:from|on|in|by) .{2,40})?|(?:top|latest|more top|other|recent|popular|trending|featured|recommended|most (?:read|popular|viewed)) (?:stories|news|articles|posts|headlines|videos)(?: in .{2,30})?|recommended(?: for you| reading)?|trending(?: now| on the web| on .{2,20})?|most (?:read|popular|viewed)|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|(?:read|see|watch) next|read (?:more|also)|also read|don['’]t miss|around the web|from (?:around )?the web|editors?['’]?s? (?:picks?|choice)|discover (?:our|more)(?: .{2,40})?|our books|latest book line-?up|financial tips & other stories",
     ),
     reach: 'end',
     after: 0.2,
@@ -71,7 +63,7 @@ export const furnitureRules: readonly FurnitureRule[] = [
   {
     name: 'newsletter',
     matches:
-      /^(?=.*\b(?:newsletter|inbox|e-?mail|daily|briefing|digest|alerts)\b)(?:(?:sign|signing) up|subscribe|get|receive|join|stay|don['’]t miss|enter your|register)\b.*[^?]$/i,
+      /^(?=.*\b(?:newsletters?|inbox|emails|daily|briefing|digest|alerts|(?:by|via) e-?mail|e-?mail (?:list|updates?|address|alerts?))\b)(?:(?:sign|signing) up|subscribe|get|receive|join|stay|don['’]t miss|enter your|register)\b.*[^?]$|^enter your e-?mail\b/i,
     reach: 'end',
     after: 0.2,
     longest: 200,
@@ -80,7 +72,7 @@ export const furnitureRules: readonly FurnitureRule[] = [
   {
     name: 'newsletter-icon',
     matches:
-      /\bnewsletter (?:icon|sign-?up|subscription|logo)\b|\bsign up for (?:our|the) .{0,40}(?:newsletter|emails?)\b|\bto your (?:e-?mail )?inbox\b/i,
+      /\bnewsletter (?:icon|sign-?up|subscription|logo)\b|\bsign up for (?:our|the) .{0,40}(?:newsletters?|emails)\b|\bto your (?:e-?mail )?inbox\b/i,
     reach: 'end',
     after: 0.2,
     longest: 200,

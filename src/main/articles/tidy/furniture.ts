@@ -1,7 +1,12 @@
 // Applies the furniture rules: finds the page's own lines and how far each of them reaches.
 import { personAbout } from './byline.ts'
-import { type FurnitureRule, furnitureRules } from './furniture-rules.ts'
+import type { FurnitureRule } from './furniture-rule.ts'
+import { englishRules } from './furniture-rules.ts'
+import { foreignRules } from './furniture-rules-foreign.ts'
 import { type Line, markFurniture } from './lines.ts'
+
+/** All rules: the first that a line meets decides. */
+export const furnitureRules: readonly FurnitureRule[] = [...englishRules, ...foreignRules]
 
 const found = new WeakMap<Line, FurnitureRule | null>()
 
@@ -81,6 +86,8 @@ function reachOf(
       return i + 1
     case 'headline':
       return i + (isHeadline(lines[i + 1]) ? 2 : 1)
+    case 'passage':
+      return afterPassage(lines, i + 1)
     case 'headlines':
       return afterHeadlines(lines, i)
     case 'end': {
@@ -89,6 +96,13 @@ function reachOf(
       return isTail ? lines.length : afterHeadlines(lines, i)
     }
   }
+}
+
+/** After the items of a list, or else after one paragraph. */
+function afterPassage(lines: readonly Line[], first: number): number {
+  let at = first
+  while (lines[at]?.block.kind === 'list-item') at++
+  return at > first ? at : Math.min(lines.length, first + (lines[first]?.prose === true ? 1 : 0))
 }
 
 const isHeadline = (line: Line | undefined): boolean =>

@@ -57,7 +57,7 @@ function checked(year = '', month = '', day?: string): string | null {
 }
 
 const label =
-  /^(?:(?:first |originally |date )?(published|posted|publication date|date|issued|released|created|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|опубликовано)|(?:last )?(updated|modified|aktualisiert|mis à jour|actualizado))\b(?:\s+(?:on|at|am|le|el|il))?\s*[:|–—-]?\s*/iu
+  /^(?:(?:first |originally |date )?(published|posted|publication date|date|issued|released|created|veröffentlicht|erschienen|stand|publiée?|publicad[oa]|pubblicato|gepubliceerd|fecha|data|datum|опубликовано)|(?:last |zuletzt |última )?(updated|modified|aktualisiert|mis à jour|actualizado|actualización|atualizad[oa]|aggiornato|bijgewerkt))(?![\p{L}\p{M}])(?:\s+(?:on|at|am|le|el|il|em|op|den))?\s*[:|–—-]?\s*/iu
 const byName =
   /^(?:(?:by|von|par|por)\b[^\d|•·]{0,60}[|•·,–—-]|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}\s?[|•·,])\s*/iu
 const wrapping = /^[\s,.|•·()[\]–—-]*$/
@@ -90,20 +90,18 @@ const leftover = (text: string): string =>
     .replace(/\b(?:by|von|par|por) \p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){0,4}\s*$/u, '')
     .replace(/\b(?:updated|published|posted|last|modified)\b.*$/i, '')
     .replace(
-      /\b(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\s?[ap]\.?m\.?|[ap]\.?m\.?|[A-Z]{2,4}T|UTC|GMT|Z|at|on|Uhr|um|à|\d+\s?min(?:ute)?s?(?: read)?)(?=\W|$)/gi,
+      /\b(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\s?[ap]\.?m\.?|[ap]\.?m\.?|[A-Z]{2,4}T|UTC|GMT|Z|at|on|Uhr|um|à|às|alle|ore|uur|om|heures?|\d{1,2} ?h(?: ?\d{2})?|\d+\s?min(?:ute)?s?(?: read)?)(?=\W|$)/gi,
       '',
     )
     .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi, '')
+    .replace(foreignWeekday, '')
+
+const foreignWeekday =
+  /(?<!\p{L})(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[áa]bado|domingo|(?:segunda|ter[çc]a|quarta|quinta|sexta)-feira|(?:luned|marted|mercoled|gioved|venerd)[iì]|sabato|domenica|(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?!\p{L})/giu
 
 function firstDate(text: string, language: string | null): Found | null {
-  const ambiguous = /(?<!\d)(\d{1,2})\/(\d{1,2})\/\d{2,4}/.exec(text)
-  if (
-    ambiguous !== null &&
-    Number(ambiguous[1]) <= 12 &&
-    Number(ambiguous[2]) <= 12 &&
-    ambiguous[1] !== ambiguous[2]
-  )
-    return null
+  const digits = numericDate(text, language)
+  if (digits !== null) return digits.date === null ? null : digits
   // Words such as "yesterday" are no date: the year must stand there.
   for (const parser of parsersFor(language)) {
     const found = parser
@@ -119,6 +117,28 @@ function firstDate(text: string, language: string | null): Found | null {
   const { year, month, day } = named
   return { ...named, date: checked(String(year), String(month), String(day)) }
 }
+
+/**
+ * A date all in digits, day or month first. Where both readings are possible, the language decides;
+ * English is written both ways, so there nothing is said unless its tag names a country.
+ */
+function numericDate(text: string, language: string | null): Found | null {
+  const match = /(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/.exec(text)
+  if (match === null) return null
+  const [whole, first = '', , second = '', year] = match
+  const [a, b] = [Number(first), Number(second)]
+  const dayFirst = a > 12 || a === b || (b <= 12 && isDayFirst(language))
+  const known = a > 12 || b > 12 || a === b || dayFirst || language === 'en-US'
+  const date = !known
+    ? null
+    : dayFirst
+      ? checked(year, second, first)
+      : checked(year, first, second)
+  return { date, index: match.index, text: whole }
+}
+
+const isDayFirst = (language: string | null): boolean =>
+  language !== null && (/^en-(?!US)/.test(language) || !language.startsWith('en'))
 
 function resultOf({ start }: chrono.ParsedResult): string | null {
   const day = start.isCertain('day') ? String(start.get('day')) : undefined

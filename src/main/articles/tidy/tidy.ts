@@ -4,12 +4,14 @@ import type { ArticleFormat, ArticleMeta } from '../../../shared/model/article.t
 import type { Draft, DraftBlock } from '../draft.ts'
 import { bylineBesideDate, bylineIn, isByline, personAbout, plainName } from './byline.ts'
 import { captionOf, markCaptions } from './captions.ts'
+import { readFields } from './fields.ts'
 import { markFurnitureOf, ruleFor } from './furniture.ts'
 import { markHeadings } from './headings.ts'
 import { languageOf } from './language.ts'
 import { keyOf, type Line, linesOf, markFurniture } from './lines.ts'
 import { type StatedDate, statedDate } from './published.ts'
 import { sourceOf } from './source.ts'
+import { markSubtitle } from './subtitle.ts'
 import { findTitle, isBareName } from './title.ts'
 
 export interface Tidied {
@@ -23,12 +25,15 @@ const footLines = 12
 
 /** Tidies a draft in place, and gives what is known of the article. Metadata of the file wins. */
 export function tidy(draft: Draft, format: ArticleFormat): Tidied {
-  const { meta, blocks, text } = draft
+  const { blocks, text } = draft
   const lines = linesOf(text, blocks)
-  const language = meta.language ?? languageOf(textFor(lines))
+  const language = draft.meta.language ?? languageOf(textFor(lines))
+  const fields = withFields.has(format) ? readFields(lines, language) : {}
+  const meta: Partial<ArticleMeta> = { ...fields, ...stated(draft.meta) }
   const title = titleLine(lines, meta.title ?? null, language, format)
   markTitle(lines, title, format)
   const header = readHeader(lines, title, meta.byline ?? null, language, format)
+  const subtitle = markSubtitle(lines, title, meta.subtitle ?? null)
   const source = meta.source ?? sourceOf(lines)
   markFurnitureOf(lines, title, format === 'markdown')
   markCaptions(lines)
@@ -37,7 +42,7 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
     blocks,
     meta: {
       title: meta.title ?? title?.text ?? null,
-      subtitle: meta.subtitle ?? null,
+      subtitle: meta.subtitle ?? subtitle,
       byline: meta.byline ?? header.byline,
       source,
       published: meta.published ?? header.published,
@@ -45,6 +50,13 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
     },
   }
 }
+
+/** What is said, without what is said to be unknown. */
+const stated = (meta: Partial<ArticleMeta>): Partial<ArticleMeta> =>
+  Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== null))
+
+/** Formats in which a news database or a mail program may have put its head above the text. */
+const withFields: ReadonlySet<ArticleFormat> = new Set(['text', 'rtf', 'docx', 'odt'])
 
 const textFor = (lines: readonly Line[]): string =>
   lines

@@ -81,13 +81,13 @@ export function isTitleLike({ text, weight, words, block }: Line): boolean {
   return letters >= 4 && letters * 2 >= text.length && (words >= 2 || weight >= 5)
 }
 
-/** The first; or the next after a word or two that only name a department. */
+/** The first; or the next after some of a word or two that only name a department. */
 function firstOf(shorts: readonly Line[]): Line | null {
-  const [first, second] = shorts
+  const [first] = shorts
   if (first === undefined) return null
-  const isKicker =
-    first.words <= 2 && second !== undefined && second.words >= 4 && first.weight < 25
-  return isKicker ? second : first
+  const isKicker = (line: Line): boolean => line.words <= 2 && line.weight < 25
+  const next = shorts.find((line) => !isKicker(line))
+  return next !== undefined && next.words >= 4 ? next : first
 }
 
 /** Below the menu of a page: the longest line by the author or the date. */
@@ -119,4 +119,4 @@ export function isBareName(line: Line): boolean {
 
 const particle = /^(?:de|da|di|del|della|der|den|van|von|bin|al|el|la|le|y|e|dos)$/
 const department =
-  /\b(?:news|opinion|analysis|photos?|video|sports?|reviews?|politics|business|world|health|stor(?:y|ies)|report|exclusive|live|updates?|desk|press|read|more|article|share|home|the|a|of|in|and|for|to|on)\b/i
+  /\b(?:news|timeline|guide|summary|overview|introduction|background|key|points|facts|what|how|why|who|top|latest|breaking|special|features?|interview|profile|letters?|editorials?|column|blog|commentary|local|national|international|science|technology|lifestyle|culture|travel|money|markets?|weather|obituaries|opinion|analysis|photos?|video|sports?|reviews?|politics|business|world|health|stor(?:y|ies)|report|exclusive|live|updates?|desk|press|read|more|article|share|home|the|a|of|in|and|for|to|on)\b/i

@@ -1,11 +1,14 @@
 // Whether a library is sound: its store can be read, its annotations stand in their texts.
 import type { AppError } from '../../../shared/errors.ts'
+import type { ReadingReport } from '../../../shared/model/reading.ts'
 import type { Library } from '../../library/library.ts'
 
 export interface CheckReport {
   readonly articles: number
   readonly annotations: number
   readonly orphans: number
+  /** Articles that are the same as another, each pair once. */
+  readonly duplicates: ReadingReport['duplicates']
   /** Of the store first, then of the articles. */
   readonly problems: readonly AppError[]
 }
@@ -25,6 +28,7 @@ export async function checkLibrary(library: Library): Promise<CheckReport> {
     articles: rows.filter(({ state }) => state === 'ready').length,
     annotations: rows.reduce((sum, row) => sum + row.annotations, 0),
     orphans,
+    duplicates: library.report().duplicates,
     problems,
   }
 }

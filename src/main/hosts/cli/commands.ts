@@ -9,6 +9,7 @@ import { definedOnly } from '../../defined-only.ts'
 import { attempt } from '../../errors.ts'
 import { buildExport, importJson, saveExport } from '../../exchange.ts'
 import { serve } from '../web/serve.ts'
+import { addFiles, inWords } from './add.ts'
 import { checkLibrary } from './check.ts'
 import { exists } from './exists.ts'
 import { CommandFailed, demand, oneLine, print, printJson, WrongUsage } from './output.ts'
@@ -38,22 +39,21 @@ function words(positionals: readonly string[], ...names: string[]): string[] {
 const read: Command = async (args, context) => {
   const { values, positionals } = parse({
     args: [...args],
-    options: { json },
+    options: { json, part: { type: 'string' } },
     allowPositionals: true,
   })
   const [file = ''] = words(positionals, 'FILE')
+  const part = partOf(values.part)
   return withWork(context, async (work) => {
-    const article = demand(await work.readArticle(resolvePath(file)))
-    const { format, encoding, sha256, title, byline, source, published, language } = article
-    const { text, blocks, spans, words: count, textHash, warnings } = article
-    if (values.json)
-      printJson({
-        ...{ path: file, format, encoding, sha256, title, byline, source, published, language },
-        ...{ text, blocks, spans, words: count, textHash, warnings },
-      })
+    const article = demand(await work.readArticle(resolvePath(file), part))
+    const { title, byline, source, published, text, blocks, parts, warnings } = article
+    const { sketch: _, ...told } = article
+    if (values.json) printJson({ path: file, ...told })
     else {
       const facts = { Title: title, Byline: byline, Source: source, Published: published }
       for (const [name, value] of Object.entries(facts)) print(`${name}: ${value ?? '–'}`)
+      for (const [i, { title: name }] of parts.entries())
+        print(`Article ${i + 1} of ${parts.length}: ${name ?? '(no title)'}`)
       print('')
       for (const { start, end, kind, furniture } of blocks)
         print(
@@ -63,6 +63,13 @@ const read: Command = async (args, context) => {
     for (const { message } of warnings) process.stderr.write(`parallax: ${message}\n`)
     return 0
   })
+}
+
+/** The number of an article in a file as people count, as the core does. */
+function partOf(number: string | undefined): number | null {
+  if (number === undefined) return null
+  if (!/^[1-9]\d{0,6}$/.test(number)) throw new WrongUsage('--part must be a number from 1')
+  return Number(number) - 1
 }
 
 const Selectors = z.array(
@@ -111,15 +118,19 @@ const list: Command = async (args, context) => {
   const [path = ''] = words(positionals, 'LIBRARY')
   return withLibrary(context, path, 'read', async (library) => {
     const articles = library.articles()
-    if (values.json) printJson(articles)
-    else
+    if (values.json) {
+      const repaired = new Map(
+        library.report().repaired.map(({ path: at, warnings }) => [at, warnings.length]),
+      )
+      printJson(articles.map((row) => ({ ...row, warnings: repaired.get(row.path) ?? 0 })))
+    } else
       for (const row of articles)
         print(
           [
             row.id,
             row.state,
             `${row.annotations} annotations`,
-            row.path,
+            row.part === null ? row.path : `${row.path} (${row.part + 1})`,
             row.title ?? '(no title)',
           ].join('\t'),
         )
@@ -190,6 +201,17 @@ const importNotes: Command = async (args, context) => {
   })
 }
 
+const add: Command = async (args, context) => {
+  const { values, positionals } = parse({
+    args: [...args],
+    options: { json },
+    allowPositionals: true,
+  })
+  const [path, ...files] = positionals
+  if (path === undefined || files.length === 0) throw new WrongUsage('expected LIBRARY FILE…')
+  return withLibrary(context, path, 'write', (library) => addFiles(library, files, values.json))
+}
+
 const check: Command = async (args, context) => {
   const { values, positionals } = parse({
     args: [...args],
@@ -201,8 +223,9 @@ const check: Command = async (args, context) => {
     const report = await checkLibrary(library)
     if (values.json) printJson(report)
     else {
-      const { articles, annotations, orphans, problems } = report
+      const { articles, annotations, orphans, duplicates, problems } = report
       print(`${articles} articles, ${annotations} annotations, ${orphans} orphans`)
+      for (const { path: at, of } of duplicates) print(`${at}: ${inWords(of)}`)
       for (const problem of problems) print(oneLine(problem))
     }
     return report.problems.some(({ code }) => code === 'store-damaged') ? 1 : 0
@@ -230,6 +253,7 @@ export const commands: Readonly<Record<string, Command | undefined>> = {
   list,
   export: exportNotes,
   import: importNotes,
+  add,
   check,
   serve: serveApp,
 }

@@ -28,18 +28,21 @@ export const print = (line: string): void => {
 export function printUsage(to: Writable): void {
   to.write(`parallax: read, annotate and compare articles, offline
 
-  read FILE                       an article's text, blocks and what it says of itself
+  read FILE [--part N]            an article's text, blocks and what it says of itself
   anchor FILE SELECTORS.json      where quotes stand in an article's text
+  add LIBRARY FILE…               puts files, and what is in folders, into a library
   list LIBRARY                    the articles of a library
   export LIBRARY --format F       notes as markdown, html, csv or json
          [--article A] [--empty] [--out PATH] [--force]
   import LIBRARY FILE [--dry-run] annotations from an exported JSON
-  check LIBRARY                   whether a library's store is sound
+  check LIBRARY                   whether a library's store is sound, and which articles are the same
   serve [LIBRARY] [--port N]      the app in a browser of this machine
 
   --json     results as one JSON document
   LIBRARY    a folder of articles; FILE an article file
   A          an article's id or its path inside the library
+  N          which of the articles in a file that holds several, from 1
+             (in JSON parts are counted from 0)
   Offsets are UTF-16 code units, end exclusive.
 `)
 }

@@ -1,0 +1,33 @@
+// The text as the detector of batch exports sees it: one line after another, whatever the blocks.
+import type { Draft } from '../draft.ts'
+
+export interface ExportLine {
+  /** Offsets of the line without its line feed, in UTF-16 code units. */
+  readonly start: number
+  readonly end: number
+  /** Without white space at its ends, cells of a table row parted by a tab; cut at 400 characters. */
+  readonly text: string
+  /** Reads as a passage of a story rather than a line of a header. */
+  readonly prose: boolean
+}
+
+/** The lines that have text and are not marked as furniture yet. Linear in the text's length. */
+export function exportLines({ text, blocks }: Draft): ExportLine[] {
+  const lines: ExportLine[] = []
+  for (const block of blocks) {
+    if (block.furniture === true) continue
+    let start = block.start
+    while (start < block.end) {
+      const feed = text.indexOf('\n', start)
+      const end = feed === -1 || feed > block.end ? block.end : feed
+      const raw = text.slice(start, Math.min(end, start + 400)).trim()
+      const cut = block.kind === 'table-row' ? raw.replace(/ \| /g, '\t') : raw
+      if (cut !== '')
+        lines.push({ start, end, text: cut, prose: cut.length >= 160 || isSentence(cut) })
+      start = end + 1
+    }
+  }
+  return lines
+}
+
+const isSentence = (text: string): boolean => text.length >= 70 && /[.!?…]["”’')\]]*$/u.test(text)

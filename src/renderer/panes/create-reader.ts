@@ -1,0 +1,92 @@
+// One pane's text as a thing that can be asked and told (`state/readers.ts`).
+import type { createCaret } from '../dom/caret.ts'
+import { setPassing } from '../dom/highlight-ranges.ts'
+import type { Painter } from '../dom/painter.ts'
+import type { TextMap } from '../dom/text-offsets.ts'
+import type { Reader } from '../state/readers.ts'
+
+/** Milliseconds that a passage is shown which the reader was brought to. */
+const flashFor = 1_600
+
+export function createReader(
+  article: string,
+  host: HTMLElement,
+  scroller: HTMLElement,
+  map: TextMap,
+  painter: Painter,
+  caret: ReturnType<typeof createCaret>,
+): Reader {
+  let flashed: ReturnType<typeof setTimeout> | undefined
+  return {
+    article,
+    focus: () => host.focus({ preventScroll: true }),
+    reveal(start, end) {
+      const [first] = map.rectsOf(start, end)
+      const box = scroller.getBoundingClientRect()
+      if (!first || first.top < box.top + 24 || first.bottom > box.bottom - 48)
+        scrollToTop(scroller, map, start, box.height / 3)
+      if (caret.isOn) caret.show(start)
+    },
+    range() {
+      const selected = map.selectionRange(document.getSelection())
+      if (selected) return selected
+      const at = caret.offset()
+      return at === null ? null : { start: at, end: at }
+    },
+    clearSelection() {
+      const selection = document.getSelection()
+      if (selection?.anchorNode && host.contains(selection.anchorNode)) selection.collapseToEnd()
+    },
+    select(start, end) {
+      const range = map.rangeOf(start, end)
+      const { startContainer, startOffset, endContainer, endOffset } = range
+      document
+        .getSelection()
+        ?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
+    },
+    mark: (name, passages) => setPassing(name, map, passages),
+    toggleCaret() {
+      if (caret.isOn) caret.hide()
+      else {
+        host.focus({ preventScroll: true })
+        caret.show()
+      }
+      return caret.isOn
+    },
+    top() {
+      const box = scroller.getBoundingClientRect()
+      if (scroller.scrollTop <= 0) return 0
+      return map.offsetFromPoint(box.left + box.width / 2, box.top + 12) ?? 0
+    },
+    marked() {
+      const mark = document.activeElement?.closest('.furniture-mark')
+      const blocks = host.contains(mark ?? null)
+        ? [...(mark?.parentElement?.querySelectorAll<HTMLElement>('[data-block]') ?? [])]
+        : []
+      const first = map.blockRange(Number(blocks[0]?.dataset.block ?? -1))
+      const last = map.blockRange(Number(blocks.at(-1)?.dataset.block ?? -1))
+      return first && last && { start: first.start, end: last.end }
+    },
+    rects: (start, end) => map.rectsOf(start, end),
+    flash(start, end) {
+      setPassing('came-to', map, [{ start, end }])
+      clearTimeout(flashed)
+      flashed = setTimeout(() => setPassing('came-to', map, []), flashFor)
+    },
+    focusMark: (id) => painter.marksOf(id)[0]?.focus({ preventScroll: true }),
+  }
+}
+
+/** Scrolls so that an offset's line stands `above` pixels below the scroller's top. */
+export function scrollToTop(scroller: HTMLElement, map: TextMap, offset: number, above = 12): void {
+  // Chunks that were never in view have a guessed height: the first scroll makes them real, the
+  // second puts the line where it belongs.
+  for (let pass = 0; pass < 2; pass++) {
+    const rect = map
+      .rangeOf(offset, Math.min(offset + 1, map.article.text.length))
+      .getBoundingClientRect()
+    const by = rect.top - scroller.getBoundingClientRect().top - above
+    if (Math.abs(by) < 1) return
+    scroller.scrollBy({ top: by, behavior: 'instant' })
+  }
+}

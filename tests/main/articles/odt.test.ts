@@ -1,0 +1,113 @@
+// OpenDocument texts, in an archive and as one XML file.
+import { strToU8 } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { parseArticle } from '../../../src/main/articles/parse-article.ts'
+import type { ParsedArticle } from '../../../src/shared/model/article.ts'
+import { flatOdt, odtParts, png, zipOf } from './samples/archives.ts'
+import { contentOf, parsed, shapes } from './support.ts'
+
+const odt = async (body: string): Promise<ParsedArticle> =>
+  parsed(await parseArticle(zipOf(odtParts(body)), 'article.odt'))
+const p = (text: string, style = ''): string =>
+  `<text:p text:style-name="${style}">${text}</text:p>`
+const cell = (text: string): string => `<table:table-cell>${p(text)}</table:table-cell>`
+
+describe('an OpenDocument text', () => {
+  test('has its title, headings, quotes and white space', async () => {
+    const article = await odt(
+      `${p('The Weir', 'Title')}<text:h text:outline-level="2">Below it</text:h>${p('“So we left.”', 'P1')}${p('a<text:s text:c="4"/>b<text:tab/>c<text:line-break/>d\u00ad-e')}`,
+    )
+    expect(shapes(article)).toEqual([
+      ['heading', 'The Weir'],
+      ['heading', 'Below it'],
+      ['quote', '“So we left.”'],
+      ['paragraph', 'a b c\nd-e'],
+    ])
+    expect(article.blocks[1]?.level).toBe(2)
+    expect(article).toMatchObject({ title: 'The Weir', byline: 'Jonas Rehn', language: 'en-GB' })
+  })
+
+  test('keeps emphasis by style, and links', async () => {
+    const article = await odt(
+      p(
+        'The <text:span text:style-name="T1">whole</text:span> of <text:span text:style-name="T2">it</text:span>, <text:a xlink:href="https://paper.example/">here</text:a>.',
+      ),
+    )
+    expect(
+      article.spans.map(({ kind, start, end }) => [kind, article.text.slice(start, end)]),
+    ).toEqual([
+      ['strong', 'whole'],
+      ['emphasis', 'it'],
+      ['link', 'here'],
+    ])
+  })
+
+  test('numbers its lists, also nested ones', async () => {
+    const item = (text: string): string => `<text:list-item>${text}</text:list-item>`
+    const article = await odt(
+      `<text:list text:style-name="L1">${item(p('one'))}${item(`${p('two') + p('still two')}<text:list>${item(p('inner'))}</text:list>`)}</text:list>`,
+    )
+    expect(article.blocks.map(({ level, marker }) => [level, marker])).toEqual([
+      [1, '1.'],
+      [1, '2.'],
+      [1, undefined],
+      [2, '•'],
+    ])
+  })
+
+  test('tells its notes at the end, and leaves out deletions and comments', async () => {
+    const article = await odt(
+      `<text:tracked-changes><text:changed-region><text:deletion>${p('Deleted.')}</text:deletion></text:changed-region></text:tracked-changes>${p(`It sank<text:note><text:note-citation>i</text:note-citation><text:note-body>${p('By a foot.')}</text:note-body></text:note><office:annotation>${p('Sure?')}</office:annotation>.`)}${p('The end.')}`,
+    )
+    expect(article.text).toBe('It sank[1].\n\nThe end.\n\nBy a foot.')
+    expect(article.blocks.at(-1)).toMatchObject({ kind: 'footnote', marker: '[1]' })
+  })
+
+  test('writes a row of a table as one block, and reads cells of several paragraphs as such', async () => {
+    const row = (cells: string): string => `<table:table-row>${cells}</table:table-row>`
+    const article = await odt(
+      `<table:table><table:table-header-rows>${row(cell('Ward') + cell('Votes'))}</table:table-header-rows>${row(cell('North') + cell('12'))}${row(`<table:table-cell>${p('a')}${p('b')}</table:table-cell>${cell('c')}`)}</table:table>`,
+    )
+    expect(shapes(article)).toEqual([
+      ['table-row', 'Ward | Votes'],
+      ['table-row', 'North | 12'],
+      ['paragraph', 'a'],
+      ['paragraph', 'b'],
+      ['paragraph', 'c'],
+    ])
+    expect(article.blocks.map(({ header }) => header)).toEqual([true, ...Array(4).fill(undefined)])
+  })
+
+  test('shows a picture and its caption, which stand in a frame', async () => {
+    const article = await odt(
+      p(
+        `Look.<draw:frame><draw:text-box>${p('<draw:frame><svg:desc>The bridge</svg:desc><draw:image xlink:href="Pictures/bridge.png"/></draw:frame>Figure 1: the bridge', 'Illustration')}</draw:text-box></draw:frame>`,
+      ),
+    )
+    expect(shapes(article)).toEqual([
+      ['paragraph', 'Look.'],
+      ['caption', 'Figure 1: the bridge'],
+    ])
+    expect(article.pictures).toMatchObject([{ alt: 'The bridge', width: 40 }])
+  })
+
+  test('may be one XML file', async () => {
+    const image = `<draw:frame><draw:image><office:binary-data>${Buffer.from(png()).toString('base64')}</office:binary-data></draw:image></draw:frame>`
+    const bytes = strToU8(flatOdt(p('Flat.') + p(`${image}As a pancake.`)))
+    const article = parsed(await parseArticle(bytes, 'article.fodt'))
+    expect(article).toMatchObject({ format: 'odt', byline: 'Jonas Rehn' })
+    expect(article.blocks.map((block) => contentOf(article, block))).toEqual([
+      'Flat.',
+      'As a pancake.',
+    ])
+    expect(article.pictures).toHaveLength(1)
+  })
+
+  test('under a password is refused as encrypted', async () => {
+    const manifest =
+      '<m:manifest xmlns:m="urn:m"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>'
+    const bytes = zipOf(odtParts('', { 'META-INF/manifest.xml': manifest, 'content.xml': 'x' }))
+    const result = await parseArticle(bytes, 'a.odt')
+    expect(!result.ok && result.error.code).toBe('encrypted')
+  })
+})

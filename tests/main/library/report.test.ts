@@ -1,0 +1,168 @@
+// What came of reading a library, and reading that is stopped.
+import { setTimeout as sleep } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { openLibrary } from '../../../src/main/library/library.ts'
+import type { EventName } from '../../../src/shared/call-names.ts'
+import {
+  bridge,
+  folderOf,
+  harbour,
+  must,
+  open,
+  openAt,
+  ownWork,
+  put,
+  rowAt,
+  type Told,
+} from './support.ts'
+
+const many = (count: number): Record<string, string> =>
+  Object.fromEntries(
+    Array.from({ length: count }, (_, n) => [`${n}.txt`, `Article ${n}\n\n${bridge}`]),
+  )
+
+/** UTF-8 but for one byte. */
+const mended = Buffer.concat([
+  Buffer.from(harbour + 'Naïve cafés “in the dunes” closed – für immer. '.repeat(20)),
+  Buffer.from([0xff]),
+  Buffer.from(' The end, “they said”.'),
+])
+
+/** Reads no quicker than a file in some milliseconds. */
+async function openSlowly(folder: string) {
+  const quick = ownWork()
+  const told: Told[] = []
+  const library = must(
+    await openLibrary(folder, {
+      work: {
+        ...quick,
+        readArticle: async (path, part) => {
+          await sleep(5)
+          return quick.readArticle(path, part)
+        },
+      },
+      now: () => new Date(),
+      emit: (event: EventName, data: unknown) => void told.push({ event, data }),
+      mode: 'write',
+      sample: false,
+    }),
+  )
+  return { library, told, work: quick }
+}
+
+describe('the report', () => {
+  it('says what was read, mended and refused, and what is the same', async () => {
+    const folder = await folderOf({
+      'a.txt': bridge,
+      'copy.txt': bridge,
+      'bad byte.txt': mended,
+      'empty.txt': '',
+    })
+    const { library } = await open(folder)
+    const report = library.report()
+    expect(report).toMatchObject({
+      ...{ read: 3, unread: 0, problems: [], several: [] },
+      repaired: [{ path: 'bad byte.txt' }],
+      refused: [{ path: 'empty.txt', error: { code: 'empty-file' } }],
+      duplicates: [{ path: 'copy.txt', of: { path: 'a.txt', kind: 'same-file', share: 1 } }],
+    })
+    expect(report.repaired[0]?.warnings[0]?.message).not.toBe('')
+    expect(report.refused[0]?.article).toBe(rowAt(library, 'empty.txt').id)
+  })
+
+  it('is the same at the next start, which reads nothing', async () => {
+    const folder = await folderOf({
+      'a.txt': bridge,
+      'b.txt': mended,
+      'copy.txt': bridge,
+    })
+    const first = await open(folder)
+    const report = first.library.report()
+    expect(report.repaired.length).toBe(1)
+    await first.library.close()
+    const second = await open(folder)
+    expect(second.work.reads).toEqual([])
+    expect(second.library.report()).toEqual(report)
+  })
+})
+
+describe('reading', () => {
+  it('shows files as unread until their turn comes', async () => {
+    const { library } = await openSlowly(await folderOf(many(40)))
+    expect(new Set(library.articles().map(({ state }) => state))).toEqual(new Set(['unread']))
+    await library.whenRead()
+    expect(new Set(library.articles().map(({ state }) => state))).toEqual(new Set(['ready']))
+    await library.close()
+  })
+
+  it('can be stopped; what is left is read when opened, and at the next look', async () => {
+    const folder = await folderOf(many(120))
+    const { library, told } = await openSlowly(folder)
+    await sleep(20)
+    await library.stop()
+    const { read, unread } = library.report()
+    expect(read).toBeGreaterThan(0)
+    expect(unread).toBeGreaterThan(50)
+    expect(read + unread).toBe(120)
+    const { data } = told.filter(({ event }) => event === 'library-progress').at(-1) ?? {}
+    const { done, total } = data as { done: number; total: number }
+    expect(done, 'whoever watches learns that it is over').toBe(total)
+
+    const left = library.articles().find(({ state }) => state === 'unread')
+    const opened = await openAt(library, left?.path ?? '')
+    expect(opened).toMatchObject({ state: 'ready', problem: null })
+    expect(told.at(-1)).toMatchObject({
+      event: 'library-changed',
+      data: { changed: [{ id: left?.id, state: 'ready' }] },
+    })
+    expect(library.report().unread).toBe(unread - 1)
+
+    await library.refresh()
+    await library.whenRead()
+    expect(library.report()).toMatchObject({ read: 120, unread: 0 })
+    await library.close()
+  })
+
+  it('that was stopped goes on at the next start', async () => {
+    const folder = await folderOf(many(60))
+    const { library } = await openSlowly(folder)
+    await library.stop()
+    const { unread } = library.report()
+    await library.close()
+    const again = await open(folder)
+    expect(again.work.reads.length).toBe(unread)
+    expect(again.library.report().unread).toBe(0)
+  })
+
+  it('that was stopped is not begun again by a file that appears', async () => {
+    const folder = await folderOf(many(120))
+    const slow = await openSlowly(folder)
+    await slow.library.stop()
+    await slow.library.close()
+    const quick = ownWork()
+    const library = must(
+      await openLibrary(folder, {
+        work: {
+          ...quick,
+          readArticle: async (path, part) => {
+            await sleep(5)
+            return quick.readArticle(path, part)
+          },
+        },
+        now: () => new Date(),
+        emit: () => undefined,
+        ...{ mode: 'write', sample: false, watch: true },
+      }),
+    )
+    await library.stop()
+    const { unread } = library.report()
+    expect(unread).toBeGreaterThan(20)
+    await library.whenWatching()
+    await put(folder, { 'new.txt': harbour })
+    for (let n = 0; n < 50 && library.articles().length < 121; n++) await sleep(100)
+    await library.whenRead()
+    expect(rowAt(library, 'new.txt').state).toBe('ready')
+    expect(library.report().unread).toBe(unread)
+    await library.close()
+  })
+})

@@ -1,6 +1,6 @@
 // What came of files, counted and put into words.
 import type { ArticleSummary } from '../../shared/model/library.ts'
-import type { AddedFile, ReadingReport } from '../../shared/model/reading.ts'
+import type { AddedFile, Duplicate, ReadingReport } from '../../shared/model/reading.ts'
 import type { Told } from '../state/adding.ts'
 
 /** Of files that were added; what only the window knows of is left at nothing. */
@@ -58,13 +58,31 @@ export function outcomeWords(told: Told): string {
   return `${parts.join(', ')}.${skipped}`
 }
 
+/** The doubles of each article, the likest first. */
+export function byArticle(duplicates: Told['duplicates']): readonly {
+  readonly article: string
+  readonly path: string
+  readonly doubles: readonly Duplicate[]
+}[] {
+  const found = new Map<string, { article: string; path: string; doubles: Duplicate[] }>()
+  for (const { article, path, of } of duplicates) {
+    const one = found.get(article) ?? { article, path, doubles: [] }
+    one.doubles.push(of)
+    found.set(article, one)
+  }
+  const order = { 'same-file': 0, 'same-text': 1, 'near-text': 2 }
+  for (const { doubles } of found.values())
+    doubles.sort((a, b) => order[a.kind] - order[b.kind] || b.share - a.share)
+  return [...found.values()]
+}
+
 /** What a duplicate is, in words. */
-export const duplicateWords = ({ kind, share }: Told['duplicates'][number]['of']): string =>
+export const duplicateWords = ({ kind, share }: Duplicate): string =>
   kind === 'same-file'
     ? 'The same file'
     : kind === 'same-text'
       ? 'The same text in another format'
-      : `Nearly the same text, ${Math.floor(share * 100)} %`
+      : `Nearly the same text, ${Math.min(99, Math.floor(share * 100))} %`
 
 /** The whole report as text, for a mail or a bug report. */
 export function reportText(told: Told, name: (row: ArticleSummary['id']) => string): string {

@@ -1,7 +1,7 @@
 // The sections of the report, each with what can be done about it.
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import { count, duplicateWords } from '../actions/came.ts'
+import { byArticle, count, duplicateWords } from '../actions/came.ts'
 import { openArticle } from '../actions/open.ts'
 import { openBeside, splitArticle } from '../actions/parts.ts'
 import type { Told } from '../state/adding.ts'
@@ -75,22 +75,32 @@ export function Duplicates({ duplicates }: Pick<Told, 'duplicates'>) {
   return (
     <ReportSection
       title="Here already"
-      hint="Both are kept. Nothing is merged or dropped."
-      items={duplicates}
-      keyOf={({ article, of }) => `${article} ${of.article}`}
+      hint="All are kept. Nothing is merged or dropped."
+      items={byArticle(duplicates)}
+      keyOf={({ article }) => article}
     >
-      {({ article, path, of }) => (
+      {({ article, path, doubles }) => (
         <>
           <p className="report-file" dir="auto">
             {path}
           </p>
-          <p>
-            {duplicateWords(of)} as <span dir="auto">“{of.title ?? of.path}”</span>
-            {of.title !== null && <span className="muted"> ({of.path})</span>}
-          </p>
-          <Button className="button small" onPress={() => void openBeside(of.article, article)}>
-            Open both side by side
-          </Button>
+          <ul className="report-doubles">
+            {doubles.map((of) => (
+              <li key={of.article}>
+                <span>
+                  {duplicateWords(of)}: <span dir="auto">{of.title ?? of.path}</span>
+                  {of.title !== null && <span className="muted"> ({of.path})</span>}
+                </span>
+                <Button
+                  className="button small"
+                  aria-label={`Open both side by side: ${path} and ${of.path}`}
+                  onPress={() => void openBeside(of.article, article)}
+                >
+                  Open both side by side
+                </Button>
+              </li>
+            ))}
+          </ul>
         </>
       )}
     </ReportSection>

@@ -114,7 +114,7 @@ export function reportText(told: Told, name: (row: ArticleSummary['id']) => stri
       told.several.map(({ path, parts }) => `${path}: ${parts}`),
     ),
     ...section(
-      'Here already',
+      'The same, or nearly the same',
       told.duplicates.map(
         ({ path, of }) => `${path} · ${duplicateWords(of)} · ${of.path} · ${name(of.article)}`,
       ),

@@ -57,7 +57,7 @@ function Report({ told }: { told: Told }) {
             Copy report
           </Button>
         )}
-        <Button className="button primary" autoFocus onPress={closeDialog}>
+        <Button className="button primary" onPress={closeDialog}>
           Done
         </Button>
       </footer>

@@ -74,7 +74,7 @@ export function Repaired({ repaired }: Pick<Told, 'repaired'>) {
 export function Duplicates({ duplicates }: Pick<Told, 'duplicates'>) {
   return (
     <ReportSection
-      title="Here already"
+      title="The same, or nearly the same"
       hint="All are kept. Nothing is merged or dropped."
       items={byArticle(duplicates)}
       keyOf={({ article }) => article}

@@ -61,19 +61,17 @@ export function ArticleRow({ row, open, siblings }: ArticleRowProps) {
           </span>
         )}
       </div>
-      <span className="row-end">
-        {row.annotations > 0 && (
-          <span
-            className="row-count"
-            role="img"
-            title={`${row.annotations} highlights, ${row.notes} notes`}
-            aria-label={`${row.annotations} highlights, ${row.notes} notes`}
-          >
-            {row.annotations}
-          </span>
-        )}
-        <RowMenu row={row} name={name} open={menu} onOpen={setMenu} />
-      </span>
+      {row.annotations > 0 && (
+        <span
+          className="row-count"
+          role="img"
+          title={`${row.annotations} highlights, ${row.notes} notes`}
+          aria-label={`${row.annotations} highlights, ${row.notes} notes`}
+        >
+          {row.annotations}
+        </span>
+      )}
+      <RowMenu row={row} name={name} open={menu} onOpen={setMenu} />
     </GridListItem>
   )
 }

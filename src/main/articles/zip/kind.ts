@@ -49,7 +49,7 @@ function mimetypeOf(buffer: Buffer): ZipKind | null {
   const start = 30 + nameLength + buffer.readUInt16LE(28)
   const type = buffer.toString('latin1', start, start + 80)
   if (/^\s*application\/epub\+zip/.test(type)) return { format: 'epub', what: 'an e-book' }
-  const kind = /^application\/vnd\.oasis\.opendocument\.(\w+)/.exec(type)?.[1]
+  const kind = /^application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(type)?.[1]
   if (kind === undefined) return null
   if (kind === 'text') return { format: 'odt', what: 'an OpenDocument text' }
   const what: Readonly<Record<string, string | undefined>> = {

@@ -53,9 +53,13 @@ export const openLibraryAt = (path: string): Promise<boolean> =>
 
 export const openSample = (): Promise<boolean> => enter(api.call('sample-open', {}))
 
-export async function refreshLibrary(): Promise<void> {
+/**
+ * Has the core look at the folder again.
+ * @param resume whether reading that the reader stopped goes on
+ */
+export async function refreshLibrary(resume = true): Promise<void> {
   if (!useLibrary.getState().info) return
-  const refreshed = await api.call('library-refresh', {})
+  const refreshed = await api.call('library-refresh', { resume })
   if (!refreshed.ok) {
     tellError(refreshed.error)
     return

@@ -61,7 +61,7 @@ function follow(): void {
   })
   api.on('history-changed', (history) => useApp.setState({ history }))
   api.on('notice', tellError)
-  api.onReconnect(() => void refreshLibrary())
+  api.onReconnect(() => void refreshLibrary(false))
   api.on('command', ({ action }) => runAction(action))
   window.addEventListener('keydown', handleKey)
   const narrow = window.matchMedia('(width < 860px)')
@@ -74,6 +74,7 @@ function follow(): void {
   window.addEventListener('focus', () => {
     if (Date.now() - looked < lookEvery) return
     looked = Date.now()
-    void refreshLibrary()
+    // Coming back is no word that what was stopped shall go on.
+    void refreshLibrary(false)
   })
 }

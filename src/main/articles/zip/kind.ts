@@ -1,5 +1,7 @@
 // What kind of document a zip archive is, by the names of its parts, without unpacking anything.
+
 import type { ArticleFormat } from '../../../shared/model/article.ts'
+import { own } from '../../../shared/own.ts'
 
 export interface ZipKind {
   /** Null for an archive that is no article. */
@@ -57,7 +59,7 @@ function mimetypeOf(buffer: Buffer): ZipKind | null {
     presentation: 'a presentation',
     graphics: 'a drawing',
   }
-  return { format: null, what: what[kind] ?? 'an office document' }
+  return { format: null, what: own(what, kind) ?? 'an office document' }
 }
 
 function namesOf(buffer: Buffer): string[] {

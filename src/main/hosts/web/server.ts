@@ -19,13 +19,13 @@ export interface WebServer {
  * Megabytes of a call's argument. An import carries a whole exported library; a file that is added may
  * have 50 MB, a third more as base64; what is pasted comes twice, as HTML and as text.
  */
-const bodyLimits: Readonly<Record<string, number | undefined>> = {
-  'library-import': 256,
-  'library-add': 69,
-  'library-paste': 64,
-}
+const bodyLimits: ReadonlyMap<string, number> = new Map([
+  ['library-import', 256],
+  ['library-add', 69],
+  ['library-paste', 64],
+])
 
-const bodyLimit = (name: string): number => (bodyLimits[name] ?? 4) * 1024 * 1024
+const bodyLimit = (name: string): number => (bodyLimits.get(name) ?? 4) * 1024 * 1024
 
 /** Listens on 127.0.0.1; port 0 takes any free one. Rejects when the port is taken. */
 export async function startServer(

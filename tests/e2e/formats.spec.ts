@@ -17,19 +17,21 @@ test('an article of any format is shown to the letter', async ({ launch, library
   test.setTimeout(120_000)
   for (const { name, bytes } of Object.values(sampleFiles())) {
     await library.write(name, bytes)
-    for (const seed of [3, 17, 40]) await library.write(`${seed}-${name}`, mutate(bytes, seed))
+    for (const seed of [3, 17])
+      await library.write(`damaged-${seed}${name.replace('ferry', '')}`, mutate(bytes, seed))
   }
   const rows = (await parallaxJson<Row[]>('list', library.path)).filter(
     ({ state }) => state === 'ready',
   )
-  expect(rows.length, 'most damaged files can still be read').toBeGreaterThan(18)
+  expect(rows.length, 'most damaged files can still be read').toBeGreaterThan(13)
   const app = await launch({ library: library.path })
   const room = roomOf(app)
   const filter = room.library.getByRole('searchbox', { name: 'Filter articles' })
   for (const { path } of rows) {
     const { text } = await parallaxJson<{ text: string }>('read', join(library.path, path))
     await filter.fill(path)
-    await room.articles.getByRole('row').first().click()
+    await expect(room.articles.getByRole('row'), path).toHaveCount(1)
+    await room.articles.getByRole('row').click()
     const article = room.main.getByRole('article')
     await expect(article, path).toHaveCount(1)
     await expect

@@ -152,7 +152,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       const path = await host.pickFolder()
       return path === null ? ok(null) : openAt(path)
     },
-    'library-refresh': withLibrary(async (open) => ok(await open.refresh())),
+    'library-refresh': withLibrary(async (open, { resume }) => ok(await open.refresh(resume))),
     'library-import': withLibrary((open, arg) => importJson(open, arg)),
     'library-add': withLibrary((open, { name, data }) =>
       open.put({ name, source: Buffer.from(data, 'base64') }),

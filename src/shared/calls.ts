@@ -146,7 +146,11 @@ export const calls = {
   /** Shows the native dialog; null when the user thought better of it. */
   'library-pick': { arg: nothing, result: OpenLibrary.nullable() },
   /** Looks at the folder again. */
-  'library-refresh': { arg: nothing, result: z.array(ArticleSummary) },
+  'library-refresh': {
+    /** Whether reading that was stopped goes on. */
+    arg: z.strictObject({ resume: z.boolean().default(true) }),
+    result: z.array(ArticleSummary),
+  },
   /** Takes an exported JSON's text. */
   'library-import': {
     arg: z.strictObject({ text: z.string(), name: z.string(), dryRun: z.boolean() }),

@@ -2,6 +2,9 @@
 // README's list go by this table; how each is read is in `src/main/articles/`.
 import type { ArticleFormat } from './model/article.ts'
 
+/** Bytes. A larger file is not read. */
+export const largestFile = 50 * 1024 * 1024
+
 export interface FormatFacts {
   /** As in "Word document". */
   readonly name: string

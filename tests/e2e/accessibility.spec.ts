@@ -8,6 +8,8 @@ import { chooseCommand, roomOf } from './pages/room.ts'
 import { marksOf, selectByMouse, toolbarOf } from './pages/text.ts'
 
 const dialogs = {
+  'Add files…': 'Add articles',
+  'What was read…': 'What was read',
   'Settings…': 'Settings',
   'Export…': 'Export notes',
   'Import annotations…': 'Import annotations',

@@ -110,7 +110,7 @@ test('damaged annotations are frozen, kept, and restored from the copy', async (
   library,
 }) => {
   const { file, id } = await annotatedTwice(launch, library)
-  const damage = '{"format":"parallax/annotations","version":1,\n"article":{"byl'
+  const damage = '{"format":"parallax/annotations","version":2,\n"article":{"byl'
   await writeFile(file, damage)
 
   const app = await launch({ library: library.path })
@@ -136,7 +136,7 @@ test('damaged annotations are frozen, kept, and restored from the copy', async (
 
 test('annotations of a newer Parallax are left alone', async ({ launch, library }) => {
   const { file, id } = await annotatedTwice(launch, library)
-  const newer = (await readFile(file, 'utf8')).replace('"version":1', '"version":999')
+  const newer = (await readFile(file, 'utf8')).replace('"version":2', '"version":999')
   await writeFile(file, newer)
 
   const app = await launch({ library: library.path })

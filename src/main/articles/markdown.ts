@@ -1,5 +1,6 @@
 // Markdown (CommonMark with GitHub's additions). The canonical text is what a reader of the rendered
 // page would see; the marks of the syntax are gone.
+
 import type { FootnoteDefinition, Nodes, Parents, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter'
@@ -8,6 +9,7 @@ import { frontmatter } from 'micromark-extension-frontmatter'
 import { gfm } from 'micromark-extension-gfm'
 import { parseFragment } from 'parse5'
 import type { InlineSpan, Warning } from '../../shared/model/article.ts'
+import { own } from '../../shared/own.ts'
 import { dataUriPicture } from './data-uri.ts'
 import type { Draft } from './draft.ts'
 import { frontMatterMeta } from './front-matter.ts'
@@ -242,7 +244,7 @@ function walk(tree: Nodes, builder: TextBuilder): void {
 
   /** Raw HTML within a line that opens or closes an inline run. */
   function inlineTag(value: string, closes: boolean, name: string | undefined): boolean {
-    const kind = name === undefined ? undefined : inlineKinds[name]
+    const kind = name === undefined ? undefined : own(inlineKinds, name)
     if (kind === undefined || !/^<[^>]*>$/.test(value)) return false
     const href = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(value)
     if (closes) {

@@ -1,7 +1,9 @@
 // Looks at the pictures that a file claims to hold. Only raster pictures that browsers show pass:
 // vector graphics can carry scripts and addresses.
+
 import { imageSize } from 'image-size'
 import type { Picture } from '../../shared/model/article.ts'
+import { own } from '../../shared/own.ts'
 import type { DraftPicture } from './draft.ts'
 
 /** A picture with its bytes. */
@@ -37,7 +39,7 @@ export function picturesOf(drafts: readonly DraftPicture[] = []): LoadedPicture[
 function factsOf(bytes: Uint8Array): Omit<Picture, 'offset' | 'alt'> | null {
   try {
     const { type, width, height, orientation = 1 } = imageSize(bytes)
-    const mime = mimes[type ?? '']
+    const mime = own(mimes, type ?? '')
     if (mime === undefined || !(width > 0 && height > 0)) return null
     // A picture that a camera took lying on its side.
     return orientation >= 5 ? { mime, width: height, height: width } : { mime, width, height }

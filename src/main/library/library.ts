@@ -63,8 +63,11 @@ export interface Library extends WaysIn {
   articles(): ArticleSummary[]
   /** Who the articles are, for matching what comes from elsewhere. Complete once all are read. */
   identities(): Identity[]
-  /** Looks at the folder again. Resolves when it is known which files there are. */
-  refresh(): Promise<ArticleSummary[]>
+  /**
+   * Looks at the folder again. Resolves when it is known which files there are.
+   * @param resume whether reading that was stopped goes on; it does if not given
+   */
+  refresh(resume?: boolean): Promise<ArticleSummary[]>
   /** Resolves when every file has been read. */
   whenRead(): Promise<void>
   open(id: string): Promise<Result<OpenArticle>>
@@ -312,7 +315,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     articles,
     identities: listing.identities,
     ...ways.calls,
-    refresh: () => queue.run(refresh),
+    refresh: (resume) => queue.run(() => refresh(resume)),
     whenRead: () => catalogue.whenRead(),
     open,
     create: (draft) => queue.run(() => create(draft)),

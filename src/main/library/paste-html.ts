@@ -1,6 +1,8 @@
 // Makes a document of copied HTML that holds nothing but text and its shape: the reader may open the
 // file in a browser, so nothing in it may run, load or style anything.
+
 import { html as htmlNames, parse } from 'parse5'
+import { own } from '../../shared/own.ts'
 import { isHidden } from '../articles/html/chrome.ts'
 import {
   attribute,
@@ -132,7 +134,7 @@ function officeHeading(node: Element): string | null {
 
 function startTag(node: Element, name: string): string {
   let tag = `<${name}`
-  for (const key of keptAttributes[name] ?? []) {
+  for (const key of own(keptAttributes, name) ?? []) {
     const value = attribute(node, key)
     if (value !== null && isHarmless(key, value)) tag += ` ${key}="${escaped(value)}"`
   }

@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs'
 import { basename, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { AppError } from '../../shared/errors.ts'
+import { largestFile } from '../../shared/formats.ts'
 import { errorFor } from '../errors.ts'
 import type { ArticleRecord } from '../store/annotation-file.ts'
 import type { CacheEntry } from './cache.ts'
@@ -11,7 +12,7 @@ import { assignIds, type KnownArticle, shortHash } from './identity.ts'
 import { type FoundFile, walk } from './walk.ts'
 
 /** Bytes; larger files are told, not read. */
-export const maxFileSize = 50 * 1024 * 1024
+export const maxFileSize = largestFile
 
 export interface Shelf {
   readonly entries: Map<string, CacheEntry>

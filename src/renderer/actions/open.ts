@@ -6,7 +6,7 @@ import { api } from '../client/api.ts'
 import { setAnnotations, takeInHand, useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
 import { keepParts } from '../state/keep-parts.ts'
-import { showLibrary, useLibrary } from '../state/library.ts'
+import { showLibrary, showRows, useLibrary } from '../state/library.ts'
 import { addPane, focusedPane, focusPane, setOpened, setPanes, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { useSelection } from '../state/selection.ts'
@@ -53,14 +53,18 @@ export const openLibraryAt = (path: string): Promise<boolean> =>
 
 export const openSample = (): Promise<boolean> => enter(api.call('sample-open', {}))
 
-export async function refreshLibrary(): Promise<void> {
+/**
+ * Has the core look at the folder again.
+ * @param resume whether reading that the reader stopped goes on
+ */
+export async function refreshLibrary(resume = true): Promise<void> {
   if (!useLibrary.getState().info) return
-  const refreshed = await api.call('library-refresh', {})
+  const refreshed = await api.call('library-refresh', { resume })
   if (!refreshed.ok) {
     tellError(refreshed.error)
     return
   }
-  useLibrary.setState({ articles: refreshed.value })
+  showRows(refreshed.value)
   // What changed on disk is read again where it is open.
   await reloadOpen()
 }

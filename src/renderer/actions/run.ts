@@ -17,9 +17,11 @@ import {
 import { readerOf } from '../state/readers.ts'
 import { useSelection } from '../state/selection.ts'
 import { openDialog, tell, toggleSide, useUi } from '../state/ui.ts'
+import { addFolder, showReport, stopReading } from './add.ts'
 import { applyColor, copyQuote, deleteInHand, edit, redo, step, undo } from './annotate.ts'
 import { correctArticle, markFurniture } from './correct.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
+import { pasteArticle } from './paste.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'
 
 const color = (index: number) => () => applyColor(colors[index] ?? 'yellow')
@@ -28,6 +30,11 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'open-folder': openFolder,
   'open-sample': openSample,
   'refresh': refreshLibrary,
+  'add': () => openDialog('add'),
+  'add-folder': addFolder,
+  'paste-article': pasteArticle,
+  'reading-report': showReport,
+  'stop-reading': stopReading,
   'export': () => openDialog('export'),
   'import': () => openDialog('import'),
   'settings': () => openDialog('settings'),

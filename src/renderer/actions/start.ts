@@ -5,6 +5,7 @@ import { useApp } from '../state/app.ts'
 import { changeRows, countAnnotations, useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
 import { tell, tellError, useUi } from '../state/ui.ts'
+import { tellReading } from './add.ts'
 import { handleKey } from './keys.ts'
 import { enterLibrary, isShownAs, loadArticle, refreshLibrary } from './open.ts'
 import { runAction } from './run.ts'
@@ -45,9 +46,11 @@ function follow(): void {
       if (opened?.state === 'failed' || stale) void loadArticle(row.id)
     }
   })
-  api.on('library-progress', (progress) =>
-    useLibrary.setState({ progress: progress.done < progress.total ? progress : null }),
-  )
+  api.on('library-progress', (progress) => {
+    const over = progress.done >= progress.total
+    useLibrary.setState({ progress: over ? null : progress })
+    if (over) void tellReading()
+  })
   api.on('annotations-changed', ({ article, resolved }) => {
     setAnnotations(article, resolved)
     countAnnotations(
@@ -58,7 +61,7 @@ function follow(): void {
   })
   api.on('history-changed', (history) => useApp.setState({ history }))
   api.on('notice', tellError)
-  api.onReconnect(() => void refreshLibrary())
+  api.onReconnect(() => void refreshLibrary(false))
   api.on('command', ({ action }) => runAction(action))
   window.addEventListener('keydown', handleKey)
   const narrow = window.matchMedia('(width < 860px)')
@@ -71,6 +74,7 @@ function follow(): void {
   window.addEventListener('focus', () => {
     if (Date.now() - looked < lookEvery) return
     looked = Date.now()
-    void refreshLibrary()
+    // Coming back is no word that what was stopped shall go on.
+    void refreshLibrary(false)
   })
 }

@@ -1,39 +1,46 @@
 // The left side: the articles of the library. Enter or a click opens one beside the others.
-import { FolderOpen, PanelLeftClose, TriangleAlert } from 'lucide-react'
+import { FilePlus2, FolderOpen, PanelLeftClose, TriangleAlert } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import {
   Button,
   GridList,
-  GridListItem,
   Input,
   ListLayout,
   SearchField,
   Virtualizer,
 } from 'react-aria-components'
 import type { ArticleSummary } from '../../shared/model/library.ts'
+import { count } from '../actions/came.ts'
 import { openArticle } from '../actions/open.ts'
 import { runAction } from '../actions/run.ts'
-import { dateWords } from '../parts/facts.ts'
 import { IconButton } from '../parts/IconButton.tsx'
-import { nameOf, useLibrary } from '../state/library.ts'
+import { useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
 import { openDialog } from '../state/ui.ts'
+import { ArticleRow } from './ArticleRow.tsx'
 import './library.css'
 
 export function LibrarySide() {
   const info = useLibrary((state) => state.info)
   const articles = useLibrary((state) => state.articles)
-  const progress = useLibrary((state) => state.progress)
   const panes = usePanes((state) => state.panes)
   const [filter, setFilter] = useState('')
   const open = useMemo(() => new Set(panes.map(({ article }) => article)), [panes])
   const shown = useMemo(() => articles.filter((row) => matches(row, filter)), [articles, filter])
+
+  const parts = useMemo(() => partCounts(articles), [articles])
 
   return (
     <nav className="side library-side" aria-label="Library">
       <header className="side-header">
         <h2 title={info?.path}>{info?.name ?? 'Library'}</h2>
         <span className="side-tools">
+          <IconButton
+            name="Add files…"
+            icon={FilePlus2}
+            action="add"
+            onPress={() => runAction('add')}
+          />
           <IconButton
             name="Open folder…"
             icon={FolderOpen}
@@ -83,63 +90,51 @@ export function LibrarySide() {
           aria-label="Articles"
           selectionMode="none"
           items={shown}
-          dependencies={[open]}
+          dependencies={[open, parts]}
           onAction={(key) => void openArticle(String(key))}
-          renderEmptyState={() => (
-            <p className="muted hint">
-              {filter === ''
-                ? 'No articles here. Text, Markdown and web pages (.txt, .md, .html) are shown.'
-                : `Nothing matches “${filter}”.`}
-            </p>
-          )}
+          renderEmptyState={() => (filter === '' ? <Empty /> : <Nothing filter={filter} />)}
         >
-          {(row) => <ArticleRow row={row} open={open.has(row.id)} />}
+          {(row) => (
+            <ArticleRow
+              row={row}
+              open={open.has(row.id)}
+              siblings={row.part === null ? 0 : (parts.get(row.path) ?? 0)}
+            />
+          )}
         </GridList>
       </Virtualizer>
-      <p className="side-footer muted" role="status">
-        {progress
-          ? `Reading ${progress.done} of ${progress.total}…`
-          : `${articles.length} ${articles.length === 1 ? 'article' : 'articles'}`}
+      <p className="side-footer muted">
+        {count(articles.length, 'article')}
+        {shown.length < articles.length && ` · ${shown.length.toLocaleString()} shown`}
       </p>
     </nav>
   )
 }
 
-function ArticleRow({ row, open }: { row: ArticleSummary; open: boolean }) {
-  const name = nameOf(row)
+const Nothing = ({ filter }: { filter: string }) => (
+  <p className="muted hint">Nothing matches “{filter}”.</p>
+)
+
+/** What to do in a library that has nothing in it yet. */
+function Empty() {
   return (
-    <GridListItem
-      id={row.id}
-      textValue={name}
-      className="article-row"
-      data-open={open || undefined}
-      data-state={row.state}
-    >
-      <span className="row-title" dir="auto" title={`${name}\n${row.path}`}>
-        {name}
-      </span>
-      <span className="row-facts muted">
-        {row.state === 'ready' ? (
-          [row.source, row.published && dateWords(row.published)].filter(Boolean).join(' · ') ||
-          (row.title === null ? 'No headline in the text' : row.path)
-        ) : (
-          <span className="row-problem" title={row.problem?.message}>
-            {row.state === 'missing' ? 'File is gone; notes are kept' : 'Cannot be read'}
-          </span>
-        )}
-      </span>
-      {row.annotations > 0 && (
-        <span
-          className="row-count"
-          role="img"
-          title={`${row.annotations} highlights, ${row.notes} notes`}
-          aria-label={`${row.annotations} highlights, ${row.notes} notes`}
-        >
-          {row.annotations}
-        </span>
-      )}
-    </GridListItem>
+    <div className="hint side-empty">
+      <p className="muted">
+        Nothing in this folder yet. Drop files or folders here, paste an article, or
+      </p>
+      <Button className="button" onPress={() => runAction('add')}>
+        Add files…
+      </Button>
+    </div>
   )
+}
+
+/** How many articles are shown of each file that was split. */
+function partCounts(articles: readonly ArticleSummary[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { path, part } of articles)
+    if (part !== null) counts.set(path, Math.max(counts.get(path) ?? 0, part + 1))
+  return counts
 }
 
 function matches(row: ArticleSummary, filter: string): boolean {

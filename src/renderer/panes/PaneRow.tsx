@@ -151,13 +151,15 @@ function NoPanes() {
       {!info ? (
         <>
           <p>Open a folder of articles to read them side by side.</p>
-          <p className="muted">Text, Markdown and web pages; nothing in your files is changed.</p>
+          <p className="muted">
+            Texts, web pages, e-books, Word and PDF; nothing in your files is changed.
+          </p>
         </>
       ) : empty ? (
         <>
           <p>There are no articles in “{info.name}” yet.</p>
           <p className="muted">
-            Put .txt, .md or .html files into the folder, then look again with F5.
+            Drop files or folders here, add them, or paste an article from another program.
           </p>
         </>
       ) : (
@@ -166,9 +168,19 @@ function NoPanes() {
           <p className="muted">Up to six stand side by side.</p>
         </>
       )}
-      <Button className="button primary" onPress={() => runAction('open-folder')}>
-        Open folder…
-      </Button>
+      <div className="no-panes-ways">
+        {info && empty && (
+          <Button className="button primary" onPress={() => runAction('add')}>
+            Add files…
+          </Button>
+        )}
+        <Button
+          className={info && empty ? 'button' : 'button primary'}
+          onPress={() => runAction('open-folder')}
+        >
+          Open folder…
+        </Button>
+      </div>
     </div>
   )
 }

@@ -1,5 +1,10 @@
 // The window: what there is on the left, reading in the centre, what the reader made of it on the right.
 import { useEffect } from 'react'
+import { AddDialog } from '../adding/AddDialog.tsx'
+import { PasteDialog } from '../adding/PasteDialog.tsx'
+import { Progress } from '../adding/Progress.tsx'
+import { ReportDialog } from '../adding/ReportDialog.tsx'
+import { Ways } from '../adding/Ways.tsx'
 import { NotesSide } from '../annotations/NotesSide.tsx'
 import { CorrectDialog } from '../corrections/CorrectDialog.tsx'
 import { ExportDialog } from '../exchange/ExportDialog.tsx'
@@ -21,6 +26,7 @@ import { LinkDialog } from './LinkDialog.tsx'
 import { Messages } from './Messages.tsx'
 import { Palette } from './Palette.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import '../adding/adding.css'
 import './shell.css'
 
 export function App() {
@@ -49,6 +55,8 @@ export function App() {
       {dialog && <Dialog name={dialog} />}
       {link !== null && <LinkDialog url={link} />}
       <Messages />
+      <Progress />
+      <Ways />
     </div>
   )
 }
@@ -57,6 +65,8 @@ function Dialog({ name }: { name: DialogName }) {
   switch (name) {
     case 'about':
       return <AboutDialog />
+    case 'add':
+      return <AddDialog />
     case 'correct':
       return <CorrectDialog />
     case 'export':
@@ -72,10 +82,14 @@ function Dialog({ name }: { name: DialogName }) {
     case 'palette':
     case 'go-to-article':
       return <Palette kind={name} />
+    case 'paste':
+      return <PasteDialog />
     case 'picture':
       return <PictureDialog />
     case 'problems':
       return <ProblemsDialog />
+    case 'reading-report':
+      return <ReportDialog />
     case 'settings':
       return <SettingsDialog />
   }

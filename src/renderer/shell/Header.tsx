@@ -1,5 +1,5 @@
 // The bar at the top: where one is, the way to everything, and the sides.
-import { Download, Moon, PanelLeftOpen, PanelRight, Search } from 'lucide-react'
+import { Download, FilePlus2, Moon, PanelLeftOpen, PanelRight, Search } from 'lucide-react'
 import { runAction } from '../actions/run.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { keyWords } from '../parts/key-words.ts'
@@ -41,6 +41,12 @@ export function Header() {
         <kbd>{keyWords('go-to-article', mac)}</kbd>
       </button>
       <div className="top-right">
+        <IconButton
+          name="Add files…"
+          icon={FilePlus2}
+          action="add"
+          onPress={() => runAction('add')}
+        />
         <IconButton
           name="Export…"
           icon={Download}

@@ -1,7 +1,7 @@
 // How to use Parallax, on one page. The keys have a page of their own.
 import { runAction } from '../actions/run.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
-import { keyWords } from '../parts/key-words.ts'
+import { chordWords, keyWords } from '../parts/key-words.ts'
 import { useApp } from '../state/app.ts'
 import { closeDialog } from '../state/ui.ts'
 
@@ -13,9 +13,17 @@ export function HelpDialog() {
       <div className="help">
         <h3>Open</h3>
         <p>
-          A library is a folder of your own files: text, Markdown and saved web pages, at any depth.{' '}
-          {key('open-folder')} opens one. Files that you add or change are noticed when you come
-          back to the window, or with {key('refresh')}.
+          A library is a folder of your own files, at any depth. {key('open-folder')} opens one.
+          Files that you add or change there are noticed by themselves, or with {key('refresh')}.
+        </p>
+        <h3>Add articles</h3>
+        <p>
+          Drop files or folders anywhere on the window, press {key('add')}, or paste an article with{' '}
+          <kbd>{chordWords('CmdOrCtrl+V', mac)}</kbd> while nothing is being written. Text,
+          Markdown, web pages and archives, e-books, Word, OpenDocument, rich text and PDF are read.
+          Copies are put into the library’s folder; the originals stay untouched. Files already
+          there are told, not dropped; a file with many articles can be split. “What was read…” in
+          the File menu lists what was refused or mended, and why.
         </p>
         <h3>Read side by side</h3>
         <p>

@@ -10,6 +10,7 @@ const inText: readonly (readonly [what: string, keys: readonly string[]])[] = [
   ['… by word', ['Ctrl+Shift+←', 'Ctrl+Shift+→']],
   ['Move the caret (when it is on)', ['←', '→', '↑', '↓']],
   ['Next of several highlights in one place', ['click again']],
+  ['Paste as new article (outside a text box)', ['Ctrl+V']],
   ['One step back', ['Esc']],
 ]
 

@@ -1,4 +1,5 @@
 // The bar at the bottom: whether all is saved, what there is, where one is.
+import { StatusItem } from '../adding/StatusItem.tsx'
 import { useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
 import { nameOf, useLibrary } from '../state/library.ts'
@@ -27,6 +28,7 @@ export function StatusBar() {
         <b>{highlights}</b> {highlights === 1 ? 'highlight' : 'highlights'} · <b>{notes}</b>{' '}
         {notes === 1 ? 'note' : 'notes'}
       </span>
+      <StatusItem />
       <span className="status-where" dir="auto">
         {row && (row.source ?? nameOf(row))}
         {row && row.words > 0 && ` · ${row.words.toLocaleString()} words`}

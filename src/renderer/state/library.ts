@@ -20,11 +20,19 @@ export const useLibrary = create<LibraryState>()(() => ({
 export const rowOf = (id: string): ArticleSummary | undefined =>
   useLibrary.getState().articles.find((row) => row.id === id)
 
+/** All rows, in the order of their files; the articles in one file in their own. */
+export const showRows = (articles: readonly ArticleSummary[]): void =>
+  useLibrary.setState({ articles: [...articles].sort(inListOrder) })
+
+const inListOrder = (a: ArticleSummary, b: ArticleSummary): number =>
+  inPathOrder(a, b) || (a.part ?? -1) - (b.part ?? -1)
+
 /** What was told of a library before it was shown; the answer that shows it may be overtaken. */
 let early: EventData<'library-changed'>[] = []
 
 export function showLibrary({ info, articles }: OpenLibrary): void {
-  useLibrary.setState({ info, articles, progress: null })
+  useLibrary.setState({ info, progress: null })
+  showRows(articles)
   const waiting = early.filter((change) => change.info.path === info.path)
   early = []
   for (const change of waiting) changeRows(change)
@@ -44,7 +52,7 @@ export function changeRows(change: EventData<'library-changed'>): void {
     for (const row of changed) rows.set(row.id, row)
     const next = [...rows.values()]
     // Rows that only learnt their titles stay where they are.
-    return { info, articles: known ? next : next.sort(inPathOrder) }
+    return { info, articles: known ? next : next.sort(inListOrder) }
   })
 }
 

@@ -4,6 +4,7 @@ import type { AppError } from '../../shared/errors.ts'
 
 export type DialogName =
   | 'about'
+  | 'add'
   | 'correct'
   | 'export'
   | 'go-to-article'
@@ -12,8 +13,10 @@ export type DialogName =
   | 'keys'
   | 'open-folder'
   | 'palette'
+  | 'paste'
   | 'picture'
   | 'problems'
+  | 'reading-report'
   | 'settings'
 
 export interface Message {

@@ -52,7 +52,13 @@ export async function parallaxJson<T>(...args: readonly string[]): Promise<T> {
 export interface ReadArticle {
   readonly title: string | null
   readonly text: string
-  readonly blocks: readonly { start: number; end: number; kind: string; furniture?: true }[]
+  readonly blocks: readonly {
+    start: number
+    end: number
+    kind: string
+    furniture?: true
+    role?: string
+  }[]
 }
 
 export const readArticle = (file: string): Promise<ReadArticle> => parallaxJson('read', file)

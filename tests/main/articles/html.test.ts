@@ -122,6 +122,16 @@ describe('a page', () => {
     expect((await read('<ul><li>x'.repeat(10_000), 'a.html')).blocks).toHaveLength(10_000)
   })
 
+  test('may have elements and roles of any name, those of objects too', async () => {
+    const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf']
+    const html = names.map((name) => `<${name} role="${name}">the ${name}</${name}> `).join('')
+    const article = await read(page(`${prose}<p>${html}</p>`), 'a.html')
+    expect(structuredClone(article)).toEqual(article)
+    expect(article.text).toContain('the constructor the toString')
+    const md = await read(`${story(2)}\n\nA <constructor>word</constructor> of it.`, 'a.md')
+    expect(structuredClone(md)).toEqual(md)
+  })
+
   test('is known by its content, whatever its name', async () => {
     expect((await read(page('<p>x</p>'), 'a.txt')).format).toBe('html')
     expect((await read('no markup at all', 'a.html')).format).toBe('text')

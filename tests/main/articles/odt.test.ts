@@ -27,6 +27,21 @@ describe('an OpenDocument text', () => {
     expect(article).toMatchObject({ title: 'The Weir', byline: 'Jonas Rehn', language: 'en-GB' })
   })
 
+  test('has headings by style, too', async () => {
+    const article = await odt(
+      `${p('The Weir', 'Title')}${p('What was found', 'Heading_20_3')}${p('None.')}`,
+    )
+    expect(article.blocks[1]).toMatchObject({ kind: 'heading', level: 3 })
+  })
+
+  test('is known by its first part alone, as programs write it', async () => {
+    const bytes = zipOf({
+      'mimetype': 'application/vnd.oasis.opendocument.text',
+      'content.xml': odtParts(p('Only the words.'))['content.xml'] ?? '',
+    })
+    expect(parsed(await parseArticle(bytes, 'article.odt')).text).toBe('Only the words.')
+  })
+
   test('keeps emphasis by style, and links', async () => {
     const article = await odt(
       p(

@@ -5,6 +5,7 @@ import { detect } from '../../../src/main/articles/detect.ts'
 import { parseArticle } from '../../../src/main/articles/parse-article.ts'
 import { parseXml, textIn } from '../../../src/main/articles/xml/tree.ts'
 import { openArchive } from '../../../src/main/articles/zip/archive.ts'
+import { sampleFiles } from '../../fixtures/formats.ts'
 import { odtParts, wordParagraph, wordParts, zipOf } from './samples/archives.ts'
 import { parsed } from './support.ts'
 
@@ -127,6 +128,11 @@ describe('what an archive is', () => {
     ['an empty ZIP archive', zipOf({})],
   ])('is said: %s', (what, bytes) => {
     expect(() => detect(bytes, 'a.docx')).toThrow(what)
+  })
+
+  test('is told by what it says first, though its next part follows at once', () => {
+    const { bytes } = sampleFiles().odt
+    expect(detect(bytes, 'a.docx')).toBe('odt')
   })
 
   test('counts more than its name', () => {

@@ -1,6 +1,7 @@
 // Counts the items of a Word file's lists as Word does (ECMA-376 part 1, 17.9): numbers run on
 // through the document and start anew below a higher level.
 
+import { own } from '../../../shared/own.ts'
 import { formatNumber, type NumberStyle } from '../office/numbers.ts'
 import { attr, childOf, childrenOf, type XmlElement } from '../xml/tree.ts'
 import { valOf } from './styles.ts'
@@ -98,7 +99,7 @@ function markerOf(
   if (level.format === 'none') return null
   const marker = level.text.replace(/%([1-9])/g, (_, digit: string) => {
     const format = levels.get(Number(digit) - 1)?.format ?? 'decimal'
-    return formatNumber(count[Number(digit) - 1] ?? 1, styles[format] ?? '1')
+    return formatNumber(count[Number(digit) - 1] ?? 1, own(styles, format) ?? '1')
   })
   return marker.trim() === '' ? null : marker.trim().slice(0, 40)
 }

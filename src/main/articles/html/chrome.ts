@@ -1,5 +1,6 @@
 // Which parts of a page are its own chrome and not the article, by element and by the names that
 // pages give to their parts. Data, so that a new case is a line.
+import { own } from '../../../shared/own.ts'
 import { attribute, blockTags, type Element, textOf } from './dom.ts'
 
 const byTag: Readonly<Record<string, string | undefined>> = {
@@ -90,9 +91,9 @@ export function whyChrome(element: Element): string | null {
   if (tagName === 'body' || tagName === 'html' || tagName === 'main') return null
   // The foot of a quotation says whose it is.
   if (tagName === 'footer' && element.parentNode?.nodeName === 'blockquote') return null
-  const tag = byTag[tagName]
+  const tag = own(byTag, tagName)
   if (tag !== undefined) return tag
-  const role = byRole[attribute(element, 'role') ?? '']
+  const role = own(byRole, attribute(element, 'role') ?? '')
   if (role !== undefined) return role
   if (!blockTags.has(tagName)) return null
   const name = nameOf(element)

@@ -1,5 +1,6 @@
 // Reads the schema.org description that news pages carry for search engines. It was written by
 // others: every value is checked, and nothing of it is trusted to have a shape.
+import { own } from '../../../shared/own.ts'
 import { attribute, type Element } from './dom.ts'
 import { personName } from './names.ts'
 
@@ -116,7 +117,7 @@ const entities: Readonly<Record<string, string | undefined>> = {
 }
 
 function entity(name: string): string {
-  const known = entities[name.toLowerCase()]
+  const known = own(entities, name.toLowerCase())
   if (known !== undefined) return known
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''

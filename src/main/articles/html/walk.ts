@@ -1,5 +1,6 @@
 // Walks an HTML tree in the order of the document and writes what is visible into a TextBuilder.
 // Keeps its own stack: a page may nest ten thousand levels deep.
+import { own } from '../../../shared/own.ts'
 import type { BlockShape, TextBuilder } from '../text-builder.ts'
 import { isHidden } from './chrome.ts'
 import {
@@ -123,7 +124,7 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
   }
 
   function inline(node: Element, place: Place): void {
-    const kind = spanKinds[node.tagName]
+    const kind = own(spanKinds, node.tagName)
     const href = kind === 'link' ? attribute(node, 'href') : null
     if (kind !== undefined && (kind !== 'link' || href !== null)) {
       if (builder.openSpan(kind, href ?? undefined))

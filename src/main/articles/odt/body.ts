@@ -6,7 +6,7 @@ import { isDataRow } from '../office/rows.ts'
 import type { BlockShape } from '../text-builder.ts'
 import { attr, childOf, childrenOf, textIn, type XmlElement, type XmlNode } from '../xml/tree.ts'
 import { type Steps, walkXml } from '../xml/walk.ts'
-import type { Styles } from './styles.ts'
+import type { ParagraphStyle, Styles } from './styles.ts'
 
 export interface Story {
   readonly styles: Styles
@@ -144,7 +144,7 @@ export function writeBody(
 
   function paragraph(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
     const style = styles.paragraph(attr(node, 'style-name'))
-    const shape = place.shape.kind === 'footnote' ? place.shape : shapeOf(node, place, style.kind)
+    const shape = place.shape.kind === 'footnote' ? place.shape : shapeOf(node, place, style)
     const look = shape.kind === 'heading' ? topPlace.look : style
     const inside: OdtPlace = { ...place, ...prose.beginParagraph(place, shape), look, item: null }
     steps.after(() => {
@@ -157,7 +157,7 @@ export function writeBody(
   function shapeOf(
     node: XmlElement,
     { shape, item, inRow }: OdtPlace,
-    kind: ReturnType<Styles['paragraph']>['kind'],
+    { kind, headingLevel }: ParagraphStyle,
   ): BlockShape {
     const { header: _, ...plain } = shape
     if (kind === 'title') {
@@ -170,6 +170,7 @@ export function writeBody(
     }
     if (inRow) return shape
     if (item !== null) return item
+    if (headingLevel !== null) return { ...plain, kind: 'heading', level: headingLevel }
     return kind === null ? plain : { ...plain, kind }
   }
 

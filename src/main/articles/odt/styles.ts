@@ -5,6 +5,8 @@ import { attr, childOf, childrenOf, descendantsOf, type XmlElement } from '../xm
 
 export interface ParagraphStyle extends Look {
   readonly kind: 'title' | 'quote' | 'caption' | 'preformatted' | null
+  /** Of a paragraph in the style of a heading, 1 to 6; null for any other. */
+  readonly headingLevel: number | null
 }
 
 export interface ListLevel {
@@ -63,8 +65,16 @@ export function readStyles(roots: readonly (XmlElement | null)[]): Styles {
   function paragraph(name: string | null): ParagraphStyle {
     const names = [name, ...[...chainOf('paragraph', name)].map(nameOf)]
     const kind = kinds.find(([pattern]) => names.some((known) => pattern.test(plain(known))))
+    const level = names
+      .map((known) => /^heading ([1-9])$/i.exec(plain(known))?.[1])
+      .find((found) => found !== undefined)
     const { strong, emphasis } = look('paragraph', name)
-    return { kind: kind?.[1] ?? null, strong: strong ?? false, emphasis: emphasis ?? false }
+    return {
+      kind: kind?.[1] ?? null,
+      headingLevel: level === undefined ? null : Math.min(6, Number(level)),
+      strong: strong ?? false,
+      emphasis: emphasis ?? false,
+    }
   }
 
   return {

@@ -1,5 +1,7 @@
 // The lines that news databases put around an article, by their labels. Data, with what each says.
 
+import { own } from '../../../shared/own.ts'
+
 export type Field = 'title' | 'byline' | 'source' | 'published' | 'body' | 'other'
 
 interface Label {
@@ -119,7 +121,7 @@ export interface Labelled {
 /** What a labelled line says; null for any other line. */
 export function labelled(text: string): Labelled | null {
   const code = /^([A-Z]{2,3})(?:\t\s*|\s{2,}|\s*$|\s(?=\S))(.*)$/su.exec(text)
-  const coded = code?.[1] === undefined ? undefined : codes[code[1]]
+  const coded = code?.[1] === undefined ? undefined : own(codes, code[1])
   if (coded !== undefined && code !== null && (text.includes('\t') || isCodeLine(code)))
     return { field: coded, label: code[1] ?? '', value: (code[2] ?? '').trim(), code: true }
   const named = /^([\p{L}][\p{L}() /-]{1,40}?)\s*(?::|\t)\s*(.*)$/su.exec(text)

@@ -1,5 +1,7 @@
 // What kind of document a zip archive is, by the names of its parts, without unpacking anything.
+
 import type { ArticleFormat } from '../../../shared/model/article.ts'
+import { own } from '../../../shared/own.ts'
 
 export interface ZipKind {
   /** Null for an archive that is no article. */
@@ -47,9 +49,7 @@ function mimetypeOf(buffer: Buffer): ZipKind | null {
   const nameLength = buffer.length >= 30 ? buffer.readUInt16LE(26) : 0
   if (buffer.toString('latin1', 30, 30 + nameLength) !== 'mimetype') return null
   const start = 30 + nameLength + buffer.readUInt16LE(28)
-  // The next part begins at once behind it, with "PK".
-  const size = buffer.readUInt32LE(18)
-  const type = buffer.toString('latin1', start, start + (size > 0 && size < 80 ? size : 80))
+  const type = buffer.toString('latin1', start, start + 80)
   if (/^\s*application\/epub\+zip/.test(type)) return { format: 'epub', what: 'an e-book' }
   const kind = /^application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(type)?.[1]
   if (kind === undefined) return null
@@ -59,7 +59,7 @@ function mimetypeOf(buffer: Buffer): ZipKind | null {
     presentation: 'a presentation',
     graphics: 'a drawing',
   }
-  return { format: null, what: what[kind] ?? 'an office document' }
+  return { format: null, what: own(what, kind) ?? 'an office document' }
 }
 
 function namesOf(buffer: Buffer): string[] {

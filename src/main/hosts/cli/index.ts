@@ -1,6 +1,8 @@
 // Entry of the command line: `parallax COMMAND …`. Results on standard output, messages on standard
 // error; 0 done, 1 failed, 2 wrong usage.
+
 import packageJson from '../../../../package.json' with { type: 'json' }
+import { own } from '../../../shared/own.ts'
 import { commands } from './commands.ts'
 import { CommandFailed, printUsage, WrongUsage } from './output.ts'
 
@@ -20,7 +22,7 @@ async function main(): Promise<number> {
     process.stdout.write(`${packageJson.version}\n`)
     return 0
   }
-  const command = commands[name]
+  const command = own(commands, name)
   if (!command) throw new WrongUsage(`there is no command “${name}”`)
   return command(args, { bundle: import.meta.dirname, version: packageJson.version })
 }

@@ -11,7 +11,8 @@ export const zipOf = (parts: Parts): Uint8Array =>
     Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [
         name,
-        typeof part === 'string' ? strToU8(part) : part,
+        // What names the format is not compressed.
+        [typeof part === 'string' ? strToU8(part) : part, name === 'mimetype' ? { level: 0 } : {}],
       ]),
     ),
     { mtime: new Date(2026, 2, 4) },

@@ -1,0 +1,67 @@
+// Files that hold several articles, shown as one or as many; and two articles brought side by side.
+import { maxPanes } from '../../shared/model/defaults.ts'
+import { api } from '../client/api.ts'
+import { rowOf, showRows, useLibrary } from '../state/library.ts'
+import { addPane, focusPane, removePane, usePanes } from '../state/panes.ts'
+import { closeDialog, tell, tellError, useUi } from '../state/ui.ts'
+import { count } from './came.ts'
+import { loadArticle } from './open.ts'
+
+/**
+ * Shows the articles in a file as one article each, or the file as one. Panes that showed what is gone
+ * show what has come in its place. Gives whether it was done.
+ */
+export async function splitArticle(article: string, split: boolean): Promise<boolean> {
+  const path = rowOf(article)?.path
+  const answer = await api.call('article-split', { article, split })
+  if (!answer.ok) {
+    tellError(answer.error)
+    return false
+  }
+  const before = useLibrary.getState().articles.filter((row) => row.path === path)
+  showRows(answer.value)
+  const now = useLibrary.getState().articles.filter((row) => row.path === path)
+  const first = now.find(({ state }) => state !== 'missing')
+  const there = new Set(now.filter(({ state }) => state !== 'missing').map(({ id }) => id))
+  const gone = new Set(before.map(({ id }) => id).filter((id) => !there.has(id)))
+  if (first) showInstead(gone, first.id)
+  tell(
+    split
+      ? `“${path}” is shown as ${count(there.size, 'article')} now.`
+      : `“${path}” is shown as one article again.`,
+  )
+  return true
+}
+
+/** The first pane of what is gone shows the article; the others close. */
+function showInstead(gone: ReadonlySet<string>, article: string): void {
+  const [pane, ...others] = usePanes.getState().panes.filter((one) => gone.has(one.article))
+  for (const { key } of others) removePane(key)
+  if (!pane) return
+  usePanes.setState(({ panes }) => ({
+    panes: panes.map((one) => (one.key === pane.key ? { ...one, article, top: 0 } : one)),
+  }))
+  void loadArticle(article)
+}
+
+/** Shows two articles in two panes beside each other; others make room where there is none. */
+export async function openBeside(one: string, other: string): Promise<void> {
+  closeDialog()
+  useUi.setState({ drawer: null })
+  const paneOf = (article: string) =>
+    usePanes.getState().panes.find((pane) => pane.article === article)
+  const wanted = [one, other].filter((article) => !paneOf(article)).length
+  const strangers = usePanes
+    .getState()
+    .panes.filter(({ article }) => article !== one && article !== other)
+  const over = usePanes.getState().panes.length + wanted - maxPanes
+  for (const { key } of strangers.slice(strangers.length - Math.max(over, 0))) removePane(key)
+  const left = paneOf(one)?.key ?? addPane(one)
+  if (!paneOf(other)) addPane(other, left)
+  focusPane(left)
+  await Promise.all(
+    [one, other]
+      .filter((article) => usePanes.getState().opened.get(article)?.state !== 'open')
+      .map(loadArticle),
+  )
+}

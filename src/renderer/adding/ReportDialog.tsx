@@ -1,0 +1,69 @@
+// What came of files that were added, or of reading the whole library: what was refused and why, what
+// was mended, what the reader may want to decide.
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import { isPlain, outcomeWords, reportText } from '../actions/came.ts'
+import { DialogFrame } from '../parts/DialogFrame.tsx'
+import { type Told, useAdding } from '../state/adding.ts'
+import { nameOf, rowOf } from '../state/library.ts'
+import { closeDialog } from '../state/ui.ts'
+import { Duplicates, Problems, Refused, Repaired, Several } from './ReportSections.tsx'
+
+export function ReportDialog() {
+  const told = useAdding((state) => state.told)
+  return (
+    <DialogFrame
+      title={told?.of === 'added' ? 'What was added' : 'What was read'}
+      onClose={closeDialog}
+      wide
+    >
+      {told && <Report told={told} />}
+    </DialogFrame>
+  )
+}
+
+function Report({ told }: { told: Told }) {
+  const [copied, setCopied] = useState(false)
+  const nothing = isPlain(told)
+  const copy = async () => {
+    const title = (id: string): string => {
+      const row = rowOf(id)
+      return row ? nameOf(row) : ''
+    }
+    await navigator.clipboard.writeText(reportText(told, title))
+    setCopied(true)
+  }
+  return (
+    <>
+      <p className="outcome">{nothing ? everythingWords(told) : outcomeWords(told)}</p>
+      {told.unread > 0 && (
+        <p className="muted">
+          {told.of === 'added'
+            ? 'What was left was not added. Add it again whenever you like.'
+            : 'What is unread is read when you open it, or with F5.'}
+        </p>
+      )}
+      <Refused refused={told.refused} />
+      <Problems problems={told.problems} />
+      <Several several={told.several} />
+      <Duplicates duplicates={told.duplicates} />
+      <Repaired repaired={told.repaired} />
+      <footer className="dialog-footer">
+        <span role="status" className="muted">
+          {copied && 'The report is on the clipboard.'}
+        </span>
+        {!nothing && (
+          <Button className="button" onPress={() => void copy()}>
+            Copy report
+          </Button>
+        )}
+        <Button className="button primary" onPress={closeDialog}>
+          Done
+        </Button>
+      </footer>
+    </>
+  )
+}
+
+const everythingWords = (told: Told): string =>
+  told.read === 0 ? 'There was nothing to read.' : `Everything was read. ${outcomeWords(told)}`

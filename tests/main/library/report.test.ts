@@ -9,6 +9,7 @@ import {
   bridge,
   folderOf,
   harbour,
+  highlight,
   must,
   open,
   openAt,
@@ -83,6 +84,8 @@ describe('the report', () => {
     })
     const { library, told } = await openSlowly(folder)
     await library.whenRead()
+    // What has notes as a whole stays listed beside its articles.
+    await highlight(library, 'split.txt', 'a third of its oak piles')
     must(await library.split(rowAt(library, 'split.txt').id, true))
     await put(folder, { 'huge.txt': '', 'late.txt': harbour })
     await truncate(join(folder, 'huge.txt'), 50 * 1024 * 1024 + 1)

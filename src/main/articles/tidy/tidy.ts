@@ -4,6 +4,7 @@ import type { ArticleFormat, ArticleMeta } from '../../../shared/model/article.t
 import type { Draft, DraftBlock } from '../draft.ts'
 import { bylineBesideDate, bylineIn, isByline, personAbout, plainName } from './byline.ts'
 import { captionOf, markCaptions } from './captions.ts'
+import { documentTitle } from './document-title.ts'
 import { readFields } from './fields.ts'
 import { markFurnitureOf, ruleFor } from './furniture.ts'
 import { markHeadings } from './headings.ts'
@@ -12,7 +13,7 @@ import { keyOf, type Line, linesOf, markFurniture } from './lines.ts'
 import { type StatedDate, statedDate } from './published.ts'
 import { sourceOf } from './source.ts'
 import { markSubtitle } from './subtitle.ts'
-import { findTitle, isBareName } from './title.ts'
+import { findTitle, isBareName, withoutReferences } from './title.ts'
 
 export interface Tidied {
   readonly meta: ArticleMeta
@@ -41,7 +42,7 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
   return {
     blocks,
     meta: {
-      title: meta.title ?? title?.text ?? null,
+      title: meta.title ?? (title === null ? null : withoutReferences(title.text)),
       subtitle: meta.subtitle ?? subtitle,
       byline: meta.byline ?? header.byline,
       source,
@@ -57,6 +58,9 @@ const stated = (meta: Partial<ArticleMeta>): Partial<ArticleMeta> =>
 
 /** Formats in which a news database or a mail program may have put its head above the text. */
 const withFields: ReadonlySet<ArticleFormat> = new Set(['text', 'rtf', 'docx', 'odt'])
+
+/** Formats of office documents and books: what their first lines are is less certain than a page's. */
+const documents: ReadonlySet<ArticleFormat> = new Set(['rtf', 'docx', 'odt', 'pdf', 'epub'])
 
 const textFor = (lines: readonly Line[]): string =>
   lines
@@ -74,9 +78,12 @@ function titleLine(
 ): Line | null {
   if (said !== null) {
     const key = keyOf(said)
-    const same = lines.filter((line) => line.key === key)
+    const same = lines.filter(
+      (line) => line.key === key || keyOf(withoutReferences(line.text)) === key,
+    )
     return same.find(({ block }) => block.kind === 'heading') ?? same[0] ?? null
   }
+  if (documents.has(format)) return documentTitle(lines, language)
   const headings = lines.filter(({ block }) => block.kind === 'heading' && block.furniture !== true)
   const top = headings.find(({ block }) => block.level === 1)
   if (format !== 'text' && top !== undefined) return top
@@ -144,7 +151,10 @@ function readHeader(
       continue
     about ??= i > headEnd ? personAbout(line.text, lines[i + 1]?.text ?? '') : null
     if (!isHead && !isFoot) continue
-    const stated = statedDate(line.text, language)
+    const found = statedDate(line.text, language)
+    // A date alone in a form says nothing of the form itself.
+    const isLoose = documents.has(format) && (title === null || i > headEnd)
+    const stated = found?.kind === 'bare' && isLoose ? null : found
     const name = bylineIn(line.text) ?? (stated === null ? null : bylineBesideDate(line.text))
     const bare =
       format === 'text' && title !== null && isUnder(lines, i, title, headEnd) && isBareName(line)

@@ -70,8 +70,13 @@ const isClosedTitle = ({ text, words, block }: Line, next: Line | undefined): bo
 const closed = /\p{L}{2}.*[.。]["”’)]*$/u
 const abbreviation = /(?:\b\p{Lu}\.|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|vs|etc))\.?$/u
 
+/** A headline without the references of its notes: "The Weir[1]". */
+export const withoutReferences = (text: string): string =>
+  text.replace(/\s*\[(?:\d{1,3}|\*{1,3})\]/g, '').trim()
+
 /** Whether a line could be a headline by its look alone. */
-export function isTitleLike({ text, weight, words, block }: Line): boolean {
+export function isTitleLike({ text: raw, weight, words, block }: Line): boolean {
+  const text = withoutReferences(raw)
   if (block.kind !== 'paragraph' && block.kind !== 'heading') return false
   if (weight > 200 || words > 24 || text.includes('\n')) return false
   if (/[,:;]$|[.。]["”’)]*$/u.test(text) && !abbreviation.test(text)) return false
@@ -82,7 +87,7 @@ export function isTitleLike({ text, weight, words, block }: Line): boolean {
 }
 
 /** The first; or the next after some of a word or two that only name a department. */
-function firstOf(shorts: readonly Line[]): Line | null {
+export function firstOf(shorts: readonly Line[]): Line | null {
   const [first] = shorts
   if (first === undefined) return null
   const isKicker = (line: Line): boolean => line.words <= 2 && line.weight < 25

@@ -10,7 +10,7 @@ const by =
 
 const starts = new RegExp(`^${by}:?\\s+(${people})(?=$|[\\s,|•·;(–—@-])`, 'u')
 const startsAnyCase = new RegExp(
-  `^(?:Words|Written|Story|Text|Reported|Posted|By|BY|WORDS|WRITTEN|STORY|TEXT)(?:(?: [Aa]nd (?:photos|pictures))? [Bb][Yy])?:?\\s+(${people})(?=$|[\\s,|•·;(–—@-])`,
+  `^(?:(?:Words|Written|Story|Text|Reported|Posted|WORDS|WRITTEN|STORY|TEXT)(?:(?: [Aa]nd (?:photos|pictures))? [Bb][Yy]:?|:)|B[Yy]:?)\\s+(${people})(?=$|[\\s,|•·;(–—@-])`,
   'u',
 )
 const post =

@@ -42,7 +42,8 @@ function headOf(lines: readonly Line[], language: string | null): Head {
       continue
     }
     if (isCredited(line, lines[i + 1])) continue
-    if (i === 0 && isClosedTitle(line, lines[1])) return { shorts: [line], meta, start: 1 }
+    if (i === 0 && isClosedTitle(line, lines[1], language))
+      return { shorts: [line], meta, start: 1 }
     const repeated = line.prose && lines.slice(i + 1, i + 12).some(({ key }) => key === line.key)
     if (repeated) continue
     if (isTitleLike(line)) shorts.push(line)
@@ -55,18 +56,34 @@ function headOf(lines: readonly Line[], language: string | null): Head {
   }
 }
 
-/** A headline with a full stop: a few words above a long passage, that do not point to another. */
-const isClosedTitle = ({ text, words, block }: Line, next: Line | undefined): boolean =>
+/**
+ * A headline with a full stop: a few words with capitals as in a title, or with author or date right
+ * under them. Else it is a first sentence.
+ */
+const isClosedTitle = (
+  { text, words, block }: Line,
+  next: Line | undefined,
+  language: string | null,
+): boolean =>
   block.kind === 'paragraph' &&
   words >= 3 &&
-  words <= 9 &&
+  words <= 12 &&
   /^\p{Lu}[^.!?"“”]+\.$/u.test(text) &&
-  !/^(?:I|It|He|She|They|We|You|This|That|These|Those|There|Here|But|And|So|Then|Now|Yes|No)\b/.test(
-    text,
-  ) &&
   next !== undefined &&
-  next.weight >= 130
+  (isByline(next.text) ||
+    statedDate(next.text, language) !== null ||
+    (next.weight >= 130 && isTitleCase(text)))
 
+/** Whether all words of some length begin with a capital. */
+const isTitleCase = (text: string): boolean => {
+  const long = text.match(/[\p{L}\p{M}’'-]{4,}/gu) ?? []
+  return long.length >= 2 && long.every((word) => /^\p{Lu}/u.test(word))
+}
+
+/** A dateline on a line of its own: "EASTMERE, CALEDONIA". */
+const isPlace = /^\p{Lu}[\p{Lu}\p{M} .'’-]{2,24}, \p{Lu}[\p{Lu}\p{M} .'’-]{1,24}$/u
+/** More than one sentence, the first of them closed. */
+const hasSentence = /\p{Ll}{3}\. \p{Lu}.*[\p{Ll}\d]$/u
 const closed = /\p{L}{2}.*[.。]["”’)]*$/u
 const abbreviation = /(?:\b\p{Lu}\.|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|vs|etc))\.?$/u
 
@@ -80,6 +97,8 @@ export function isTitleLike({ text: raw, weight, words, block }: Line): boolean 
   if (block.kind !== 'paragraph' && block.kind !== 'heading') return false
   if (weight > 200 || words > 24 || text.includes('\n')) return false
   if (/[,:;]$|[.。]["”’)]*$/u.test(text) && !abbreviation.test(text)) return false
+  if (isPlace.test(text) || hasSentence.test(text) || /(?:^|\s)#\p{L}|\bwww\.|:\/\//u.test(text))
+    return false
   if (/^(?:https?:|www\.)|^(?:tags?|topics?|filed under|categor(?:y|ies))\s*:/i.test(text))
     return false
   const letters = text.match(/\p{L}/gu)?.length ?? 0

@@ -146,8 +146,10 @@ export function markCaptions(lines: readonly Line[]): void {
           block.why = found.why
         }
       } else if (before !== null && isDoubled(before, line)) {
-        // Alternative text and caption of the picture at the head; further down, a slip.
-        if (i <= 3 && lines[i + 1]?.prose === true && lines[i + 1]?.key !== line.key) {
+        // Alternative text and caption of a picture, at the head or by its credit; else a slip.
+        const next = lines[i + 1]
+        const atHead = i <= 3 && next?.prose === true && next.key !== line.key
+        if (atHead || (next !== undefined && captionOf(next)?.kind === 'credit')) {
           before.block.kind = 'caption'
           block.kind = 'caption'
         }

@@ -83,7 +83,7 @@ const isTitleCase = (text: string): boolean => {
 /** A dateline on a line of its own: "EASTMERE, CALEDONIA". */
 const isPlace = /^\p{Lu}[\p{Lu}\p{M} .'’-]{2,24}, \p{Lu}[\p{Lu}\p{M} .'’-]{1,24}$/u
 /** More than one sentence, the first of them closed. */
-const hasSentence = /\p{Ll}{3}\. \p{Lu}.*[\p{Ll}\d]$/u
+const hasSentence = /\p{Ll}{5}\. \p{Lu}.*[\p{Ll}\d]$/u
 const closed = /\p{L}{2}.*[.。]["”’)]*$/u
 const abbreviation = /(?:\b\p{Lu}\.|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|vs|etc))\.?$/u
 

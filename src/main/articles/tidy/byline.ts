@@ -14,7 +14,7 @@ const startsAnyCase = new RegExp(
   'u',
 )
 const post =
-  'writer|reporter|correspondent|editor|columnist|contributor|journalist|bureau chief|staff|press|news service'
+  'writer|reporter|correspondent|editor|columnist|contributor|journalist|critic|reviewer|photographer|bureau chief|staff|press|news service'
 const nameAndPost = new RegExp(
   `^(${person})\\s?[,|–—-]\\s(?:[\\p{L}.&'’ -]{0,40}\\s)?(?:${post})$`,
   'iu',
@@ -36,10 +36,22 @@ export function bylineIn(text: string): string | null {
   if (found !== null && names !== undefined) {
     const rest = text.slice(found[0].length)
     if (!isAfterName(rest) || /[.!?]$/.test(rest)) return null
-    return isPeriod(names) ? null : names.replace(/[.,]$/, '').trim()
+    return isPeriod(names) ? null : withoutPost(names.replace(/[.,]$/, '').trim())
   }
   const titled = nameAndPost.exec(text)?.[1]
   return titled !== undefined && cased.test(titled) && titled.includes(' ') ? titled : null
+}
+
+const postOrOutlet = new RegExp(
+  `\\b(?:${post}|news|times|post|herald|journal|gazette|courier|tribune|magazine|reuters|bloomberg|media|network)$|^\\p{Lu}{2,4}$`,
+  'iu',
+)
+
+/** "Ada Holm, Sports Writer" and "Ada Holm, Coast News" without what the person is or works for. */
+function withoutPost(names: string): string {
+  const parts = names.split(', ')
+  const at = parts.findIndex((part, i) => i > 0 && postOrOutlet.test(part))
+  return at === -1 ? names : parts.slice(0, at).join(', ')
 }
 
 const datedBy = new RegExp(`\\b(?:by|By|von|par|por) (${people})\\s*$`, 'u')
@@ -78,9 +90,13 @@ export function personAbout(heading: string, next: string): string | null {
   return new RegExp(
     `^${literal(name)},? (?:is|was|has|writes|covers|reports|works|joined|lives|serves)\\b`,
     'iu',
-  ).test(next)
+  ).test(next) && ofPerson.test(next)
     ? name
     : null
 }
+
+/** What is said of people and not of companies. */
+const ofPerson =
+  /\b(?:s?he|her|his|him|writer|reporter|journalist|editor|author|blogger|columnist|contributor|correspondent|photographer|freelancer?|student|professor|teacher|coach|expert|consultant|scientist|historian|doctor|lives|covers|writes|novelist|poet|producer|analyst|founder)\b/i
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

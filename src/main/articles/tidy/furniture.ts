@@ -86,6 +86,8 @@ function reachOf(
       return i + 1
     case 'headline':
       return i + (isHeadline(lines[i + 1]) ? 2 : 1)
+    case 'address':
+      return afterAddress(lines, i)
     case 'passage':
       return afterPassage(lines, i + 1)
     case 'headlines':
@@ -103,6 +105,19 @@ function afterPassage(lines: readonly Line[], first: number): number {
   let at = first
   while (lines[at]?.block.kind === 'list-item') at++
   return at > first ? at : Math.min(lines.length, first + (lines[first]?.prose === true ? 1 : 0))
+}
+
+const contact = /\S+@\S+\.\p{L}|(?:^|[:\s])\(?\+?\d[\d\s().-]{6,}\d|\bwww\.|https?:|\[email/u
+
+/** After the last line with an address or a number, with the names above it; else after the label. */
+function afterAddress(lines: readonly Line[], i: number): number {
+  let until = i + 1
+  for (let at = i + 1; at < Math.min(i + 8, lines.length); at++) {
+    const line = lines[at]
+    if (line === undefined || line.prose || line.weight > 120) break
+    if (contact.test(line.text)) until = at + 1
+  }
+  return until
 }
 
 const isHeadline = (line: Line | undefined): boolean =>

@@ -84,6 +84,15 @@ export function statedDate(line: string, language: string | null): StatedDate | 
   return found.date === null ? null : { date: found.date, kind }
 }
 
+const dateline =
+  /^\p{Lu}[\p{L}\p{M}., '’/-]{2,60}?[,(\s–—-]+((?:\p{L}{3,9}\.? \d{1,2}|\d{1,2}\.? \p{L}{3,9}),? \d{4})\)?\s*(?:[([/][^)\]]{2,40}[)\]/]\s*)?[-–—]+\s?\S/u
+
+/** The date in the dateline that a report begins with: "PORT ANSEL, Oct. 21, 2014 — After"; else null. */
+export function datelineDate(passage: string, language: string | null): string | null {
+  const found = dateline.exec(passage.slice(0, 200))?.[1]
+  return found === undefined ? null : (statedDate(found, language)?.date ?? null)
+}
+
 /** What remains of a line's other words when those that go with dates are taken away. */
 const leftover = (text: string): string =>
   text

@@ -10,7 +10,7 @@ import { markFurnitureOf, ruleFor } from './furniture.ts'
 import { markHeadings } from './headings.ts'
 import { languageOf } from './language.ts'
 import { keyOf, type Line, linesOf, markFurniture } from './lines.ts'
-import { type StatedDate, statedDate } from './published.ts'
+import { datelineDate, type StatedDate, statedDate } from './published.ts'
 import { sourceOf } from './source.ts'
 import { markSubtitle } from './subtitle.ts'
 import { findTitle, isBareName, withoutReferences } from './title.ts'
@@ -174,7 +174,9 @@ function readHeader(
     )
       markFurniture(line, 'Author and date, as in the header', 'byline')
   }
-  return { byline: byline ?? about, published: date?.date ?? null }
+  const passage = lines[start]
+  const dateline = passage === undefined ? null : datelineDate(passage.text, language)
+  return { byline: byline ?? about, published: date?.date ?? dateline }
 }
 
 /** Whether a line does nothing but name the author that the file names: "By Jane Doe, our woman in Rome". */

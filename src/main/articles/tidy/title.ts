@@ -18,7 +18,11 @@ export function findTitle(lines: readonly Line[], language: string | null): Line
   const twice = shorts.find(
     (line) => line.words >= 3 && keys.indexOf(line.key) !== keys.lastIndexOf(line.key),
   )
-  if (twice !== undefined) return twice
+  if (twice !== undefined) {
+    // Of several, the one right above author and date; a menu may name it before.
+    const above = lines.slice(0, meta ?? 0).findLast(({ key }) => key === twice.key)
+    return above ?? twice
+  }
   return shorts.length <= 4 ? firstOf(shorts) : belowMenu(lines, shorts, meta)
 }
 
@@ -44,6 +48,7 @@ function headOf(lines: readonly Line[], language: string | null): Head {
     if (isCredited(line, lines[i + 1])) continue
     if (i === 0 && isClosedTitle(line, lines[1], language))
       return { shorts: [line], meta, start: 1 }
+    if (isRow(line) && (isRow(lines[i + 1]) || isRow(lines[i - 1]))) continue
     const repeated = line.prose && lines.slice(i + 1, i + 12).some(({ key }) => key === line.key)
     if (repeated) continue
     if (isTitleLike(line)) shorts.push(line)
@@ -68,11 +73,16 @@ const isClosedTitle = (
   block.kind === 'paragraph' &&
   words >= 3 &&
   words <= 12 &&
-  /^\p{Lu}[^.!?"“”]+\.$/u.test(text) &&
   next !== undefined &&
-  (isByline(next.text) ||
-    statedDate(next.text, language) !== null ||
-    (next.weight >= 130 && isTitleCase(text)))
+  ((isHeader(next, language) && /^\p{Lu}.*\.$/u.test(text)) ||
+    (next.weight >= 130 && /^\p{Lu}[^.!?"“”]+\.$/u.test(text) && isTitleCase(text)))
+
+const isHeader = ({ text }: Line, language: string | null): boolean =>
+  isByline(text) || statedDate(text, language) !== null
+
+/** A row of a table or list that ends in its number: "Oats 171.00". */
+const isRow = (line: Line | undefined): boolean =>
+  line !== undefined && /\s[$€£]?\d[\d.,:]*%?$/.test(line.text)
 
 /** Whether all words of some length begin with a capital. */
 const isTitleCase = (text: string): boolean => {

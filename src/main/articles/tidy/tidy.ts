@@ -62,6 +62,8 @@ const withFields: ReadonlySet<ArticleFormat> = new Set(['text', 'rtf', 'docx', '
 /** Formats of office documents and books: what their first lines are is less certain than a page's. */
 const documents: ReadonlySet<ArticleFormat> = new Set(['rtf', 'docx', 'odt', 'pdf', 'epub'])
 
+const pages: ReadonlySet<ArticleFormat> = new Set(['html', 'mhtml'])
+
 const textFor = (lines: readonly Line[]): string =>
   lines
     .filter(({ block }) => block.furniture !== true)
@@ -99,6 +101,8 @@ function markTitle(lines: readonly Line[], title: Line | null, format: ArticleFo
   delete title.block.furniture
   delete title.block.why
   delete title.block.marker
+  // On a page the headline stands beside the body; in a file of its own it is the text's first line.
+  if (pages.has(format)) markFurniture(title, 'The headline, as in the header')
   for (const line of lines)
     if (line !== title && line.key === title.key && line.weight >= 8)
       markFurniture(line, 'The headline again', 'title')

@@ -2,6 +2,7 @@
 // first sentence, a menu or a caption shown as the title would mislead in every list.
 import { bylineIn, isByline } from './byline.ts'
 import { captionOf, isCredited } from './captions.ts'
+import { isClosedTitle } from './closed-title.ts'
 import { ruleFor } from './furniture.ts'
 import type { Line } from './lines.ts'
 import { statedDate } from './published.ts'
@@ -61,34 +62,9 @@ function headOf(lines: readonly Line[], language: string | null): Head {
   }
 }
 
-/**
- * A headline with a full stop: a few words with capitals as in a title, or with author or date right
- * under them. Else it is a first sentence.
- */
-const isClosedTitle = (
-  { text, words, block }: Line,
-  next: Line | undefined,
-  language: string | null,
-): boolean =>
-  block.kind === 'paragraph' &&
-  words >= 3 &&
-  words <= 12 &&
-  next !== undefined &&
-  ((isHeader(next, language) && /^\p{Lu}.*\.$/u.test(text)) ||
-    (next.weight >= 130 && /^\p{Lu}[^.!?"“”]+\.$/u.test(text) && isTitleCase(text)))
-
-const isHeader = ({ text }: Line, language: string | null): boolean =>
-  isByline(text) || statedDate(text, language) !== null
-
 /** A row of a table or list that ends in its number: "Oats 171.00". */
 const isRow = (line: Line | undefined): boolean =>
   line !== undefined && /\s[$€£]?\d[\d.,:]*%?$/.test(line.text)
-
-/** Whether all words of some length begin with a capital. */
-const isTitleCase = (text: string): boolean => {
-  const long = text.match(/[\p{L}\p{M}’'-]{4,}/gu) ?? []
-  return long.length >= 2 && long.every((word) => /^\p{Lu}/u.test(word))
-}
 
 /** A dateline on a line of its own: "EASTMERE, CALEDONIA". */
 const isPlace = /^\p{Lu}[\p{Lu}\p{M} .'’-]{2,24}, \p{Lu}[\p{Lu}\p{M} .'’-]{1,24}$/u

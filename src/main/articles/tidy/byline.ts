@@ -8,9 +8,9 @@ const people = `${person}(?:(?:, | and | & | / |, and | und | et | y | e )${pers
 const by =
   '(?:(?:words|written|story|text|reported|reporting|posted|authored|article)(?: and (?:photos|pictures|photographs))? by|by|BY|von|Von|VON|par|Par|PAR|por|Por|POR|door|Door|di|Di|av|Av|af|Af|Author:|Byline:|Autor(?:in)?:|Auteur:|Autore:|Texto?:|Texte ?:)'
 
-const starts = new RegExp(`^${by}:?\\s+(${people})(?=$|[\\s,|•·;(–—@-])`, 'u')
+const starts = new RegExp(`^${by}:?\\s+(${people})(?=$|[\\s,|•·;(–—@/-])`, 'u')
 const startsAnyCase = new RegExp(
-  `^(?:(?:Words|Written|Story|Text|Reported|Posted|WORDS|WRITTEN|STORY|TEXT)(?:(?: [Aa]nd (?:photos|pictures))? [Bb][Yy]:?|:)|B[Yy]:?)\\s+(${people})(?=$|[\\s,|•·;(–—@-])`,
+  `^(?:(?:Words|Written|Story|Text|Reported|Posted|WORDS|WRITTEN|STORY|TEXT)(?:(?: [Aa]nd (?:photos|pictures))? [Bb][Yy]:?|:)|B[Yy]:?)\\s+(${people})(?=$|[\\s,|•·;(–—@/-])`,
   'u',
 )
 const post =
@@ -24,7 +24,7 @@ const nameless = /^by\s*[|•·–—-]\s*\S/i
 
 /** What may follow the name in a line that is nothing but a byline: posts, outlets, dates, addresses. */
 const afterName =
-  /^(?:\p{Lu}[\p{L}\p{M}.'’&]*|[\d.:]{1,10}|\S+@\S+|@\w+|&|for|of|in|at|the|is|an?|and|to|on|writer|reporter|correspondent|editor|columnist|contributor|staff|senior|special|published|updated|posted|min|minutes?|read|[ap]\.?m\.?)$/u
+  /^(?:\p{Lu}[\p{L}\p{M}.'’&]*|[\d.:]{1,10}|\S+@\S+|@\w+|&|for|of|in|at|the|is|an?|and|to|on|writer|reporter|correspondent|editor|columnist|contributor|staff|senior|special|le|am|el|il|published|updated|posted|min|minutes?|read|[ap]\.?m\.?)$/u
 const isAfterName = (rest: string): boolean =>
   rest.split(/[\s,|•·;()–—/-]+/).every((token) => token === '' || afterName.test(token))
 

@@ -17,15 +17,26 @@ export function findTitle(lines: readonly Line[], language: string | null): Line
   if (shorts.length === 0 || start === null) return null
   const keys = lines.slice(0, start).map((line) => line.key)
   const twice = shorts.find(
-    (line) => line.words >= 3 && keys.indexOf(line.key) !== keys.lastIndexOf(line.key),
+    (line) =>
+      (line.words >= 5 || (line.words >= 3 && line.weight >= 26)) &&
+      keys.indexOf(line.key) !== keys.lastIndexOf(line.key),
   )
   if (twice !== undefined) {
     // Of several, the one right above author and date; a menu may name it before.
     const above = lines.slice(0, meta ?? 0).findLast(({ key }) => key === twice.key)
     return above ?? twice
   }
-  return shorts.length <= 4 ? firstOf(shorts) : belowMenu(lines, shorts, meta)
+  if (shorts.length <= 4 && !isPage(lines.slice(0, start))) return firstOf(shorts)
+  const near = belowMenu(lines, shorts, meta)
+  const last = shorts.at(-1)
+  // On a page without author and date: what stands right above the story.
+  const isAbove = last !== undefined && lines[start - 1] === last && last.words >= 5
+  return near ?? (meta === null && shorts.length <= 4 && isAbove ? last : null)
 }
+
+/** Whether the lines above a story begin with what only a whole page has. */
+const isPage = (above: readonly Line[]): boolean =>
+  above.some(({ text }) => /^(?:skip|jump) to\b|^(?:toggle )?(?:navigation|menu)\b/i.test(text))
 
 interface Head {
   /** Lines that could be headlines. */
@@ -84,6 +95,12 @@ export function isTitleLike({ text: raw, weight, words, block }: Line): boolean 
   if (weight > 200 || words > 24 || text.includes('\n')) return false
   if (/[,:;]$|[.。]["”’)]*$/u.test(text) && !abbreviation.test(text)) return false
   if (isPlace.test(text) || hasSentence.test(text) || /(?:^|\s)#\p{L}|\bwww\.|:\/\//u.test(text))
+    return false
+  if (
+    /^(?:[&+]|and |(?:last |originally |first )?(?:updated|posted|published|created)\b.*\d{4})/i.test(
+      text,
+    )
+  )
     return false
   if (/^(?:https?:|www\.)|^(?:tags?|topics?|filed under|categor(?:y|ies))\s*:/i.test(text))
     return false

@@ -24,7 +24,7 @@ const nameless = /^by\s*[|•·–—-]\s*\S/i
 
 /** What may follow the name in a line that is nothing but a byline: posts, outlets, dates, addresses. */
 const afterName =
-  /^(?:\p{Lu}[\p{L}\p{M}.'’&]*|[\d.:]{1,10}|\S+@\S+|@\w+|&|for|of|in|at|the|is|an?|and|to|on|writer|reporter|correspondent|editor|columnist|contributor|staff|senior|special|le|am|el|il|published|updated|posted|min|minutes?|read|[ap]\.?m\.?)$/u
+  /^(?:\p{Lu}[\p{L}\p{M}.'’&]*|[\d.:]{1,10}(?:[ap]m)?|\S+@\S+|@\w+|&|for|of|in|at|the|is|an?|and|to|on|writer|reporter|correspondent|editor|columnist|contributor|staff|senior|special|le|am|el|il|published|updated|posted|min|minutes?|read|[ap]\.?m\.?)$/u
 const isAfterName = (rest: string): boolean =>
   rest.split(/[\s,|•·;()–—/-]+/).every((token) => token === '' || afterName.test(token))
 

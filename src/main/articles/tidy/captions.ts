@@ -70,7 +70,7 @@ export const captionRules: readonly CaptionRule[] = [
   {
     name: 'credit-line',
     matches:
-      /^(?:(?:main|lead|top|cover|featured|header)\s+)?(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|credits?|photo credits?|image credits?|picture credits?)\b(?:\s+(?:credit|courtesy|source)s?)?\s*(?::|\bby\b|\bcourtesy\b|\bcopyright\b|©)\s*\S.*[^.!?]$/i,
+      /^(?:(?:main|lead|top|cover|featured|header)\s+)?(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|credits?|photo credits?|image credits?|picture credits?|photo \([^)]{1,20}\)|cr[eé]dit(?:o|os)?(?: photo)?)(?!\p{L})(?:\s+(?:credit|courtesy|source)s?)?\s*(?::|\bby\b|\bcourtesy\b|\bcopyright\b|©)\s*\S.*[^.!?]$/iu,
     longest: 120,
     is: credit,
   },

@@ -5,7 +5,8 @@ import { captionOf } from './captions.ts'
 import { ruleFor } from './furniture.ts'
 import type { Line } from './lines.ts'
 import { statedDate } from './published.ts'
-import { firstOf, isTitleLike } from './title.ts'
+import { firstOf } from './title.ts'
+import { isTitleLike } from './title-look.ts'
 
 /** More lines above the text than this are a form's or a letter's. */
 const mostAbove = 8

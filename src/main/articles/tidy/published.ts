@@ -57,7 +57,7 @@ function checked(year = '', month = '', day?: string): string | null {
 }
 
 const label =
-  /^(?:(?:first |originally |date )?(published|posted|publication date|date|issued|released|created|veröffentlicht|erschienen|stand|publiée?|publicad[oa]|pubblicato|gepubliceerd|fecha|data|datum|опубликовано)|(?:last |zuletzt |última )?(updated|modified|aktualisiert|mis à jour|actualizado|actualización|atualizad[oa]|aggiornato|bijgewerkt))(?![\p{L}\p{M}])(?:\s+(?:on|at|am|le|el|il|em|op|den))?\s*[:|–—-]?\s*/iu
+  /^(?:(?:first |originally |date )?(published|posted|publication date|date|issued|released|created|veröffentlicht|erschienen|stand|publiée?|publicad[oa]|postad[oa](?: em)?|pubblicato|gepubliceerd|fecha|data|datum|опубликовано)|(?:last |zuletzt |última )?(updated|modified|aktualisiert|mis à jour|actualizado|actualización|atualizad[oa]|aggiornato|bijgewerkt))(?![\p{L}\p{M}])(?:\s+(?:on|at|am|le|el|il|em|op|den))?\s*[:|–—-]?\s*/iu
 const byName =
   /^(?:(?:by|von|par|por)\b[^\d|•·]{0,60}[|•·,–—/-](?:\s?le\s)?|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}\s?[|•·,])\s*/iu
 const wrapping = /^[\s,.|•·()[\]–—-]*$/
@@ -97,10 +97,13 @@ export function datelineDate(passage: string, language: string | null): string |
 const leftover = (text: string): string =>
   text
     .replace(/\b(?:by|von|par|por) \p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){0,4}\s*$/u, '')
-    .replace(/\b(?:updated|published|posted|last|modified|originally|first|created)\b.*$/i, '')
+    .replace(
+      /[/|•·,–—\s-]*\b(?:updated|published|posted|last|modified|originally|first|created|atualizad[oa]|actualizado|aktualisiert|aggiornato|mis à jour)\b.*$/i,
+      '',
+    )
     .replace(/(?:来源|來源|出典|출처)\s*[:：].*$/u, '')
     .replace(
-      /\b(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\s?[ap]\.?m\.?|[ap]\.?m\.?|[A-Z]{2,4}T|UTC|GMT|Z|at|on|Uhr|um|à|às|alle|ore|uur|om|heures?|\d{1,2} ?h(?: ?\d{2})?|\d+\s?min(?:ute)?s?(?: read)?)(?=\W|$)/gi,
+      /\b(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\s?[ap]\.?m\.?|[ap]\.?m\.?|[A-Z]{2,4}T|UTC|GMT|Z|at|on|Uhr|um|à|às|alle|ore|uur|om|E[SD]T|heures?|\d{1,2} ?h(?: ?\d{2})?|\d+\s?min(?:ute)?s?(?: read)?)(?=\W|$)/gi,
       '',
     )
     .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi, '')

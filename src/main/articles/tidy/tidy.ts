@@ -13,7 +13,8 @@ import { keyOf, type Line, linesOf, markFurniture } from './lines.ts'
 import { datelineDate, type StatedDate, statedDate } from './published.ts'
 import { sourceOf } from './source.ts'
 import { markSubtitle } from './subtitle.ts'
-import { findTitle, isBareName, withoutReferences } from './title.ts'
+import { findTitle, isBareName } from './title.ts'
+import { withoutReferences } from './title-look.ts'
 
 export interface Tidied {
   readonly meta: ArticleMeta
@@ -158,7 +159,9 @@ function readHeader(
     const found = statedDate(line.text, language)
     // A date alone in a form says nothing of the form itself.
     const isLoose = documents.has(format) && (title === null || i > headEnd)
-    const stated = found?.kind === 'bare' && isLoose ? null : found
+    // A date far above the headline or the story is the page's: today's.
+    const isPages = format === 'text' && i > 3 && i < (title === null ? headEnd - 6 : titleAt - 4)
+    const stated = found?.kind === 'bare' && (isLoose || isPages) ? null : found
     const name = bylineIn(line.text) ?? (stated === null ? null : bylineBesideDate(line.text))
     const bare =
       format === 'text' && title !== null && isUnder(lines, i, title, headEnd) && isBareName(line)

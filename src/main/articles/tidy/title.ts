@@ -4,14 +4,20 @@ import { bylineIn, isByline } from './byline.ts'
 import { captionOf, isCredited } from './captions.ts'
 import { isClosedTitle } from './closed-title.ts'
 import { ruleFor } from './furniture.ts'
+import { headerTitle } from './header-title.ts'
 import type { Line } from './lines.ts'
 import { statedDate } from './published.ts'
+import { closed, isTitleLike } from './title-look.ts'
 
 /** Looks this far for a headline. */
 const furthest = 150
 
 /** The line that is the headline; null if the text has none. */
 export function findTitle(lines: readonly Line[], language: string | null): Line | null {
+  return headTitle(lines, language) ?? headerTitle(lines, language)
+}
+
+function headTitle(lines: readonly Line[], language: string | null): Line | null {
   const head = headOf(lines, language)
   const { shorts, meta, start } = head
   if (shorts.length === 0 || start === null) return null
@@ -27,7 +33,7 @@ export function findTitle(lines: readonly Line[], language: string | null): Line
     return above ?? twice
   }
   if (shorts.length <= 4 && !isPage(lines.slice(0, start))) return firstOf(shorts)
-  const near = belowMenu(lines, shorts, meta)
+  const near = headerTitle(lines, language) ?? belowMenu(lines, shorts, meta)
   const last = shorts.at(-1)
   // On a page without author and date: what stands right above the story.
   const isAbove = last !== undefined && lines[start - 1] === last && last.words >= 5
@@ -77,37 +83,6 @@ function headOf(lines: readonly Line[], language: string | null): Head {
 const isRow = (line: Line | undefined): boolean =>
   line !== undefined && /\s[$€£]?\d[\d.,:]*%?$/.test(line.text)
 
-/** A dateline on a line of its own: "EASTMERE, CALEDONIA". */
-const isPlace = /^\p{Lu}[\p{Lu}\p{M} .'’-]{2,24}, \p{Lu}[\p{Lu}\p{M} .'’-]{1,24}$/u
-/** More than one sentence, the first of them closed. */
-const hasSentence = /\p{Ll}{5}\. \p{Lu}.*[\p{Ll}\d]$/u
-const closed = /\p{L}{2}.*[.。]["”’)]*$/u
-const abbreviation = /(?:\b\p{Lu}\.|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|vs|etc))\.?$/u
-
-/** A headline without the references of its notes: "The Weir[1]". */
-export const withoutReferences = (text: string): string =>
-  text.replace(/\s*\[(?:\d{1,3}|\*{1,3})\]/g, '').trim()
-
-/** Whether a line could be a headline by its look alone. */
-export function isTitleLike({ text: raw, weight, words, block }: Line): boolean {
-  const text = withoutReferences(raw)
-  if (block.kind !== 'paragraph' && block.kind !== 'heading') return false
-  if (weight > 200 || words > 24 || text.includes('\n')) return false
-  if (/[,:;]$|[.。]["”’)]*$/u.test(text) && !abbreviation.test(text)) return false
-  if (isPlace.test(text) || hasSentence.test(text) || /(?:^|\s)#\p{L}|\bwww\.|:\/\//u.test(text))
-    return false
-  if (
-    /^(?:[&+]|and |(?:last |originally |first )?(?:updated|posted|published|created)\b.*\d{4})/i.test(
-      text,
-    )
-  )
-    return false
-  if (/^(?:https?:|www\.)|^(?:tags?|topics?|filed under|categor(?:y|ies))\s*:/i.test(text))
-    return false
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  return letters >= 4 && letters * 2 >= text.length && (words >= 2 || weight >= 5)
-}
-
 /** The first; or the next after some of a word or two that only name a department. */
 export function firstOf(shorts: readonly Line[]): Line | null {
   const [first] = shorts
@@ -125,7 +100,7 @@ function belowMenu(
 ): Line | null {
   if (meta === null) return null
   const near = new Set(lines.slice(Math.max(0, meta - 3), meta + 4))
-  const candidates = shorts.filter((line) => near.has(line) && line.words >= 4)
+  const candidates = shorts.filter((line) => near.has(line) && line.words >= 4 && line.weight >= 24)
   return candidates.reduce<Line | null>(
     (best, line) => (best === null || line.weight > best.weight ? line : best),
     null,

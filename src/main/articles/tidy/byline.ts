@@ -26,7 +26,7 @@ const nameless = /^by\s*[|•·–—-]\s*\S/i
 const afterName =
   /^(?:\p{Lu}[\p{L}\p{M}.'’&]*|[\d.:]{1,10}(?:[ap]m)?|\S+@\S+|@\w+|&|for|of|in|at|the|is|an?|and|to|on|writer|reporter|correspondent|editor|columnist|contributor|staff|senior|special|le|am|el|il|published|updated|posted|min|minutes?|read|[ap]\.?m\.?)$/u
 const isAfterName = (rest: string): boolean =>
-  rest.split(/[\s,|•·;()–—/-]+/).every((token) => token === '' || afterName.test(token))
+  rest.split(/[\s,|•·;:()–—/-]+/).every((token) => token === '' || afterName.test(token))
 
 /** The author or authors in a line that is a byline; null if it is none, or names nobody. */
 export function bylineIn(text: string): string | null {

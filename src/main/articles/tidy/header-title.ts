@@ -10,7 +10,7 @@ import { isTitleLike } from './title-look.ts'
 /** Menus and lists of the month's articles may be this long. */
 const furthest = 500
 /** Buttons for sharing and the like between author and story. */
-const between = 8
+const between = 15
 
 /** The headline above the first lines that name author or date and lead into a story; else null. */
 export function headerTitle(lines: readonly Line[], language: string | null): Line | null {
@@ -20,7 +20,7 @@ export function headerTitle(lines: readonly Line[], language: string | null): Li
     if (line === undefined || line.weight > 160 || line.prose) continue
     if (!isByline(line.text) && statedDate(line.text, language) === null) continue
     const found = above(lines, i)
-    if (found !== null && lines.slice(i + 1, i + 1 + between).some(isPassage)) return found
+    if (found !== null && leadsToStory(lines.slice(i + 1, i + 1 + between))) return found
   }
   return null
 }
@@ -50,5 +50,7 @@ const isHeadline = (line: Line): boolean =>
   captionOf(line) === null &&
   !/[»›>|]/.test(line.text)
 
-const isPassage = ({ prose, weight, block }: Line): boolean =>
-  prose && weight >= 130 && block.kind === 'paragraph'
+const leadsToStory = (below: readonly Line[]): boolean => {
+  const prose = below.filter((line) => line.prose && line.block.kind === 'paragraph')
+  return prose.length >= 2 || prose.some(({ weight }) => weight >= 130)
+}

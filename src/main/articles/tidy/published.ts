@@ -59,7 +59,7 @@ function checked(year = '', month = '', day?: string): string | null {
 const label =
   /^(?:(?:first |originally |date )?(published|posted|publication date|date|issued|released|created|veröffentlicht|erschienen|stand|publiée?|publicad[oa]|postad[oa](?: em)?|pubblicato|gepubliceerd|fecha|data|datum|опубликовано)|(?:last |zuletzt |última )?(updated|modified|aktualisiert|mis à jour|actualizado|actualización|atualizad[oa]|aggiornato|bijgewerkt))(?![\p{L}\p{M}])(?:\s+(?:on|at|am|le|el|il|em|op|den))?\s*[:|–—-]?\s*/iu
 const byName =
-  /^(?:(?:by|von|par|por)\b[^\d|•·]{0,60}[|•·,–—/-](?:\s?le\s)?|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}\s?[|•·,])\s*/iu
+  /^(?:(?:(?:written|posted|published) )?(?:by|von|par|por)\b[^\d|•·]{0,60}(?:[|•·,–—/-](?:\s?le\s)?|\s(?:on|am|le|el|em)\s)|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}\s?[|•·,])\s*/iu
 const wrapping = /^[\s,.|•·()[\]–—-]*$/
 
 /** What a line says of the article's date; null for any line that says more than that. */

@@ -63,6 +63,8 @@ const places =
 export function bylineBesideDate(text: string): string | null {
   const after = datedBy.exec(text)?.[1]
   if (after !== undefined) return after
+  const first = starts.exec(text)?.[1]
+  if (first !== undefined && !isPeriod(first)) return withoutPost(first)
   const before = beforeDate.exec(text)?.[1]
   return before?.includes(' ') === true && !places.test(before) ? before : null
 }

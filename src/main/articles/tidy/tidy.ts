@@ -155,14 +155,19 @@ function readHeader(
     )
       continue
     about ??= i > headEnd ? personAbout(line.text, lines[i + 1]?.text ?? '') : null
-    if (!isHead && !isFoot) continue
+    // A standfirst may be a passage too: a labelled date also counts some lines further down.
+    if (!isHead && !isFoot && !(i <= headEnd + 8 && /^\p{L}+[^.]{0,20}\d/u.test(line.text)))
+      continue
     const found = statedDate(line.text, language)
     // A date alone in a form says nothing of the form itself.
     const isLoose = documents.has(format) && (title === null || i > headEnd)
     // A date far above the headline or the story is the page's: today's.
     const isPages = format === 'text' && i > 3 && i < (title === null ? headEnd - 6 : titleAt - 4)
     const stated = found?.kind === 'bare' && (isLoose || isPages) ? null : found
-    const name = bylineIn(line.text) ?? (stated === null ? null : bylineBesideDate(line.text))
+    const name =
+      isHead || isFoot
+        ? (bylineIn(line.text) ?? (stated === null ? null : bylineBesideDate(line.text)))
+        : null
     const bare =
       format === 'text' && title !== null && isUnder(lines, i, title, headEnd) && isBareName(line)
     byline ??= name ?? (bare ? plainName(line.text) : null)

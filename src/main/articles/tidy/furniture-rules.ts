@@ -46,7 +46,7 @@ export const englishRules: readonly FurnitureRule[] = [
   {
     name: 'related',
     matches: whole(
-      "related|related (?:articles|stories|posts|news|content|topics|links|videos)|more (?:stories|news|articles|headlines|coverage)(?: (?:from|on|in|by) .{2,40})?|(?:top|latest|more top|other|recent|popular|trending|featured|recommended|most (?:read|popular|viewed)) (?:stories|news|articles|posts|headlines|videos)(?: in .{2,30})?|recommended(?: for you| reading)?|trending(?: now| on the web| on .{2,20})?|most (?:read|popular|viewed)|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|(?:read|see|watch) next|read (?:more|also)|also read|don['’]t miss|around the web|from (?:around )?the web|editors?['’]?s? (?:picks?|choice)|discover (?:our|more)(?: .{2,40})?|our books|latest book line-?up|financial tips & other stories",
+      "related|related (?:articles|stories|posts|news|content|topics|links|videos)|more (?:stories|news|articles|headlines|coverage)(?: (?:from|on|in|by) .{2,40})?|(?:top|latest|more top|other|recent|popular|trending|featured|recommended|most (?:read|popular|viewed)) (?:stories|news|articles|posts|headlines|videos)(?: in .{2,30})?|recommended(?: for you| reading)?|trending(?: now| on the web| on .{2,20})?|most (?:read|popular|viewed)|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|(?:read|see|watch) next|read (?:more|also)|also read|don['’]t miss|around the web|from (?:around )?the web|editors?['’]?s? (?:picks?|choice)|discover (?:our|more)(?: .{2,40})?|our (?:books|podcasts|newsletters|events|partners|latest stories)|latest (?:books?|podcasts?|episodes?)(?: line-?up)?|.{2,40} & other stories",
     ),
     reach: 'end',
     after: 0.2,
@@ -227,7 +227,8 @@ export const englishRules: readonly FurnitureRule[] = [
   },
   {
     name: 'coffee',
-    matches: /^(?:buy|shout) .{1,30} a (?:coffee|beer)\b/i,
+    matches:
+      /^(?:(?:buy|shout) .{1,30} a (?:coffee|beer)|support .{1,40} on (?:patreon|ko-?fi|substack))\b/i,
     reach: 'itself',
     why: 'An offer to subscribe',
   },
@@ -258,6 +259,14 @@ export const englishRules: readonly FurnitureRule[] = [
     reach: 'itself',
     late: true,
     why: 'A notice to the press',
+  },
+  {
+    name: 'breadcrumbs',
+    matches:
+      /^(?:home|start|accueil|startseite|inicio|início)\s[»›>/]\s\S.*$|^(?!.*«)[^.!?»›>]{2,40}(?:\s[»›>]\s[^»›>]{2,120}){2,}$/i,
+    reach: 'itself',
+    longest: 200,
+    why: 'Navigation of the page',
   },
   {
     name: 'counts',

@@ -3,7 +3,7 @@ import { personAbout } from './byline.ts'
 import type { FurnitureRule } from './furniture-rule.ts'
 import { englishRules } from './furniture-rules.ts'
 import { foreignRules } from './furniture-rules-foreign.ts'
-import { type Line, markFurniture } from './lines.ts'
+import { type Line, markFurniture, menuAbove } from './lines.ts'
 
 /** All rules: the first that a line meets decides. */
 export const furnitureRules: readonly FurnitureRule[] = [...englishRules, ...foreignRules]
@@ -138,6 +138,9 @@ function afterHeadlines(lines: readonly Line[], i: number): number {
   return at
 }
 
+/** As many scraps below a story are a page's foot, if as many stand above. */
+const longTail = 8
+
 /** After the last passage of the story, scraps between and below the page's own lines are its own too. */
 function markTail(lines: readonly Line[]): void {
   let last = lines.length - 1
@@ -146,8 +149,13 @@ function markTail(lines: readonly Line[]): void {
   const first = lines.findIndex(
     (line, i) => i > last && line.block.furniture === true && line.block.role === undefined,
   )
-  if (first === -1) return
-  for (const line of lines.slice(first)) markFurniture(line, 'Foot of the page')
+  if (first !== -1) for (const line of lines.slice(first)) markFurniture(line, 'Foot of the page')
+  // A whole page has its menu above and another below.
+  const tail = lines.slice(last + 1, first === -1 ? lines.length : first)
+  const menu = lines.filter(({ block }) => block.why === menuAbove)
+  if (tail.length < longTail || menu.length < longTail) return
+  if (tail.every(({ words, block }) => words <= 8 && block.kind === 'paragraph'))
+    for (const line of tail) markFurniture(line, 'Foot of the page')
 }
 
 const isStory = (line: Line | undefined): boolean =>

@@ -9,7 +9,7 @@ import { readFields } from './fields.ts'
 import { markFurnitureOf, ruleFor } from './furniture.ts'
 import { markHeadings } from './headings.ts'
 import { languageOf } from './language.ts'
-import { keyOf, type Line, linesOf, markFurniture } from './lines.ts'
+import { keyOf, type Line, linesOf, markFurniture, menuAbove } from './lines.ts'
 import { datelineDate, type StatedDate, statedDate } from './published.ts'
 import { sourceOf } from './source.ts'
 import { markSubtitle } from './subtitle.ts'
@@ -115,8 +115,7 @@ function markMenu(above: readonly Line[]): void {
   const scraps = above.filter((line) => !line.prose && line.words <= 6 && captionOf(line) === null)
   if (scraps.length < 5) return
   for (const line of scraps)
-    if (!isByline(line.text) && statedDate(line.text, null) === null)
-      markFurniture(line, 'Navigation of the page')
+    if (!isByline(line.text) && statedDate(line.text, null) === null) markFurniture(line, menuAbove)
 }
 
 interface Header {
@@ -162,7 +161,7 @@ function readHeader(
     // A date alone in a form says nothing of the form itself.
     const isLoose = documents.has(format) && (title === null || i > headEnd)
     // A date far above the headline or the story is the page's: today's.
-    const isPages = format === 'text' && i > 3 && i < (title === null ? headEnd - 6 : titleAt - 4)
+    const isPages = format === 'text' && i < (title === null ? headEnd : titleAt) - 6
     const stated = found?.kind === 'bare' && (isLoose || isPages) ? null : found
     const name =
       isHead || isFoot

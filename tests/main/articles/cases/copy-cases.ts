@@ -271,4 +271,64 @@ The grid company said that the cable had been marked with orange balls in 2013 a
 ~Terms of use
 ~© 2019 Harbour Gazette`,
   },
+  {
+    name: 'a page with a long menu, the name of the site and today’s date',
+    title: 'Les abeilles du Mont-Clair ont survécu à l’hiver',
+    byline: 'Élise Vautrin',
+    published: '2013-04-02',
+    page: `
+~Aller au contenu
+~Le Courrier du Mont-Clair
+?11/11/2021
+~Accueil
+~Politique
+~Économie
+~Culture
+~Sports
+~Météo
+~Archives
+~Boutique
+Les abeilles du Mont-Clair ont survécu à l’hiver
+~par Élise Vautrin , le 2 avril 2013
+~Partager cet article
+Les ruches du Mont-Clair, que l’on croyait perdues après les grands froids de février, bourdonnent de nouveau : sur quarante colonies, trente-sept ont passé l’hiver sans dommage.
+« Elles se serrent et elles attendent », explique l’apiculteur, qui les avait couvertes de paille et de vieux journaux, et qui dit n’avoir pas dormi pendant trois semaines.
+~À lire aussi
+~Le tilleul de la place sera abattu
+~Mentions légales`,
+  },
+  {
+    name: 'an article that names its headline',
+    title: 'Goats close the pass road for a day',
+    page: `
+~Headline: Goats close the pass road for a day
+
+Some three hundred goats lay down on the pass road on Monday morning and could not be moved until the evening, when it grew too cold for them to stay, the road office said.
+
+Nobody was hurt. Two buses and a wedding party had to turn back, and the wedding was held in a petrol station in the valley.`,
+  },
+  {
+    name: 'a page that says who wrote it and when in one line',
+    title: 'Ferry trust rejects the county’s figures',
+    byline: 'Nadja Torp',
+    published: '2023-11-07',
+    page: `
+~Skip to content
+~Harbour Today
+~News
+~Banking
+~Education
+~Health Care
+~Real Estate
+~Archives
+~Front Page » Transport » Ferry trust rejects the county’s figures
+Ferry trust rejects the county’s figures
+~Written by Nadja Torp on November 7, 2023
+~Advertisement
+The trust that spends the ferry tax refused on Monday to hear a report of the county about delays at the southern pier, saying that its figures had been gathered on the one quiet day of the year.
+The county is to count again in August, when the islands are full and the queues reach the church.
+~Follow us on Facebook
+~About
+~Contact`,
+  },
 ]

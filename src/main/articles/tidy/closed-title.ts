@@ -37,7 +37,7 @@ const sharesWord = (text: string, passage: string): boolean => {
     passage
       .slice(0, 250)
       .toLowerCase()
-      .match(/[\p{L}\p{M}]{4,}/gu),
+      .match(/[\p{L}\p{M}]{5,}/gu),
   )
-  return (text.toLowerCase().match(/[\p{L}\p{M}]{4,}/gu) ?? []).some((word) => words.has(word))
+  return (text.toLowerCase().match(/[\p{L}\p{M}]{5,}/gu) ?? []).some((word) => words.has(word))
 }

@@ -56,7 +56,8 @@ const isHeadline = (line: Line): boolean =>
   isTitleLike(line) &&
   ruleFor(line) === null &&
   captionOf(line) === null &&
-  !/[»›>|]/.test(line.text)
+  !/[»›>|]/.test(line.text) &&
+  (line.words <= 8 || !/[!…]$/.test(line.text))
 
 const isPassage = ({ prose, weight, block }: Line): boolean =>
   prose && weight >= 130 && block.kind === 'paragraph'

@@ -18,6 +18,7 @@ export function isTitleLike({ text: raw, weight, words, block }: Line): boolean 
   const text = withoutReferences(raw)
   if (block.kind !== 'paragraph' && block.kind !== 'heading') return false
   if (weight > 200 || words > 24 || text.includes('\n')) return false
+  if (words > 10 && /!["”’]?$/.test(text)) return false
   if (/[,:;]$|[.。]["”’)]*$/u.test(text) && !abbreviation.test(text)) return false
   if (isPlace.test(text) || hasSentence.test(text) || /(?:^|\s)#\p{L}|\bwww\.|:\/\//u.test(text))
     return false

@@ -40,13 +40,14 @@ export class TextBuilder {
   text(raw: string, shape: BlockShape): void {
     const text = raw.replace(invisible, '').replace(spaces, ' ')
     if (text === '') return
-    if (text === ' ') {
+    // Of other white space (wide, thin, of the ideographs) alone there is nothing to see either.
+    if (text.trim() === '') {
       this.space = true
       return
     }
-    if (text.startsWith(' ')) this.space = true
+    if (text.trimStart() !== text) this.space = true
     this.put(text.trim(), shape)
-    if (text.endsWith(' ')) this.space = true
+    if (text.trimEnd() !== text) this.space = true
   }
 
   /** Adds text as it is, for code. Line ends must be line feeds. */

@@ -80,6 +80,9 @@ export function kindOfRun(run: readonly TextLine[]): 'preformatted' | null {
     : null
 }
 
+/** No editor wraps prose to lines shorter than this. */
+const narrowest = 40
+
 /**
  * The width at which the file was wrapped by hand or by an editor; null if its lines are whole
  * paragraphs. A wrapped file has hardly a line beyond 105 characters, and many that end mid-sentence.
@@ -98,7 +101,9 @@ export function wrapWidth(runs: readonly (readonly TextLine[])[]): number | null
     }
   if (midSentence < 3 || lengths.length < lines * 0.9) return null
   lengths.sort((a, b) => a - b)
-  return lengths[Math.floor(lengths.length * 0.9)] ?? null
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  // Where most lines are shorter, they are a menu's or a poem's.
+  return width >= narrowest ? width : null
 }
 
 /** Whether a line goes on in the next, because the next one's first word had no room in it. */

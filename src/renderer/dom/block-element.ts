@@ -62,6 +62,13 @@ export function separator(document: Document, text: string, start: number, end: 
   return element
 }
 
+/**
+ * Whether a block goes into a run of furniture. The headline of a page is furniture that the header
+ * shows: it is hidden by itself, and a picture between it and the byline stays the text's.
+ */
+export const isInRun = (block: Block | undefined): boolean =>
+  block?.furniture === true && !(block.role === 'title' && block.kind === 'heading')
+
 /** Reasons told of one run at most: a long page has many lines that are furniture for few reasons. */
 const reasonsMost = 4
 
@@ -75,7 +82,7 @@ export function openRun(
   first: number,
 ): HTMLElement {
   const reasons = new Set<string>()
-  for (let index = first; blocks[index]?.furniture === true; index++) {
+  for (let index = first; isInRun(blocks[index]); index++) {
     const why = blocks[index]?.why
     if (why !== undefined && reasons.size < reasonsMost) reasons.add(why)
   }

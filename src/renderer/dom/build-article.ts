@@ -2,7 +2,7 @@
 // article contains can become markup; and so that `host.textContent === article.text` holds exactly.
 import type { Block, InlineSpan, Picture } from '../../shared/model/article.ts'
 import { blockContent, blockIndexAt } from '../../shared/text/blocks.ts'
-import { blockElement, openRun, separator } from './block-element.ts'
+import { blockElement, isInRun, openRun, separator } from './block-element.ts'
 import { estimateHeight, estimatePicture } from './estimate-height.ts'
 import { fillInline } from './fill-inline.ts'
 import { createNoteFinder } from './footnotes.ts'
@@ -108,7 +108,7 @@ export function buildArticle(host: HTMLElement, article: ArticleText): void {
   blocks.forEach((block, index) => {
     const { start, end } = blockContent(text, block)
     if (start === end) return
-    const furniture = block.furniture === true
+    const furniture = isInRun(block)
     const part = parts.get(index)
     const key = part ? `table ${part.id}` : block.kind === 'list-item' ? 'list' : null
     const pictured = (pictures[0]?.picture.offset ?? Number.POSITIVE_INFINITY) <= block.start

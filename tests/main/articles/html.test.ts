@@ -72,7 +72,13 @@ describe('a page', () => {
     )
     expect(article.title).toBe('Bridge to close')
     expect(article.text.startsWith('Home News\n\nBridge to close\n\nParagraph 1')).toBe(true)
-    expect(furnitureOf(article)).toEqual(['Home News', 'Tell friends', 'More', 'Imprint'])
+    expect(furnitureOf(article)).toEqual([
+      'Home News',
+      'Bridge to close',
+      'Tell friends',
+      'More',
+      'Imprint',
+    ])
     expect(article.blocks.filter(({ furniture, why }) => furniture && !why)).toEqual([])
     expect(article.blocks.find(({ role }) => role === 'title')).toMatchObject({
       kind: 'heading',
@@ -143,7 +149,7 @@ describe('a page', () => {
       'a.html',
     )
     expect(shapes(article).at(-2)).toEqual(['paragraph', 'The last words.'])
-    expect(furnitureOf(article)).toEqual(['Elsewhere'])
+    expect(furnitureOf(article)).toEqual(['T', 'Elsewhere'])
     expect(contentOf(article, article.blocks[0] ?? { kind: 'paragraph', start: 0, end: 0 })).toBe(
       'T',
     )

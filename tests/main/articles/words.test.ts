@@ -32,4 +32,29 @@ describe('the number of words', () => {
   ])('is what the segmenter counts in “%s”', (text) => {
     expect(countWords(text)).toBe(segmented(text))
   })
+
+  test.each([
+    ['letters', 'a'.repeat(10_000_000), 1],
+    ['letters with marks', 'é'.normalize('NFD').repeat(5_000_000), 1],
+    ['letters beyond the basic plane', '\u{10400}'.repeat(2_500_000), 1],
+    ['points', 'a.'.repeat(5_000_000), 1],
+    ['marks alone', `a${'\u0301'.repeat(10_000_000)}`, 1],
+    ['commas between digits', '1,'.repeat(5_000_000), 1],
+  ])('is one for ten megabytes of %s without a space', (_, text, words) => {
+    expect(countWords(text)).toBe(words)
+  })
+
+  test.each([
+    ['Han', '桥和费用'],
+    ['kana', 'はし'],
+    ['Thai', 'สะพานเก่า'],
+  ])(
+    'is told of ten megabytes of %s without a space',
+    (_, text) => {
+      const words = countWords(text.repeat(10_000_000 / 3 / text.length))
+      expect(words).toBeGreaterThan(100_000)
+      expect(words).toBeLessThan(10_000_000)
+    },
+    60_000,
+  )
 })

@@ -80,6 +80,24 @@ describe('buildArticle', () => {
     expect(groups[0]?.textContent).toBe('Related articles\n\nAnother story')
   })
 
+  it('leaves the headline of a page out of the furniture around it', () => {
+    const { host } = openArticle(
+      articleOf([
+        { furniture: true, why: 'A menu', text: 'Home' },
+        { kind: 'heading', level: 1, role: 'title', furniture: true, why: 'A headline', text: 'T' },
+        { furniture: true, role: 'byline', why: 'An author', text: 'By Ada Holm' },
+        'Text',
+      ]),
+    )
+    const groups = [...host.querySelectorAll<HTMLElement>('[aria-label="Page furniture"]')]
+    expect(groups.map(({ textContent }) => textContent)).toEqual(['Home', 'By Ada Holm'])
+    expect(groups.map((group) => group.querySelector('button')?.title)).toEqual([
+      'A menu',
+      'An author',
+    ])
+    expect(host.querySelector('[data-role="title"]')?.closest('.furniture-run')).toBeNull()
+  })
+
   it('nests inline spans, and continues one that a longer one crosses', () => {
     const { host } = openArticle(
       articleOf(

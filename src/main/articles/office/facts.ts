@@ -20,7 +20,20 @@ const noPerson =
 /** The author that a document names; null for names of machines and programs. */
 export function statedAuthor(raw: string): string | null {
   const name = personName(raw)
-  return name === null || noPerson.test(name) || !/\p{L}{2}/u.test(name) ? null : name
+  return name === null || noPerson.test(name) || !/\p{L}{2}/u.test(name) ? null : inOrder(name)
+}
+
+const listed =
+  /^((?:(?:de|da|di|del|della|den|der|du|la|le|van|von|bin|al) ){0,2}\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’-]+)?), (\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{Lu}[\p{L}\p{M}.'’-]*){0,2})$/u
+const suffix =
+  /^(?:Jr|Sr|Inc|Ltd|LLC|GmbH|AG|Co|Corp|PLC|Esq|II|III|IV|Ph\.?D|M\.?D|MA|MSc|MBA|BA|BSc|RN|CPA)\.?$/i
+
+/** A name in the order of catalogues, read as it is spoken: "Okafor, Pell J." is Pell J. Okafor. */
+export function inOrder(name: string): string {
+  const [, family = '', given = ''] = listed.exec(name) ?? []
+  // "Ada Holm, Ivo Strand" are two people.
+  const two = family.includes(' ') && /^\p{Lu}/u.test(family) && given.includes(' ')
+  return family === '' || two || suffix.test(given) ? name : `${given} ${family}`
 }
 
 /** A BCP 47 tag; null for anything else. */

@@ -1,6 +1,8 @@
 // What a PDF says of itself. Programs write a title and an author without asking anyone, so only
 // what reads like one counts. The date of making is not the day of publishing, and is left alone.
+
 import type { Draft } from '../draft.ts'
+import { inOrder } from '../office/facts.ts'
 import type { PdfDocument } from './engine.ts'
 
 /** Title, author and language, where the file states sensible ones. Never fails. */
@@ -46,7 +48,7 @@ export function authorFrom(value: unknown): string | null {
   const author = plain(value)
   if (author.length < 3 || author.length > 200 || !/\p{L}{2}/u.test(author)) return null
   // A person's or an office's name; the account on a computer has no spaces.
-  return noAuthor.test(author) || !/\s/.test(author) ? null : author
+  return noAuthor.test(author) || !/\s/.test(author) ? null : inOrder(author)
 }
 
 const languageFrom = (value: unknown): string | null => {

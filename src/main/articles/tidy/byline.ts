@@ -8,13 +8,13 @@ const people = `${person}(?:(?:, | and | & | / |, and | und | et | y | e )${pers
 const by =
   '(?:(?:words|written|story|text|reported|reporting|posted|authored|article)(?: and (?:photos|pictures|photographs))? by|by|BY|von|Von|VON|par|Par|PAR|por|Por|POR|door|Door|di|Di|av|Av|af|Af|Author:|Byline:|Autor(?:in)?:|Auteur:|Autore:|Texto?:|Texte ?:)'
 
-const starts = new RegExp(`^${by}:?\\s+(${people})(?=$|[\\s,|•·;(–—@-])`, 'u')
+const starts = new RegExp(`^${by}:?\\s+(${people})(?=$|[\\s,|•·;(–—@/-])`, 'u')
 const startsAnyCase = new RegExp(
-  `^(?:Words|Written|Story|Text|Reported|Posted|By|BY|WORDS|WRITTEN|STORY|TEXT)(?:(?: [Aa]nd (?:photos|pictures))? [Bb][Yy])?:?\\s+(${people})(?=$|[\\s,|•·;(–—@-])`,
+  `^(?:(?:Words|Written|Story|Text|Reported|Posted|WORDS|WRITTEN|STORY|TEXT)(?:(?: [Aa]nd (?:photos|pictures))? [Bb][Yy]:?|:)|B[Yy]:?)\\s+(${people})(?=$|[\\s,|•·;(–—@/-])`,
   'u',
 )
 const post =
-  'writer|reporter|correspondent|editor|columnist|contributor|journalist|bureau chief|staff|press|news service'
+  'writer|reporter|correspondent|editor|columnist|contributor|journalist|critic|reviewer|photographer|bureau chief|staff|press|news service'
 const nameAndPost = new RegExp(
   `^(${person})\\s?[,|–—-]\\s(?:[\\p{L}.&'’ -]{0,40}\\s)?(?:${post})$`,
   'iu',
@@ -24,9 +24,9 @@ const nameless = /^by\s*[|•·–—-]\s*\S/i
 
 /** What may follow the name in a line that is nothing but a byline: posts, outlets, dates, addresses. */
 const afterName =
-  /^(?:\p{Lu}[\p{L}\p{M}.'’&]*|[\d.:]{1,10}|\S+@\S+|@\w+|&|for|of|in|at|the|is|an?|and|to|on|writer|reporter|correspondent|editor|columnist|contributor|staff|senior|special|published|updated|posted|min|minutes?|read|[ap]\.?m\.?)$/u
+  /^(?:\p{Lu}[\p{L}\p{M}.'’&]*|[\d.:]{1,10}(?:[ap]m)?|\S+@\S+|@\w+|&|for|of|in|at|the|is|an?|and|to|on|writer|reporter|correspondent|editor|columnist|contributor|staff|senior|special|le|am|el|il|published|updated|posted|min|minutes?|read|[ap]\.?m\.?)$/u
 const isAfterName = (rest: string): boolean =>
-  rest.split(/[\s,|•·;()–—/-]+/).every((token) => token === '' || afterName.test(token))
+  rest.split(/[\s,|•·;:()–—/-]+/).every((token) => token === '' || afterName.test(token))
 
 /** The author or authors in a line that is a byline; null if it is none, or names nobody. */
 export function bylineIn(text: string): string | null {
@@ -36,10 +36,22 @@ export function bylineIn(text: string): string | null {
   if (found !== null && names !== undefined) {
     const rest = text.slice(found[0].length)
     if (!isAfterName(rest) || /[.!?]$/.test(rest)) return null
-    return isPeriod(names) ? null : names.replace(/[.,]$/, '').trim()
+    return isPeriod(names) ? null : withoutPost(names.replace(/[.,]$/, '').trim())
   }
   const titled = nameAndPost.exec(text)?.[1]
   return titled !== undefined && cased.test(titled) && titled.includes(' ') ? titled : null
+}
+
+const postOrOutlet = new RegExp(
+  `\\b(?:${post}|news|times|post|herald|journal|gazette|courier|tribune|magazine|reuters|bloomberg|media|network)$|^\\p{Lu}{2,4}$`,
+  'iu',
+)
+
+/** "Ada Holm, Sports Writer" and "Ada Holm, Coast News" without what the person is or works for. */
+function withoutPost(names: string): string {
+  const parts = names.split(', ')
+  const at = parts.findIndex((part, i) => i > 0 && postOrOutlet.test(part))
+  return at === -1 ? names : parts.slice(0, at).join(', ')
 }
 
 const datedBy = new RegExp(`\\b(?:by|By|von|par|por) (${people})\\s*$`, 'u')
@@ -51,6 +63,8 @@ const places =
 export function bylineBesideDate(text: string): string | null {
   const after = datedBy.exec(text)?.[1]
   if (after !== undefined) return after
+  const first = starts.exec(text)?.[1]
+  if (first !== undefined && !isPeriod(first)) return withoutPost(first)
   const before = beforeDate.exec(text)?.[1]
   return before?.includes(' ') === true && !places.test(before) ? before : null
 }
@@ -78,9 +92,13 @@ export function personAbout(heading: string, next: string): string | null {
   return new RegExp(
     `^${literal(name)},? (?:is|was|has|writes|covers|reports|works|joined|lives|serves)\\b`,
     'iu',
-  ).test(next)
+  ).test(next) && ofPerson.test(next)
     ? name
     : null
 }
+
+/** What is said of people and not of companies. */
+const ofPerson =
+  /\b(?:s?he|her|his|him|writer|reporter|journalist|editor|author|blogger|columnist|contributor|correspondent|photographer|freelancer?|student|professor|teacher|coach|expert|consultant|scientist|historian|doctor|lives|covers|writes|novelist|poet|producer|analyst|founder)\b/i
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

@@ -34,7 +34,7 @@ export const captionRules: readonly CaptionRule[] = [
   // Vladimir+Putin+and+Xi%2F…
   {
     name: 'encoded-name',
-    matches: /^(?=(?:[^+%_]*(?:\+|%[0-9A-F]{2}|_)){3})[^\s]{12,}$/i,
+    matches: /^(?=(?:[^+%_]*(?:\+|%[0-9A-F]{2}|_)){3})(?=(?:.*[a-z]){6})[^\s]{12,}$/i,
     longest: 300,
     is: fileName,
   },
@@ -70,7 +70,7 @@ export const captionRules: readonly CaptionRule[] = [
   {
     name: 'credit-line',
     matches:
-      /^(?:(?:main|lead|top|cover|featured|header)\s+)?(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|credits?|photo credits?|image credits?|picture credits?)\b(?:\s+(?:credit|courtesy|source)s?)?\s*(?::|\bby\b|\bcourtesy\b|©)\s*\S.*[^.!?]$/i,
+      /^(?:(?:main|lead|top|cover|featured|header)\s+)?(?:photo(?:graph)?s?|images?|pictures?|pics?|illustrations?|graphics?|credits?|photo credits?|image credits?|picture credits?|photo \([^)]{1,20}\)|cr[eé]dit(?:o|os)?(?: photo)?)(?!\p{L})(?:\s+(?:credit|courtesy|source)s?)?\s*(?::|\bby\b|\bcourtesy\b|\bcopyright\b|©)\s*\S.*[^.!?]$/iu,
     longest: 120,
     is: credit,
   },
@@ -118,10 +118,16 @@ export function captionOf(line: Line): Caption | null {
 
 /** Whether a line is the caption above a credit: one sentence, and the credit right under it. */
 export function isCredited(line: Line, next: Line | undefined): boolean {
-  return next !== undefined && line.weight <= 200 && captionOf(next)?.kind === 'credit'
+  return (
+    next !== undefined &&
+    line.weight <= 200 &&
+    captionOf(next)?.kind === 'credit' &&
+    // The credit of the picture at the head says nothing of the line above it.
+    !/^(?:main|lead|top|cover|featured|header)\b/i.test(next.text)
+  )
 }
 
-/** Marks captions; of one that stands twice in a row the second is furniture. */
+/** Marks captions; of a line that stands twice in a row the second is furniture. */
 export function markCaptions(lines: readonly Line[]): void {
   let before: Line | null = null
   for (const [i, line] of lines.entries()) {
@@ -140,8 +146,13 @@ export function markCaptions(lines: readonly Line[]): void {
           block.why = found.why
         }
       } else if (before !== null && isDoubled(before, line)) {
-        before.block.kind = 'caption'
-        block.kind = 'caption'
+        // Alternative text and caption of a picture, at the head or by its credit; else a slip.
+        const next = lines[i + 1]
+        const atHead = i <= 3 && next?.prose === true && next.key !== line.key
+        if (atHead || (next !== undefined && captionOf(next)?.kind === 'credit')) {
+          before.block.kind = 'caption'
+          block.kind = 'caption'
+        }
         block.furniture = true
         block.why = 'Stands twice'
       } else if (isCredited(line, lines[i + 1])) block.kind = 'caption'
@@ -152,7 +163,7 @@ export function markCaptions(lines: readonly Line[]): void {
 
 const isDoubled = (first: Line, second: Line): boolean =>
   first.key === second.key &&
-  first.weight >= 20 &&
+  first.weight >= 40 &&
   first.weight <= 400 &&
   first.block.role === undefined &&
   first.block.kind !== 'list-item' &&

@@ -22,7 +22,15 @@ const footLines = 30
 export function readFields(lines: readonly Line[], language: string | null): Partial<ArticleMeta> {
   const fields = fieldsOf(lines)
   const names = new Set(fields.map(({ rule }) => rule.name))
-  if (names.size < 2 || !fields.some(({ rule }) => rule.telling === true)) return {}
+  // "Headline: …" in the first line says it alone.
+  const [only] = fields
+  const isAlone =
+    only !== undefined &&
+    only.line === lines[0] &&
+    only.rule.name === 'headline' &&
+    only.value !== ''
+  if (!isAlone && names.size < 2) return {}
+  if (!fields.some(({ rule }) => rule.telling === true)) return {}
   for (const { line, rule } of fields) markFurniture(line, rule.why, rule.role)
   const said = (fact: FieldRule['fact']): string | null =>
     fields.find(({ rule, value }) => rule.fact === fact && value !== '')?.value ?? null

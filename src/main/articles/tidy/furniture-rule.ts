@@ -4,11 +4,12 @@
  * How far a rule reaches:
  * - `itself`: the line
  * - `headline`: and the headline under it
+ * - `address`: and the names, addresses and numbers under it
  * - `passage`: and the list or the one paragraph under it
  * - `headlines`: and all headlines under it, up to the next passage of the story
  * - `end`: and all that follows, if at most `after` times the prose before it follows; else as `headlines`
  */
-export type Reach = 'itself' | 'headline' | 'headlines' | 'passage' | 'end'
+export type Reach = 'itself' | 'headline' | 'address' | 'headlines' | 'passage' | 'end'
 
 export interface FurnitureRule {
   readonly name: string

@@ -46,7 +46,7 @@ export const englishRules: readonly FurnitureRule[] = [
   {
     name: 'related',
     matches: whole(
-      "related|related (?:articles|stories|posts|news|content|topics|links|videos)|more (?:stories|news|articles|headlines|coverage)(?: (?:from|on|in|by) .{2,40})?|(?:top|latest|more top|other|recent|popular|trending|featured|recommended|most (?:read|popular|viewed)) (?:stories|news|articles|posts|headlines|videos)(?: in .{2,30})?|recommended(?: for you| reading)?|trending(?: now| on the web| on .{2,20})?|most (?:read|popular|viewed)|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|(?:read|see|watch) next|read (?:more|also)|also read|don['’]t miss|around the web|from (?:around )?the web|editors?['’]?s? (?:picks?|choice)|discover (?:our|more)(?: .{2,40})?|our books|latest book line-?up|financial tips & other stories",
+      "related|related (?:articles|stories|posts|news|content|topics|links|videos)|more (?:stories|news|articles|headlines|coverage)(?: (?:from|on|in|by) .{2,40})?|(?:top|latest|more top|other|recent|popular|trending|featured|recommended|most (?:read|popular|viewed)) (?:stories|news|articles|posts|headlines|videos)(?: in .{2,30})?|recommended(?: for you| reading)?|trending(?: now| on the web| on .{2,20})?|most (?:read|popular|viewed)|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|(?:read|see|watch) next|read (?:more|also)|also read|don['’]t miss|around the web|from (?:around )?the web|editors?['’]?s? (?:picks?|choice)|discover (?:our|more)(?: .{2,40})?|our (?:books|podcasts|newsletters|events|partners|latest stories)|latest (?:books?|podcasts?|episodes?)(?: line-?up)?|.{2,40} & other stories",
     ),
     reach: 'end',
     after: 0.2,
@@ -105,7 +105,7 @@ export const englishRules: readonly FurnitureRule[] = [
   {
     name: 'share',
     matches: whole(
-      '(?:share|tweet|pin|email|print|save|bookmark|copy|recommend)(?: (?:this|it|on|with|via|to|article|story|post|page|link|facebook|twitter|linkedin|whatsapp|reddit|pinterest|friends|google|your|an?|x))*|share(?: this)? (?:article|story|post|page):? .{0,80}|(?:follow|like|find|join) (?:us|@?\\w+)(?: (?:on|at) .{2,60})?|facebook|twitter|linkedin|whatsapp|pinterest|instagram|youtube|reddit|telegram|copy link|click to (?:share|print|email).*|(?:facebook|twitter|whatsapp|email|linkedin|pinterest|reddit|print|instagram|youtube)(?:[\\s,|/·•]+(?:facebook|twitter|whatsapp|email|linkedin|pinterest|reddit|print|instagram|youtube|x))+',
+      '(?:share|tweet|pin|email|print|save|bookmark|copy|recommend)(?: (?:this|it|on|with|via|to|article|story|post|page|link|recipe|facebook|twitter|linkedin|whatsapp|reddit|pinterest|friends|google|your|an?|x))*|share(?: this)? (?:article|story|post|page):? .{0,80}|(?:follow|like|find|join) (?:us|@?\\w+)(?: (?:on|at) .{2,60})?|facebook|twitter|linkedin|whatsapp|pinterest|instagram|youtube|reddit|telegram|copy link|click to (?:share|print|email).*|(?:facebook|twitter|whatsapp|email|linkedin|pinterest|reddit|print|instagram|youtube)(?:[\\s,|/·•]+(?:facebook|twitter|whatsapp|email|linkedin|pinterest|reddit|print|instagram|youtube|x))+',
     ),
     reach: 'itself',
     longest: 100,
@@ -120,7 +120,7 @@ export const englishRules: readonly FurnitureRule[] = [
   {
     name: 'page-button',
     matches: whole(
-      'skip to (?:main )?content|back to top|top of page|close|menu|search|previous(?: (?:article|post|story))?|next(?: (?:article|post|story))?|click here.{0,40}|view (?:all|gallery|photos|more)|show caption|hide caption|toggle caption|enlarge (?:this )?image|open image in gallery|listen to (?:this )?article|\\d+ (?:of|/) \\d+|\\d+ ?min(?:ute)?s?(?: of)? read(?:ing)?|reading time:? .{1,20}|word ?count:? \\d+|loading|play video|watch live|×|\\$',
+      'skip to (?:main )?content|back to top|top of page|close|menu|search|previous(?: (?:article|post|story|page))?|next(?: (?:article|post|story|page))?|jump to .{3,30}|click here.{0,40}|view (?:all|gallery|photos|more)|show caption|hide caption|toggle caption|enlarge (?:this )?image|open image in gallery|listen to (?:this )?article|\\d+ (?:of|/) \\d+|\\d+ ?min(?:ute)?s?(?: of)? read(?:ing)?|reading time:? .{1,20}|word ?count:? \\d+|loading|play video|watch live|×|\\$',
     ),
     reach: 'itself',
     why: 'A button of the page',
@@ -220,14 +220,15 @@ export const englishRules: readonly FurnitureRule[] = [
   {
     name: 'votes',
     matches:
-      /^(?:\d+ ?)?% of (?:readers|users|people) (?:think|found|rate)\b|^(?:rate|vote) this (?:article|story|post)\b|^was this (?:article|page|story) (?:helpful|useful|interesting)\??|^(?:did you )?(?:love|like|enjoy)(?:ed)? this (?:article|story|post)\s*\??$/i,
+      /^(?:\d+ ?)?% of (?:readers|users|people) (?:think|found|rate)\b|^(?:rate|vote) this (?:article|story|post)\b|^was this (?:article|page|story) (?:helpful|useful|interesting)\??|^(?:did you )?(?:love|like|enjoy|make|try)(?:ed)? this (?:article|story|post|recipe)\s*\??$/i,
     reach: 'itself',
     longest: 140,
     why: 'A question to the page’s readers',
   },
   {
     name: 'coffee',
-    matches: /^(?:buy|shout) .{1,30} a (?:coffee|beer)\b/i,
+    matches:
+      /^(?:(?:buy|shout) .{1,30} a (?:coffee|beer)|support .{1,40} on (?:patreon|ko-?fi|substack))\b/i,
     reach: 'itself',
     why: 'An offer to subscribe',
   },
@@ -240,10 +241,39 @@ export const englishRules: readonly FurnitureRule[] = [
   },
   {
     name: 'contacts',
-    matches: whole('contacts? and sources?|media contacts?|press contacts?|for media inquiries'),
+    matches:
+      /^(?:contacts? and sources?|(?:media|press|news|pr) (?:contacts?|inquiries|enquiries|relations|office)|contacts? for (?:the )?(?:media|press)|for (?:media|press) (?:inquiries|enquiries)(?:,? (?:please )?contact)?|(?:for )?(?:more|further) information,?(?: please)? contact|contacts?)\s*:(?:\s\S.{0,60})?$|^(?:contacts? and sources?|(?:media|press) (?:contacts?|inquiries|enquiries)|for media inquiries)\s*$/i,
+    reach: 'address',
+    why: 'Addresses for the press',
+  },
+  {
+    name: 'release',
+    matches:
+      /^(?:(?:for )?immediate release(?:\s*[:–—-].{0,40})?|(?:press|news|media) release|(?:strictly )?embargoed (?:until|for)\b.{0,60})\s*:?$/i,
+    reach: 'itself',
+    why: 'A notice to the press',
+  },
+  {
+    name: 'end-sign',
+    matches: /^(?:#\s?#\s?#+|[-–—]+\s?(?:30|ends?|e\.n\.d\.?)\s?[-–—]+|ENDS)$/i,
     reach: 'itself',
     late: true,
-    why: 'Addresses for the press',
+    why: 'A notice to the press',
+  },
+  {
+    name: 'breadcrumbs',
+    matches:
+      /^(?:home|start|accueil|startseite|inicio|início)\s[»›>/]\s\S.*$|^(?!.*«)[^.!?»›>]{2,40}(?:\s[»›>]\s[^»›>]{2,120}){2,}$/i,
+    reach: 'itself',
+    longest: 200,
+    why: 'Navigation of the page',
+  },
+  {
+    name: 'counts',
+    matches:
+      /^(?:\d[\d.,]*\s?[km]?\+?\s(?:(?:total )?shares?|views?|likes?|retweets?|reads?|followers|reactions|claps|votes?)|(?:shares?|views|likes|reads|hits|page views)(?:\s*:?\s*\d[\d.,]*\s?[km]?\+?)?)$/i,
+    reach: 'itself',
+    why: 'Links for sharing',
   },
   {
     name: 'about-author',

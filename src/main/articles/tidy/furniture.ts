@@ -3,7 +3,7 @@ import { personAbout } from './byline.ts'
 import type { FurnitureRule } from './furniture-rule.ts'
 import { englishRules } from './furniture-rules.ts'
 import { foreignRules } from './furniture-rules-foreign.ts'
-import { type Line, markFurniture } from './lines.ts'
+import { type Line, markFurniture, menuAbove } from './lines.ts'
 
 /** All rules: the first that a line meets decides. */
 export const furnitureRules: readonly FurnitureRule[] = [...englishRules, ...foreignRules]
@@ -86,6 +86,8 @@ function reachOf(
       return i + 1
     case 'headline':
       return i + (isHeadline(lines[i + 1]) ? 2 : 1)
+    case 'address':
+      return afterAddress(lines, i)
     case 'passage':
       return afterPassage(lines, i + 1)
     case 'headlines':
@@ -103,6 +105,19 @@ function afterPassage(lines: readonly Line[], first: number): number {
   let at = first
   while (lines[at]?.block.kind === 'list-item') at++
   return at > first ? at : Math.min(lines.length, first + (lines[first]?.prose === true ? 1 : 0))
+}
+
+const contact = /\S+@\S+\.\p{L}|(?:^|[:\s])\(?\+?\d[\d\s().-]{6,}\d|\bwww\.|https?:|\[email/u
+
+/** After the last line with an address or a number, with the names above it; else after the label. */
+function afterAddress(lines: readonly Line[], i: number): number {
+  let until = i + 1
+  for (let at = i + 1; at < Math.min(i + 8, lines.length); at++) {
+    const line = lines[at]
+    if (line === undefined || line.prose || line.weight > 120) break
+    if (contact.test(line.text)) until = at + 1
+  }
+  return until
 }
 
 const isHeadline = (line: Line | undefined): boolean =>
@@ -123,6 +138,9 @@ function afterHeadlines(lines: readonly Line[], i: number): number {
   return at
 }
 
+/** As many scraps below a story are a page's foot, if as many stand above. */
+const longTail = 8
+
 /** After the last passage of the story, scraps between and below the page's own lines are its own too. */
 function markTail(lines: readonly Line[]): void {
   let last = lines.length - 1
@@ -131,8 +149,13 @@ function markTail(lines: readonly Line[]): void {
   const first = lines.findIndex(
     (line, i) => i > last && line.block.furniture === true && line.block.role === undefined,
   )
-  if (first === -1) return
-  for (const line of lines.slice(first)) markFurniture(line, 'Foot of the page')
+  if (first !== -1) for (const line of lines.slice(first)) markFurniture(line, 'Foot of the page')
+  // A whole page has its menu above and another below.
+  const tail = lines.slice(last + 1, first === -1 ? lines.length : first)
+  const menu = lines.filter(({ block }) => block.why === menuAbove)
+  if (tail.length < longTail || menu.length < longTail) return
+  if (tail.every(({ words, block }) => words <= 8 && block.kind === 'paragraph'))
+    for (const line of tail) markFurniture(line, 'Foot of the page')
 }
 
 const isStory = (line: Line | undefined): boolean =>

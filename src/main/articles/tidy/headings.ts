@@ -1,7 +1,7 @@
 // Section headings of plain text: short lines without a full stop that stand above a passage.
 import type { DraftBlock } from '../draft.ts'
 import type { Line } from './lines.ts'
-import { isTitleLike } from './title.ts'
+import { isTitleLike } from './title-look.ts'
 
 /** Turns paragraphs that are section headings into headings of level 2. */
 export function markHeadings(lines: readonly Line[]): void {

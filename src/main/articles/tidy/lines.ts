@@ -54,6 +54,9 @@ export const keyOf = (text: string): string =>
     .replace(/^["'\s]+|["'.\s]+$/g, '')
     .toLowerCase()
 
+/** Why the scraps above a headline are the page's. */
+export const menuAbove = 'Navigation of the page'
+
 /** Marks a line as the page's own; the first reason given stays. */
 export function markFurniture(line: Line, why: string, role?: 'title' | 'byline'): void {
   line.block.furniture = true

@@ -57,9 +57,9 @@ function checked(year = '', month = '', day?: string): string | null {
 }
 
 const label =
-  /^(?:(?:first |originally |date )?(published|posted|publication date|date|issued|released|created|veröffentlicht|erschienen|stand|publiée?|publicad[oa]|pubblicato|gepubliceerd|fecha|data|datum|опубликовано)|(?:last |zuletzt |última )?(updated|modified|aktualisiert|mis à jour|actualizado|actualización|atualizad[oa]|aggiornato|bijgewerkt))(?![\p{L}\p{M}])(?:\s+(?:on|at|am|le|el|il|em|op|den))?\s*[:|–—-]?\s*/iu
+  /^(?:(?:first |originally |date )?(published|posted|publication date|date|issued|released|created|veröffentlicht|erschienen|stand|publiée?|publicad[oa]|postad[oa](?: em)?|pubblicato|gepubliceerd|fecha|data|datum|опубликовано)|(?:last |zuletzt |última )?(updated|modified|aktualisiert|mis à jour|actualizado|actualización|atualizad[oa]|aggiornato|bijgewerkt))(?![\p{L}\p{M}])(?:\s+(?:on|at|am|le|el|il|em|op|den))?\s*[:|–—-]?\s*/iu
 const byName =
-  /^(?:(?:by|von|par|por)\b[^\d|•·]{0,60}[|•·,–—-]|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}\s?[|•·,])\s*/iu
+  /^(?:(?:(?:written|posted|published) )?(?:by|von|par|por)\b[^\d|•·]{0,60}(?:[|•·,–—/-](?:\s?le\s)?|\s(?:on|am|le|el|em)\s)|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){0,3}\s?[|•·,])\s*/iu
 const wrapping = /^[\s,.|•·()[\]–—-]*$/
 
 /** What a line says of the article's date; null for any line that says more than that. */
@@ -84,13 +84,26 @@ export function statedDate(line: string, language: string | null): StatedDate | 
   return found.date === null ? null : { date: found.date, kind }
 }
 
+const dateline =
+  /^\p{Lu}[\p{L}\p{M}., '’/-]{2,60}?[,(\s–—-]+((?:\p{L}{3,9}\.? \d{1,2}|\d{1,2}\.? \p{L}{3,9}),? \d{4})\)?\s*(?:[([/][^)\]]{2,40}[)\]/]\s*)?[-–—]+\s?\S/u
+
+/** The date in the dateline that a report begins with: "PORT ANSEL, Oct. 21, 2014 — After"; else null. */
+export function datelineDate(passage: string, language: string | null): string | null {
+  const found = dateline.exec(passage.slice(0, 200))?.[1]
+  return found === undefined ? null : (statedDate(found, language)?.date ?? null)
+}
+
 /** What remains of a line's other words when those that go with dates are taken away. */
 const leftover = (text: string): string =>
   text
     .replace(/\b(?:by|von|par|por) \p{Lu}[\p{L}.'’-]+(?: \p{L}[\p{L}.'’-]*){0,4}\s*$/u, '')
-    .replace(/\b(?:updated|published|posted|last|modified)\b.*$/i, '')
     .replace(
-      /\b(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\s?[ap]\.?m\.?|[ap]\.?m\.?|[A-Z]{2,4}T|UTC|GMT|Z|at|on|Uhr|um|à|às|alle|ore|uur|om|heures?|\d{1,2} ?h(?: ?\d{2})?|\d+\s?min(?:ute)?s?(?: read)?)(?=\W|$)/gi,
+      /[/|•·,–—\s-]*\b(?:updated|published|posted|last|modified|originally|first|created|atualizad[oa]|actualizado|aktualisiert|aggiornato|mis à jour)\b.*$/i,
+      '',
+    )
+    .replace(/(?:来源|來源|出典|출처)\s*[:：].*$/u, '')
+    .replace(
+      /\b(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,2}\s?[ap]\.?m\.?|[ap]\.?m\.?|[A-Z]{2,4}T|UTC|GMT|Z|at|on|Uhr|um|à|às|alle|ore|uur|om|E[SD]T|heures?|\d{1,2} ?h(?: ?\d{2})?|\d+\s?min(?:ute)?s?(?: read)?)(?=\W|$)/gi,
       '',
     )
     .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi, '')

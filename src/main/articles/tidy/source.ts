@@ -100,7 +100,8 @@ export function sourceOf(lines: readonly Line[]): string | null {
       const line = lines[i]
       if (line === undefined || line.weight > (rule.longest ?? 160)) continue
       const found = rule.matches.exec(line.text)?.[1]
-      if (found !== undefined) return found.replace(/[\s.]+$/, '').trim()
+      if (found !== undefined)
+        return found.replace(/[\s.,]*(?:\bAll Rights Reserved.*)?$/i, '').trim()
     }
   }
   return null

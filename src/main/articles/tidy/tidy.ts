@@ -4,15 +4,17 @@ import type { ArticleFormat, ArticleMeta } from '../../../shared/model/article.t
 import type { Draft, DraftBlock } from '../draft.ts'
 import { bylineBesideDate, bylineIn, isByline, personAbout, plainName } from './byline.ts'
 import { captionOf, markCaptions } from './captions.ts'
+import { documentTitle } from './document-title.ts'
 import { readFields } from './fields.ts'
 import { markFurnitureOf, ruleFor } from './furniture.ts'
 import { markHeadings } from './headings.ts'
 import { languageOf } from './language.ts'
-import { keyOf, type Line, linesOf, markFurniture } from './lines.ts'
-import { type StatedDate, statedDate } from './published.ts'
+import { keyOf, type Line, linesOf, markFurniture, menuAbove } from './lines.ts'
+import { datelineDate, type StatedDate, statedDate } from './published.ts'
 import { sourceOf } from './source.ts'
 import { markSubtitle } from './subtitle.ts'
 import { findTitle, isBareName } from './title.ts'
+import { withoutReferences } from './title-look.ts'
 
 export interface Tidied {
   readonly meta: ArticleMeta
@@ -41,7 +43,7 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
   return {
     blocks,
     meta: {
-      title: meta.title ?? title?.text ?? null,
+      title: meta.title ?? (title === null ? null : withoutReferences(title.text)),
       subtitle: meta.subtitle ?? subtitle,
       byline: meta.byline ?? header.byline,
       source,
@@ -57,6 +59,11 @@ const stated = (meta: Partial<ArticleMeta>): Partial<ArticleMeta> =>
 
 /** Formats in which a news database or a mail program may have put its head above the text. */
 const withFields: ReadonlySet<ArticleFormat> = new Set(['text', 'rtf', 'docx', 'odt'])
+
+/** Formats of office documents and books: what their first lines are is less certain than a page's. */
+const documents: ReadonlySet<ArticleFormat> = new Set(['rtf', 'docx', 'odt', 'pdf', 'epub'])
+
+const pages: ReadonlySet<ArticleFormat> = new Set(['html', 'mhtml'])
 
 const textFor = (lines: readonly Line[]): string =>
   lines
@@ -74,9 +81,12 @@ function titleLine(
 ): Line | null {
   if (said !== null) {
     const key = keyOf(said)
-    const same = lines.filter((line) => line.key === key)
+    const same = lines.filter(
+      (line) => line.key === key || keyOf(withoutReferences(line.text)) === key,
+    )
     return same.find(({ block }) => block.kind === 'heading') ?? same[0] ?? null
   }
+  if (documents.has(format)) return documentTitle(lines, language)
   const headings = lines.filter(({ block }) => block.kind === 'heading' && block.furniture !== true)
   const top = headings.find(({ block }) => block.level === 1)
   if (format !== 'text' && top !== undefined) return top
@@ -92,6 +102,8 @@ function markTitle(lines: readonly Line[], title: Line | null, format: ArticleFo
   delete title.block.furniture
   delete title.block.why
   delete title.block.marker
+  // On a page the headline stands beside the body; in a file of its own it is the text's first line.
+  if (pages.has(format)) markFurniture(title, 'The headline, as in the header')
   for (const line of lines)
     if (line !== title && line.key === title.key && line.weight >= 8)
       markFurniture(line, 'The headline again', 'title')
@@ -103,8 +115,7 @@ function markMenu(above: readonly Line[]): void {
   const scraps = above.filter((line) => !line.prose && line.words <= 6 && captionOf(line) === null)
   if (scraps.length < 5) return
   for (const line of scraps)
-    if (!isByline(line.text) && statedDate(line.text, null) === null)
-      markFurniture(line, 'Navigation of the page')
+    if (!isByline(line.text) && statedDate(line.text, null) === null) markFurniture(line, menuAbove)
 }
 
 interface Header {
@@ -143,9 +154,19 @@ function readHeader(
     )
       continue
     about ??= i > headEnd ? personAbout(line.text, lines[i + 1]?.text ?? '') : null
-    if (!isHead && !isFoot) continue
-    const stated = statedDate(line.text, language)
-    const name = bylineIn(line.text) ?? (stated === null ? null : bylineBesideDate(line.text))
+    // A standfirst may be a passage too: a labelled date also counts some lines further down.
+    if (!isHead && !isFoot && !(i <= headEnd + 8 && /^\p{L}+[^.]{0,20}\d/u.test(line.text)))
+      continue
+    const found = statedDate(line.text, language)
+    // A date alone in a form says nothing of the form itself.
+    const isLoose = documents.has(format) && (title === null || i > headEnd)
+    // A date far above the headline or the story is the page's: today's.
+    const isPages = format === 'text' && i < (title === null ? headEnd : titleAt) - 6
+    const stated = found?.kind === 'bare' && (isLoose || isPages) ? null : found
+    const name =
+      isHead || isFoot
+        ? (bylineIn(line.text) ?? (stated === null ? null : bylineBesideDate(line.text)))
+        : null
     const bare =
       format === 'text' && title !== null && isUnder(lines, i, title, headEnd) && isBareName(line)
     byline ??= name ?? (bare ? plainName(line.text) : null)
@@ -164,7 +185,9 @@ function readHeader(
     )
       markFurniture(line, 'Author and date, as in the header', 'byline')
   }
-  return { byline: byline ?? about, published: date?.date ?? null }
+  const passage = lines[start]
+  const dateline = passage === undefined ? null : datelineDate(passage.text, language)
+  return { byline: byline ?? about, published: date?.date ?? dateline }
 }
 
 /** Whether a line does nothing but name the author that the file names: "By Jane Doe, our woman in Rome". */

@@ -2,25 +2,47 @@
 // first sentence, a menu or a caption shown as the title would mislead in every list.
 import { bylineIn, isByline } from './byline.ts'
 import { captionOf, isCredited } from './captions.ts'
+import { isClosedTitle } from './closed-title.ts'
 import { ruleFor } from './furniture.ts'
+import { headerTitle } from './header-title.ts'
 import type { Line } from './lines.ts'
 import { statedDate } from './published.ts'
+import { closed, isTitleLike } from './title-look.ts'
 
 /** Looks this far for a headline. */
 const furthest = 150
 
 /** The line that is the headline; null if the text has none. */
 export function findTitle(lines: readonly Line[], language: string | null): Line | null {
+  return headTitle(lines, language) ?? headerTitle(lines, language)
+}
+
+function headTitle(lines: readonly Line[], language: string | null): Line | null {
   const head = headOf(lines, language)
   const { shorts, meta, start } = head
   if (shorts.length === 0 || start === null) return null
   const keys = lines.slice(0, start).map((line) => line.key)
   const twice = shorts.find(
-    (line) => line.words >= 3 && keys.indexOf(line.key) !== keys.lastIndexOf(line.key),
+    (line) =>
+      (line.words >= 5 || (line.words >= 3 && line.weight >= 26)) &&
+      keys.indexOf(line.key) !== keys.lastIndexOf(line.key),
   )
-  if (twice !== undefined) return twice
-  return shorts.length <= 4 ? firstOf(shorts) : belowMenu(lines, shorts, meta)
+  if (twice !== undefined) {
+    // Of several, the one right above author and date; a menu may name it before.
+    const above = lines.slice(0, meta ?? 0).findLast(({ key }) => key === twice.key)
+    return above ?? twice
+  }
+  if (shorts.length <= 4 && !isPage(lines.slice(0, start))) return firstOf(shorts)
+  const near = headerTitle(lines, language) ?? belowMenu(lines, shorts, meta)
+  const last = shorts.at(-1)
+  // On a page without author and date: what stands right above the story.
+  const isAbove = last !== undefined && lines[start - 1] === last && last.words >= 5
+  return near ?? (meta === null && shorts.length <= 4 && isAbove ? last : null)
 }
+
+/** Whether the lines above a story begin with what only a whole page has. */
+const isPage = (above: readonly Line[]): boolean =>
+  above.some(({ text }) => /^(?:skip|jump) to\b|^(?:toggle )?(?:navigation|menu)\b/i.test(text))
 
 interface Head {
   /** Lines that could be headlines. */
@@ -42,7 +64,9 @@ function headOf(lines: readonly Line[], language: string | null): Head {
       continue
     }
     if (isCredited(line, lines[i + 1])) continue
-    if (i === 0 && isClosedTitle(line, lines[1])) return { shorts: [line], meta, start: 1 }
+    if (i === 0 && isClosedTitle(line, lines[1], language))
+      return { shorts: [line], meta, start: 1 }
+    if (isRow(line) && (isRow(lines[i + 1]) || isRow(lines[i - 1]))) continue
     const repeated = line.prose && lines.slice(i + 1, i + 12).some(({ key }) => key === line.key)
     if (repeated) continue
     if (isTitleLike(line)) shorts.push(line)
@@ -55,34 +79,12 @@ function headOf(lines: readonly Line[], language: string | null): Head {
   }
 }
 
-/** A headline with a full stop: a few words above a long passage, that do not point to another. */
-const isClosedTitle = ({ text, words, block }: Line, next: Line | undefined): boolean =>
-  block.kind === 'paragraph' &&
-  words >= 3 &&
-  words <= 9 &&
-  /^\p{Lu}[^.!?"“”]+\.$/u.test(text) &&
-  !/^(?:I|It|He|She|They|We|You|This|That|These|Those|There|Here|But|And|So|Then|Now|Yes|No)\b/.test(
-    text,
-  ) &&
-  next !== undefined &&
-  next.weight >= 130
-
-const closed = /\p{L}{2}.*[.。]["”’)]*$/u
-const abbreviation = /(?:\b\p{Lu}\.|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|vs|etc))\.?$/u
-
-/** Whether a line could be a headline by its look alone. */
-export function isTitleLike({ text, weight, words, block }: Line): boolean {
-  if (block.kind !== 'paragraph' && block.kind !== 'heading') return false
-  if (weight > 200 || words > 24 || text.includes('\n')) return false
-  if (/[,:;]$|[.。]["”’)]*$/u.test(text) && !abbreviation.test(text)) return false
-  if (/^(?:https?:|www\.)|^(?:tags?|topics?|filed under|categor(?:y|ies))\s*:/i.test(text))
-    return false
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  return letters >= 4 && letters * 2 >= text.length && (words >= 2 || weight >= 5)
-}
+/** A row of a table or list that ends in its number: "Oats 171.00". */
+const isRow = (line: Line | undefined): boolean =>
+  line !== undefined && /\s[$€£]?\d[\d.,:]*%?$/.test(line.text)
 
 /** The first; or the next after some of a word or two that only name a department. */
-function firstOf(shorts: readonly Line[]): Line | null {
+export function firstOf(shorts: readonly Line[]): Line | null {
   const [first] = shorts
   if (first === undefined) return null
   const isKicker = (line: Line): boolean => line.words <= 2 && line.weight < 25
@@ -98,7 +100,7 @@ function belowMenu(
 ): Line | null {
   if (meta === null) return null
   const near = new Set(lines.slice(Math.max(0, meta - 3), meta + 4))
-  const candidates = shorts.filter((line) => near.has(line) && line.words >= 4)
+  const candidates = shorts.filter((line) => near.has(line) && line.words >= 4 && line.weight >= 24)
   return candidates.reduce<Line | null>(
     (best, line) => (best === null || line.weight > best.weight ? line : best),
     null,

@@ -159,7 +159,7 @@ with <a href="javascript:window.hacked = 'link'">a link to press</a> in it, and 
 
   const text = room.text('Hostile page')
   await clickOn(page, text, 'a link to press')
-  const dialog = room.dialog('Open this address?')
+  const dialog = room.dialog('This link is not opened')
   if (await dialog.isVisible()) {
     await expect(dialog).toContainText('Only web and mail addresses can be opened')
     await expect(dialog.getByRole('button', { name: /Open in/ })).toHaveCount(0)

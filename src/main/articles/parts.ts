@@ -10,12 +10,16 @@ import { Refused } from './refused.ts'
  */
 export function cutPart(draft: Draft, index: number): Draft {
   const part = draft.parts?.[index]
-  if (part === undefined)
+  if (part === undefined) {
+    const held = draft.parts?.length ?? 0
     throw new Refused(
       'not-found',
-      `does not hold an article number ${index + 1} any more`,
-      'Read it as one article, then split it again.',
+      held > 1
+        ? `holds ${held} articles, and no number ${index + 1}`
+        : 'holds one article, not several',
+      'Read it as one article; if it holds several, split it again.',
     )
+  }
   const { start, end, meta } = part
   const text = draft.text.slice(start, end)
   const blocks = draft.blocks.flatMap((block): DraftBlock[] => {

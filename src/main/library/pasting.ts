@@ -5,7 +5,7 @@ import type { NewFile } from './adding.ts'
 import { cleanHtml } from './paste-html.ts'
 import { safeName } from './safe-name.ts'
 
-/** Words of the text that a file is named after, and how long that may be in UTF-16 code units. */
+/** Words of the first line that a file is named after, and how long that may be in UTF-16 code units. */
 const nameWords = 8
 const longestName = 70
 
@@ -29,7 +29,8 @@ export function fileOfPaste(
 }
 
 function nameOf(text: string, now: Date): string {
-  const words = text.trim().slice(0, 400).split(/\s+/).slice(0, nameWords).join(' ')
+  const [line = ''] = text.trim().slice(0, 400).split('\n')
+  const words = line.trim().split(/\s+/).slice(0, nameWords).join(' ')
   const short =
     words.length <= longestName ? words : words.slice(0, longestName).replace(/\s\S*$/, '')
   const pad = (value: number): string => String(value).padStart(2, '0')

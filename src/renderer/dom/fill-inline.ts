@@ -52,6 +52,8 @@ function inlineElement(document: Document, span: ShownSpan): HTMLElement {
     case 'code':
       return document.createElement('code')
     case 'link': {
+      // A place on the page that the file was saved from: there is nothing to open.
+      if (span.href?.startsWith('#')) return document.createElement('span')
       // Not an <a>: a page of the web is opened only after the reader was asked.
       const element = document.createElement('span')
       element.className = 'link'

@@ -10,14 +10,16 @@ export function LinkDialog({ url }: { url: string }) {
   const close = () => useUi.setState({ link: null })
   const safe = /^(https?|mailto):/i.test(url)
   return (
-    <DialogFrame title="Open this address?" onClose={close}>
-      <p>It leads out of Parallax, into your browser and the network:</p>
+    <DialogFrame title={safe ? 'Open this address?' : 'This link is not opened'} onClose={close}>
+      <p>
+        {safe ? 'It leads out of Parallax, into your browser and the network:' : 'It leads to:'}
+      </p>
       <p className="address">{url}</p>
       {!safe && <p className="muted">Only web and mail addresses can be opened from here.</p>}
       <footer className="dialog-footer">
         <span />
         <Button className="button" onPress={close}>
-          Cancel
+          {safe ? 'Cancel' : 'Close'}
         </Button>
         {safe && opens && (
           <Button

@@ -40,7 +40,9 @@ describe('a batch export', () => {
       const [first] = body.map((block) => contentOf(part, block).replace(/^LP \| /, ''))
       expect(first ?? '').toMatch(bodies[i] ?? /^$/)
       const words = body.map((block) => contentOf(part, block)).join('\n')
-      expect(words).not.toMatch(/Load-Date|Length:|Copyright|End of Document|English|words$/i)
+      expect(words).not.toMatch(
+        /Load-Date|Length:|Final Edition|Copyright|End of Document|English|words$/i,
+      )
     }
   })
 
@@ -89,6 +91,10 @@ describe('a batch export', () => {
   test('refuses a part that it does not hold', async () => {
     const result = await parseArticle(readFileSync(join(folder, 'gale.txt')), 'gale.txt', 7)
     expect(result.ok ? null : result.error.code).toBe('not-found')
+    expect(result.ok ? null : result.error.message).toMatch(/holds \d articles, and no number 8/)
+    const [name = ''] = singles
+    const single = await parseArticle(readFileSync(join(folder, 'single', name)), name, 0)
+    expect(single.ok ? null : single.error.message).toContain('holds one article, not several')
   })
 })
 

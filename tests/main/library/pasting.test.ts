@@ -25,7 +25,7 @@ describe('pasted text', () => {
   it('becomes a text file named after its first words and the day', async () => {
     const opened = await open(await tempFolder())
     const { path, article } = await paste(opened, null, bridge)
-    expect(path).toBe('The bridge is shut Engineers closed the Quay 2026-03-04.txt')
+    expect(path).toBe('The bridge is shut 2026-03-04.txt')
     expect(article).toMatchObject({ title: 'The bridge is shut', format: 'text' })
   })
 

@@ -115,6 +115,14 @@ describe('buildArticle', () => {
     )
   })
 
+  it('shows a link to a place on its own page as plain text', () => {
+    const { host } = openArticle(
+      articleOf(['fees rose.1'], [{ kind: 'link', start: 10, end: 11, href: '#fn1' }]),
+    )
+    expect(host.querySelector('p')?.textContent).toBe('fees rose.1')
+    expect(host.querySelector('[role=link], [data-href]')).toBeNull()
+  })
+
   it('leaves the text between two inline spans plain', () => {
     const { host } = openArticle(
       articleOf(

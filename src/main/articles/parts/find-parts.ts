@@ -15,6 +15,8 @@ export interface FoundParts {
 
 /** Characters an article has at least, without its header. */
 const leastBody = 120
+/** A news brief: enough where the header says whose it is and of when, and the marks are sure. */
+const leastBrief = 20
 const mostParts = 5_000
 
 interface Segment {
@@ -122,7 +124,8 @@ function articlesOf(
 }
 
 function isArticle({ title, source, published, labels, body }: Header, shape: BatchShape): boolean {
-  if (title === null || body < leastBody) return false
+  const sure = shape.strict === undefined && source !== null && published !== null
+  if (title === null || body < (sure ? leastBrief : leastBody)) return false
   switch (shape.needs) {
     case 'title-and-date':
       return published !== null || (labels >= 2 && source !== null)

@@ -138,4 +138,4 @@ const isCodeLine = (match: RegExpExecArray): boolean =>
 
 /** Lines without a label that only a database writes. */
 export const databaseLine =
-  /^(?:end of document|\d[\d.,]* (?:words|mots|wörter|palabras)|(?:\(c\)|©|copyright\b).{0,160}|document [A-Z]{2,}\w{10,}|(?:document )?\d+ of \d+(?: documents?)?|_{5,}|all rights reserved\.?|about lexisnexis.{0,120}|proquest document link|page \d+ of \d+|search summary|\S{0,12}[·•]\d{8}[·•].{0,40}|tous droits réservés.{0,80}|load-date:.{0,60}|english|français|deutsch|español|[A-Z]{4,8})$/iu
+  /^(?:end of document|(?:first|second|third|\d(?:st|nd|rd|th)|final|late|early|main|city|national|morning|evening) edition|\d[\d.,]* (?:words|mots|wörter|palabras)|(?:\(c\)|©|copyright\b).{0,160}|document [A-Z]{2,}\w{10,}|(?:document )?\d+ of \d+(?: documents?)?|_{5,}|all rights reserved\.?|about lexisnexis.{0,120}|proquest document link|page \d+ of \d+|search summary|\S{0,12}[·•]\d{8}[·•].{0,40}|tous droits réservés.{0,80}|load-date:.{0,60}|english|français|deutsch|español|[A-Z]{4,8})$/iu

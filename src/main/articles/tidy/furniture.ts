@@ -1,4 +1,5 @@
 // Applies the furniture rules: finds the page's own lines and how far each of them reaches.
+import { whyDatabase } from '../parts/mark.ts'
 import { personAbout } from './byline.ts'
 import type { FurnitureRule } from './furniture-rule.ts'
 import { englishRules } from './furniture-rules.ts'
@@ -147,7 +148,12 @@ function markTail(lines: readonly Line[]): void {
   while (last >= 0 && !isStory(lines[last])) last--
   if (last < 0) return
   const first = lines.findIndex(
-    (line, i) => i > last && line.block.furniture === true && line.block.role === undefined,
+    (line, i) =>
+      i > last &&
+      line.block.furniture === true &&
+      line.block.role === undefined &&
+      // A database's lines stand over the shortest article, too.
+      line.block.why !== whyDatabase,
   )
   if (first !== -1) for (const line of lines.slice(first)) markFurniture(line, 'Foot of the page')
   // A whole page has its menu above and another below.

@@ -86,7 +86,8 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   const put = (entry: CacheEntry): void => {
     const before = shelf.entries.get(entry.id)
     shelf.entries.set(entry.id, entry)
-    if (before?.partIds !== entry.partIds) parts = indexParts(shelf.entries.values(), parts, entry)
+    if (before?.partIds !== entry.partIds && (before?.partIds.length || entry.partIds.length))
+      parts = indexParts(shelf.entries.values(), parts, entry)
   }
 
   const readEntry = async (entry: CacheEntry): Promise<Result<ParsedArticle>> => {
@@ -117,7 +118,9 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       if (!read.ok) return read
     }
     const asked = await partsOf(shelf.entries.get(file) ?? entry)
-    put(asked)
+    const now = shelf.entries.get(file)
+    // Stock may have been taken meanwhile: a file that is gone or another by now must not come back.
+    if (now && now.path === asked.path && now.sha256 === asked.sha256) put(asked)
     return ok(asked)
   }
 

@@ -176,7 +176,7 @@ export function createAdding(deps: AddingDeps): Adding {
     if (refused) return fail(refused)
     const named =
       claimedFormat(wanted) === null ? `${wanted}.${formatFacts[parsed.format].endings[0]}` : wanted
-    const folder = await makeFolders(root, dirname(named))
+    const folder = await makeFolders(root, dirname(named), syncFolder)
     if (!folder.ok) return folder
     let path = named
     for (let number = 2; !(await staged.place(join(root, path))); number++)
@@ -234,17 +234,27 @@ async function sizeOf(path: string): Promise<Result<number>> {
   })
 }
 
-/** Makes the folders of a dropped path. A link in their place is refused: it may lead out of the library. */
-async function makeFolders(root: string, folder: string): Promise<Result<void>> {
+/**
+ * Makes the folders of a dropped path, so that they last. A link in their place is refused: it may lead
+ * out of the library.
+ */
+async function makeFolders(
+  root: string,
+  folder: string,
+  syncFolder: (folder: string) => Promise<void>,
+): Promise<Result<void>> {
   let here = root
   for (const part of folder === '.' ? [] : folder.split('/')) {
     here = join(here, part)
     const made = await attempt(here, 'made', async () => {
       const there = await lstat(here).catch(() => null)
       if (there) return there
-      await mkdir(here).catch((thrown: NodeJS.ErrnoException) => {
-        if (thrown.code !== 'EEXIST') throw thrown
-      })
+      await mkdir(here).then(
+        () => syncFolder(dirname(here)),
+        (thrown: NodeJS.ErrnoException) => {
+          if (thrown.code !== 'EEXIST') throw thrown
+        },
+      )
       return lstat(here)
     })
     if (!made.ok) return made

@@ -93,7 +93,7 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   const put = (entry: CacheEntry): void => {
     const before = shelf.entries.get(entry.id)
     shelf.entries.set(entry.id, entry)
-    if (entry.partIds.length > 0 && before?.partIds !== entry.partIds)
+    if (before?.partIds !== entry.partIds && (before?.partIds.length || entry.partIds.length))
       parts = indexParts(shelf.entries.values(), parts, entry)
   }
 
@@ -125,7 +125,9 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       if (!read.ok) return read
     }
     const asked = await partsOf(shelf.entries.get(file) ?? entry)
-    put(asked)
+    const now = shelf.entries.get(file)
+    // Stock may have been taken meanwhile: a file that is gone or another by now must not come back.
+    if (now && now.path === asked.path && now.sha256 === asked.sha256) put(asked)
     return ok(asked)
   }
 

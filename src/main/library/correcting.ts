@@ -8,6 +8,7 @@ import {
   type Correction,
   correctionKey,
   isInForce,
+  withdrawn,
 } from '../../shared/model/correction.ts'
 import { type MetaField, metaFields } from '../../shared/model/library.ts'
 import { fail, type Result } from '../../shared/result.ts'
@@ -128,9 +129,6 @@ function blocksIn({ text, blocks }: ParsedArticle, start: number, end: number): 
     return content.start < to && content.end > start ? [index] : []
   })
 }
-
-const withdrawn = (correction: Correction): Correction =>
-  correction.kind === 'fact' ? { ...correction, value: null } : { ...correction, furniture: null }
 
 const saysTheSame = (a: Correction, b: Correction): boolean =>
   a.kind === 'fact' && b.kind === 'fact'

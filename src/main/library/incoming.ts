@@ -1,6 +1,6 @@
 // What comes from elsewhere for articles of this library, as changes.
 import type { Annotation } from '../../shared/model/annotation.ts'
-import { type Correction, correctionKey } from '../../shared/model/correction.ts'
+import { type Correction, correctionKey, withdrawn } from '../../shared/model/correction.ts'
 import type { Change } from './change-sets.ts'
 
 /** Annotations and corrections made elsewhere, for one article; `adoptId` is the id it had there. */
@@ -31,6 +31,3 @@ export function importChanges(
     },
   )
 }
-
-const withdrawn = (correction: Correction): Correction =>
-  correction.kind === 'fact' ? { ...correction, value: null } : { ...correction, furniture: null }

@@ -65,7 +65,7 @@ function fragmentOf(html: string): string {
   const end = html.lastIndexOf('<!--EndFragment')
   const from = begin < 0 ? -1 : html.indexOf('-->', begin)
   if (from >= 0 && end > from) {
-    const title = /<title[^>]*>[^<]*<\/title>/i.exec(html.slice(0, begin))?.[0] ?? ''
+    const title = /<title[^<>]*>[^<]*<\/title>/i.exec(html.slice(0, begin))?.[0] ?? ''
     return title + html.slice(from + 3, end)
   }
   return html.replace(/^Version:[\d.]+\r?\n(?:\w+:[^\r\n]*\r?\n)*/, '')

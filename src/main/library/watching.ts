@@ -52,12 +52,14 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
   const arm = (): void => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      looking = look().catch(stop)
+      // After the look that is under way: two at a time would tell the same files twice.
+      looking = looking.then(look).catch(stop)
     }, quiet)
     timer.unref()
   }
 
   const look = async (): Promise<void> => {
+    if (closed || pending.size === 0) return
     let still = !isBusy()
     for (const [path, before] of pending) {
       const now = await stampOf(path)
@@ -68,7 +70,6 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
     if (!still && Date.now() - since < patience) return arm()
     pending.clear()
     await changed()
-    if (pending.size > 0) arm()
   }
 
   const stop = (thrown: unknown): void => {

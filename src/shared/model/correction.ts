@@ -39,6 +39,10 @@ export const correctionKey = (correction: Correction): string =>
 export const isInForce = (correction: Correction): boolean =>
   (correction.kind === 'fact' ? correction.value : correction.furniture) !== null
 
+/** The same taken back: the file's or the rules' own word holds. */
+export const withdrawn = (correction: Correction): Correction =>
+  correction.kind === 'fact' ? { ...correction, value: null } : { ...correction, furniture: null }
+
 const factsOf = (corrections: readonly Correction[]): FactCorrection[] =>
   corrections.filter((each) => each.kind === 'fact').filter(isInForce)
 

@@ -178,3 +178,26 @@ it('tells once that a folder cannot be watched', async () => {
   expect(failures.length).toBe(1)
   await watching.close()
 })
+
+it('waits for one look before it takes the next', async () => {
+  const folder = await folderOf({ 'a.txt': bridge })
+  let [now, most, looks] = [0, 0, 0]
+  const watching = watchFolder({
+    root: folder,
+    isBusy: () => false,
+    changed: async () => {
+      looks++
+      most = Math.max(most, ++now)
+      await sleep(2_500)
+      now--
+    },
+    failed: (thrown) => expect.unreachable(String(thrown)),
+  })
+  await watching.ready
+  await writeFile(join(folder, 'b.txt'), harbour)
+  await until(() => expect(now).toBe(1))
+  await writeFile(join(folder, 'c.txt'), harbour)
+  await until(() => expect(looks).toBe(2))
+  expect(most).toBe(1)
+  await watching.close()
+}, 15_000)

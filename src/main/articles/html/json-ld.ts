@@ -45,9 +45,7 @@ export function linkedData(elements: readonly Element[]): LinkedData {
 
 /** The value; undefined where it is no JSON, even without the comments that some pages put around it. */
 function parseLoosely(source: string): unknown {
-  const text = source
-    .replace(/^\s*(?:<!--|\/\*.*?\*\/|\/\/.*\n)/, '')
-    .replace(/(?:-->|\/\/.*)\s*$/, '')
+  const text = withoutEnd(source.replace(/^\s*(?:<!--|\/\*.*?\*\/|\/\/.*\n)/, ''))
   for (const candidate of [source, text, text.replace(/[\n\r\t]/g, ' ')]) {
     try {
       return JSON.parse(candidate) as unknown
@@ -56,6 +54,14 @@ function parseLoosely(source: string): unknown {
     }
   }
   return undefined
+}
+
+/** Without a comment at its end. Only the last line is looked at, once: a page may hold slashes without end. */
+function withoutEnd(source: string): string {
+  const text = source.trimEnd()
+  if (text.endsWith('-->')) return text.slice(0, -3)
+  const at = text.indexOf('//', text.lastIndexOf('\n') + 1)
+  return at < 0 ? text : text.slice(0, at)
 }
 
 /** Looks through lists, @graph and mainEntity, at most a thousand values. */

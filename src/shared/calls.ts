@@ -166,7 +166,10 @@ export const calls = {
   },
   /** Makes an article of what is on the clipboard: `.html` where there is HTML, else `.txt`. */
   'library-paste': {
-    arg: z.strictObject({ html: z.string().nullable(), text: z.string() }),
+    arg: z.strictObject({
+      html: z.string().max(40_000_000).nullable(),
+      text: z.string().max(20_000_000),
+    }),
     result: AddedFile,
   },
   /** Stops reading new and changed files; what was not read stays listed, and is read when opened or at the next look. */

@@ -22,25 +22,23 @@ export function cutPart(draft: Draft, index: number): Draft {
   }
   const { start, end, meta } = part
   const text = draft.text.slice(start, end)
+  /** A range of the whole's text as it lies in the part; empty where none of it does. */
+  const inPart = (range: { readonly start: number; readonly end: number }) => ({
+    start: Math.min(text.length, Math.max(0, range.start - start)),
+    end: Math.min(text.length, Math.max(0, range.end - start)),
+  })
   const blocks = draft.blocks.flatMap((block): DraftBlock[] => {
     if (block.end <= start || block.start >= end) return []
-    const cells = block.cells?.map((cell) => ({ start: cell.start - start, end: cell.end - start }))
-    return [
-      {
-        ...block,
-        ...(cells && { cells }),
-        start: Math.max(0, block.start - start),
-        end: Math.min(text.length, block.end - start),
-      },
-    ]
+    const cells = block.cells?.map(inPart)
+    return [{ ...block, ...(cells && { cells }), ...inPart(block) }]
   })
   return {
     ...(draft.encoding === undefined ? {} : { encoding: draft.encoding }),
     text,
     blocks,
     spans: draft.spans
-      .filter((span) => span.start >= start && span.end <= end)
-      .map((span) => ({ ...span, start: span.start - start, end: span.end - start })),
+      .map((span) => ({ ...span, ...inPart(span) }))
+      .filter((span) => span.start < span.end),
     pictures: (draft.pictures ?? [])
       .filter(({ offset }) => offset >= start && offset < end)
       .map((picture) => ({ ...picture, offset: picture.offset - start })),

@@ -4,7 +4,7 @@ import { lstat, mkdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
 import { claimedFormat, formatFacts } from '../../shared/formats.ts'
-import type { ParsedArticle } from '../../shared/model/article.ts'
+import type { ParsedArticle, Warning } from '../../shared/model/article.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 import type { AddedFile } from '../../shared/model/reading.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -71,6 +71,8 @@ export function createAdding(deps: AddingDeps): Adding {
   const { root, queue, refusal } = deps
   const syncFolder = createFolderSync()
   const inFlight = new Set<Promise<unknown>>()
+  /** The number that was given last to a name that was taken. */
+  const numbers = new Map<string, number>()
   let untold: ArticleSummary[] = []
   let toldAt = 0
   let unsaved = 0
@@ -110,12 +112,16 @@ export function createAdding(deps: AddingDeps): Adding {
       const placed = await queue.run(() => give(staged, parsed, safePath(file.name)))
       if (!placed.ok) return ok(refusedFile(file.name, placed.error))
       const { entry, suspects } = placed.value
-      await syncFolder(dirname(join(root, entry.path)))
       const article = deps.row(entry)
       untold.push(article)
       unsaved++
+      // The file is there and is told; should this fail, it may be gone after a power cut.
+      const synced = await attempt(join(root, entry.path), 'saved', () =>
+        syncFolder(dirname(join(root, entry.path))),
+      )
+      const warnings = [...parsed.warnings, ...(synced.ok ? [] : [mayNotLast(synced.error)])]
       return ok({
-        ...{ name: file.name, path: entry.path, article, warnings: [...parsed.warnings] },
+        ...{ name: file.name, path: entry.path, article, warnings },
         ...{ duplicates: await deps.confirm(entry, suspects), error: null },
       })
     } catch (thrown) {
@@ -178,9 +184,15 @@ export function createAdding(deps: AddingDeps): Adding {
       claimedFormat(wanted) === null ? `${wanted}.${formatFacts[parsed.format].endings[0]}` : wanted
     const folder = await makeFolders(root, dirname(named), syncFolder)
     if (!folder.ok) return folder
+    let number = numbers.get(named) ?? 1
     let path = named
-    for (let number = 2; !(await staged.place(join(root, path))); number++)
-      path = numbered(named, number)
+    for (;;) {
+      path = number === 1 ? named : numbered(named, number)
+      if (await staged.place(join(root, path))) break
+      number++
+    }
+    // Of many files of one name none asks again for those that are taken.
+    if (number > 1) numbers.set(named, number)
     const { size, mtimeMs } = await stat(join(root, path))
     return ok(deps.admit({ path, size, mtimeMs }, parsed))
   }
@@ -206,6 +218,11 @@ export function createAdding(deps: AddingDeps): Adding {
     },
   }
 }
+
+const mayNotLast = ({ message }: AppError): Warning => ({
+  code: 'not-synced',
+  message: `It was added, but the disk did not confirm it; it may be gone after a power cut. ${message}`,
+})
 
 const refusedFile = (name: string, error: AppError): AddedFile => ({
   ...{ name, path: null, article: null, warnings: [], duplicates: [], error },

@@ -51,14 +51,20 @@ export function createChanging(deps: ChangingDeps): Changing {
     for (const [article, changes] of byArticle(set.changes)) {
       const result = await applyTo(article, changes)
       if (!result.ok) {
-        for (const [id, taken] of byArticle(invert({ ...set, changes: written }).changes))
-          await applyTo(id, taken)
+        const { changes: back } = invert({ ...set, changes: written })
+        for (const [id, taken] of byArticle(latest(back))) await applyTo(id, taken)
         return result
       }
       written.push(...changes)
     }
     for (const [article, changes] of byArticle(set.changes)) await deps.changed(article, changes)
     return ok(undefined)
+  }
+
+  /** What is put back is the latest word on it, also for a machine that synced the one before. */
+  const latest = (changes: readonly Change[]): readonly Change[] => {
+    const modified = now().toISOString()
+    return changes.map((change) => dated(change, modified))
   }
 
   const applyTo = async (id: string, changes: readonly Change[]): Promise<Result<unknown>> => {
@@ -84,9 +90,7 @@ export function createChanging(deps: ChangingDeps): Changing {
 
   const step = async (set: ChangeSet | null, done: () => void): Promise<Result<HistoryState>> => {
     if (set) {
-      // What is put back is the latest word on it, also for a machine that synced the one before.
-      const modified = now().toISOString()
-      const applied = await apply({ ...set, changes: set.changes.map((c) => dated(c, modified)) })
+      const applied = await apply({ ...set, changes: latest(set.changes) })
       if (!applied.ok) return applied
       done()
       deps.historyChanged(history.state())

@@ -1,8 +1,8 @@
 // Makes a file of what is on the clipboard.
 import type { AppError } from '../../shared/errors.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { CleanHtml } from '../articles/paste-html.ts'
 import type { NewFile } from './adding.ts'
-import { cleanHtml } from './paste-html.ts'
 import { safeName } from './safe-name.ts'
 
 /** Words of the first line that a file is named after, and how long that may be in UTF-16 code units. */
@@ -12,13 +12,10 @@ const longestName = 70
 /**
  * `.html` where there is HTML with text in it, else `.txt`. Fails with `empty-file` when there is
  * nothing to read on the clipboard.
+ * @param clean what the HTML on the clipboard holds; null without any
  * @param now for the file's name
  */
-export function fileOfPaste(
-  { html, text }: { readonly html: string | null; readonly text: string },
-  now: Date,
-): Result<NewFile> {
-  const clean = html === null ? null : cleanHtml(html)
+export function fileOfPaste(clean: CleanHtml | null, text: string, now: Date): Result<NewFile> {
   if (clean !== null && clean.text !== '') {
     const name = nameOf(clean.title ?? clean.text, now)
     return ok({ name: `${name}.html`, source: Buffer.from(clean.document) })

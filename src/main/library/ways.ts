@@ -3,9 +3,10 @@
 import { rm, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
+import type { Warning } from '../../shared/model/article.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 import type { AddedFile, ReadingReport } from '../../shared/model/reading.ts'
-import { fail, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorFor } from '../errors.ts'
 import type { StoreFolder } from '../store/folder.ts'
 import type { Disk } from '../store/new-file.ts'
@@ -145,9 +146,13 @@ export function createWays(deps: WaysDeps): Ways {
   return {
     calls: {
       put: adding.add,
-      async paste(clip) {
-        const file = fileOfPaste(clip, deps.now())
-        return file.ok ? adding.add(file.value) : fail(file.error)
+      async paste({ html, text }) {
+        const clean = html === null ? null : await deps.work.cleanHtml(html)
+        const file = fileOfPaste(clean?.ok ? clean.value : null, text, deps.now())
+        if (!file.ok) return fail(clean?.ok === false ? clean.error : file.error)
+        const added = await adding.add(file.value)
+        if (clean?.ok !== false || !added.ok) return added
+        return ok({ ...added.value, warnings: [...added.value.warnings, plainTextTaken] })
       },
       stop: () => catalogue.stop(),
       report: () =>
@@ -167,6 +172,13 @@ export function createWays(deps: WaysDeps): Ways {
       await watching?.close()
     },
   }
+}
+
+/** What is too much for a worker comes in as plain text. */
+const plainTextTaken: Warning = {
+  code: 'html-left-out',
+  message:
+    'The headings, links and tables on the clipboard could not be read, so its plain text was taken.',
 }
 
 /** Removes what was on its way when a process was killed. Only whoever holds the library's lock may. */

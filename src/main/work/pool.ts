@@ -15,7 +15,10 @@ export interface PoolOptions {
   readonly memoryLimit?: number
 }
 
-interface Job extends WorkRequest {
+interface Job {
+  readonly request: WorkRequest
+  /** What it is about, for messages. */
+  readonly path: string
   /** The worker answers a request with what `Work` promises for it. */
   readonly done: (result: Result<never>) => void
 }
@@ -74,22 +77,22 @@ export function createPool(options: PoolOptions): Work {
     worker.on('message', onMessage)
     worker.on('error', onError)
     worker.on('exit', onExit)
-    const { path, part, picture } = job
-    const request: WorkRequest = { path, part, picture }
-    worker.postMessage(request)
+    worker.postMessage(job.request)
   }
 
   const ask = <T>(request: WorkRequest): Promise<Result<T>> =>
     new Promise((done) => {
-      if (closed) return done(fail(closing(request.path)))
-      waiting.push({ ...request, done })
+      const path = request.kind === 'clean' ? 'clipboard' : request.path
+      if (closed) return done(fail(closing(path)))
+      waiting.push({ request, path, done })
       next()
     })
 
   return {
-    readArticle: (path, part = null) => ask({ path, part, picture: null }),
-    readParts: (path) => ask({ path, part: null, picture: 'parts' }),
-    readPicture: (path, part, index) => ask({ path, part, picture: index }),
+    readArticle: (path, part = null) => ask({ kind: 'article', path, part }),
+    readParts: (path) => ask({ kind: 'parts', path }),
+    readPicture: (path, part, index) => ask({ kind: 'picture', path, part, index }),
+    cleanHtml: (html) => ask({ kind: 'clean', html }),
     async close() {
       closed = true
       next()

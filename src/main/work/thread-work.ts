@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises'
 import { ok, type Result } from '../../shared/result.ts'
 import { articleIn, articlesIn, type LoadedFile, picturesIn } from '../articles/parse-article.ts'
+import { cleanHtml } from '../articles/paste-html.ts'
 import type { LoadedPicture } from '../articles/pictures.ts'
 import { readFileOnce } from '../articles/read-article.ts'
 import type { Work } from './work.ts'
@@ -64,6 +65,9 @@ export function createThreadWork(): Work {
       const picture = mine[index]
       // A copy: what is a view of a whole archive would take the archive with it to the other thread.
       return ok(picture ? { mime: picture.mime, bytes: new Uint8Array(picture.bytes) } : null)
+    },
+    async cleanHtml(html) {
+      return ok(cleanHtml(html))
     },
     async close() {
       kept.clear()

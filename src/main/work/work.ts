@@ -1,6 +1,7 @@
 // What the core asks of the workers. Tests of the core may do the same work in their own thread.
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import type { Result } from '../../shared/result.ts'
+import type { CleanHtml } from '../articles/paste-html.ts'
 import { createThreadWork } from './thread-work.ts'
 
 export interface PictureBytes {
@@ -22,16 +23,22 @@ export interface Work {
     part: number | null,
     index: number,
   ): Promise<Result<PictureBytes | null>>
+  /** What copied HTML holds of text and its shape. */
+  cleanHtml(html: string): Promise<Result<CleanHtml>>
   close(): Promise<void>
 }
 
-/** What a worker is asked for. */
-export interface WorkRequest {
-  readonly path: string
-  readonly part: number | null
-  /** Null: the article itself; 'parts': every article in the file. */
-  readonly picture: number | null | 'parts'
-}
+/** What a worker is asked for: one of the above, by name. */
+export type WorkRequest =
+  | { readonly kind: 'article'; readonly path: string; readonly part: number | null }
+  | { readonly kind: 'parts'; readonly path: string }
+  | {
+      readonly kind: 'picture'
+      readonly path: string
+      readonly part: number | null
+      readonly index: number
+    }
+  | { readonly kind: 'clean'; readonly html: string }
 
 /** The work itself, in the thread that calls it. */
 export const ownThreadWork: Work = createThreadWork()

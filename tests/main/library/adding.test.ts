@@ -284,7 +284,7 @@ describe('a safe name', () => {
 
 it.each([
   ['adds files', 'add', /^sub\/\d+ \d+\.txt$/],
-  ['pastes', 'paste', /^\d+ \d+ Some more .*\.txt$/],
+  ['pastes', 'paste', /^\d+ \d+ [\d-]+(?: \(\d+\))?\.txt$/],
 ])(
   'a process that %s leaves whole files and nothing else when it is killed',
   async (_, way, name) => {

@@ -2,8 +2,10 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { cleanHtml } from '../../../src/main/library/paste-html.ts'
+import { cleanHtml } from '../../../src/main/articles/paste-html.ts'
+import { ownThreadWork } from '../../../src/main/work/work.ts'
 import type { AddedFile } from '../../../src/shared/model/reading.ts'
+import { fail } from '../../../src/shared/result.ts'
 import { bridge, errorOf, must, type Opened, open, openAt, tempFolder } from './support.ts'
 
 const paste = async (
@@ -58,6 +60,16 @@ describe('pasted text', () => {
 })
 
 describe('pasted HTML', () => {
+  it('that is too much to read comes in as its plain text, and says so', async () => {
+    const error = { code: 'too-large', message: 'Too much.', advice: 'Less.' } as const
+    const work = { ...ownThreadWork, cleanHtml: async () => fail(error) }
+    const opened = await open(await tempFolder(), { work })
+    const { path, warnings } = await paste(opened, '<p>Some words.', 'Some words.')
+    expect(path).toBe('Some words 2026-03-04.txt')
+    expect(warnings.map(({ code }) => code)).toEqual(['html-left-out'])
+    expect(errorOf(await opened.library.paste({ html: '<p>x', text: '' }))).toEqual(error)
+  })
+
   it('keeps headings, lists, quotes, tables, emphasis and links', async () => {
     const folder = await tempFolder()
     const opened = await open(folder)

@@ -18,7 +18,7 @@ beforeAll(async () => {
 const obedient = `
 import { parentPort, threadId } from 'node:worker_threads'
 const hog = []
-parentPort.on('message', ({ path }) => {
+parentPort.on('message', ({ path = 'swell' }) => {
   if (path.endsWith('hang')) for (;;);
   if (path.endsWith('stall')) return
   if (path.endsWith('exit')) process.exit(3)
@@ -53,6 +53,14 @@ describe('createPool', () => {
     expect(must(article).title).toBe('The bridge is shut')
     expect(errorOf(empty)).toMatchObject({ code: 'empty-file', path: join(folder, 'empty.txt') })
     expect(errorOf(gone)).toMatchObject({ code: 'not-found', path: join(folder, 'gone.txt') })
+  })
+
+  it('ends the cleaning of copied HTML that would swell without end', async () => {
+    const work = createPool({ workerUrl: pathToFileURL(real), memoryLimit: 96, timeLimit: 10_000 })
+    onTestFinished(() => work.close())
+    const bold = Array.from({ length: 3000 }, (_, n) => `<p><b id=${n}>x`).join('')
+    expect(['too-large', 'timed-out']).toContain(errorOf(await work.cleanHtml(bold)).code)
+    expect(must(await work.cleanHtml('<p>One <b>word</b>')).document).toContain('<b>word</b>')
   })
 
   it.each([

@@ -3,7 +3,7 @@
 
 import { html as htmlNames, parse } from 'parse5'
 import { own } from '../../shared/own.ts'
-import { isHidden } from '../articles/html/chrome.ts'
+import { isHidden } from './html/chrome.ts'
 import {
   attribute,
   type Element,
@@ -13,7 +13,7 @@ import {
   type Node,
   neverText,
   textOf,
-} from '../articles/html/dom.ts'
+} from './html/dom.ts'
 
 export interface CleanHtml {
   readonly document: string

@@ -9,7 +9,11 @@ const isErrno = (thrown: unknown): thrown is NodeJS.ErrnoException =>
 const known: Readonly<
   Record<string, readonly [code: ErrorCode, what: string, advice: string] | undefined>
 > = {
-  ENOENT: ['not-found', 'is not there any more', 'Look whether it was moved or renamed.'],
+  ENOENT: [
+    'not-found',
+    'is not there',
+    'Look whether its name is right, and whether it was moved or renamed.',
+  ],
   EACCES: [
     'no-permission',
     'may not be opened by this user',

@@ -40,7 +40,8 @@ function decodeAny(bytes: Uint8Array, label: string | null): Decoded {
   if (wide !== null) return decodeAs(bytes, wide)
   const check = checkUtf8(bytes)
   if (check.firstBad === null) return decodeAs(bytes, isIso2022(bytes) ? 'iso-2022-jp' : 'utf-8')
-  if (check.wellFormed >= 2 * check.bad) {
+  // A single bad byte beside anything that is UTF-8: damage is likelier than chance.
+  if (check.wellFormed >= 2 * check.bad || (check.bad === 1 && check.wellFormed > 0)) {
     const warning = badBytes(bytes, check.bad, check.firstBad)
     return { ...decodeAs(bytes, 'utf-8'), warnings: [warning] }
   }

@@ -80,6 +80,11 @@ describe('decoding', () => {
     }
   })
 
+  test('of one bad byte beside a single letter of UTF-8 is UTF-8, too', () => {
+    const { text, encoding } = decode(Buffer.from([...Buffer.from('One café '), 0xff, 0x2e]))
+    expect([text, encoding]).toEqual(['One café \ufffd.', 'utf-8'])
+  })
+
   test('believes the encoding that a message names, if the bytes are of it', () => {
     const cyrillic = encodeAs('Мост', 'windows-1251')
     expect(decode(cyrillic, 'windows-1251')).toMatchObject({ text: 'Мост' })

@@ -78,6 +78,22 @@ export function createAdding(deps: AddingDeps): Adding {
   let unsaved = 0
   let saving: NodeJS.Timeout | undefined
 
+  /** True paths of folders, each asked for once: many files come from one. */
+  const truePaths = new Map<string, Promise<string>>()
+  const trueOf = (folder: string): Promise<string> => {
+    const known = truePaths.get(folder) ?? realpath(folder).catch(() => folder)
+    truePaths.set(folder, known)
+    return known
+  }
+
+  /** The path inside the library, whichever way leads there; null for a file outside of it. */
+  const insideOf = async (path: string): Promise<string | null> => {
+    const [from, to] = await Promise.all([trueOf(root), trueOf(dirname(path))])
+    const inside = relative(from, join(to, basename(path)))
+    if (isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`)) return null
+    return inside.split(sep).join('/')
+  }
+
   const tell = (now: boolean): void => {
     if (untold.length === 0 || (!now && Date.now() - toldAt < tellEvery)) return
     deps.added(untold)
@@ -93,6 +109,7 @@ export function createAdding(deps: AddingDeps): Adding {
 
   const settle = (): void => {
     tell(inFlight.size === 0)
+    if (inFlight.size === 0) truePaths.clear()
     if (unsaved >= saveEvery) void save()
     else if (inFlight.size === 0 && unsaved > 0) {
       clearTimeout(saving)
@@ -102,7 +119,7 @@ export function createAdding(deps: AddingDeps): Adding {
   }
 
   const put = async (file: NewFile): Promise<Result<AddedFile>> => {
-    const inside = typeof file.source === 'string' ? await insideOf(root, file.source) : null
+    const inside = typeof file.source === 'string' ? await insideOf(file.source) : null
     const there = inside === null ? null : deps.entryAt(inside)
     if (there) return ok(await inPlace(file.name, there))
     const read = await readFirst(file)
@@ -227,16 +244,6 @@ const mayNotLast = ({ message }: AppError): Warning => ({
 const refusedFile = (name: string, error: AppError): AddedFile => ({
   ...{ name, path: null, article: null, warnings: [], duplicates: [], error },
 })
-
-/** The path inside the library, whichever way leads there; null for a file outside of it. */
-async function insideOf(root: string, path: string): Promise<string | null> {
-  const [from, to] = await Promise.all(
-    [root, dirname(path)].map((each) => realpath(each).catch(() => each)),
-  )
-  const inside = relative(from ?? root, join(to ?? dirname(path), basename(path)))
-  if (isAbsolute(inside) || inside === '..' || inside.startsWith(`..${sep}`)) return null
-  return inside.split(sep).join('/')
-}
 
 async function sizeOf(path: string): Promise<Result<number>> {
   const found = await attempt(path, 'read', () => stat(path))

@@ -44,15 +44,22 @@ const common: Readonly<Record<string, string>> = {
   sr: 'и у је да на се за од са су не који као из то што о није али до биће он по',
 }
 
-const words = new Map(
-  Object.entries(common).map(([language, list]) => [language, new Set(list.split(' '))]),
-)
+/** The languages that a common word is of. */
+const languagesOf = new Map<string, string[]>()
+for (const [language, list] of Object.entries(common))
+  for (const word of new Set(list.split(' '))) {
+    const known = languagesOf.get(word)
+    if (known) known.push(language)
+    else languagesOf.set(word, [language])
+  }
 
 /** BCP 47 tag of a text's language, by its first 20,000 characters; null if not clear. */
 export function languageOf(text: string): string | null {
   const sample = text.slice(0, 20_000)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
   if (letters < 10) return null
+  const latin = sample.match(/[A-Za-z\u00c0-\u024f]/g)?.length ?? 0
+  if (latin > letters * 0.9) return byWords(sample)
   const arabic = sample.match(/\p{Script=Arabic}/gu)?.length ?? 0
   if (arabic > letters / 2)
     return /[ٹڈڑے]/.test(sample) ? 'ur' : /[پچژگ]/.test(sample) ? 'fa' : 'ar'
@@ -67,11 +74,14 @@ export function languageOf(text: string): string | null {
 function byWords(sample: string): string | null {
   const all = sample.toLowerCase().match(/\p{L}+(?:['’]\p{L}+)?/gu) ?? []
   if (all.length < 12) return null
-  const scores = [...words].map(([language, list]) => {
-    let hits = 0
-    for (const word of all) if (list.has(word)) hits++
-    return { language, share: hits / all.length }
-  })
+  const hits = new Map<string, number>()
+  for (const word of all)
+    for (const language of languagesOf.get(word) ?? [])
+      hits.set(language, (hits.get(language) ?? 0) + 1)
+  const scores = Object.keys(common).map((language) => ({
+    language,
+    share: (hits.get(language) ?? 0) / all.length,
+  }))
   scores.sort((a, b) => b.share - a.share)
   const [best, second] = scores
   if (best === undefined || best.share < 0.12) return null

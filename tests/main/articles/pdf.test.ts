@@ -58,6 +58,33 @@ describe('a PDF', () => {
     expect(article.text).toBe([full, full, full].map((lines) => lines.join(' ')).join('\n\n'))
   })
 
+  test('keeps the lines of a news database apart, so that its articles are found', async () => {
+    const story = (n: number): string[] => [
+      `${n} of 2 DOCUMENTS`,
+      'The Ostholm Post',
+      `March ${n}, 2026 Tuesday`,
+      `HEADLINE: The ramp is still broken on day ${n}`,
+      'BYLINE: Ada Holm',
+      'SECTION: NEWS; Pg. 1',
+      'LENGTH: 60 words',
+      'BODY:',
+      ...full,
+      `LOAD-DATE: March ${n + 1}, 2026`,
+      'Copyright 2026 The Ostholm Post',
+      'All Rights Reserved',
+    ]
+    const { parts, blocks, text } = await read(
+      pdfOf([linesAt(60, 780, [...story(1), ...story(2)])]),
+    )
+    expect(parts.map(({ title }) => title)).toEqual([
+      'The ramp is still broken on day 1',
+      'The ramp is still broken on day 2',
+    ])
+    const all = blocks.map(({ start, end }) => text.slice(start, end).trim())
+    expect(all).toContain('All Rights Reserved')
+    expect(all).toContain(full.join(' '))
+  })
+
   test('is read column by column, the headline over both of them first', async () => {
     const { text } = await read(
       pdfOf([

@@ -19,6 +19,15 @@ const bullet = /^(?:[•‣◦▪▫●○■□➢➤✓✔–—*·-]|\uf0b7|\
 /** Whether a line begins with what marks an item of a list. */
 export const isItem = (text: string): boolean => bullet.test(text)
 
+const counter = /^(?:document )?\d{1,4} of \d{1,4}(?: documents?)?$/i
+const rule = /^[_=*–—-]{5,}$/
+const inCapitals = /^\p{Lu}{2,}[\p{Lu} -]{0,20}: \S/u
+const labelled = /^\p{Lu}[\p{L}-]*(?:[ -]\p{L}+){0,2}: \S/u
+
+/** Whether a line is no part of a passage: a counter, a drawn rule, a label in capitals with its words. */
+const standsAlone = (text: string): boolean =>
+  counter.test(text) || rule.test(text) || inCapitals.test(text)
+
 const endsSentence = (text: string): boolean => /[.!?:;。！？…]["”’»)\]]*$/u.test(text)
 
 /** The paragraphs of a region. */
@@ -55,6 +64,8 @@ export function paragraphsOf(region: Region): Paragraph[] {
     // Type read off a scan varies from line to line.
     const runsOn = !short && /^\p{Ll}/u.test(line.text) && !endsSentence(above.text)
     if (apart > (runsOn ? 0.2 : 0.08)) return true
+    if (standsAlone(line.text) || counter.test(above.text) || rule.test(above.text)) return true
+    if (short && labelled.test(line.text)) return true
     if (isItem(line.text) && (short || endsSentence(above.text) || isItem(above.text))) return true
     const indent = line.left - above.left
     if (indent > 0.8 * size && indent < 5 * size && line.left > left + 0.8 * size) {

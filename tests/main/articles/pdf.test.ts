@@ -73,14 +73,13 @@ describe('a PDF', () => {
       'Copyright 2026 The Ostholm Post',
       'All Rights Reserved',
     ]
-    const { parts, blocks, text } = await read(
-      pdfOf([linesAt(60, 780, [...story(1), ...story(2)])]),
-    )
-    expect(parts.map(({ title }) => title)).toEqual([
+    const article = await read(pdfOf([linesAt(60, 780, [...story(1), ...story(2)])]))
+    expect(article.parts.map(({ title }) => title)).toEqual([
       'The ramp is still broken on day 1',
       'The ramp is still broken on day 2',
     ])
-    const all = blocks.map(({ start, end }) => text.slice(start, end).trim())
+    expect(furnitureOf(article)).toContain('The Ostholm Post')
+    const all = shapes(article).map(([, text]) => text)
     expect(all).toContain('All Rights Reserved')
     expect(all).toContain(full.join(' '))
   })

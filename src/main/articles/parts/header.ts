@@ -56,7 +56,9 @@ export function readHeader(
       own.add(i)
   }
   const anchor = anchorOf(lines, covered)
-  const shown = paperFirst ? readPaperFirst(lines, own) : readShown(lines, anchor, covered, own)
+  const shown = paperFirst
+    ? readPaperFirst(lines, own)
+    : readShown(lines, anchor, covered, own, facts.has('title'))
   for (const i of shown.own) own.add(i)
   const first = covered ? Math.min(shown.first, firstLabel(lines, shown.first)) : 0
   const said = facts.get('published')
@@ -116,12 +118,16 @@ interface Shown {
   readonly own: ReadonlySet<number>
 }
 
-/** What the header shows without labels: the lines around its date. */
+/**
+ * What the header shows without labels: the lines around its date.
+ * @param isTitled whether the headline has a label of its own
+ */
 function readShown(
   lines: readonly ExportLine[],
   anchor: number,
   covered: boolean,
   labelledLines: ReadonlySet<number>,
+  isTitled: boolean,
 ): Shown {
   const own = new Set<number>()
   const words = lines[anchor] !== undefined && /^[\d.,]+ (?:words|mots)/i.test(lines[anchor].text)
@@ -181,8 +187,9 @@ function readShown(
     own.add(i)
   }
   const rest = heads.filter((i) => !names.includes(i))
-  if (!words && source === null && rest.length > 1) {
-    const at = rest.length === 2 || covered ? rest.length - 1 : rest.findIndex((_, k) => k > 0)
+  // Where the headline has a label, a line alone over the day is the paper.
+  if (!words && source === null && rest.length > (isTitled ? 0 : 1)) {
+    const at = rest.length <= 2 || covered ? rest.length - 1 : rest.findIndex((_, k) => k > 0)
     const index = rest.splice(at, 1)[0] ?? -1
     const text = lines[index]?.text ?? ''
     if (isSourceLike(text, false)) {

@@ -1,4 +1,4 @@
-// What can be undone: each change of annotations and corrections as what stood before and after it.
+// What can be undone: each change of annotations, corrections and splits as what stood before and after it.
 import type { HistoryState } from '../../shared/calls.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Correction } from '../../shared/model/correction.ts'
@@ -19,7 +19,16 @@ export interface CorrectionChange {
   readonly after: Correction
 }
 
-export type Change = AnnotationChange | CorrectionChange
+/** A file that is shown as its articles, or as one again. */
+export interface SplitChange {
+  readonly kind: 'split'
+  /** The file's own id. */
+  readonly article: string
+  readonly before: boolean
+  readonly after: boolean
+}
+
+export type Change = AnnotationChange | CorrectionChange | SplitChange
 
 export interface ChangeSet {
   /** In words, for the menu: "Highlight", "Edit note". */
@@ -35,9 +44,14 @@ export const invert = (set: ChangeSet): ChangeSet => ({
 })
 
 function inverted(change: Change): Change {
-  return change.kind === 'correction'
-    ? { ...change, before: change.after, after: change.before }
-    : { article: change.article, before: change.after, after: change.before }
+  switch (change.kind) {
+    case 'correction':
+      return { ...change, before: change.after, after: change.before }
+    case 'split':
+      return { ...change, before: change.after, after: change.before }
+    default:
+      return { article: change.article, before: change.after, after: change.before }
+  }
 }
 
 /** Milliseconds within which the edits of one note are one step. */

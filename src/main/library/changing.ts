@@ -26,6 +26,8 @@ export interface ChangingDeps {
   readonly article: (id: string) => Promise<Result<Known>>
   /** The same from memory, for an article that was looked at just now. */
   readonly recall: (id: string) => Known | null
+  /** Shows a file as its articles, or as one. */
+  readonly split: (file: string, split: boolean) => Promise<Result<void>>
   /** An article whose annotations or corrections are others now. */
   readonly changed: (article: string, changes: readonly Change[]) => Promise<void>
   readonly historyChanged: (state: HistoryState) => void
@@ -68,6 +70,12 @@ export function createChanging(deps: ChangingDeps): Changing {
   }
 
   const applyTo = async (id: string, changes: readonly Change[]): Promise<Result<unknown>> => {
+    for (const change of changes) {
+      if (change.kind !== 'split') continue
+      const done = await deps.split(id, change.after)
+      if (!done.ok) return done
+    }
+    if (changes.every(({ kind }) => kind === 'split')) return ok(undefined)
     const before = await records.settle(id)
     if (!before.ok) return before
     const head = await headOf(id, before.value)
@@ -115,6 +123,7 @@ export function createChanging(deps: ChangingDeps): Changing {
 }
 
 function dated(change: Change, modified: string): Change {
+  if (change.kind === 'split') return change
   if (change.kind === 'correction') return { ...change, after: { ...change.after, modified } }
   return change.after ? { ...change, after: { ...change.after, modified } } : change
 }
@@ -130,6 +139,7 @@ function nextData(
   const deleted = new Map(before?.deleted.map((t) => [t.id, t]))
   const corrections = new Map(before?.corrections.map((c) => [correctionKey(c), c]))
   for (const change of changes) {
+    if (change.kind === 'split') continue
     if (change.kind === 'correction') corrections.set(correctionKey(change.after), change.after)
     else if (change.after) {
       annotations.set(change.after.id, change.after)

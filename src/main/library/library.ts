@@ -233,8 +233,14 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       deps.emit('annotations-changed', { article, resolved: await resolvedNow(article) })
   }
 
+  const splitting = createSplitting({
+    ...{ catalogue, splits, records, refusal, now: deps.now },
+    changed: (file) => tellFiles([file]),
+  })
+
   const changing = createChanging({
     ...{ records, texts, refusal, recall, now: deps.now, article: current },
+    split: splitting.split,
     changed: tellChanges,
     historyChanged: (state) => deps.emit('history-changed', state),
   })
@@ -245,11 +251,6 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     ...made,
     ...{ correcting, readable: listing.readable, corrections: correctionsOf },
   })
-  const splitting = createSplitting({
-    ...{ catalogue, splits, records, refusal, now: deps.now },
-    changed: (file) => tellFiles([file]),
-  })
-
   const create = async (
     draft: ParsedArg<'annotations-create'>,
   ): Promise<Result<ResolvedAnnotation>> => {
@@ -330,7 +331,13 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     picture: (id, picture) => readPicture(root, deps.work, catalogue, id, picture),
     split: (id, split) =>
       queue.run(async () => {
-        const done = await splitting.split(id, split)
+        const file = splitting.fileOf(id)
+        const done =
+          file === null || splits.isSplit(file) === split
+            ? await splitting.split(id, split)
+            : await changing.perform(split ? 'Split into articles' : 'Show as one article', [
+                { kind: 'split', article: file, before: !split, after: split },
+              ])
         return done.ok ? ok(articles()) : done
       }),
     askParts: (id) => catalogue.askParts(id),

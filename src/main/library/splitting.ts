@@ -18,6 +18,8 @@ export interface SplittingDeps {
 }
 
 export interface Splitting {
+  /** The id of the file that an article is in, or is; null for one whose file is not known any more. */
+  fileOf(article: string): string | null
   /**
    * Splits the file of an article, or shows it as one again. Fails for a file that is one article.
    * @param article the file, or one of the articles in it
@@ -42,6 +44,7 @@ export function createSplitting(deps: SplittingDeps): Splitting {
   })
 
   return {
+    fileOf: (article) => fileOf(article)?.id ?? null,
     async split(article, split) {
       const refused = deps.refusal()
       if (refused) return fail(refused)

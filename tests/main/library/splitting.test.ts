@@ -89,6 +89,22 @@ describe('a file that holds several articles', () => {
     expect(again.articles().map(({ id }) => id)).toEqual(ids)
   })
 
+  it('is one again by undo, with what was annotated since taken back before it', async () => {
+    const { library } = await splitLibrary()
+    expect(library.history().undo).toBe('Split into articles')
+    await mark(library, partRow(library, 1).id, 'dam')
+    must(await library.undo())
+    expect(must(await library.undo()).redo).toBe('Split into articles')
+    expect(rowsOf(library)).toHaveLength(1)
+    must(await library.redo())
+    expect(rowsOf(library)).toHaveLength(3)
+    must(await library.redo())
+    expect(partRow(library, 1).annotations).toBe(1)
+    must(await library.split(idAt(library, file), true))
+    expect(library.history().redo).toBeNull()
+    expect(library.history().undo).toBe('Highlight')
+  })
+
   it('is not read anew for each of its articles, nor at the next start', async () => {
     const { folder, library } = await splitLibrary()
     await library.close()
@@ -122,7 +138,8 @@ describe('a file that holds several articles', () => {
     expect(rowsOf(library).map(([part]) => part)).toEqual([null, 0, 1, 2])
     const whole = must(await library.open(id))
     expect(quotesOf(whole)).toEqual(['a third of its oak piles'])
-    must(await library.undo())
+    const ids = whole.resolved.map(({ annotation }) => annotation.id)
+    must(await library.remove({ article: id, ids }))
     expect(rowsOf(library).map(([part]) => part)).toEqual([0, 1, 2])
   })
 

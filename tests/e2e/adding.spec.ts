@@ -235,6 +235,9 @@ test('a file of many articles is split on the reader’s word, and put together 
   await expect(room.panes).toHaveCount(1)
   await room.articles.getByRole('button', { name: /^Split/ }).click()
   await expect(room.articles.getByRole('row')).toHaveCount(3)
+  await app.page.keyboard.press('ControlOrMeta+z')
+  await expect(room.articles.getByRole('row')).toHaveCount(1)
+  await expect(room.panes).toHaveCount(1)
 })
 
 test('what was read of a library can be looked up', async ({ launch, library }) => {

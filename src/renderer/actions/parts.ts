@@ -1,5 +1,6 @@
 // Files that hold several articles, shown as one or as many; and two articles brought side by side.
 import { maxPanes } from '../../shared/model/defaults.ts'
+import type { ArticleSummary } from '../../shared/model/library.ts'
 import { api } from '../client/api.ts'
 import { rowOf, showRows, useLibrary } from '../state/library.ts'
 import { addPane, focusPane, removePane, usePanes } from '../state/panes.ts'
@@ -31,6 +32,16 @@ export async function splitArticle(article: string, split: boolean): Promise<boo
       : `“${path}” is shown as one article again.`,
   )
   return true
+}
+
+/** Shows what stands for a file now in the panes of what stood for it; after an undo, or in another window. */
+export function followSplits(gone: readonly ArticleSummary[]): void {
+  const { articles } = useLibrary.getState()
+  for (const path of new Set(gone.map((row) => row.path))) {
+    const first = articles.find((row) => row.path === path && row.state !== 'missing')
+    const ids = gone.filter((row) => row.path === path).map(({ id }) => id)
+    if (first) showInstead(new Set(ids), first.id)
+  }
 }
 
 /** The first pane of what is gone shows the article; the others close. */

@@ -2,12 +2,13 @@
 import { api } from '../client/api.ts'
 import { setAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
-import { changeRows, countAnnotations, useLibrary } from '../state/library.ts'
+import { changeRows, countAnnotations, rowOf, useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
 import { tell, tellError, useUi } from '../state/ui.ts'
 import { tellReading } from './add.ts'
 import { handleKey } from './keys.ts'
 import { enterLibrary, isShownAs, loadArticle, refreshLibrary } from './open.ts'
+import { followSplits } from './parts.ts'
 import { runAction } from './run.ts'
 import { keepSession } from './session.ts'
 
@@ -38,7 +39,9 @@ function follow(): void {
     if (useApp.getState().status === 'ready' && !isShownAs(opened)) enterLibrary(opened)
   })
   api.on('library-changed', (change) => {
+    const gone = change.removed.flatMap((id) => rowOf(id) ?? [])
     changeRows(change)
+    followSplits(gone)
     // An article that could not be read may have been mended; one that is open, corrected elsewhere.
     for (const row of change.changed) {
       const opened = usePanes.getState().opened.get(row.id)

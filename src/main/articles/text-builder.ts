@@ -79,6 +79,11 @@ export class TextBuilder {
     this.waiting.push({ alt, bytes })
   }
 
+  /** No block is open. */
+  get isBetween(): boolean {
+    return this.block === null
+  }
+
   endBlock(): void {
     for (const span of this.openSpans) this.endRun(span)
     if (this.block !== null) {

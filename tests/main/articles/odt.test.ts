@@ -27,6 +27,19 @@ describe('an OpenDocument text', () => {
     expect(article).toMatchObject({ title: 'The Weir', byline: 'Jonas Rehn', language: 'en-GB' })
   })
 
+  test('has the lines of its code in one block, with their spaces', async () => {
+    const code = 'Preformatted_20_Text'
+    const article = await odt(
+      `${p('Before.')}${p('<text:s text:c="2"/>first', code)}${p('', code)}${p('<text:s text:c="4"/>second\n  half', code)}${p('After.')}`,
+    )
+    expect(shapes(article)).toEqual([
+      ['paragraph', 'Before.'],
+      ['preformatted', 'first\n\n    second half'],
+      ['paragraph', 'After.'],
+    ])
+    expect(article.text).toContain('\n\n  first\n\n    second')
+  })
+
   test('has headings by style, too', async () => {
     const article = await odt(
       `${p('The Weir', 'Title')}${p('What was found', 'Heading_20_3')}${p('None.')}`,

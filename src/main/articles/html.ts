@@ -3,10 +3,12 @@
 import { parse } from 'parse5'
 import { dataUriPicture } from './data-uri.ts'
 import type { Draft } from './draft.ts'
+import { fragmentOf } from './epub/paths.ts'
 import { isCaption, pictureFinder } from './html/captions.ts'
 import { type Element, elementsOf, type Parent } from './html/dom.ts'
 import { showHeldBack } from './html/held-back.ts'
 import { imageReader } from './html/images.ts'
+import { withNoteLinks } from './html/note-links.ts'
 import { pageMeta } from './html/page-meta.ts'
 import { prune } from './html/prune.ts'
 import { articleRoot, leadsOf } from './html/root.ts'
@@ -55,11 +57,13 @@ export function loadHtml(html: string, options: HtmlOptions = {}): Draft {
   return { ...draftOf(all.finish(), all, meta), warnings: [warning] }
 }
 
-const draftOf = (
-  text: string,
-  { blocks, spans, pictures }: TextBuilder,
-  meta: Draft['meta'],
-): Draft => ({ text, blocks, spans, pictures, meta, warnings: [] })
+const draftOf = (text: string, builder: TextBuilder, meta: Draft['meta']): Draft => {
+  const { blocks, pictures } = builder
+  const spans = withNoteLinks(builder.spans, builder, (href) =>
+    href.startsWith('#') ? `#${fragmentOf(href)}` : null,
+  )
+  return { text, blocks, spans, pictures, meta, warnings: [] }
+}
 
 function walkPlain(
   body: Parent,

@@ -21,6 +21,7 @@ export function cutPart(draft: Draft, index: number): Draft {
     )
   }
   const { start, end, meta } = part
+  const isWithin = (from = start, to = end): boolean => from >= start && to <= end
   const text = draft.text.slice(start, end)
   const blocks = draft.blocks.flatMap((block): DraftBlock[] => {
     if (block.end <= start || block.start >= end) return []
@@ -39,8 +40,13 @@ export function cutPart(draft: Draft, index: number): Draft {
     text,
     blocks,
     spans: draft.spans
-      .filter((span) => span.start >= start && span.end <= end)
-      .map((span) => ({ ...span, start: span.start - start, end: span.end - start })),
+      .filter((span) => isWithin(span.start, span.end) && isWithin(span.note, span.note))
+      .map((span) => ({
+        ...span,
+        start: span.start - start,
+        end: span.end - start,
+        ...(span.note === undefined ? {} : { note: span.note - start }),
+      })),
     pictures: (draft.pictures ?? [])
       .filter(({ offset }) => offset >= start && offset < end)
       .map((picture) => ({ ...picture, offset: picture.offset - start })),

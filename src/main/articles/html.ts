@@ -17,6 +17,7 @@ import { walkHtml } from './html/walk.ts'
 import { weigh } from './html/weigh.ts'
 import { Refused } from './refused.ts'
 import { TextBuilder } from './text-builder.ts'
+import { withoutDeclarations } from './xml/doctype.ts'
 
 export interface HtmlOptions {
   /** The bytes of a picture by its address; null for one that is not in the file. Data URIs are read without it. */
@@ -32,7 +33,7 @@ const mostElements = 300_000
 
 /** Reads a decoded HTML page. Linear in its length; never recurses into the tree. @throws Refused (`too-large`) */
 export function loadHtml(html: string, options: HtmlOptions = {}): Draft {
-  const document = parse(html)
+  const document = parse(withoutDeclarations(html))
   const elements = [...elementsOf(document)]
   if (elements.length > mostElements)
     throw new Refused(

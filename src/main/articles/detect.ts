@@ -4,6 +4,7 @@ import type { ArticleFormat } from '../../shared/model/article.ts'
 import { decode } from './decode.ts'
 import { Refused } from './refused.ts'
 import { wideOf } from './utf16.ts'
+import { withoutDeclarations } from './xml/doctype.ts'
 import { zipKind } from './zip/kind.ts'
 import { locked } from './zip/locked.ts'
 
@@ -62,9 +63,9 @@ const htmlDocument =
 
 /** The format of text that is in no container. `name` is the file's name, with its ending. */
 export function formatOf(text: string, name: string): ArticleFormat {
-  const head = text.slice(0, 4096)
+  const head = withoutDeclarations(text).slice(0, 4096)
   if (htmlDocument.test(head)) return 'html'
-  if (/^\s*(?:<\?xml[^>]*>\s*)?<office:document\s/.test(head)) return 'odt'
+  if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype[^>]*>\s*)?<office:document\s/i.test(head)) return 'odt'
   const claimed = claimedFormat(name)
   if (claimed === 'html') return /<[a-z!/]/i.test(text) ? 'html' : 'text'
   return claimed === 'markdown' ? 'markdown' : 'text'

@@ -1,11 +1,12 @@
 // Reads e-books, EPUB 2 and 3: all documents one after another as one text, each chapter a part.
-import type { ArticleMeta, Warning } from '../../shared/model/article.ts'
+import type { ArticleMeta, InlineSpan, Warning } from '../../shared/model/article.ts'
 import type { Draft, DraftPart } from './draft.ts'
 import { writeChapter } from './epub/chapter.ts'
 import { type Contents, readContents } from './epub/contents.ts'
 import { type BookItem, isDocument, readPackage } from './epub/package.ts'
-import { resolvePath } from './epub/paths.ts'
+import { fragmentOf, resolvePath } from './epub/paths.ts'
 import { refuseProtected } from './epub/protection.ts'
+import { withNoteLinks } from './html/note-links.ts'
 import { Refused } from './refused.ts'
 import { TextBuilder } from './text-builder.ts'
 import { decodeXml } from './xml/tree.ts'
@@ -16,6 +17,7 @@ interface Stretch {
   readonly item: BookItem
   readonly from: number
   readonly to: number
+  readonly spans: readonly InlineSpan[]
 }
 
 /** @throws Refused (`damaged`, `encrypted`, `too-large`) */
@@ -37,8 +39,11 @@ export async function loadEpub(bytes: Uint8Array): Promise<Draft> {
         const name = resolvePath(item.name, src)
         return name === null ? null : archive.readOptional(name)
       }
-      writeChapter(decodeXml(document), builder, { picture, isContents: item.isNav })
-      stretches.push({ item, from, to: builder.blocks.length })
+      const options = { name: item.name, picture, isContents: item.isNav }
+      const before = builder.spans.length
+      writeChapter(decodeXml(document), builder, options)
+      const spans = builder.spans.slice(before)
+      stretches.push({ item, from, to: builder.blocks.length, spans })
     } catch (thrown) {
       // One bad chapter takes no other with it.
       if (!(thrown instanceof Refused) || thrown.code !== 'damaged') throw thrown
@@ -50,7 +55,13 @@ export async function loadEpub(bytes: Uint8Array): Promise<Draft> {
   const text = builder.finish()
   countTables(builder, stretches)
   const parts = partsOf(text, builder, stretches, readContents(archive, book), book.meta)
-  const { blocks, spans, pictures } = builder
+  const { blocks, pictures } = builder
+  const spans = stretches.flatMap(({ item, spans }) =>
+    withNoteLinks(spans, builder, (href) => {
+      const name = href.includes('#') ? resolvePath(item.name, href) : null
+      return name === null ? null : `${name}#${fragmentOf(href)}`
+    }),
+  )
   return {
     ...{ text, blocks, spans, pictures },
     meta: book.meta,

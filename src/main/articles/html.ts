@@ -3,10 +3,12 @@
 import { parse } from 'parse5'
 import { dataUriPicture } from './data-uri.ts'
 import type { Draft } from './draft.ts'
+import { fragmentOf } from './epub/paths.ts'
 import { isCaption, pictureFinder } from './html/captions.ts'
 import { type Element, elementsOf, type Parent } from './html/dom.ts'
 import { showHeldBack } from './html/held-back.ts'
 import { imageReader } from './html/images.ts'
+import { withNoteLinks } from './html/note-links.ts'
 import { pageMeta } from './html/page-meta.ts'
 import { prune } from './html/prune.ts'
 import { articleRoot, leadsOf } from './html/root.ts'
@@ -15,6 +17,7 @@ import { walkHtml } from './html/walk.ts'
 import { weigh } from './html/weigh.ts'
 import { Refused } from './refused.ts'
 import { TextBuilder } from './text-builder.ts'
+import { withoutDeclarations } from './xml/doctype.ts'
 
 export interface HtmlOptions {
   /** The bytes of a picture by its address; null for one that is not in the file. Data URIs are read without it. */
@@ -30,7 +33,7 @@ const mostElements = 300_000
 
 /** Reads a decoded HTML page. Linear in its length; never recurses into the tree. @throws Refused (`too-large`) */
 export function loadHtml(html: string, options: HtmlOptions = {}): Draft {
-  const document = parse(html)
+  const document = parse(withoutDeclarations(html))
   const elements = [...elementsOf(document)]
   if (elements.length > mostElements)
     throw new Refused(
@@ -55,11 +58,13 @@ export function loadHtml(html: string, options: HtmlOptions = {}): Draft {
   return { ...draftOf(all.finish(), all, meta), warnings: [warning] }
 }
 
-const draftOf = (
-  text: string,
-  { blocks, spans, pictures }: TextBuilder,
-  meta: Draft['meta'],
-): Draft => ({ text, blocks, spans, pictures, meta, warnings: [] })
+const draftOf = (text: string, builder: TextBuilder, meta: Draft['meta']): Draft => {
+  const { blocks, pictures } = builder
+  const spans = withNoteLinks(builder.spans, builder, (href) =>
+    href.startsWith('#') ? `#${fragmentOf(href)}` : null,
+  )
+  return { text, blocks, spans, pictures, meta, warnings: [] }
+}
 
 function walkPlain(
   body: Parent,

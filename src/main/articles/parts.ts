@@ -37,7 +37,12 @@ export function cutPart(draft: Draft, index: number): Draft {
     text,
     blocks,
     spans: draft.spans
-      .map((span) => ({ ...span, ...inPart(span) }))
+      .filter(({ note }) => note === undefined || (note >= start && note < end))
+      .map(({ note, ...span }) => ({
+        ...span,
+        ...inPart(span),
+        ...(note === undefined ? {} : { note: note - start }),
+      }))
       .filter((span) => span.start < span.end),
     pictures: (draft.pictures ?? [])
       .filter(({ offset }) => offset >= start && offset < end)

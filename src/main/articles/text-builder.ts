@@ -23,6 +23,8 @@ export class TextBuilder {
   readonly blocks: DraftBlock[] = []
   readonly spans: InlineSpan[] = []
   readonly pictures: DraftPicture[] = []
+  /** The index of the block that each name given to `anchor` stands in, or before. */
+  readonly anchors: Map<string, number> = new Map()
   private readonly parts: string[] = []
   private readonly openSpans: OpenSpan[] = []
   private readonly marked = new WeakSet<BlockShape>()
@@ -77,6 +79,17 @@ export class TextBuilder {
   /** A picture; it stands before the next block. One in the middle of a block does not cut it. */
   picture(alt: string, bytes: Uint8Array): void {
     this.waiting.push({ alt, bytes })
+  }
+
+  /** Something that links lead to stands here; the first of a name counts. */
+  anchor(name: string): void {
+    const { length } = this.blocks
+    if (!this.anchors.has(name)) this.anchors.set(name, this.block === null ? length : length - 1)
+  }
+
+  /** No block is open. */
+  get isBetween(): boolean {
+    return this.block === null
   }
 
   endBlock(): void {

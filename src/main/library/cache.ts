@@ -11,7 +11,7 @@ import { type Format, serializePlain } from '../store/versioned.ts'
  * Raised when a loader gives another text or other facts for the same file: then every file is read
  * anew, and annotations are found again in the text that comes of it.
  */
-export const loaderVersion = 3
+export const loaderVersion = 4
 
 /** What is known of one of the articles in a file that holds several. */
 export const PartFacts = z.strictObject({

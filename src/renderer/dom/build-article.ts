@@ -5,7 +5,7 @@ import { blockContent, blockIndexAt } from '../../shared/text/blocks.ts'
 import { blockElement, isInRun, openRun, separator } from './block-element.ts'
 import { estimateHeight, estimatePicture } from './estimate-height.ts'
 import { fillInline } from './fill-inline.ts'
-import { createNoteFinder } from './footnotes.ts'
+import { createNoteFinder, type ShownSpan, shownSpan } from './footnotes.ts'
 import { pictureElement } from './picture-element.ts'
 import { fillRow, openTable, type TablePart, tableParts } from './table-element.ts'
 
@@ -134,7 +134,8 @@ export function buildArticle(host: HTMLElement, article: ArticleText): void {
     const element = blockElement(document, block, index)
     element.dataset.start = String(start)
     element.dataset.end = String(end)
-    const spans = [...(spansOf.get(index) ?? []), ...notesIn(block, start, end)]
+    const said = spansOf.get(index) ?? []
+    const spans = [...said, ...notesIn(block, start, end, said)]
     if (part) {
       const cell = fillRow(element, text, block, start, end, spans, part, !sameGroup)
       if (pictured && cell) placePictures(cell, block.start)
@@ -165,15 +166,20 @@ const inOrder = (
     .sort((a, b) => a.picture.offset - b.picture.offset)
 
 /** Inline spans by the index of the blocks they touch. */
-function groupSpans({ blocks, spans }: ArticleText): ReadonlyMap<number, readonly InlineSpan[]> {
-  const groups = new Map<number, InlineSpan[]>()
+function groupSpans({
+  text,
+  blocks,
+  spans,
+}: ArticleText): ReadonlyMap<number, readonly ShownSpan[]> {
+  const groups = new Map<number, ShownSpan[]>()
   for (const span of spans) {
     if (span.end <= span.start) continue
+    const shown = shownSpan({ text, blocks }, span)
     const last = blockIndexAt(blocks, span.end - 1)
     for (let index = Math.max(0, blockIndexAt(blocks, span.start)); index <= last; index++) {
       const group = groups.get(index)
-      if (group) group.push(span)
-      else groups.set(index, [span])
+      if (group) group.push(shown)
+      else groups.set(index, [shown])
     }
   }
   return groups

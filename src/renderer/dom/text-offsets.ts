@@ -1,7 +1,8 @@
 // The one bridge between offsets into an article's text and places in its DOM. Holds block elements,
 // which last, and never text nodes or ranges, which the painter splits and joins.
 import { blockIndexAt } from '../../shared/text/blocks.ts'
-import { type BlockPlace, type OffsetText, readBlocks } from './block-places.ts'
+import { type BlockPlace, readBlocks } from './block-places.ts'
+import type { NotedText } from './footnotes.ts'
 import { textRects } from './text-rects.ts'
 
 /** Offsets are UTF-16 code units into the article's text, end exclusive. */
@@ -17,7 +18,7 @@ export interface DomPoint {
 
 export interface TextMap {
   readonly host: HTMLElement
-  readonly article: OffsetText
+  readonly article: NotedText
   /** The offset of a place in the DOM; null outside the host. */
   offsetOf(node: Node, nodeOffset: number): number | null
   /**
@@ -46,7 +47,7 @@ export interface TextMap {
 }
 
 /** For a host that `buildArticle` has filled from the same article. */
-export function createTextMap(host: HTMLElement, article: OffsetText): TextMap {
+export function createTextMap(host: HTMLElement, article: NotedText): TextMap {
   const { text, blocks } = article
   const document = host.ownerDocument
   const places = readBlocks(host, article)

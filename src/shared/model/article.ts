@@ -59,12 +59,17 @@ export const Block = z.strictObject({
 })
 export type Block = Readonly<z.infer<typeof Block>>
 
-/** An inline run: emphasis, code, or a link (shown as text; `href` is only ever shown or asked about). */
+/**
+ * An inline run: emphasis, code, a link (shown as text; `href` is only ever shown or asked about), or
+ * a reference that leads to a footnote of the same text.
+ */
 export const InlineSpan = z.strictObject({
-  kind: z.enum(['emphasis', 'strong', 'code', 'link']),
+  kind: z.enum(['emphasis', 'strong', 'code', 'link', 'note']),
   start: offset,
   end: offset,
   href: z.string().optional(),
+  /** Of a reference: an offset in the footnote's block, be the blocks cut otherwise later. */
+  note: offset.optional(),
 })
 export type InlineSpan = Readonly<z.infer<typeof InlineSpan>>
 

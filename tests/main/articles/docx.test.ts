@@ -35,6 +35,23 @@ describe('a Word document', () => {
     ])
   })
 
+  test('has the lines of its code in one block, with their spaces', async () => {
+    const article = await word(
+      `${p('Before.')}${p('  first', 'SourceCode')}${p('', 'SourceCode')}${p('    second', 'SourceCode')}${p('', 'SourceCode')}${p('After.')}${p('third', 'Quelltext')}`,
+      {
+        'word/styles.xml':
+          '<w:styles><w:style w:type="paragraph" w:styleId="SourceCode"><w:name w:val="HTML Preformatted"/></w:style></w:styles>',
+      },
+    )
+    expect(shapes(article)).toEqual([
+      ['paragraph', 'Before.'],
+      ['preformatted', 'first\n\n    second'],
+      ['paragraph', 'After.'],
+      ['preformatted', 'third'],
+    ])
+    expect(article.text).toBe('Before.\n\n  first\n\n    second\n\nAfter.\n\nthird')
+  })
+
   test('keeps emphasis and links, also those written as fields', async () => {
     const article = await word(
       `<w:p>${run('The ')}${run('whole', '<w:b/>')}${run(' town', '<w:b/>')}${run(' said ')}${run('no', '<w:i w:val="1"/><w:b w:val="0"/>')}${run('. ')}<w:hyperlink r:id="r1">${run('Minutes')}</w:hyperlink> ${field('begin')}<w:r><w:instrText> HYPERLINK "https://paper.example/" </w:instrText></w:r>${field('separate')}${run(', paper')}${field('end')}</w:p>`,

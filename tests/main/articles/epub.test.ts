@@ -67,6 +67,33 @@ describe('an e-book', () => {
     expect(note && contentOf(article, note)).toBe('It had last done so in 1911.')
   })
 
+  test('has references that lead to their notes, in the same chapter or another', async () => {
+    const parts = {
+      'OPS/text/one.xhtml': xhtml(
+        '<h1>One</h1><p>The water came.<a epub:type="noteref" href="#f1">1</a> It went.<a href="two%20b.xhtml#f2">2</a></p><aside epub:type="footnote" id="f1"><p>In 1911.</p></aside>',
+      ),
+      'OPS/text/two b.xhtml': xhtml(
+        '<h1>Two</h1><p>Nobody was asked.</p><aside epub:type="footnote" id="f2"><p>Or so.</p></aside>',
+      ),
+    }
+    const article = await book(parts)
+    const noted = (of: ParsedArticle): unknown[] =>
+      of.spans
+        .filter(({ kind }) => kind === 'note')
+        .map(({ start, end, note = -1 }) => [
+          of.text.slice(start, end),
+          of.text.slice(note, note + 6),
+        ])
+    expect(noted(article)).toEqual([
+      ['1', 'In 191'],
+      ['2', 'Or so.'],
+    ])
+    const of = article.parts.findIndex(({ start }) => article.text.startsWith('One', start))
+    expect(article.parts[of]?.start).toBeGreaterThan(0)
+    const chapter = parsed(await parseArticle(zipOf(bookParts(parts)), 'book.epub', of))
+    expect(noted(chapter)).toEqual([['1', 'In 191']])
+  })
+
   test('shows the pictures of its archive', async () => {
     const { pictures, text } = await book()
     expect(pictures).toMatchObject([{ alt: 'Map of the weir', offset: text.indexOf('By morning') }])

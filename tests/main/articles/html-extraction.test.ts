@@ -112,6 +112,25 @@ describe('parts of an article', () => {
     expect(article.blocks.at(-1)?.furniture).toBeUndefined()
   })
 
+  test('references lead to their notes, also those with bare numbers', async () => {
+    const article = await read(
+      page(
+        `<article><h1>Bridge to close</h1>${prose}<p>It sank<sup><a href="#fn%31" id="r1">1</a></sup> <a href="#top">again</a>.</p><section class="footnotes"><ol><li id="fn1"><p>See the minutes. <a href="#r1">back</a></p></li></ol></section></article>`,
+      ),
+      'a.html',
+    )
+    const note = article.blocks.findIndex(({ kind }) => kind === 'footnote')
+    expect(
+      article.spans
+        .filter(({ kind }) => kind === 'note' || kind === 'link')
+        .map((span) => [span.kind, article.text.slice(span.start, span.end), span.note]),
+    ).toEqual([
+      ['note', '1', article.blocks[note]?.start],
+      ['link', 'again', undefined],
+      ['link', 'back', undefined],
+    ])
+  })
+
   test('a formula is its words', async () => {
     const article = await read(
       page('<p>So <math alttext="a+b"><mi>a</mi></math> holds.</p>'),

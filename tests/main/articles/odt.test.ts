@@ -12,6 +12,25 @@ const p = (text: string, style = ''): string =>
   `<text:p text:style-name="${style}">${text}</text:p>`
 const cell = (text: string): string => `<table:table-cell>${p(text)}</table:table-cell>`
 
+/** Declarations that would make gigabytes of text of one word. */
+const bomb = (root: string): string =>
+  `<!DOCTYPE ${root} [<!-- don't ] --><!ENTITY a "ha>ha]">${Array.from({ length: 9 }, (_, i) => `<!ENTITY ${'bcdefghij'[i]} "${`&${'abcdefghi'[i]};`.repeat(10)}">`).join('')}<!ENTITY file SYSTEM "file:///etc/hostname">]>`
+
+describe('declarations before a document', () => {
+  test.each([
+    ['a.fodt', flatOdt(p('Calm &j; water &file;.')).replace('?>', `?>${bomb('office:document')}`)],
+    [
+      'a.xhtml',
+      `<?xml version="1.0"?>${bomb('html')}<html><head><title>Calm</title></head><body><p>Calm &j; water &file;.</p></body></html>`,
+    ],
+    ['a.html', `${bomb('page')}<html><body><p>Calm &j; water &file;.</p></body></html>`],
+  ])('of %s are no text, and nothing is put in for entities', async (name, source) => {
+    const article = parsed(await parseArticle(strToU8(source), name))
+    expect(article.text).toBe('Calm &j; water &file;.')
+    expect(article.format).toBe(name === 'a.fodt' ? 'odt' : 'html')
+  })
+})
+
 describe('an OpenDocument text', () => {
   test('has its title, headings, quotes and white space', async () => {
     const article = await odt(
@@ -27,6 +46,19 @@ describe('an OpenDocument text', () => {
     expect(article).toMatchObject({ title: 'The Weir', byline: 'Jonas Rehn', language: 'en-GB' })
   })
 
+  test('has the lines of its code in one block, with their spaces', async () => {
+    const code = 'Preformatted_20_Text'
+    const article = await odt(
+      `${p('Before.')}${p('<text:s text:c="2"/>first', code)}${p('', code)}${p('<text:s text:c="4"/>second\n  half', code)}${p('After.')}`,
+    )
+    expect(shapes(article)).toEqual([
+      ['paragraph', 'Before.'],
+      ['preformatted', 'first\n\n    second half'],
+      ['paragraph', 'After.'],
+    ])
+    expect(article.text).toContain('\n\n  first\n\n    second')
+  })
+
   test('has headings by style, too', async () => {
     const article = await odt(
       `${p('The Weir', 'Title')}${p('What was found', 'Heading_20_3')}${p('None.')}`,
@@ -40,6 +72,21 @@ describe('an OpenDocument text', () => {
       'content.xml': odtParts(p('Only the words.'))['content.xml'] ?? '',
     })
     expect(parsed(await parseArticle(bytes, 'article.odt')).text).toBe('Only the words.')
+  })
+
+  test.each([
+    ['alone', {}],
+    ['with what is damaged', { mimetype: 'appl?cation/vnd' }],
+    ['with the list of its parts', { 'META-INF/manifest.xml': '<manifest/>' }],
+  ])('is known by its text %s', async (_, parts) => {
+    const content = odtParts(p('Only the words.'))['content.xml'] ?? ''
+    const bytes = zipOf({ ...parts, 'content.xml': content })
+    expect(parsed(await parseArticle(bytes, 'article.odt')).text).toBe('Only the words.')
+  })
+
+  test('is not any archive with a part of that name', async () => {
+    const bytes = zipOf({ 'content.xml': '<shop/>', 'shop/list.csv': 'a,b' })
+    expect(await parseArticle(bytes, 'a.zip')).toMatchObject({ error: { code: 'not-text' } })
   })
 
   test('keeps emphasis by style, and links', async () => {

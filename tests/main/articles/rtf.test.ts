@@ -20,6 +20,23 @@ describe('rich text', () => {
     expect(article.text).toBe('The ferry to Ostholm sails again.')
   })
 
+  test('has quotes and code by style, the lines of the code in one block', async () => {
+    const styles = String.raw`{\stylesheet{\s0 Normal;}{\s3\sbasedon0 Quotations;}{\s4 Preformatted Text;}}`
+    const article = await read(
+      doc(
+        String.raw`${styles}Before.\par\pard\s3 So we left.\par\pard\s4   let a\par\par     b\par\pard\s0 After.\par\pard\s4 c\par`,
+      ),
+    )
+    expect(shapes(article)).toEqual([
+      ['paragraph', 'Before.'],
+      ['quote', 'So we left.'],
+      ['preformatted', 'let a\n\n    b'],
+      ['paragraph', 'After.'],
+      ['preformatted', 'c'],
+    ])
+    expect(article.text).toContain('\n\n  let a\n\n    b\n\nAfter.')
+  })
+
   test('gives paragraphs, line breaks and special characters', async () => {
     const article = await read(
       doc(

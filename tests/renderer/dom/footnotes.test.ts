@@ -27,6 +27,26 @@ describe('footnotes', () => {
     ])
   })
 
+  it('are led to by what the file says is a reference, whatever it looks like', () => {
+    const pieces = [
+      'It sank1 in [2].',
+      { kind: 'footnote', marker: '[2]', text: 'By a foot.' },
+    ] as const
+    const start = 'It sank1 in [2].\n\n'.length
+    const said = articleOf(pieces, [
+      { kind: 'note', start: 7, end: 8, note: start },
+      { kind: 'note', start: 12, end: 15, note: start },
+    ])
+    const { host } = openArticle(said)
+    const references = [...host.querySelectorAll<HTMLElement>('[role="doc-noteref"]')]
+    expect(references.map((one) => [one.textContent, one.dataset.note])).toEqual([
+      ['1', '1'],
+      ['[2]', '1'],
+    ])
+    expect(host.textContent).toBe(said.text)
+    expect(referenceTo(said, 1)).toBe(8)
+  })
+
   it('know the way back', () => {
     expect(referenceTo(article, 1)).toBe('A claim[1]'.length)
     expect(referenceTo(article, 3)).toBeNull()

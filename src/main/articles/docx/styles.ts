@@ -1,5 +1,6 @@
 // What the styles of a Word file make of a paragraph or a run. Names of built-in styles are English
 // in every language's Word; only their ids are translated (ECMA-376 part 1, 17.7).
+import { codeName } from '../office/code-name.ts'
 import { attr, childOf, childrenOf, type XmlElement } from '../xml/tree.ts'
 
 export interface ParagraphStyle {
@@ -75,7 +76,7 @@ const kinds: readonly (readonly [RegExp, ParagraphStyle['kind']])[] = [
   [/^toc(?:\s?\d| heading)|^table of (?:figures|authorities)$/i, 'contents'],
   [/quot(?:e|ation)|^block ?text$|^zitat|^citation|^cita\b/i, 'quote'],
   [/^(?:(?:image|table|figure) )?caption$|^beschriftung$|^légende$/i, 'caption'],
-  [/^(?:html preformatted|source ?code|macro ?text|preformatted text)$/i, 'preformatted'],
+  [codeName, 'preformatted'],
 ]
 
 // Also ids, for files that do not define the styles they use.

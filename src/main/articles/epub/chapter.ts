@@ -10,6 +10,8 @@ import { fragmentOf } from './paths.ts'
 import { htmlOf } from './xhtml.ts'
 
 export interface ChapterOptions {
+  /** The document's name in the book. */
+  readonly name: string
   /** The bytes of a picture by its address in the document. */
   readonly picture: (src: string) => Uint8Array | null
   /** The document is the book's table of contents. */
@@ -18,9 +20,9 @@ export interface ChapterOptions {
 
 /** Appends a document's text to the book's. */
 export function writeChapter(xhtml: string, builder: TextBuilder, options: ChapterOptions): void {
-  const document = parse(htmlOf(xhtml))
-  const elements = [...elementsOf(document)]
-  const body: Parent = elements.find(({ tagName }) => tagName === 'body') ?? document
+  const tree = parse(htmlOf(xhtml))
+  const elements = [...elementsOf(tree)]
+  const body: Parent = elements.find(({ tagName }) => tagName === 'body') ?? tree
   const notes = options.isContents ? [] : notesIn(elements)
   detach(notes)
   const picture = imageReader((src) => dataUriPicture(src) ?? options.picture(src))
@@ -29,13 +31,16 @@ export function writeChapter(xhtml: string, builder: TextBuilder, options: Chapt
   const shape: BlockShape = options.isContents
     ? { kind: 'paragraph', furniture: true, why: 'Table of contents' }
     : { kind: 'paragraph' }
-  walkHtml(body, builder, { whyChrome: () => null, picture, hiddenToo, shape })
+  const document = options.name
+  walkHtml(body, builder, { whyChrome: () => null, picture, hiddenToo, shape, document })
   builder.endBlock()
   for (const { element, marker } of notes) {
+    const id = attribute(element, 'id')
+    if (id !== null) builder.anchor(`${document}#${id}`)
     const isSaid = marker === null || textOf(element, 40).startsWith(marker)
     walkHtml(element, builder, {
       whyChrome: () => null,
-      picture,
+      ...{ picture, document },
       shape: isSaid ? { kind: 'footnote' } : { kind: 'footnote', marker },
     })
     builder.endBlock()

@@ -31,6 +31,8 @@ export interface WalkOptions {
   readonly hiddenToo?: boolean
   /** The bytes of an `<img>` that is inside the file; null for one that is not. */
   readonly picture?: (img: Element) => Uint8Array | null
+  /** The name of the document in the builder's anchors; one that stands alone has none. */
+  readonly document?: string
   /** What blocks are where no element says more; a paragraph if not given. */
   readonly shape?: BlockShape
 }
@@ -108,12 +110,19 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
         builder.cellBreak()
         steps.push({ leave: () => builder.cellBreak() })
       }
+      anchor(node)
       inline(node, place)
       return
     }
     builder.endBlock()
+    anchor(node)
     steps.push({ leave: () => builder.endBlock() })
     enter(node, placeIn(node, place, why))
+  }
+
+  function anchor(node: Element): void {
+    const id = attribute(node, 'id') ?? (node.tagName === 'a' ? attribute(node, 'name') : null)
+    if (id !== null && id !== '') builder.anchor(`${options.document ?? ''}#${id}`)
   }
 
   function picture(node: Element, { shape }: Place): void {

@@ -70,7 +70,8 @@ export function writeBody(
 
   function visit(node: XmlNode, place: OdtPlace, steps: Steps<OdtPlace>): void {
     if (typeof node === 'string') {
-      if (place.inParagraph) prose.text(node, place)
+      // Spaces that count are elements of their own.
+      if (place.inParagraph) prose.text(node.replace(/[\t\n\r ]+/g, ' '), place)
       return
     }
     if (skipped.has(node.name)) return

@@ -1,5 +1,6 @@
 // What the styles of an OpenDocument text make of a paragraph, a run or a list (ODF 1.3, part 3,
 // 16 and 19). Styles that the writer made on the fly rest on named ones.
+import { codeName } from '../office/code-name.ts'
 import type { Look } from '../office/prose.ts'
 import { attr, childOf, childrenOf, descendantsOf, type XmlElement } from '../xml/tree.ts'
 
@@ -99,7 +100,7 @@ const kinds: readonly (readonly [RegExp, ParagraphStyle['kind']])[] = [
   [/^title$/i, 'title'],
   [/^(?:quotations?|block ?quote|block ?text|quote)$/i, 'quote'],
   [/^(?:caption|illustration|table|figure|drawing)$/i, 'caption'],
-  [/^(?:preformatted text|source ?code)$/i, 'preformatted'],
+  [codeName, 'preformatted'],
 ]
 
 const nameOf = (style: XmlElement): string =>

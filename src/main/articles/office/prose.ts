@@ -39,12 +39,15 @@ export class Prose {
   readonly builder = new TextBuilder()
   private look: Look = plainLook
   private tables = 0
+  /** The block of code that the paragraph before is a line of. */
+  private code: BlockShape | null = null
+  /** White space of code that waits for something to be seen. */
+  private blank = ''
 
   text(raw: string, { shape, look, inRow }: Place): void {
     if (raw === '') return
     if (raw.trim() !== '') this.setLook(look)
-    if (shape.kind === 'preformatted' && !inRow)
-      this.builder.verbatim(raw.replace(/\r\n?/g, '\n'), shape)
+    if (shape.kind === 'preformatted' && !inRow) this.codeText(raw.replace(/\r\n?/g, '\n'), shape)
     else this.builder.text(raw, shape)
   }
 
@@ -75,14 +78,30 @@ export class Prose {
       this.builder.text(' ', place.shape)
       return { ...place, inParagraph: true, boxes: [] }
     }
-    this.builder.endBlock()
-    return { ...place, shape, inParagraph: true, boxes: [] }
+    const { code } = this
+    const isNext = code !== null && isSameCode(code, shape)
+    if (isNext) this.blank += '\n'
+    else {
+      this.builder.endBlock()
+      this.blank = ''
+      this.code = shape.kind === 'preformatted' ? shape : null
+    }
+    return { ...place, shape: isNext ? code : shape, inParagraph: true, boxes: [] }
   }
 
   endParagraph({ inRow, shape }: Place): void {
     this.setLook(plainLook)
     if (inRow) this.builder.text(' ', shape)
-    else this.builder.endBlock()
+    else if (shape.kind !== 'preformatted') this.builder.endBlock()
+  }
+
+  /** Lines of code are paragraphs of one block; empty ones at its ends are none. */
+  private codeText(raw: string, shape: BlockShape): void {
+    this.blank += raw
+    if (raw.trim() === '') return
+    const isFirst = this.builder.isBetween
+    this.builder.verbatim(isFirst ? this.blank.replace(/^\s*\n/, '') : this.blank, shape)
+    this.blank = ''
   }
 
   private setLook(look: Look): void {
@@ -93,6 +112,10 @@ export class Prose {
     this.look = look
   }
 }
+
+/** Whether a paragraph goes on with the code before it. */
+const isSameCode = (code: BlockShape, { kind, table, furniture }: BlockShape): boolean =>
+  kind === 'preformatted' && code.table === table && code.furniture === furniture
 
 /** Footnotes and endnotes in the order in which the text points at them. */
 export class Notes<Key> {

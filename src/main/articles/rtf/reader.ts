@@ -52,9 +52,7 @@ class Reader {
   private pending: Uint8Array[] = []
 
   constructor(builder: TextBuilder) {
-    this.writer = new RtfWriter(builder, ({ style, outline }) =>
-      this.styles.headingLevel(style, outline),
-    )
+    this.writer = new RtfWriter(builder, this.styles)
   }
 
   read(bytes: Uint8Array): RtfFacts {

@@ -1,4 +1,5 @@
 // The tables at the head of an RTF file: fonts with their character sets, styles with their names.
+import { codeName } from '../office/code-name.ts'
 import { pageOf, symbolCharset } from './code-pages.ts'
 import { headingStyle } from './vocabulary.ts'
 
@@ -36,6 +37,11 @@ interface Style {
   outline: number
 }
 
+const nameOf = ({ name }: Style): string => name.replace(/;.*$/s, '').trim()
+
+const quoteName =
+  /^(?:(?:intense |block )?quot(?:e|ations?)|block ?text|(?:intensives )?zitat|citation)$/i
+
 /** The outline level of text that is no heading. */
 const bodyText = 9
 
@@ -57,12 +63,21 @@ export class StyleTable {
     if (this.read.name.length < 200) this.read.name += text
   }
 
+  /** Quotes and code by the name of their style; null for others. */
+  kind(style: number): 'quote' | 'preformatted' | null {
+    const said = this.styles.get(style)
+    if (said === undefined) return null
+    const name = nameOf(said)
+    if (codeName.test(name)) return 'preformatted'
+    return quoteName.test(name) ? 'quote' : null
+  }
+
   /** The level of a heading's paragraph, by its own outline level or by its style; null for others. */
   headingLevel(style: number, outline: number): number | null {
     if (outline >= 0 && outline < bodyText) return Math.min(6, outline + 1)
     const said = this.styles.get(style)
     if (said === undefined) return null
-    const name = said.name.replace(/;.*$/s, '').trim()
+    const name = nameOf(said)
     const number = headingStyle.exec(name)?.[1]
     if (number !== undefined) return Math.min(6, Number(number))
     if (/^title$/i.test(name)) return 1

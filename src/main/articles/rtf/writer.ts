@@ -2,6 +2,7 @@
 // footnotes after the text.
 import type { BlockShape, TextBuilder } from '../text-builder.ts'
 import type { State } from './state.ts'
+import type { StyleTable } from './tables.ts'
 
 type Step = (builder: TextBuilder) => void
 
@@ -15,28 +16,37 @@ export class RtfWriter {
   private border = false
   private tables = 0
   private wasRow = false
+  /** The block of code that is being written, line by line. */
+  private code: BlockShape | null = null
+  /** White space of code that waits for something to be seen. */
+  private blank = ''
   private readonly opened = new Set<'strong' | 'emphasis'>()
   private readonly noteShapes = new Map<number, BlockShape>()
 
   constructor(
     private readonly builder: TextBuilder,
-    private readonly headingOf: (state: State) => number | null,
+    private readonly styles: StyleTable,
   ) {}
 
   text(raw: string, state: State): void {
-    // Other white space than a page of HTML knows makes no block either.
-    const text = raw.replace(/\s+/g, ' ')
     const shape = this.shapeFor(state)
+    const isCode = shape.kind === 'preformatted'
+    // Other white space than a page of HTML knows makes no block either.
+    const text = isCode ? this.blank + raw : raw.replace(/\s+/g, ' ')
+    if (isCode) this.blank = raw.trim() === '' ? text : ''
+    if (isCode && raw.trim() === '') return
     const heading = shape.kind === 'heading'
     this.run(state, (builder) => {
       this.span(builder, 'strong', state.bold && !heading)
       this.span(builder, 'emphasis', state.italic)
-      builder.text(text, shape)
+      if (!isCode) builder.text(text, shape)
+      else builder.verbatim(builder.isBetween ? text.replace(/^\s*\n/, '') : text, shape)
     })
   }
 
   lineBreak(state: State): void {
     if (state.inTable || this.rowOpen) this.text(' ', state)
+    else if (this.shape?.kind === 'preformatted' && state.note === 0) this.blank += '\n'
     else this.run(state, (builder) => builder.lineBreak())
   }
 
@@ -45,8 +55,15 @@ export class RtfWriter {
       this.text(' ', state)
       return
     }
-    this.run(state, (builder) => builder.endBlock())
+    if (state.note === 0 && this.isInCode(state)) this.blank += '\n'
+    else this.run(state, (builder) => builder.endBlock())
     this.endShape(state)
+  }
+
+  /** Whether a paragraph, be it an empty one, is a line of code. */
+  private isInCode({ style }: State): boolean {
+    if (this.shape !== null) return this.shape.kind === 'preformatted'
+    return this.code !== null && this.styles.kind(style) === 'preformatted'
   }
 
   /** A block of its own begins or ends here, such as a box with text. */
@@ -164,7 +181,15 @@ export class RtfWriter {
   }
 
   private newShape(state: State): BlockShape {
-    const level = this.headingOf(state)
+    const kind = this.styles.kind(state.style)
+    if (kind === 'preformatted' && this.marker === null) {
+      this.code ??= { kind }
+      return this.code
+    }
+    if (this.code !== null) this.builder.endBlock()
+    this.code = null
+    this.blank = ''
+    const level = this.styles.headingLevel(state.style, state.outline)
     if (level !== null) return { kind: 'heading', level }
     if (this.marker !== null)
       return {
@@ -172,7 +197,7 @@ export class RtfWriter {
         level: Math.min(6, state.listLevel + 1),
         marker: this.marker,
       }
-    return { kind: 'paragraph' }
+    return { kind: kind ?? 'paragraph' }
   }
 
   private borderBefore(): void {

@@ -26,6 +26,11 @@ const signs: readonly Sign[] = [
   { name: /^ppt\//i, kind: { format: null, what: 'a presentation' } },
 ]
 
+/** Parts beside the text that only OpenDocument has, should the one that says so be damaged. */
+const odfPart = /^(?:mimetype|(?:META-INF\/manifest|meta|styles|settings)\.xml)$/
+
+const content = 'content.xml'
+
 const anyZip: ZipKind = { format: null, what: 'a ZIP archive' }
 
 /** What the archive is; null if the file does not begin as a zip archive. Works on truncated ones too. */
@@ -38,8 +43,8 @@ export function zipKind(bytes: Uint8Array): ZipKind | null {
   if (said !== null) return said
   const names = namesOf(buffer)
   for (const { name, kind } of signs) if (names.some((known) => name.test(known))) return kind
-  if (names.includes('content.xml') && names.some((name) => /^(?:meta|styles)\.xml$/.test(name)))
-    return { format: 'odt', what: 'an OpenDocument text' }
+  const isOdf = names.some((name) => odfPart.test(name)) || names.every((name) => name === content)
+  if (names.includes(content) && isOdf) return { format: 'odt', what: 'an OpenDocument text' }
   if (names.includes('[Content_Types].xml')) return { format: 'docx', what: 'an office document' }
   return names.some((name) => /\.opf$/i.test(name)) ? { format: 'epub', what: 'an e-book' } : anyZip
 }

@@ -84,6 +84,27 @@ describe('a PDF', () => {
     expect(all).toContain(full.join(' '))
   })
 
+  test('finds articles of which each begins a page, though their headers stand alike', async () => {
+    const story = (n: number): Words[] =>
+      linesAt(60, 780, [
+        `Day ${n} without the ramp at Ostholm`,
+        'The Ostholm Post',
+        `March ${n}, 2026 Tuesday`,
+        'Copyright 2026 The Ostholm Post All Rights Reserved',
+        'Section: NEWS; Pg. 1',
+        'Length: 60 words',
+        'Byline: Ada Holm',
+        'Body',
+        ...full,
+        `Load-Date: March ${n}, 2026`,
+        'End of Document',
+      ])
+    const { parts } = await read(pdfOf([story(1), story(2), story(3)]))
+    expect(parts.map(({ title }) => title)).toEqual(
+      [1, 2, 3].map((n) => `Day ${n} without the ramp at Ostholm`),
+    )
+  })
+
   test('is read column by column, the headline over both of them first', async () => {
     const { text } = await read(
       pdfOf([

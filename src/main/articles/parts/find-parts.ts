@@ -3,7 +3,7 @@
 import type { Draft, DraftBlock, DraftPart } from '../draft.ts'
 import { type Header, readHeader } from './header.ts'
 import { labelled } from './labels.ts'
-import { type ExportLine, exportLines } from './lines.ts'
+import { type ExportLine, exportLines, pagedLines } from './lines.ts'
 import { markDatabaseLines } from './mark.ts'
 import { type BatchShape, batchShapes } from './shapes.ts'
 
@@ -34,7 +34,13 @@ interface Read extends Segment {
  * file that is one article. Changes nothing. Linear in the text's length.
  */
 export function findParts(draft: Draft): FoundParts | null {
-  const lines = exportLines(draft)
+  const found = findAmong(draft, exportLines(draft))
+  if (found !== null) return found
+  const paged = pagedLines(draft)
+  return paged === null ? null : findAmong(draft, paged)
+}
+
+function findAmong(draft: Draft, lines: readonly ExportLine[]): FoundParts | null {
   for (const shape of batchShapes) {
     const marks = marksOf(lines, shape)
     if (marks.length < (shape.where === 'end' ? 1 : 2)) continue

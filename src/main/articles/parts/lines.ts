@@ -1,5 +1,6 @@
 // The text as the detector of batch exports sees it: one line after another, whatever the blocks.
-import type { Draft } from '../draft.ts'
+import type { Draft, DraftBlock } from '../draft.ts'
+import { runningReasons } from '../pdf/running.ts'
 
 export interface ExportLine {
   /** Offsets of the line without its line feed, in UTF-16 code units. */
@@ -12,10 +13,23 @@ export interface ExportLine {
 }
 
 /** The lines that have text and are not marked as furniture yet. Linear in the text's length. */
-export function exportLines({ text, blocks }: Draft): ExportLine[] {
+export const exportLines = (draft: Draft): ExportLine[] =>
+  linesWhere(draft, ({ furniture }) => furniture !== true)
+
+/**
+ * The same with what runs over the pages of a PDF: where each article begins a page, its header stands
+ * at the same height on all. Null where nothing runs.
+ */
+export function pagedLines(draft: Draft): ExportLine[] | null {
+  const runs = ({ why }: DraftBlock): boolean => why !== undefined && runningReasons.has(why)
+  if (!draft.blocks.some(runs)) return null
+  return linesWhere(draft, (block) => block.furniture !== true || runs(block))
+}
+
+function linesWhere({ text, blocks }: Draft, counts: (block: DraftBlock) => boolean): ExportLine[] {
   const lines: ExportLine[] = []
   for (const block of blocks) {
-    if (block.furniture === true) continue
+    if (!counts(block)) continue
     let start = block.start
     while (start < block.end) {
       const feed = text.indexOf('\n', start)

@@ -11,6 +11,9 @@ const header = 'Running header of the pages'
 const footer = 'Running footer of the pages'
 const pageNumber = 'Page number'
 
+/** The reasons given to lines that run over the pages. */
+export const runningReasons: ReadonlySet<string> = new Set([header, footer, pageNumber])
+
 /** How much of a page, from its edges, running lines may take. */
 const margin = 0.15
 /** Lines at an edge that are looked at. */

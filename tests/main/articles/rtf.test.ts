@@ -268,4 +268,10 @@ It opens in \'93May\'94.}`
     const rtf = `{\\rtf1 ${'{'.repeat(100_000)}deep${'}'.repeat(100_000)}}`
     expect(loadRtf(bytesOf(rtf)).text).toBe('deep')
   })
+
+  test('with more footnotes than any book is refused', async () => {
+    const rtf = `{\\rtf1 One.${'{\\footnote x}'.repeat(50_001)}\\par}`
+    const result = await parseArticle(Buffer.from(rtf), 'notes.rtf')
+    expect(result).toMatchObject({ ok: false, error: { code: 'too-large' } })
+  })
 })

@@ -1,8 +1,12 @@
 // Writes what an RTF file says into a TextBuilder: paragraphs with their shapes, rows of tables,
 // footnotes after the text.
+import { Refused } from '../refused.ts'
 import type { BlockShape, TextBuilder } from '../text-builder.ts'
 import type { State } from './state.ts'
 import type { StyleTable } from './tables.ts'
+
+/** Each takes memory of its own until the text is written; a book has some thousands. */
+const mostNotes = 50_000
 
 type Step = (builder: TextBuilder) => void
 
@@ -116,9 +120,15 @@ export class RtfWriter {
     this.marker = null
   }
 
-  /** A footnote begins. Gives its number. */
+  /** A footnote begins. Gives its number. @throws Refused (`too-large`) */
   beginNote(state: State): number {
     const number = this.notes.length + 1
+    if (number > mostNotes)
+      throw new Refused(
+        'too-large',
+        `has more than ${mostNotes} footnotes, which no article has`,
+        'Save it as plain text, then open that file.',
+      )
     this.text(`[${number}]`, state)
     this.notes.push([])
     return number

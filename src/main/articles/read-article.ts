@@ -2,6 +2,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
+import { largestFile } from '../../shared/formats.ts'
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
@@ -39,7 +40,7 @@ export const readFileOnce = (path: string): Promise<Result<LoadedFile>> =>
 
 async function readAs<T>(
   path: string,
-  { part = null, maxBytes = 50 * megabyte }: ReadOptions,
+  { part = null, maxBytes = largestFile }: ReadOptions,
   parse: (bytes: Uint8Array, name: string, part: number | null) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   let read = await readOnce(path, maxBytes)

@@ -1,8 +1,10 @@
 // Who wrote a page. What it states for machines comes first, unless that is only the outlet's own
 // name: then the line that readers see is asked.
+
 import { attribute, type Element, textOf } from './dom.ts'
 import type { LinkedData } from './json-ld.ts'
 import { peopleIn, personName } from './names.ts'
+import { squeeze } from './squeeze.ts'
 
 const metaNames = [
   'citation_author',
@@ -56,8 +58,6 @@ const isOutletName = (name: string, source: string): boolean => {
     (other.length > 3 && one.length > 3 && (one.includes(other) || other.includes(one)))
   )
 }
-
-const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 const says =
   (name: string, value: RegExp) =>

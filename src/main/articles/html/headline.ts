@@ -1,7 +1,9 @@
 // The headline of a page, from the half dozen places where pages put it.
+
 import { attribute, type Element, textOf } from './dom.ts'
 import type { LinkedData } from './json-ld.ts'
 import { withoutSite } from './names.ts'
+import { squeeze } from './squeeze.ts'
 
 /**
  * The headline; null where the page has none.
@@ -67,8 +69,6 @@ const within = (headings: readonly string[], named: string | null): string | und
   named === null
     ? undefined
     : headings.find((text) => text.length >= 10 && squeeze(named).endsWith(squeeze(text)))
-
-const squeeze = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
 
 const ownText = (element: Element): string =>
   element.childNodes

@@ -1,6 +1,7 @@
 // Follows the groups and control words of an RTF file (RTF 1.9.1). Groups may nest ten thousand
 // deep, so their states stand on a stack of our own.
 
+import { own } from '../../../shared/own.ts'
 import type { TextBuilder } from '../text-builder.ts'
 import { decodePage } from './code-pages.ts'
 import { type Destination, firstState, plainLetters, plainParagraph, type State } from './state.ts'
@@ -201,7 +202,7 @@ class Reader {
       return
     }
     this.flush()
-    const character = Object.hasOwn(characters, word) ? characters[word] : undefined
+    const character = own(characters, word)
     if (character !== undefined) {
       if (character !== '') this.put(character)
       return
@@ -305,7 +306,7 @@ class Reader {
           state.picture.shown = true
         return
     }
-    const toggle = Object.hasOwn(toggles, word) ? toggles[word] : undefined
+    const toggle = own(toggles, word)
     if (toggle !== undefined) {
       state[toggle] = on
       return

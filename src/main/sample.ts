@@ -8,6 +8,7 @@ import { describe } from '../shared/anchoring/describe.ts'
 import { resolve } from '../shared/anchoring/resolve.ts'
 import { type Annotation, TagName } from '../shared/model/annotation.ts'
 import { colors } from '../shared/model/color.ts'
+import { emptySession } from '../shared/model/defaults.ts'
 import type { Session } from '../shared/model/settings.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { errorFor } from './errors.ts'
@@ -98,7 +99,7 @@ async function annotate(folder: string, deps: SampleDeps): Promise<Result<Sessio
       .sort((a, b) => (a.published ?? '').localeCompare(b.published ?? ''))
       .slice(0, 3)
       .map(({ id }) => ({ article: id, top: 0, size: null }))
-    return ok({ panes, focused: 0, left: true, right: true })
+    return ok({ ...emptySession, panes })
   } finally {
     await library.close()
   }

@@ -1,4 +1,5 @@
 // Keeps how the library is arranged: saved soon after every change, and at the very end.
+import { emptySession } from '../../shared/model/defaults.ts'
 import type { Session } from '../../shared/model/settings.ts'
 import { api } from '../client/api.ts'
 import { useLibrary } from '../state/library.ts'
@@ -41,6 +42,7 @@ function currentSession(): Session {
   const { panes, focused } = usePanes.getState()
   const { left, right } = useUi.getState()
   return {
+    ...emptySession,
     panes: panes.map(({ key, article, top, size }) => ({
       article,
       top: readerOf(key)?.top() ?? top,

@@ -14,6 +14,15 @@ export const defaultSettings: Settings = {
   lastColor: 'yellow',
 }
 
-export const emptySession: Session = { panes: [], focused: 0, left: true, right: true }
+export const emptySession: Session = {
+  panes: [],
+  focused: 0,
+  pins: [],
+  left: true,
+  right: true,
+  story: null,
+  comparing: false,
+  table: false,
+}
 
 export const maxPanes = 6

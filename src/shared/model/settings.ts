@@ -34,13 +34,32 @@ export const PaneState = z.strictObject({
 })
 export type PaneState = Readonly<z.infer<typeof PaneState>>
 
-/** How a library's window was left. */
-export const Session = z.strictObject({
+/** Two places that the reader has pinned together for scrolling in step. */
+export const Pin = z.strictObject({
+  a: z.strictObject({ article: ArticleId, offset: z.number().int().nonnegative() }),
+  b: z.strictObject({ article: ArticleId, offset: z.number().int().nonnegative() }),
+})
+export type Pin = Readonly<z.infer<typeof Pin>>
+
+/** Articles as they stand side by side. */
+export const Arrangement = z.strictObject({
   panes: z.array(PaneState).max(6),
   /** Index of the pane in focus. */
   focused: z.number().int().nonnegative(),
+  pins: z.array(Pin).max(1_000).default([]),
+})
+export type Arrangement = Readonly<z.infer<typeof Arrangement>>
+
+/** How a library's window was left. */
+export const Session = Arrangement.extend({
   /** Whether the sides are unfolded. */
   left: z.boolean(),
   right: z.boolean(),
+  /** The story that is laid out; null: none. */
+  story: z.uuid().nullable().default(null),
+  /** Whether the open articles are compared. */
+  comparing: z.boolean().default(false),
+  /** Whether the fact table is open. */
+  table: z.boolean().default(false),
 })
 export type Session = Readonly<z.infer<typeof Session>>

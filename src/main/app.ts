@@ -54,6 +54,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const view = (open: Library): OpenLibrary => ({
     info: open.info(),
     articles: open.articles(),
+    stories: [],
     session: sessionOf(open.path),
     history: open.history(),
   })
@@ -185,6 +186,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
     'annotations-update': withLibrary((open, arg) => open.update(arg)),
     'annotations-delete': withLibrary((open, arg) => open.remove(arg)),
     'annotations-restore': withLibrary((open, { article }) => open.restore(article)),
+    'comparison-make': withLibrary((open, { articles }) => open.compare(articles)),
+    'comparison-stop': withLibrary(async () => ok({})),
+    'comparison-explain': withLibrary((open, arg) => open.explain(arg)),
+    'verdict-save': withLibrary(async () => fail(unsupported('keep verdicts'))),
+    'story-save': withLibrary(async () => fail(unsupported('keep stories'))),
+    'story-delete': withLibrary(async () => fail(unsupported('keep stories'))),
+    'story-arrange': withLibrary(async () => fail(unsupported('keep stories'))),
+    'stories-suggest': withLibrary(async () => ok([])),
     'tags-list': withLibrary(async (open) => ok(open.tags())),
     'history-undo': withLibrary((open) => open.undo()),
     'history-redo': withLibrary((open) => open.redo()),

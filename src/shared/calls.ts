@@ -5,9 +5,11 @@ import { AppError } from './errors.ts'
 import { actionIds } from './menu.ts'
 import { Annotation, ResolvedAnnotation, TagName } from './model/annotation.ts'
 import { colors } from './model/color.ts'
+import { Comparison, Explanation, SentenceRef, verdicts } from './model/comparison.ts'
 import { ArticleId, ArticleSummary, LibraryInfo, MetaPatch, OpenArticle } from './model/library.ts'
 import { AddedFile, CorrectionOffer, ReadingReport } from './model/reading.ts'
-import { Session, Settings, SettingsPatch } from './model/settings.ts'
+import { Arrangement, Session, Settings, SettingsPatch } from './model/settings.ts'
+import { Story, StoryId, StoryName, StorySuggestion } from './model/story.ts'
 
 const nothing = z.strictObject({})
 const offset = z.number().int().nonnegative()
@@ -42,6 +44,8 @@ export type HistoryState = Readonly<z.infer<typeof HistoryState>>
 export const OpenLibrary = z.strictObject({
   info: LibraryInfo,
   articles: z.array(ArticleSummary),
+  /** By name. */
+  stories: z.array(Story),
   session: Session,
   history: HistoryState,
 })
@@ -132,6 +136,21 @@ export type ImportReport = Readonly<z.infer<typeof ImportReport>>
 
 export const TagCount = z.strictObject({ name: z.string(), count: z.number().int() })
 export type TagCount = Readonly<z.infer<typeof TagCount>>
+
+/** Different articles; a comparison's indices count in this order. */
+const comparedIds = z
+  .array(ArticleId)
+  .min(2)
+  .max(6)
+  .refine((ids) => new Set(ids).size === ids.length, 'the same article twice')
+
+/** A sentence that a verdict is about, in the text its offsets were taken from. */
+const JudgedPassage = z.strictObject({
+  article: ArticleId,
+  start: offset,
+  end: offset,
+  textHash: z.string(),
+})
 
 const annotationIds = z.array(z.uuid()).min(1).max(10_000)
 
@@ -227,6 +246,49 @@ export const calls = {
   },
   /** Puts the newest good copy in the place of a damaged annotations file that was set aside. */
   'annotations-restore': { arg: z.strictObject({ article: ArticleId }), result: OpenArticle },
+  /**
+   * Compares articles, apart from the main thread, with the reader's verdicts laid over. The same
+   * articles in the same state are answered from memory. A later call ends one that is under way.
+   */
+  'comparison-make': { arg: z.strictObject({ articles: comparedIds }), result: Comparison },
+  /** Ends the comparison that is under way; it fails with `stopped`. */
+  'comparison-stop': { arg: nothing, result: nothing },
+  /** Why two sentences were, or were not, linked. */
+  'comparison-explain': {
+    arg: z.strictObject({ articles: comparedIds, a: SentenceRef, b: SentenceRef }),
+    result: Explanation,
+  },
+  /** The reader's word on whether two sentences correspond; null takes it back. One step of undo. */
+  'verdict-save': {
+    arg: z.strictObject({
+      a: JudgedPassage,
+      b: JudgedPassage,
+      verdict: z.enum(verdicts).nullable(),
+    }),
+    result: nothing,
+  },
+  /** Makes a story, or changes the name and the articles of one. One step of undo. */
+  'story-save': {
+    arg: z.strictObject({
+      /** Null: a new one. */
+      id: StoryId.nullable(),
+      name: StoryName,
+      articles: z.array(ArticleId).max(1_000),
+    }),
+    result: Story,
+  },
+  /** One step of undo. The articles stay. */
+  'story-delete': { arg: z.strictObject({ id: StoryId }), result: nothing },
+  /** Keeps how a story is laid out. Not a step of undo. */
+  'story-arrange': {
+    arg: z.strictObject({ id: StoryId, arrangement: Arrangement }),
+    result: nothing,
+  },
+  /** Articles that seem to tell the event of these; of none given, groups in the whole library. The best first. */
+  'stories-suggest': {
+    arg: z.strictObject({ articles: z.array(ArticleId).max(1_000) }),
+    result: z.array(StorySuggestion),
+  },
   'tags-list': { arg: nothing, result: z.array(TagCount) },
   /** Gives the articles that changed. */
   'history-undo': { arg: nothing, result: HistoryState },
@@ -257,6 +319,9 @@ export const events = {
     resolved: z.array(ResolvedAnnotation),
   }),
   'history-changed': HistoryState,
+  'stories-changed': z.strictObject({ stories: z.array(Story) }),
+  /** Comparisons with these articles are others now. */
+  'verdicts-changed': z.strictObject({ articles: z.array(ArticleId) }),
   'notice': AppError,
   /** A native menu item was chosen. */
   'command': z.strictObject({ action: z.enum(actionIds) }),

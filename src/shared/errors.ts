@@ -21,6 +21,7 @@ export const errorCodes = [
   'not-open',
   'not-text',
   'parse-failed',
+  'stopped',
   'store-damaged',
   'store-newer',
   'timed-out',

@@ -1,7 +1,7 @@
 // Every action by name: its words, its key, its place in the menus. What it does is the renderer's
 // (`actions/`); the native menu, the drawn menu, the palette and the key help all read this table.
 
-export const menus = ['File', 'Edit', 'View', 'Annotate', 'Window', 'Help'] as const
+export const menus = ['File', 'Edit', 'View', 'Annotate', 'Compare', 'Window', 'Help'] as const
 export type MenuName = (typeof menus)[number]
 
 export interface ActionInfo {
@@ -85,6 +85,24 @@ export const actions = {
     separated: true,
   },
   'previous-annotation': { title: 'Previous highlight', menu: 'Annotate', keys: ['Alt+Up'] },
+  'compare': { title: 'Compare the open articles', menu: 'Compare', keys: ['F8'] },
+  'fact-table': { title: 'Fact table', menu: 'Compare', keys: ['Shift+F8'] },
+  'scroll-in-step': { title: 'Scroll in step', menu: 'Compare', keys: ['F9'] },
+  'show-possible': { title: 'Show possible matches', menu: 'Compare', keys: [] },
+  'next-link': { title: 'Next matched passage', menu: 'Compare', keys: ['J'], separated: true },
+  'previous-link': { title: 'Previous matched passage', menu: 'Compare', keys: ['K'] },
+  'next-only': { title: 'Next passage only here', menu: 'Compare', keys: ['O'] },
+  'previous-only': { title: 'Previous passage only here', menu: 'Compare', keys: ['Shift+O'] },
+  'line-up': { title: 'Bring matches side by side', menu: 'Compare', keys: ['S'], separated: true },
+  'counterpart': { title: 'Go to the match', menu: 'Compare', keys: ['G'] },
+  'counterpart-back': { title: 'Back to where you came from', menu: 'Compare', keys: ['Shift+G'] },
+  'explain-link': { title: 'Why do these match?', menu: 'Compare', keys: ['W'] },
+  'confirm-link': { title: 'Yes, these match', menu: 'Compare', keys: ['Y'], separated: true },
+  'reject-link': { title: 'No, these do not match', menu: 'Compare', keys: ['X'] },
+  'pin': { title: 'Pin these places together', menu: 'Compare', keys: ['P'], separated: true },
+  'unpin': { title: 'Remove all pins', menu: 'Compare', keys: [] },
+  'new-story': { title: 'New story…', menu: 'Compare', keys: [], separated: true },
+  'find-same-event': { title: 'Find articles on the same event…', menu: 'Compare', keys: [] },
   'next-pane': { title: 'Next pane', menu: 'Window', keys: ['F6'] },
   'previous-pane': { title: 'Previous pane', menu: 'Window', keys: ['Shift+F6'] },
   'split': {

@@ -4,9 +4,12 @@ import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { EventName } from '../../shared/call-names.ts'
 import type { EventData, HistoryState, ParsedArg, TagCount } from '../../shared/calls.ts'
+import type { ArticleInput } from '../../shared/compare/article.ts'
+import { compareAlone, compareArticles } from '../../shared/compare/compare.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Annotation, ResolvedAnnotation } from '../../shared/model/annotation.ts'
 import { metaOf } from '../../shared/model/article.ts'
+import type { Comparison, Explanation } from '../../shared/model/comparison.ts'
 import type { Correction } from '../../shared/model/correction.ts'
 import type { ArticleSummary, LibraryInfo, OpenArticle } from '../../shared/model/library.ts'
 import type { CorrectionOffer } from '../../shared/model/reading.ts'
@@ -92,6 +95,9 @@ export interface Library extends WaysIn {
   undo(): Promise<Result<HistoryState>>
   redo(): Promise<Result<HistoryState>>
   history(): HistoryState
+  /** What articles share; see `Comparison`. */
+  compare(ids: readonly string[]): Promise<Result<Comparison>>
+  explain(arg: ParsedArg<'comparison-explain'>): Promise<Result<Explanation>>
   /** By name. */
   tags(): TagCount[]
   close(): Promise<void>
@@ -288,6 +294,16 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     return added
   }
 
+  const inputsOf = async (ids: readonly string[]): Promise<Result<readonly ArticleInput[]>> => {
+    const inputs: ArticleInput[] = []
+    for (const id of ids) {
+      const opened = await open(id)
+      if (!opened.ok) return opened
+      inputs.push(opened.value)
+    }
+    return ok(inputs)
+  }
+
   const restore = async (id: string): Promise<Result<OpenArticle>> => {
     const refused = refusal()
     if (refused) return fail(refused)
@@ -340,6 +356,14 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
               ])
         return done.ok ? ok(articles()) : done
       }),
+    async compare(ids) {
+      const inputs = await inputsOf(ids)
+      return inputs.ok ? ok(compareAlone(inputs.value)) : inputs
+    },
+    async explain({ articles: ids, a, b }) {
+      const inputs = await inputsOf(ids)
+      return inputs.ok ? ok(compareArticles(inputs.value).explain(a, b)) : inputs
+    },
     askParts: (id) => catalogue.askParts(id),
     corrections: correctionsOf,
     correct: (arg) =>

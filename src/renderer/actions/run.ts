@@ -19,6 +19,23 @@ import { useSelection } from '../state/selection.ts'
 import { openDialog, tell, toggleSide, useUi } from '../state/ui.ts'
 import { addFolder, showReport, stopReading } from './add.ts'
 import { applyColor, copyQuote, deleteInHand, edit, redo, step, undo } from './annotate.ts'
+import {
+  findSameEvent,
+  goBack,
+  goToCounterpart,
+  judge,
+  lineUp,
+  newStory,
+  pinHere,
+  stepLink,
+  stepOnly,
+  toggleComparing,
+  toggleInStep,
+  togglePossible,
+  toggleTable,
+  unpinAll,
+  whyLinked,
+} from './compare.ts'
 import { correctArticle, markFurniture } from './correct.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { pasteArticle } from './paste.ts'
@@ -71,6 +88,24 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'delete': deleteInHand,
   'next-annotation': () => step(1),
   'previous-annotation': () => step(-1),
+  'compare': toggleComparing,
+  'fact-table': toggleTable,
+  'scroll-in-step': toggleInStep,
+  'show-possible': togglePossible,
+  'next-link': () => stepLink(1),
+  'previous-link': () => stepLink(-1),
+  'next-only': () => stepOnly(1),
+  'previous-only': () => stepOnly(-1),
+  'line-up': lineUp,
+  'counterpart': goToCounterpart,
+  'counterpart-back': goBack,
+  'explain-link': whyLinked,
+  'confirm-link': () => judge('yes'),
+  'reject-link': () => judge('no'),
+  'pin': pinHere,
+  'unpin': unpinAll,
+  'new-story': newStory,
+  'find-same-event': findSameEvent,
   'next-pane': () => cyclePanes(1),
   'previous-pane': () => cyclePanes(-1),
   'split': split,

@@ -6,6 +6,7 @@ import { changeRows, countAnnotations, rowOf, useLibrary } from '../state/librar
 import { usePanes } from '../state/panes.ts'
 import { tell, tellError, useUi } from '../state/ui.ts'
 import { tellReading } from './add.ts'
+import { keepComparing } from './compare.ts'
 import { handleKey } from './keys.ts'
 import { enterLibrary, isShownAs, loadArticle, refreshLibrary } from './open.ts'
 import { followSplits } from './parts.ts'
@@ -32,6 +33,7 @@ export async function start(): Promise<void> {
       'Welcome. This is a sample library: four cuttings on one event, with a few notes. Open your own folder whenever you like.',
     )
   keepSession()
+  keepComparing()
 }
 
 function follow(): void {

@@ -65,6 +65,7 @@ const nativeItems: Readonly<Record<MenuName, readonly MenuItemConstructorOptions
   Edit: [line, { role: 'cut' }, { role: 'copy' }, { role: 'paste' }, { role: 'selectAll' }],
   View: [line, { role: 'togglefullscreen' }],
   Annotate: [],
+  Compare: [],
   Window: [line, { role: 'minimize' }],
   Help: app.isPackaged ? [] : [line, { role: 'toggleDevTools' }],
 }

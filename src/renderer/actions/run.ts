@@ -26,17 +26,15 @@ import {
   judge,
   lineUp,
   newStory,
-  pinHere,
   stepLink,
   stepOnly,
   toggleComparing,
-  toggleInStep,
   togglePossible,
   toggleTable,
-  unpinAll,
   whyLinked,
 } from './compare.ts'
 import { correctArticle, markFurniture } from './correct.ts'
+import { pinHere, toggleInStep, unpinAll } from './in-step.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { pasteArticle } from './paste.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'

@@ -11,7 +11,7 @@ import { showLibrary, showRows, useLibrary } from '../state/library.ts'
 import { addPane, focusedPane, focusPane, setOpened, setPanes, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { useSelection } from '../state/selection.ts'
-import { useStories } from '../state/stories.ts'
+import { showStories, useStories } from '../state/stories.ts'
 import { closeDialog, openDialog, tellError, useUi } from '../state/ui.ts'
 
 /** Shows a library that the core has opened, as it was left. */
@@ -22,7 +22,8 @@ export function enterLibrary(opened: OpenLibrary): void {
   useAnnotations.setState({ byArticle: new Map(), inHand: null, editing: null })
   useSelection.setState({ selected: null })
   useUi.setState({ left: session.left, right: session.right })
-  useStories.setState({ stories: opened.stories, current: session.story })
+  useStories.setState({ current: session.story, chosen: new Set(), draft: null })
+  showStories(opened.stories)
   showComparing(session)
   setPanes(session.panes, session.focused)
   for (const id of new Set(session.panes.map(({ article }) => article))) void loadArticle(id)

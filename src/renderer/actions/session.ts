@@ -7,6 +7,7 @@ import { usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { useStories } from '../state/stories.ts'
 import { tellError, useUi } from '../state/ui.ts'
+import { keepArrangement } from './stories.ts'
 
 /** Milliseconds of rest before it is saved. */
 const rest = 300
@@ -34,6 +35,8 @@ async function saveSession(): Promise<void> {
   const { info } = useLibrary.getState()
   if (!info) return
   const session = currentSession()
+  const { panes, focused, pins } = session
+  void keepArrangement({ panes, focused, pins })
   const now = JSON.stringify([info.path, session])
   if (now === last) return
   last = now

@@ -5,8 +5,10 @@ import { ReportDialog } from '../adding/ReportDialog.tsx'
 import { CorrectDialog } from '../corrections/CorrectDialog.tsx'
 import { ExportDialog } from '../exchange/ExportDialog.tsx'
 import { ImportDialog } from '../exchange/ImportDialog.tsx'
+import { FindStoriesDialog } from '../library/FindStoriesDialog.tsx'
 import { FolderDialog } from '../library/FolderDialog.tsx'
 import { ProblemsDialog } from '../library/ProblemsDialog.tsx'
+import { StoryDialog } from '../library/StoryDialog.tsx'
 import { PictureDialog } from '../panes/PictureDialog.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import type { DialogName } from '../state/ui.ts'
@@ -27,6 +29,8 @@ export function Dialogs({ name }: { name: LaterDialog }) {
       return <CorrectDialog />
     case 'export':
       return <ExportDialog />
+    case 'find-stories':
+      return <FindStoriesDialog />
     case 'help':
       return <HelpDialog />
     case 'import':
@@ -45,5 +49,7 @@ export function Dialogs({ name }: { name: LaterDialog }) {
       return <ReportDialog />
     case 'settings':
       return <SettingsDialog />
+    case 'story':
+      return <StoryDialog />
   }
 }

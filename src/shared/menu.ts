@@ -103,6 +103,9 @@ export const actions = {
   'unpin': { title: 'Remove all pins', menu: 'Compare', keys: [] },
   'new-story': { title: 'New story…', menu: 'Compare', keys: [], separated: true },
   'find-same-event': { title: 'Find articles on the same event…', menu: 'Compare', keys: [] },
+  'find-stories': { title: 'Find stories in the library…', menu: 'Compare', keys: [] },
+  'edit-story': { title: 'Name, order and articles of the story…', menu: 'Compare', keys: [] },
+  'close-story': { title: 'Close the story', menu: 'Compare', keys: [] },
   'next-pane': { title: 'Next pane', menu: 'Window', keys: ['F6'] },
   'previous-pane': { title: 'Previous pane', menu: 'Window', keys: ['Shift+F6'] },
   'split': {

@@ -48,7 +48,6 @@ export function keepComparing(): void {
 }
 
 export const toggleTable = (): void => useCompare.setState(({ table }) => ({ table: !table }))
-export const toggleInStep = (): void => useCompare.setState(({ inStep }) => ({ inStep: !inStep }))
 export const togglePossible = (): void =>
   useCompare.setState(({ possible }) => ({ possible: !possible }))
 
@@ -59,7 +58,3 @@ export const goToCounterpart = (): void => tell('Not built yet.')
 export const goBack = (): void => tell('Not built yet.')
 export const whyLinked = (): void => tell('Not built yet.')
 export const judge = (_verdict: Verdict): void => tell('Not built yet.')
-export const pinHere = (): void => tell('Not built yet.')
-export const unpinAll = (): void => tell('Not built yet.')
-export const newStory = (): void => tell('Not built yet.')
-export const findSameEvent = (): void => tell('Not built yet.')

@@ -5,11 +5,13 @@ import type { Result } from '../../shared/result.ts'
 import { api } from '../client/api.ts'
 import { setAnnotations, takeInHand, useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
+import { showComparing } from '../state/compare.ts'
 import { keepParts } from '../state/keep-parts.ts'
 import { showLibrary, showRows, useLibrary } from '../state/library.ts'
 import { addPane, focusedPane, focusPane, setOpened, setPanes, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { useSelection } from '../state/selection.ts'
+import { showStories, useStories } from '../state/stories.ts'
 import { closeDialog, openDialog, tellError, useUi } from '../state/ui.ts'
 
 /** Shows a library that the core has opened, as it was left. */
@@ -20,6 +22,9 @@ export function enterLibrary(opened: OpenLibrary): void {
   useAnnotations.setState({ byArticle: new Map(), inHand: null, editing: null })
   useSelection.setState({ selected: null })
   useUi.setState({ left: session.left, right: session.right })
+  useStories.setState({ current: session.story, chosen: new Set(), draft: null })
+  showStories(opened.stories)
+  showComparing(session)
   setPanes(session.panes, session.focused)
   for (const id of new Set(session.panes.map(({ article }) => article))) void loadArticle(id)
 }

@@ -20,26 +20,23 @@ import { openDialog, tell, toggleSide, useUi } from '../state/ui.ts'
 import { addFolder, showReport, stopReading } from './add.ts'
 import { applyColor, copyQuote, deleteInHand, edit, redo, step, undo } from './annotate.ts'
 import {
-  findSameEvent,
   goBack,
   goToCounterpart,
   judge,
   lineUp,
-  newStory,
-  pinHere,
   stepLink,
   stepOnly,
   toggleComparing,
-  toggleInStep,
   togglePossible,
   toggleTable,
-  unpinAll,
   whyLinked,
 } from './compare.ts'
 import { correctArticle, markFurniture } from './correct.ts'
+import { pinHere, toggleInStep, unpinAll } from './in-step.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { pasteArticle } from './paste.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'
+import { closeStory, editStory, findSameEvent, findStories, newStory } from './stories.ts'
 
 const color = (index: number) => () => applyColor(colors[index] ?? 'yellow')
 
@@ -106,6 +103,9 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'unpin': unpinAll,
   'new-story': newStory,
   'find-same-event': findSameEvent,
+  'find-stories': findStories,
+  'edit-story': () => editStory(),
+  'close-story': closeStory,
   'next-pane': () => cyclePanes(1),
   'previous-pane': () => cyclePanes(-1),
   'split': split,

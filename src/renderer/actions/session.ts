@@ -1,11 +1,13 @@
 // Keeps how the library is arranged: saved soon after every change, and at the very end.
-import { emptySession } from '../../shared/model/defaults.ts'
 import type { Session } from '../../shared/model/settings.ts'
 import { api } from '../client/api.ts'
+import { useCompare } from '../state/compare.ts'
 import { useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
+import { useStories } from '../state/stories.ts'
 import { tellError, useUi } from '../state/ui.ts'
+import { keepArrangement } from './stories.ts'
 
 /** Milliseconds of rest before it is saved. */
 const rest = 300
@@ -20,6 +22,11 @@ export function sessionChanged(): void {
 
 export function keepSession(): void {
   usePanes.subscribe(sessionChanged)
+  useStories.subscribe(sessionChanged)
+  useCompare.subscribe((now, before) => {
+    if (now.on !== before.on || now.table !== before.table || now.pins !== before.pins)
+      sessionChanged()
+  })
   useUi.subscribe(sessionChanged)
   window.addEventListener('pagehide', () => void saveSession())
 }
@@ -28,6 +35,8 @@ async function saveSession(): Promise<void> {
   const { info } = useLibrary.getState()
   if (!info) return
   const session = currentSession()
+  const { panes, focused, pins } = session
+  void keepArrangement({ panes, focused, pins })
   const now = JSON.stringify([info.path, session])
   if (now === last) return
   last = now
@@ -41,8 +50,8 @@ async function saveSession(): Promise<void> {
 function currentSession(): Session {
   const { panes, focused } = usePanes.getState()
   const { left, right } = useUi.getState()
+  const { on, table, pins } = useCompare.getState()
   return {
-    ...emptySession,
     panes: panes.map(({ key, article, top, size }) => ({
       article,
       top: readerOf(key)?.top() ?? top,
@@ -52,7 +61,11 @@ function currentSession(): Session {
       0,
       panes.findIndex(({ key }) => key === focused),
     ),
+    pins: [...pins],
     left,
     right,
+    story: useStories.getState().current,
+    comparing: on,
+    table,
   }
 }

@@ -4,6 +4,7 @@ import { setAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
 import { changeRows, countAnnotations, rowOf, useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
+import { showStories } from '../state/stories.ts'
 import { tell, tellError, useUi } from '../state/ui.ts'
 import { tellReading } from './add.ts'
 import { keepComparing } from './compare.ts'
@@ -64,6 +65,7 @@ function follow(): void {
       resolved.filter(({ annotation }) => annotation.note !== '').length,
     )
   })
+  api.on('stories-changed', ({ stories }) => showStories(stories))
   api.on('history-changed', (history) => useApp.setState({ history }))
   api.on('notice', tellError)
   api.onReconnect(() => void refreshLibrary(false))

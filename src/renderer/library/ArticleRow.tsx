@@ -1,7 +1,15 @@
 // An article as a row of the library: what it is called, what is known of it, what can be done with it.
-import { Ellipsis } from 'lucide-react'
+import { Check, Ellipsis } from 'lucide-react'
 import { useState } from 'react'
-import { Button, GridListItem, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import {
+  Button,
+  Checkbox,
+  GridListItem,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+} from 'react-aria-components'
 import { formatFacts } from '../../shared/formats.ts'
 import { type ActionId, actions } from '../../shared/menu.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
@@ -31,6 +39,11 @@ export function ArticleRow({ row, open, siblings }: ArticleRowProps) {
       data-state={row.state}
       data-part={row.part !== null || undefined}
     >
+      <Checkbox slot="selection" className="row-choose" aria-label={`Choose ${name}`}>
+        <span className="choose-box" aria-hidden>
+          <Check size={11} strokeWidth={3} />
+        </span>
+      </Checkbox>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the right button opens what the row's own button opens */}
       <div
         className="row-body"

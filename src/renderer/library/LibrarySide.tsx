@@ -5,6 +5,7 @@ import {
   Button,
   GridList,
   Input,
+  type Key,
   ListLayout,
   SearchField,
   Virtualizer,
@@ -16,14 +17,18 @@ import { runAction } from '../actions/run.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
+import { useStories } from '../state/stories.ts'
 import { openDialog } from '../state/ui.ts'
 import { ArticleRow } from './ArticleRow.tsx'
+import { ChosenBar } from './ChosenBar.tsx'
+import { StoriesList } from './StoriesList.tsx'
 import './library.css'
 
 export function LibrarySide() {
   const info = useLibrary((state) => state.info)
   const articles = useLibrary((state) => state.articles)
   const panes = usePanes((state) => state.panes)
+  const chosen = useStories((state) => state.chosen)
   const [filter, setFilter] = useState('')
   const open = useMemo(() => new Set(panes.map(({ article }) => article)), [panes])
   const shown = useMemo(() => articles.filter((row) => matches(row, filter)), [articles, filter])
@@ -73,6 +78,10 @@ export function LibrarySide() {
           </span>
         </Button>
       )}
+      {info && <StoriesList />}
+      <header className="list-header">
+        <h3>Articles</h3>
+      </header>
       <SearchField
         className="filter"
         aria-label="Filter articles"
@@ -88,7 +97,13 @@ export function LibrarySide() {
         <GridList
           className="articles"
           aria-label="Articles"
-          selectionMode="none"
+          selectionMode="multiple"
+          selectionBehavior="toggle"
+          selectedKeys={chosen}
+          onSelectionChange={(keys) =>
+            choose(keys === 'all' ? shown.map(({ id }) => id) : [...keys])
+          }
+          data-choosing={chosen.size > 0 || undefined}
           items={shown}
           dependencies={[open, parts]}
           onAction={(key) => void openArticle(String(key))}
@@ -103,12 +118,17 @@ export function LibrarySide() {
           )}
         </GridList>
       </Virtualizer>
+      <ChosenBar />
       <p className="side-footer muted">
         {count(articles.length, 'article')}
         {shown.length < articles.length && ` · ${shown.length.toLocaleString()} shown`}
       </p>
     </nav>
   )
+}
+
+function choose(keys: readonly Key[]): void {
+  useStories.setState({ chosen: new Set(keys.map(String)) })
 }
 
 const Nothing = ({ filter }: { filter: string }) => (

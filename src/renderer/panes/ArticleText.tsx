@@ -23,6 +23,7 @@ import { createReader, scrollToTop } from './create-reader.ts'
 import { describeMark } from './describe-mark.ts'
 import { inHandOf, takeAt, toPainted } from './in-hand.ts'
 import { type KeptView, keepView, restoreView } from './keep-view.ts'
+import { PinMarks } from './PinMarks.tsx'
 import '../dom/article.css'
 import '../dom/highlight.css'
 import './text.css'
@@ -70,6 +71,7 @@ export function ArticleText({ pane, article, top, label }: ArticleTextProps) {
         lang={article.language ?? undefined}
         data-bare-keys
       />
+      <PinMarks pane={pane} article={id} host={host} />
       <BlockControl article={article} host={host} scroller={scroller} />
     </div>
   )

@@ -1,14 +1,19 @@
 // The reading room: one to six panes side by side with dividers; as tabs where there is no width.
 import { BookOpen } from 'lucide-react'
-import { Fragment, useEffect, useRef, useState } from 'react'
+import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resizable-panels'
 import { runAction } from '../actions/run.ts'
+import { useCompare } from '../state/compare.ts'
 import { nameOf, useLibrary } from '../state/library.ts'
 import { focusPane, type Pane, setSizes, usePanes } from '../state/panes.ts'
 import { PaneView } from './PaneView.tsx'
 import { PassageMenu } from './PassageMenu.tsx'
 import { SelectionToolbar } from './SelectionToolbar.tsx'
+
+const InStep = lazy(async () => ({
+  default: (await import('../compare/in-step/InStep.tsx')).InStep,
+}))
 
 /** Pixels: below this a pane is not worth reading in. */
 const leastPane = 184
@@ -20,6 +25,7 @@ export function PaneRow() {
   const row = useRef<HTMLDivElement>(null)
   const width = useWidth(row)
   useEqualHeaders(row, panes)
+  const inStep = useCompare(({ on, inStep }) => on && inStep)
   const tabs = width > 0 && width < leastRow && panes.length > 1
   return (
     <main
@@ -34,6 +40,11 @@ export function PaneRow() {
         <TabbedPanes panes={panes} />
       ) : (
         <SideBySide panes={panes} width={width} />
+      )}
+      {inStep && (
+        <Suspense>
+          <InStep />
+        </Suspense>
       )}
       <SelectionToolbar />
       <PassageMenu />

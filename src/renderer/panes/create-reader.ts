@@ -73,6 +73,17 @@ export function createReader(
       clearTimeout(flashed)
       flashed = setTimeout(() => setPassing('came-to', map, []), flashFor)
     },
+    scroller,
+    lineTop(offset) {
+      const at = Math.min(offset, Math.max(map.article.text.length - 1, 0))
+      const { top } = map.rangeOf(at, at + 1).getBoundingClientRect()
+      return top - scroller.getBoundingClientRect().top + scroller.scrollTop
+    },
+    offsetAtLine(below) {
+      const box = scroller.getBoundingClientRect()
+      const text = host.getBoundingClientRect()
+      return map.offsetFromPoint(text.left + text.width / 2, box.top + below)
+    },
     focusMark: (id) => painter.marksOf(id)[0]?.focus({ preventScroll: true }),
   }
 }

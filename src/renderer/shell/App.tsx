@@ -1,33 +1,23 @@
 // The window: what there is on the left, reading in the centre, what the reader made of it on the right.
-import { useEffect } from 'react'
-import { AddDialog } from '../adding/AddDialog.tsx'
-import { PasteDialog } from '../adding/PasteDialog.tsx'
+import { lazy, Suspense, useEffect } from 'react'
 import { Progress } from '../adding/Progress.tsx'
-import { ReportDialog } from '../adding/ReportDialog.tsx'
 import { Ways } from '../adding/Ways.tsx'
 import { NotesSide } from '../annotations/NotesSide.tsx'
-import { CorrectDialog } from '../corrections/CorrectDialog.tsx'
-import { ExportDialog } from '../exchange/ExportDialog.tsx'
-import { ImportDialog } from '../exchange/ImportDialog.tsx'
-import { FolderDialog } from '../library/FolderDialog.tsx'
 import { LibrarySide } from '../library/LibrarySide.tsx'
-import { ProblemsDialog } from '../library/ProblemsDialog.tsx'
 import { PaneRow } from '../panes/PaneRow.tsx'
-import { PictureDialog } from '../panes/PictureDialog.tsx'
 import { applyLook } from '../settings/look.ts'
-import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { useApp } from '../state/app.ts'
 import { type DialogName, isShown, useUi } from '../state/ui.ts'
-import { AboutDialog } from './AboutDialog.tsx'
 import { Header } from './Header.tsx'
-import { HelpDialog } from './HelpDialog.tsx'
-import { KeysDialog } from './KeysDialog.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { Messages } from './Messages.tsx'
 import { Palette } from './Palette.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import '../adding/adding.css'
 import './shell.css'
+
+const loadDialogs = async () => ({ default: (await import('./Dialogs.tsx')).Dialogs })
+const Dialogs = lazy(loadDialogs)
 
 export function App() {
   const status = useApp((state) => state.status)
@@ -36,6 +26,8 @@ export function App() {
   const left = useUi((state) => isShown(state, 'left'))
   const right = useUi((state) => isShown(state, 'right'))
   useEffect(() => applyLook(settings), [settings])
+  // Soon after the start, so that none is waited for.
+  useEffect(() => void (status === 'ready' && loadDialogs()), [status])
 
   if (status === 'starting')
     return (
@@ -62,35 +54,10 @@ export function App() {
 }
 
 function Dialog({ name }: { name: DialogName }) {
-  switch (name) {
-    case 'about':
-      return <AboutDialog />
-    case 'add':
-      return <AddDialog />
-    case 'correct':
-      return <CorrectDialog />
-    case 'export':
-      return <ExportDialog />
-    case 'help':
-      return <HelpDialog />
-    case 'import':
-      return <ImportDialog />
-    case 'keys':
-      return <KeysDialog />
-    case 'open-folder':
-      return <FolderDialog />
-    case 'palette':
-    case 'go-to-article':
-      return <Palette kind={name} />
-    case 'paste':
-      return <PasteDialog />
-    case 'picture':
-      return <PictureDialog />
-    case 'problems':
-      return <ProblemsDialog />
-    case 'reading-report':
-      return <ReportDialog />
-    case 'settings':
-      return <SettingsDialog />
-  }
+  if (name === 'palette' || name === 'go-to-article') return <Palette kind={name} />
+  return (
+    <Suspense>
+      <Dialogs name={name} />
+    </Suspense>
+  )
 }

@@ -5,12 +5,15 @@ import { IconButton } from '../parts/IconButton.tsx'
 import { keyWords } from '../parts/key-words.ts'
 import { useApp } from '../state/app.ts'
 import { useLibrary } from '../state/library.ts'
+import { useStories } from '../state/stories.ts'
 import { isShown, useUi } from '../state/ui.ts'
 import { MenuBar } from './MenuBar.tsx'
 
 export function Header() {
   const info = useLibrary((state) => state.info)
   const count = useLibrary((state) => state.articles.length)
+  const story = useStories(({ stories, current }) => stories.find(({ id }) => id === current))
+  const shown = story?.articles.length ?? count
   const left = useUi((state) => isShown(state, 'left'))
   const right = useUi((state) => isShown(state, 'right'))
   const nativeMenu = useApp((state) => state.capabilities.nativeMenu)
@@ -30,7 +33,8 @@ export function Header() {
         <h1>Parallax</h1>
         {info && (
           <span className="where">
-            <strong>{info.name}</strong> · {count} {count === 1 ? 'article' : 'articles'}
+            <strong>{story?.name ?? info.name}</strong> · {shown}{' '}
+            {shown === 1 ? 'article' : 'articles'}
             {info.sample && ' · sample'}
           </span>
         )}

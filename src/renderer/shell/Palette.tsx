@@ -2,12 +2,15 @@
 import { useMemo, useState } from 'react'
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
 import { type ActionId, type ActionInfo, actions } from '../../shared/menu.ts'
+import { count } from '../actions/came.ts'
 import { goToArticle } from '../actions/open.ts'
 import { runAction } from '../actions/run.ts'
+import { openStory } from '../actions/stories.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { chordWords } from '../parts/key-words.ts'
 import { useApp } from '../state/app.ts'
 import { nameOf, useLibrary } from '../state/library.ts'
+import { useStories } from '../state/stories.ts'
 import { closeDialog } from '../state/ui.ts'
 
 interface Item {
@@ -24,6 +27,7 @@ type PaletteKind = 'palette' | 'go-to-article'
 export function Palette({ kind }: { kind: PaletteKind }) {
   const mac = useApp((state) => state.mac)
   const articles = useLibrary((state) => state.articles)
+  const stories = useStories((state) => state.stories)
   const [typed, setTyped] = useState('')
   const items = useMemo<readonly Item[]>(
     () =>
@@ -35,15 +39,31 @@ export function Palette({ kind }: { kind: PaletteKind }) {
               name: `${menu}: ${title}`,
               hint: keys[0] ? chordWords(keys[0], mac) : '',
             }))
-        : articles.map((row) => ({ id: row.id, name: nameOf(row), hint: row.source ?? row.path })),
-    [kind, articles, mac],
+        : [
+            ...stories.map(({ id, name, articles: told }) => ({
+              id,
+              name,
+              hint: `Story · ${count(told.length, 'article')}`,
+            })),
+            ...articles.map((row) => ({
+              id: row.id,
+              name: nameOf(row),
+              hint: row.source ?? row.path,
+            })),
+          ],
+    [kind, articles, stories, mac],
   )
   const shown = items.filter((item) => matches(item, typed, kind)).slice(0, shownMost)
 
   const choose = (id: string) => {
     closeDialog()
     // After the dialog has given the focus back: what is run may want it elsewhere.
-    setTimeout(() => (kind === 'palette' ? runAction(id as ActionId) : void goToArticle(id)), 0)
+    setTimeout(() => {
+      const story = stories.find((each) => each.id === id)
+      if (kind === 'palette') runAction(id as ActionId)
+      else if (story) void openStory(story)
+      else void goToArticle(id)
+    }, 0)
   }
 
   return (
@@ -54,12 +74,14 @@ export function Palette({ kind }: { kind: PaletteKind }) {
       <Autocomplete inputValue={typed} onInputChange={setTyped}>
         <SearchField className="palette-field" aria-label="Find" autoFocus>
           <Input
-            placeholder={kind === 'palette' ? 'Type a command' : 'Type a headline, outlet or file'}
+            placeholder={
+              kind === 'palette' ? 'Type a command' : 'Type a headline, outlet, file or story'
+            }
           />
         </SearchField>
         <ListBox
           className="choices palette-list"
-          aria-label={kind === 'palette' ? 'Commands' : 'Articles'}
+          aria-label={kind === 'palette' ? 'Commands' : 'Articles and stories'}
           items={shown}
           selectionMode="none"
           onAction={(key) => choose(String(key))}

@@ -3,7 +3,7 @@
 import { create } from 'zustand'
 import type { AppError } from '../../shared/errors.ts'
 import type { Comparison, Explanation, SentenceRef } from '../../shared/model/comparison.ts'
-import type { Pin } from '../../shared/model/settings.ts'
+import type { Pin, Session } from '../../shared/model/settings.ts'
 
 export type TableFilter = 'all' | 'shared' | 'only' | 'missing'
 
@@ -36,7 +36,7 @@ interface CompareState {
   readonly pins: readonly Pin[]
 }
 
-export const useCompare = create<CompareState>()(() => ({
+const nothing: CompareState = {
   on: false,
   status: 'few',
   error: null,
@@ -51,4 +51,10 @@ export const useCompare = create<CompareState>()(() => ({
   filter: 'all',
   inStep: false,
   pins: [],
-}))
+}
+
+export const useCompare = create<CompareState>()(() => nothing)
+
+/** Begins with another library, as it was left. */
+export const showComparing = ({ comparing, table, pins }: Session): void =>
+  useCompare.setState({ ...nothing, on: comparing, table, pins })

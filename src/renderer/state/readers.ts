@@ -25,6 +25,12 @@ export interface Reader {
   rects(start: number, end: number): readonly DOMRect[]
   /** Shows a passage for a moment: here is what you were brought to. */
   flash(start: number, end: number): void
+  /** What scrolls the text. */
+  readonly scroller: HTMLElement
+  /** Pixels from the top of the text to an offset's line, wherever it is scrolled to. */
+  lineTop(offset: number): number
+  /** The offset at the line so many pixels below the scroller's top; null where no text is. */
+  offsetAtLine(below: number): number | null
   /** Moves the keyboard focus to an annotation's mark. */
   focusMark(id: string): void
 }
@@ -37,6 +43,12 @@ export function registerReader(pane: string, reader: Reader): () => void {
   return () => {
     if (readers.get(pane) === reader) readers.delete(pane)
   }
+}
+
+/** The pane whose text is in this scroller. */
+export function paneOf(scroller: EventTarget | null): string | null {
+  for (const [pane, reader] of readers) if (reader.scroller === scroller) return pane
+  return null
 }
 
 export const readerOf = (pane: string | null | undefined): Reader | undefined =>

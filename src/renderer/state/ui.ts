@@ -7,6 +7,7 @@ export type DialogName =
   | 'add'
   | 'correct'
   | 'export'
+  | 'find-stories'
   | 'go-to-article'
   | 'help'
   | 'import'
@@ -18,6 +19,7 @@ export type DialogName =
   | 'problems'
   | 'reading-report'
   | 'settings'
+  | 'story'
 
 export interface Message {
   readonly id: number

@@ -1,0 +1,126 @@
+// Making stories of articles, laying them out, finding more articles on their event.
+
+import type { AppError } from '../../shared/errors.ts'
+import { maxPanes } from '../../shared/model/defaults.ts'
+import type { Arrangement } from '../../shared/model/settings.ts'
+import type { Story, StorySuggestion } from '../../shared/model/story.ts'
+import type { Result } from '../../shared/result.ts'
+import { api } from '../client/api.ts'
+import { useCompare } from '../state/compare.ts'
+import { rowOf } from '../state/library.ts'
+import { setPanes, usePanes } from '../state/panes.ts'
+import { currentStory, type StoryDraft, useStories } from '../state/stories.ts'
+import { closeDialog, openDialog, tell, tellError } from '../state/ui.ts'
+import { loadArticle } from './open.ts'
+
+/** Asks for the name of a new story of these articles: those chosen in the list, else those open. */
+export function newStory(articles: readonly string[] = chosenOrOpen(), name = ''): void {
+  useStories.setState({ draft: { id: null, name, articles } })
+  openDialog('story')
+}
+
+/** Opens the name, order and articles of a story; of the one that is laid out if none is given. */
+export function editStory(story: Story | undefined = currentStory()): void {
+  if (!story) {
+    tell('Open a story first; the library lists them.')
+    return
+  }
+  useStories.setState({ draft: { id: story.id, name: story.name, articles: story.articles } })
+  openDialog('story')
+}
+
+/** Looks for more articles on the event: of the story laid out, of those chosen, of those open. */
+export function findSameEvent(): void {
+  const story = currentStory()
+  if (useStories.getState().chosen.size === 0 && story) editStory(story)
+  else if (chosenOrOpen().length > 0) newStory()
+  else findStories()
+}
+
+export const findStories = (): void => openDialog('find-stories')
+
+function chosenOrOpen(): readonly string[] {
+  const { chosen } = useStories.getState()
+  const open = usePanes.getState().panes.map(({ article }) => article)
+  return chosen.size > 0 ? [...chosen] : [...new Set(open)]
+}
+
+/** Saves what the dialog holds, lays a new story out; gives why not, else null. */
+export async function saveStory(draft: StoryDraft): Promise<AppError | null> {
+  const { id, name, articles } = draft
+  const saved = await api.call('story-save', { id, name, articles: [...articles] })
+  if (!saved.ok) return saved.error
+  const story = saved.value
+  useStories.setState(({ stories }) => ({
+    stories: [...stories.filter((other) => other.id !== story.id), story].sort(byName),
+    chosen: new Set(),
+    draft: null,
+  }))
+  closeDialog()
+  if (id === null) await openStory(story)
+  return null
+}
+
+const byName = (a: Story, b: Story): number =>
+  a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)
+
+export async function deleteStory(id: string): Promise<void> {
+  const deleted = await api.call('story-delete', { id })
+  if (!deleted.ok) tellError(deleted.error)
+  else tell('Story deleted; its articles stay. Undo brings it back.')
+}
+
+/** Lays a story out as it was left, and compares its articles. */
+export async function openStory({ id, articles, arrangement }: Story): Promise<void> {
+  const there = articles.filter((article) => rowOf(article))
+  const kept = arrangement?.panes.filter(({ article }) => rowOf(article)) ?? []
+  const panes =
+    kept.length > 0
+      ? kept
+      : there.slice(0, maxPanes).map((article) => ({ article, top: 0, size: null }))
+  useStories.setState({ current: id })
+  useCompare.setState({ on: true, pins: arrangement?.pins ?? [], hand: null, chosen: null })
+  setPanes(panes, arrangement?.focused ?? 0)
+  if (panes.length === 0) tell('None of this story’s articles is in the library any more.')
+  await Promise.all([...new Set(panes.map(({ article }) => article))].map(loadArticle))
+}
+
+/** The panes stay; how they stand is not the story's any more. */
+export function closeStory(): void {
+  if (!useStories.getState().current) tell('No story is open.')
+  useStories.setState({ current: null })
+}
+
+/** Compares the articles that were chosen in the list, up to as many as there is room for. */
+export async function compareChosen(): Promise<void> {
+  const articles = [...useStories.getState().chosen]
+  useStories.setState({ current: null, chosen: new Set() })
+  useCompare.setState({ on: true })
+  setPanes(
+    articles.slice(0, maxPanes).map((article) => ({ article, top: 0, size: null })),
+    0,
+  )
+  if (articles.length > maxPanes) tell(`The first ${maxPanes} stand side by side.`)
+  await Promise.all(articles.slice(0, maxPanes).map(loadArticle))
+}
+
+/** Articles, or whole groups when none are given, that seem to tell one event. */
+export const suggest = (articles: readonly string[]): Promise<Result<readonly StorySuggestion[]>> =>
+  api.call('stories-suggest', { articles: [...articles] })
+
+let last = ''
+
+/** Keeps how the story is laid out with it; only what changed is written. */
+export async function keepArrangement(arrangement: Arrangement): Promise<void> {
+  const story = currentStory()
+  if (!story) return
+  // Where a text is scrolled to is no reason to write to the library.
+  const now = JSON.stringify([story.id, arrangement.pins, arrangement.focused, places(arrangement)])
+  if (now === last) return
+  last = now
+  const kept = await api.call('story-arrange', { id: story.id, arrangement })
+  if (!kept.ok) tellError(kept.error)
+}
+
+const places = ({ panes }: Arrangement): unknown =>
+  panes.map(({ article, size }) => [article, size === null ? null : Math.round(size)])

@@ -1,0 +1,59 @@
+// The articles of a story in their order, which is changed by dragging, or by the handle and arrows.
+import { GripVertical, X } from 'lucide-react'
+import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
+import { dateWords } from '../parts/facts.ts'
+import { nameOf, useLibrary } from '../state/library.ts'
+
+export interface StoryArticlesProps {
+  readonly articles: readonly string[]
+  readonly onChange: (articles: readonly string[]) => void
+}
+
+export function StoryArticles({ articles, onChange }: StoryArticlesProps) {
+  const rows = useLibrary((state) => state.articles)
+  const items = articles.map((id) => ({ id, row: rows.find((row) => row.id === id) }))
+  const { dragAndDropHooks } = useDragAndDrop({
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
+    onReorder({ keys, target }) {
+      const moved = articles.filter((id) => keys.has(id))
+      const rest = articles.filter((id) => !keys.has(id))
+      const at = rest.indexOf(String(target.key)) + (target.dropPosition === 'after' ? 1 : 0)
+      onChange([...rest.slice(0, at), ...moved, ...rest.slice(at)])
+    },
+  })
+  return (
+    <GridList
+      className="story-articles"
+      aria-label="Articles of the story"
+      selectionMode="none"
+      items={items}
+      dragAndDropHooks={dragAndDropHooks}
+      renderEmptyState={() => (
+        <p className="muted hint">None yet. Add articles below, or choose them in the library.</p>
+      )}
+    >
+      {({ id, row }) => {
+        const name = row ? nameOf(row) : 'An article that is not in the library any more'
+        const facts = [row?.source, row?.published && dateWords(row.published)]
+        return (
+          <GridListItem id={id} textValue={name} className="story-article">
+            <Button slot="drag" className="drag-handle" aria-label={`Move ${name}`}>
+              <GripVertical size={14} aria-hidden />
+            </Button>
+            <span className="row-body" dir="auto">
+              <span className={row ? 'row-title' : 'row-title muted'}>{name}</span>
+              <span className="row-facts muted">{facts.filter(Boolean).join(' · ')}</span>
+            </span>
+            <Button
+              className="icon-button"
+              aria-label={`Take ${name} out of the story`}
+              onPress={() => onChange(articles.filter((other) => other !== id))}
+            >
+              <X size={14} aria-hidden />
+            </Button>
+          </GridListItem>
+        )
+      }}
+    </GridList>
+  )
+}

@@ -1,0 +1,86 @@
+// A story being made or changed: its name, its articles in their order, and others that seem to tell
+// the same event.
+import { useState } from 'react'
+import { Button, Input, Label, TextField } from 'react-aria-components'
+import type { AppError } from '../../shared/errors.ts'
+import { saveStory } from '../actions/stories.ts'
+import { DialogFrame } from '../parts/DialogFrame.tsx'
+import { nameOf, useLibrary } from '../state/library.ts'
+import { type StoryDraft, useStories } from '../state/stories.ts'
+import { closeDialog } from '../state/ui.ts'
+import { AddArticle } from './AddArticle.tsx'
+import { SameEvent } from './SameEvent.tsx'
+import { StoryArticles } from './StoryArticles.tsx'
+import './story-dialog.css'
+
+export function StoryDialog() {
+  const begun = useStories((state) => state.draft)
+  const info = useLibrary((state) => state.info)
+  const [draft, setDraft] = useState<StoryDraft>(begun ?? { id: null, name: '', articles: [] })
+  const [saving, setSaving] = useState(false)
+  const [error, setError] = useState<AppError | null>(null)
+  const { id, name, articles } = draft
+  const refused = info?.readOnly ?? null
+
+  const setArticles = (next: readonly string[]) => setDraft({ ...draft, articles: next })
+  const save = async () => {
+    setSaving(true)
+    setError(await saveStory({ ...draft, name: name.trim() || suggestedName(articles) }))
+    setSaving(false)
+  }
+
+  return (
+    <DialogFrame title={id === null ? 'New story' : 'Story'} onClose={closeDialog} wide>
+      <TextField
+        className="story-name-field"
+        value={name}
+        onChange={(next) => setDraft({ ...draft, name: next })}
+        autoFocus
+        maxLength={200}
+        onKeyDown={(event) => event.key === 'Enter' && articles.length > 0 && void save()}
+      >
+        <Label>Name</Label>
+        <Input placeholder={suggestedName(articles)} />
+      </TextField>
+      <div className="story-columns">
+        <section aria-labelledby="story-articles">
+          <h3 id="story-articles">Articles, in the order in which they stand side by side</h3>
+          <StoryArticles articles={articles} onChange={setArticles} />
+          <AddArticle
+            articles={articles}
+            onAdd={(article) => setArticles([...articles, article])}
+          />
+        </section>
+        <SameEvent articles={articles} onAdd={(article) => setArticles([...articles, article])} />
+      </div>
+      {(error ?? refused) && (
+        <p className="field-error" role="alert">
+          {(error ?? refused)?.message} {(error ?? refused)?.advice}
+        </p>
+      )}
+      <footer className="dialog-footer">
+        <span className="muted">
+          {articles.length > 6 ? 'Six stand side by side at a time.' : ''}
+        </span>
+        <Button className="button" onPress={closeDialog}>
+          Cancel
+        </Button>
+        <Button
+          className="button primary"
+          isDisabled={saving || articles.length === 0 || refused !== null}
+          onPress={() => void save()}
+        >
+          {id === null ? 'Make the story' : 'Save'}
+        </Button>
+      </footer>
+    </DialogFrame>
+  )
+}
+
+/** What to call a story without a name: as its first article with a headline is called. */
+function suggestedName(articles: readonly string[]): string {
+  const rows = useLibrary.getState().articles
+  const named = articles.flatMap((id) => rows.find((row) => row.id === id && row.title) ?? [])
+  const first = named[0] ?? rows.find(({ id }) => id === articles[0])
+  return first ? nameOf(first).slice(0, 200) : 'Untitled story'
+}

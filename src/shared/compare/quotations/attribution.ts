@@ -116,7 +116,8 @@ function before(tokens: Tokens, quotation: number, start: number): Attribution |
     const next = at(tokens, place + 1).lower
     if (isNoun(tokens, place, verb)) continue
     const mention =
-      verb.form.past && (isPassive(tokens, place, start) || next === 'by')
+      verb.form.past &&
+      (isPassive(tokens, place, start) || next === 'by' || isNaming(tokens, place))
         ? passiveSubject(tokens, place, verb, start)
         : activeSubject(tokens, place, verb, start)
     return mention ? { mention, where: 'before', verb: token.lower } : 'nobody'
@@ -160,6 +161,15 @@ const isWhoSpeaks = (token: Token): boolean =>
   subjectPronouns.has(token.lower) ||
   isAdverb(token) ||
   /^[,)]$/.test(token.text)
+
+/** "a group called “…”" is called so; "the mayor called it “…”" calls. */
+const isNaming = (tokens: Tokens, place: number): boolean =>
+  at(tokens, place + 1).kind === 'quotation' &&
+  /^(?:called|named|titled|dubbed|nicknamed|labeled|labelled|termed|entitled)$/.test(
+    at(tokens, place).lower,
+  ) &&
+  !at(tokens, place - 1).isCapital &&
+  !subjectPronouns.has(at(tokens, place - 1).lower)
 
 /** "was described by X as": X; "was quoted as saying": who was quoted. */
 function passiveSubject(

@@ -55,8 +55,9 @@ export interface Overlap {
   readonly b: number
   /** Words of the shorter that stand, three in a row or more, in the longer. */
   readonly covered: number
-  /** The longest run of the same words. */
+  /** The longest run of the same words, and at which word of `a` it begins. */
   readonly run: number
+  readonly runAt: number
 }
 
 const rowLength = 3
@@ -100,7 +101,7 @@ export function overlapsOf(wordings: readonly Wording[]): Overlap[] {
     const a = Math.floor(key / count)
     const b = key % count
     const isAShorter = (wordings[a]?.words.length ?? 0) <= (wordings[b]?.words.length ?? 0)
-    return { a, b, covered: coveredBy(hits, isAShorter ? 0 : 1), run: longestRun(hits) }
+    return { a, b, covered: coveredBy(hits, isAShorter ? 0 : 1), ...longestRun(hits) }
   })
 }
 
@@ -111,15 +112,54 @@ function coveredBy(hits: readonly (readonly [number, number])[], side: 0 | 1): n
 }
 
 /** Rows that follow each other in both make one run. */
-function longestRun(hits: readonly (readonly [number, number])[]): number {
+function longestRun(hits: readonly (readonly [number, number])[]): Pick<Overlap, 'run' | 'runAt'> {
   const ordered = [...hits].sort((x, y) => x[0] - x[1] - (y[0] - y[1]) || x[0] - y[0])
   let longest = 0
+  let longestEnd = 0
   let run = 0
   let last: readonly [number, number] | undefined
   for (const hit of ordered) {
     run = last && hit[0] - hit[1] === last[0] - last[1] && hit[0] === last[0] + 1 ? run + 1 : 1
-    longest = Math.max(longest, run)
+    if (run > longest) {
+      longest = run
+      longestEnd = hit[0]
+    }
     last = hit
   }
-  return longest === 0 ? 0 : longest + rowLength - 1
+  return { run: longest + rowLength - 1, runAt: longestEnd - longest + 1 }
+}
+
+/** A single word shorter than this is in too many quotations. */
+const longWord = 6
+
+/** Terms of one or two telling words, with the longer quotations in which they stand. */
+export function termsWithin(
+  wordings: readonly Wording[],
+): { readonly term: number; readonly holder: number }[] {
+  const terms = new Map<string, number[]>()
+  for (const [index, { words }] of wordings.entries()) {
+    if (words.length < 1 || words.length > 2 || tellingWords(words) < words.length) continue
+    if (words.length === 1 && (words[0] ?? '').length < longWord) continue
+    const key = words.map(stemOf).join(' ')
+    const same = terms.get(key)
+    if (same) same.push(index)
+    else terms.set(key, [index])
+  }
+  const found = new Map<string, Set<number>>()
+  for (const [holder, { words }] of wordings.entries()) {
+    if (words.length < 3) continue
+    const stems = words.map(stemOf)
+    for (const [at, stem] of stems.entries())
+      for (const key of [stem, `${stem} ${stems[at + 1] ?? ''}`]) {
+        if (!terms.has(key)) continue
+        const holders = found.get(key)
+        if (holders) holders.add(holder)
+        else found.set(key, new Set([holder]))
+      }
+  }
+  return [...found].flatMap(([key, holders]) =>
+    holders.size > maxSharing
+      ? []
+      : (terms.get(key) ?? []).flatMap((term) => [...holders].map((holder) => ({ term, holder }))),
+  )
 }

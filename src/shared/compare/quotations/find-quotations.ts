@@ -65,7 +65,7 @@ export function findQuotations({ text, blocks }: ArticleInput): FoundQuotation[]
     const kind =
       draft.parts.length > 1 ? 'speech' : kindOf(tokens, first.place, at(tokens, first.place).text)
     kinds.set(draft, kind)
-    if (kind !== 'name') for (const part of draft.parts) places[part.paragraph]?.push(part.place)
+    if (isSaid(kind)) for (const part of draft.parts) places[part.paragraph]?.push(part.place)
   }
   const attributed = paragraphs.map((paragraph, index) =>
     attributor.next(paragraph, places[index] ?? []),
@@ -78,7 +78,7 @@ export function findQuotations({ text, blocks }: ArticleInput): FoundQuotation[]
     const kind = kinds.get(draft) ?? 'speech'
     const pieces = draft.parts.map(({ stretch: { start, end } }) => ({ start, end }))
     const interrupted: FoundQuotation | undefined =
-      kind !== 'name' && interrupts(paragraphs, last, draft) ? quotations.pop() : undefined
+      isSaid(kind) && interrupts(paragraphs, last, draft) ? quotations.pop() : undefined
     const all = interrupted ? [...interrupted.pieces, ...pieces] : pieces
     const start = all[0]?.start ?? 0
     const end = all.at(-1)?.end ?? start
@@ -94,6 +94,8 @@ export function findQuotations({ text, blocks }: ArticleInput): FoundQuotation[]
   }
   return quotations
 }
+
+const isSaid = (kind: QuotationKind): boolean => kind === 'speech' || kind === 'term'
 
 const isRead = ({ furniture, role }: Block): boolean =>
   role === 'title' || role === 'subtitle' || (!furniture && role !== 'byline')

@@ -3,10 +3,11 @@ import { at, sayingAt, type Tokens } from './subject.ts'
 import { determiners, functionWords, titles } from './vocabulary.ts'
 
 /**
- * `speech`: spoken or written words. `term`: one to three words without a verb. `name`: the title of
- * a work or a nickname, said by nobody.
+ * `speech`: spoken or written words. `term`: one to three words without a verb. `title`: the title of
+ * a work or a nickname. `name`: in capitals throughout, a motto perhaps or a title. The last two are
+ * said by nobody.
  */
-export type QuotationKind = 'speech' | 'term' | 'name'
+export type QuotationKind = 'speech' | 'term' | 'title' | 'name'
 
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu
 
@@ -26,10 +27,10 @@ export function kindOf(tokens: Tokens, place: number, words: string): QuotationK
   const previous = at(tokens, place - 1)
   const next = at(tokens, place + 1)
   const isShort = found.length <= 3
-  if (isShort && isNickname(tokens, place, found)) return 'name'
+  if (isShort && isNickname(tokens, place, found)) return 'title'
   if (isTitleCase(found) && !/[!?]$/.test(words)) {
+    if (isWork(tokens, place)) return 'title'
     if (found.length >= 2 && !isSpoken(tokens, place, found)) return 'name'
-    if (isWork(tokens, place)) return 'name'
   }
   if (!isShort || found.length === 0) return 'speech'
   if (
@@ -78,6 +79,7 @@ const isTitleCase = (words: readonly string[]): boolean =>
   !/^I(?:['’]|$)/.test(words[0] ?? '')
 
 function isWork(tokens: Tokens, place: number): boolean {
+  if (at(tokens, place - 1).lower === 'on') return true
   for (let before = place - 1; before >= place - 4 && before >= 0; before--) {
     const { lower, kind } = at(tokens, before)
     if (kind === 'stop' || kind === 'quotation') return false

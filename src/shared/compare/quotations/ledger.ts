@@ -1,15 +1,18 @@
 // The ledger: every quotation of several articles once, with the articles that carry it and the way
 // each of them cut it.
-import type { Quotation, QuotedPassage } from '../../model/comparison.ts'
-import { overlapsOf, stemOf, tellingWords, type Wording, wordingOf } from './cuts.ts'
+import type { Quotation, QuotedPassage, Speaker } from '../../model/comparison.ts'
+import { overlapsOf, stemOf, tellingWords, termsWithin, type Wording, wordingOf } from './cuts.ts'
 import type { FoundQuotation } from './find-quotations.ts'
-import { isAnotherSpeaker, speakerOfAll } from './same-speaker.ts'
+import { isAnotherSpeaker, isNamed, speakerOfAll } from './same-speaker.ts'
 
 /** An article's quotations and its sentences, both in the order of the text. */
 export interface Quoting {
   readonly quotations: readonly FoundQuotation[]
   readonly sentences: readonly { readonly start: number; readonly end: number }[]
 }
+
+/** Titles of works and nicknames are nobody's words. */
+const isQuotation = ({ kind }: FoundQuotation): boolean => kind !== 'title'
 
 interface Entry extends Wording {
   readonly passage: QuotedPassage
@@ -25,7 +28,7 @@ const longRun = 8
  */
 export function ledgerOf(articles: readonly Quoting[]): Quotation[] {
   const entries = articles.flatMap(({ quotations, sentences }, article) =>
-    quotations.map((found): Entry => {
+    quotations.filter(isQuotation).map((found): Entry => {
       const { start, end, words, speaker } = found
       const sentence = sentenceAt(sentences, start)
       return {
@@ -81,68 +84,109 @@ function joinTheSame(entries: readonly Entry[], groups: Groups): void {
     if (same) same.push(index)
     else byWords.set(key, [index])
   }
-  for (const same of byWords.values()) {
-    const speakers = same.map((index) => entries[index]?.passage.speaker ?? null)
-    const [first] = same
-    const entry = entries[first ?? 0]
-    if (first === undefined || !entry) continue
-    const isNames = speakers.some((x, at) =>
-      speakers.slice(at + 1, at + 50).some((y) => isAnotherSpeaker(x, y)),
-    )
-    // A short phrase that several people say is not one quotation; a term in use is one term.
-    if (isNames && entry.words.length <= 8) joinBySpeaker(same, entries, groups)
-    else for (const index of same) groups.join(first, index)
-  }
+  for (const same of byWords.values())
+    if ((entries[same[0] ?? 0]?.words.length ?? 0) <= longRun) joinBySpeaker(same, entries, groups)
+    else joinAll(same, groups)
 }
 
+function joinAll(same: readonly number[], groups: Groups): void {
+  for (const index of same) groups.join(same[0] ?? index, index)
+}
+
+/** A short phrase that several people say is a quotation of each; without a name it is nobody's. */
 function joinBySpeaker(same: readonly number[], entries: readonly Entry[], groups: Groups): void {
-  const firsts: number[] = []
+  const speakers: { readonly speaker: Speaker; readonly members: number[] }[] = []
+  const unnamed: number[] = []
   for (const index of same) {
     const speaker = entries[index]?.passage.speaker ?? null
-    const first = firsts.find(
-      (other) => !isAnotherSpeaker(speaker, entries[other]?.passage.speaker ?? null),
-    )
-    if (first === undefined) firsts.push(index)
-    else groups.join(first, index)
+    if (!isNamed(speaker)) {
+      unnamed.push(index)
+      continue
+    }
+    const known = speakers.find((each) => !isAnotherSpeaker(speaker, each.speaker))
+    if (known) known.members.push(index)
+    else speakers.push({ speaker, members: [index] })
   }
+  for (const { members } of speakers) joinAll(members, groups)
+  const [only] = speakers
+  joinAll(speakers.length === 1 && only ? [...only.members, ...unnamed] : unnamed, groups)
+}
+
+/** Quotations of the same words, for which one stands in what follows. */
+interface Candidate extends Wording {
+  readonly index: number
+  readonly speaker: Speaker | null
+}
+
+interface Holding {
+  readonly phrase: Candidate
+  readonly holder: Candidate
+  readonly isSame: boolean
 }
 
 /** The same quotation with more or less of it. */
 function joinTheCut(entries: readonly Entry[], groups: Groups): void {
-  const unique = new Map<number, number>()
-  for (const index of entries.keys())
-    if (!unique.has(groups.of(index))) unique.set(groups.of(index), index)
-  const firsts = [...unique.values()]
-  const candidates: { short: number; long: number; weight: number }[] = []
-  for (const { a, b, covered, run } of overlapsOf(firsts.map((index) => entries[index] as Entry))) {
-    const [x, y] = [firsts[a] ?? 0, firsts[b] ?? 0]
-    const [ex, ey] = [entries[x], entries[y]]
-    if (!ex || !ey) continue
-    const [short, long] = ex.words.length <= ey.words.length ? [x, y] : [y, x]
-    const shortWords = entries[short]?.words ?? []
-    const differs = isAnotherSpeaker(ex.passage.speaker, ey.passage.speaker)
-    const share = covered / shortWords.length
-    if (run >= longRun && (!differs || share > 0.6)) groups.join(x, y)
-    else if (!differs && share >= 0.7 && covered >= 6) groups.join(x, y)
-    else if (!differs && share >= 0.99 && tellingWords(shortWords) >= 2)
-      candidates.push({ short, long, weight: shortWords.length })
+  const candidates = groups.all().flatMap((members): Candidate[] => {
+    const all = members.flatMap((each) => entries[each] ?? [])
+    const [first] = [...all].sort((x, y) => (x.key < y.key ? -1 : 1))
+    const [index] = members
+    if (!first || index === undefined) return []
+    const named = all.map(({ passage }) => passage.speaker)
+    return [{ words: first.words, key: first.key, index, speaker: oneOf(named) }]
+  })
+  const holdings: Holding[] = []
+  for (const { a, b, covered, run, runAt } of overlapsOf(candidates)) {
+    const [x, y] = [candidates[a], candidates[b]]
+    if (!x || !y) continue
+    const [phrase, holder] = x.words.length <= y.words.length ? [x, y] : [y, x]
+    const differs = isAnotherSpeaker(x.speaker, y.speaker)
+    const isSame = !differs && isNamed(x.speaker) && isNamed(y.speaker)
+    const share = covered / phrase.words.length
+    const isCut =
+      (run >= longRun && (!differs || share > 0.6)) ||
+      (!differs && share >= 0.7 && covered >= 6) ||
+      (isSame && covered >= 10 && share >= 0.3) ||
+      (isSame && run >= 5 && tellingWords(x.words.slice(runAt, runAt + run)) >= 2)
+    if (isCut) groups.join(x.index, y.index)
+    else if (!differs && share === 1 && tellingWords(phrase.words) >= 2)
+      holdings.push({ phrase, holder, isSame })
   }
-  joinPhrases(candidates, groups)
+  for (const { term, holder } of termsWithin(candidates)) {
+    const [x, y] = [candidates[term], candidates[holder]]
+    if (!x || !y || isAnotherSpeaker(x.speaker, y.speaker)) continue
+    const isSame = isNamed(x.speaker) && isNamed(y.speaker)
+    if (isSame || x.words.length > 1) holdings.push({ phrase: x, holder: y, isSame })
+  }
+  joinPhrases(holdings, groups)
 }
 
-/** A phrase out of a longer quotation: its, if no other quotation holds the phrase as well. */
-function joinPhrases(
-  candidates: readonly { readonly short: number; readonly long: number }[],
-  groups: Groups,
-): void {
-  const holders = new Map<number, Set<number>>()
-  for (const { short, long } of candidates) {
-    const all = holders.get(short) ?? new Set()
-    all.add(groups.of(long))
-    holders.set(short, all)
+const oneOf = (speakers: readonly (Speaker | null)[]): Speaker | null => {
+  const name = speakerOfAll(speakers)
+  return speakers.find((speaker) => speaker?.name === name) ?? null
+}
+
+/** A phrase goes to the quotation that holds it; of several, to the shortest by the same speaker, or to none. */
+function joinPhrases(holdings: readonly Holding[], groups: Groups): void {
+  const byPhrase = new Map<number, Holding[]>()
+  for (const holding of holdings) {
+    const all = byPhrase.get(holding.phrase.index)
+    if (all) all.push(holding)
+    else byPhrase.set(holding.phrase.index, [holding])
   }
-  for (const { short, long } of candidates)
-    if (holders.get(short)?.size === 1) groups.join(short, long)
+  const chosen: Holding[] = []
+  for (const all of byPhrase.values()) {
+    const [first] = all
+    const isOne = new Set(all.map(({ holder }) => groups.of(holder.index))).size === 1
+    const [best] = all
+      .filter(({ isSame }) => isSame)
+      .sort(
+        ({ holder: x }, { holder: y }) =>
+          x.words.length - y.words.length || (x.key < y.key ? -1 : 1),
+      )
+    const taken = isOne ? first : best
+    if (taken) chosen.push(taken)
+  }
+  for (const { phrase, holder } of chosen) groups.join(phrase.index, holder.index)
 }
 
 interface Groups {

@@ -15,6 +15,8 @@ function namesOf(speaker: Speaker | null): readonly string[] | null {
   return names.length > 0 ? names : null
 }
 
+export const isNamed = (speaker: Speaker | null): speaker is Speaker => namesOf(speaker) !== null
+
 /** Both are named, and not by the same name. A description ("the mayor") is nobody else. */
 export function isAnotherSpeaker(a: Speaker | null, b: Speaker | null): boolean {
   const [x, y] = [namesOf(a), namesOf(b)]

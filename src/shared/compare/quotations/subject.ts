@@ -221,7 +221,7 @@ function descriptionAt(tokens: Tokens, from: number, depth: number): Subject | n
     else if (isPlainWord(token) || (determiners.has(token.lower) && place === noun)) {
       if (place > noun && (isVerb(tokens, place) || token.lower.endsWith('ed'))) break
       if (place === noun && !hasDeterminer && sayingAt(tokens, place)) break
-      lastSmall = place
+      if (!/^\d/.test(token.text)) lastSmall = place
       place++
     } else if (
       token.lower === 'of' &&

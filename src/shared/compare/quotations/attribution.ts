@@ -45,9 +45,9 @@ export function attributionOf(tokens: Tokens, quotation: number): Attribution | 
     if (led) return led === 'nobody' ? null : led
   }
   const direct = after(tokens, quotation, false)
-  if (direct) return direct
+  if (direct && direct.verb !== '') return direct
   const led = before(tokens, quotation, start)
-  return led === 'nobody' ? null : (led ?? trailing(tokens, quotation))
+  return led === 'nobody' ? null : (led ?? direct ?? trailing(tokens, quotation))
 }
 
 const isLedTo = (tokens: Tokens, quotation: number): boolean =>
@@ -65,6 +65,7 @@ function after(tokens: Tokens, quotation: number, isWhole: boolean): Attribution
   const found = attributionAt(tokens, place)
   if (!found) return null
   if (!isJoined && ending === '' && !isWhole) return null
+  if (/^(?:told|tells|asked|reminded|informed)$/.test(found.verb)) return found
   return needsEnd && !endsThere(tokens, found.next) ? null : found
 }
 
@@ -136,11 +137,20 @@ function before(tokens: Tokens, quotation: number, start: number): Attribution |
 
 /** “…” and “…”: what joins the one to the other says that it is the same speaker's. */
 function alike(tokens: Tokens, first: number, second: number): Attribution | 'nobody' {
+  const isThat =
+    /^(?:and|but)$/.test(at(tokens, first + 1).lower) && at(tokens, first + 2).lower === 'that'
+  if (isThat && second - first < 9 && !saysBetween(tokens, first, second))
+    return attributionOf(tokens, first) ?? 'nobody'
   if (second - first > 4) return 'nobody'
   for (let place = first + 1; place < second; place++)
     if (!/^(?:,|and|or|but|as|a|an|the|to|with|of|for|then|not)$/.test(at(tokens, place).lower))
       return 'nobody'
   return attributionOf(tokens, first) ?? 'nobody'
+}
+
+function saysBetween(tokens: Tokens, first: number, second: number): boolean {
+  for (let place = first + 1; place < second; place++) if (sayingAt(tokens, place)) return true
+  return false
 }
 
 /** "the claims", "his remarks", "a reference": spelled like the verb. */
@@ -217,7 +227,8 @@ function activeSubject(tokens: Tokens, place: number, verb: Saying, start: numbe
 /** The verb's subject is that of a verb before it: ", calling", "and said", "to say". */
 const isShared = (tokens: Tokens, verb: number, { form }: Saying): boolean => {
   let place = verb - 1
-  while (place > 0 && isAdverb(at(tokens, place))) place--
+  while (place > 0 && (isAdverb(at(tokens, place)) || auxiliaries.has(at(tokens, place).lower)))
+    place--
   const token = at(tokens, place)
   if (/^(?:and|but|then|to)$/.test(token.lower)) return true
   if (!form.going) return false
@@ -238,17 +249,26 @@ function clauseSubject(tokens: Tokens, verb: number, start: number): Mention | n
     const mention = subjectBefore(tokens, place, start)
     if (mention) return mention
   }
-  return openingSubject(tokens, start, verb)
+  const opening = openingSubject(tokens, start, verb)
+  if (!opening || hasGenitive(tokens, opening)) return null
+  for (let place = opening.to; place < verb - 1; place++)
+    if (/^(?:after|when|while|because|where|since|if|although)$/.test(at(tokens, place).lower))
+      return null
+  return opening
 }
+
+/** "The mayor’s remarks" say nothing later in the sentence. */
+const hasGenitive = (tokens: Tokens, { from, to }: Mention): boolean =>
+  tokens.slice(from, to).some(({ lower }) => /'s?$/.test(lower))
 
 /** The subject with which a sentence opens, after an introduction up to a comma. */
 export function openingSubject(tokens: Tokens, start: number, least: number): Mention | null {
   const first = at(tokens, start)
   let from = at(tokens, start + 1).text === ':' ? start + 2 : start
   if (/^(?:and|but|so|yet|still|then|later)$/.test(first.lower)) from++
-  else if (
+  if (
     /^(?:in|on|at|after|before|during|while|when|as|since|with|for|by|from|under|despite|following|earlier|last|later|over|amid|speaking|asked)$/.test(
-      first.lower,
+      at(tokens, from).lower,
     )
   ) {
     while (from < least && at(tokens, from).text !== ',') {
@@ -260,6 +280,10 @@ export function openingSubject(tokens: Tokens, start: number, least: number): Me
   if (from >= least) return null
   const mention = subjectAt(tokens, from, false)
   if (!mention || mention.next >= least || mention.next > from + 12) return null
+  // "A defender of the plan, he …": what stands first is not the subject.
+  const after = mention.next + 1
+  if (at(tokens, mention.next).text === ',' && /^(?:he|she|they)$/.test(at(tokens, after).lower))
+    return { kind: 'pronoun', from: after, to: after + 1 }
   return mention
 }
 

@@ -5,6 +5,7 @@ import type { Speaker } from '../../model/comparison.ts'
 import { blockContent } from '../../text/blocks.ts'
 import type { ArticleInput } from '../article.ts'
 import { kindOf, type QuotationKind } from './kinds.ts'
+import type { MarkFamily } from './marks.ts'
 import { peopleOf } from './people.ts'
 import { type Stretch, stretchesOf } from './scan.ts'
 import { type Attributed, createAttributor, type Paragraph } from './speaker.ts'
@@ -51,7 +52,11 @@ interface Draft {
  * Furniture is left out, headlines are not. Never fails; linear in the text's length.
  */
 export function findQuotations({ text, blocks }: ArticleInput): FoundQuotation[] {
-  const paragraphs = blocks.filter(isRead).map((block) => readBlock(text, block))
+  const paragraphs: Read[] = []
+  for (const block of blocks.filter(isRead)) {
+    const last = paragraphs.at(-1)
+    paragraphs.push(readBlock(text, block, last ? openAtEnd(last) : null))
+  }
   const drafts = draftsOf(paragraphs)
   const people = peopleOf(paragraphs.map(({ tokens }) => tokens))
   const attributor = createAttributor(people)
@@ -100,9 +105,17 @@ const isSaid = (kind: QuotationKind): boolean => kind === 'speech' || kind === '
 const isRead = ({ furniture, role }: Block): boolean =>
   role === 'title' || role === 'subtitle' || (!furniture && role !== 'byline')
 
-function readBlock(text: string, block: Block): Read {
+/** What a paragraph's last quotation was opened with, if nothing closes it. */
+function openAtEnd({ stretches, end }: Read): MarkFamily | null {
+  const last = stretches.at(-1)
+  return last && !last.closed && last.outerEnd === end ? last.family : null
+}
+
+function readBlock(text: string, block: Block, open: MarkFamily | null): Read {
   const { start, end } = blockContent(text, block)
-  const stretches = stretchesOf(text, start, end).flatMap((stretch) => endAtSpeaker(text, stretch))
+  const stretches = stretchesOf(text, start, end, open).map((stretch) =>
+    endAtSpeaker(text, stretch),
+  )
   return {
     text,
     tokens: tokensOf(text, start, end, stretches),

@@ -1,7 +1,15 @@
 // The people an article names: in full once, then by their surname. Only a surname that one full name
 // ends with is made full; who is a man or a woman is known only from titles.
 import { at, nameAt, type Tokens } from './subject.ts'
-import { femaleTitles, functionWords, maleTitles, nobody, particles, titles } from './vocabulary.ts'
+import {
+  determiners,
+  femaleTitles,
+  functionWords,
+  maleTitles,
+  nobody,
+  particles,
+  titles,
+} from './vocabulary.ts'
 
 export type Gender = 'male' | 'female'
 
@@ -12,6 +20,8 @@ export interface People {
   gender(fullName: string): Gender | null
   /** Whether a name is that of a person, as far as the article shows it. */
   isPerson(fullName: string): boolean
+  /** The full names of all the people named in a paragraph before a token, in genitives too. */
+  mentionedIn(tokens: Tokens, end: number): Set<string>
 }
 
 const suffixes = /^(?:jr|sr|ii|iii|iv)$/
@@ -59,19 +69,33 @@ export function peopleOf(paragraphs: readonly Tokens[]): People {
     const [only] = all ?? []
     return all?.size === 1 && only !== undefined ? (firstForm.get(only) ?? name) : name
   }
+  const isPerson = (name: string): boolean => {
+    const words = name.split(/\s+/).map(bare)
+    return (
+      titled.has(surnameOf(words)) ||
+      titles.has(low(words[0] ?? '')) ||
+      (words.length >= 2 && firstForm.has(keyOf(words)))
+    )
+  }
   return {
     fullName,
+    isPerson,
+    mentionedIn(tokens, end) {
+      const names = new Set<string>()
+      for (let place = 0; place < end; place++) {
+        if (at(tokens, place).kind !== 'word' || !at(tokens, place).isCapital) continue
+        let to = place + 1
+        while (to < end && at(tokens, to).kind === 'word' && at(tokens, to).isCapital) to++
+        const words = tokens.slice(place, to).map(({ text }) => bare(text))
+        const name = fullName(words.filter((word) => !titles.has(low(word))).join(' '))
+        if (isPerson(name)) names.add(name)
+        place = to - 1
+      }
+      return names
+    },
     gender(name) {
       const known = genders.get(surnameOf(name.split(/\s+/).map(bare)))
       return known === undefined || known === 'both' ? null : known
-    },
-    isPerson(name) {
-      const words = name.split(/\s+/).map(bare)
-      return (
-        titled.has(surnameOf(words)) ||
-        titles.has(low(words[0] ?? '')) ||
-        (words.length >= 2 && firstForm.has(keyOf(words)))
-      )
     },
   }
 }
@@ -95,6 +119,7 @@ const looksPersonal = (names: readonly string[]): boolean =>
       (/^\p{Lu}[\p{L}\p{M}.'’-]*$/u.test(word) || particles.has(low(word))) &&
       !impersonal.has(low(word)) &&
       !functionWords.has(low(word)) &&
+      !determiners.has(low(word)) &&
       !nobody.has(low(word)),
   ) && names.every((word) => !/^\p{Lu}{3,}$/u.test(word))
 

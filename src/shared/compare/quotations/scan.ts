@@ -23,9 +23,21 @@ interface Open {
 /** How often a paragraph is read anew without an apostrophe that looked like an opening mark. */
 const maxRereads = 6
 
-/** The outermost quotations of a paragraph (or any part of a text), in order. Linear in its length. */
-export function stretchesOf(text: string, start: number, end: number): Stretch[] {
+/**
+ * The outermost quotations of a paragraph (or any part of a text), in order. Linear in its length.
+ * @param open the family of a quotation that the paragraph before did not close: it ends here if a
+ *   closing mark comes before any opening one
+ */
+export function stretchesOf(
+  text: string,
+  start: number,
+  end: number,
+  open: MarkFamily | null = null,
+): Stretch[] {
   let marks = marksOf(text, start, end)
+  const first = marks.find(({ family }) => family === open)
+  if (open && open !== 'single' && first?.can === 'close')
+    marks = [{ ...first, start, end: start, can: 'open' }, ...marks]
   for (let reread = 0; ; reread++) {
     const { stretches, apostrophe } = pair(text, marks, end)
     if (apostrophe === null) return stretches

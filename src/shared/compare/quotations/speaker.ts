@@ -41,7 +41,10 @@ export function createAttributor(people: People): {
   return {
     next(paragraph, places) {
       const found = attribute(paragraph, places, previous, people)
-      if (!paragraph.isHeading) previous = { paragraph, speakers: [...found.values()] }
+      const speakers = [...found.values()]
+      // What is nothing but a quotation of nobody known leaves who was meant before as it was.
+      const isBare = paragraph.tokens.length <= 1 && !speakers.some(({ speaker }) => speaker)
+      if (!paragraph.isHeading && !isBare) previous = { paragraph, speakers }
       return found
     },
   }
@@ -164,6 +167,8 @@ function personMeant(
     if (place < mention.from && speaker) candidates.add(speaker.name)
   const here = [...candidates].filter(fits)
   if (here.length > 0) return here.length === 1 ? (here[0] ?? null) : null
+  const mentioned = [...people.mentionedIn(tokens, mention.from)].filter(fits)
+  if (mentioned.length > 0) return mentioned.length === 1 ? (mentioned[0] ?? null) : null
   if (!previous.paragraph) return null
   const earlier = subjectsIn(previous.paragraph, previous.paragraph.tokens.length, people)
   for (const { speaker } of previous.speakers) if (speaker) earlier.add(speaker.name)

@@ -1,7 +1,7 @@
 // Finds who a verb of saying belongs to: the name, description or pronoun that stands before or
 // after it, as far as a sentence shows it without grammar.
 import type { Token } from './tokens.ts'
-import { notSaying, nounLike, sayingForm, type VerbForm } from './verbs.ts'
+import { notSaying, nounLike, pluralLike, sayingForm, type VerbForm } from './verbs.ts'
 import {
   adverbs,
   auxiliaries,
@@ -156,20 +156,35 @@ function nameEnd(tokens: Tokens, from: number): number {
       !nobody.has(at(tokens, place + 1).lower)
     )
       place += 2
+    else if (place > from && token.lower === 'and' && leadsToTitle(tokens, place + 1)) place += 2
     else break
     if (hasGenitive && !isNameWord(at(tokens, place))) {
       // "Alabama’s state auditor": the name is only part of a description.
-      return at(tokens, place).kind === 'word' && !isVerb(tokens, place) ? from : place
+      return at(tokens, place).kind === 'word' &&
+        (!isVerb(tokens, place) || pluralLike.has(at(tokens, place).lower))
+        ? from
+        : place
     }
   }
   return place
+}
+
+/** "Housing and Urban Development Secretary": one office. */
+function leadsToTitle(tokens: Tokens, from: number): boolean {
+  for (let place = from; place < from + 4; place++) {
+    const token = at(tokens, place)
+    if (!isNameWord(token)) return false
+    if (titles.has(token.lower)) return place > from
+  }
+  return false
 }
 
 function afterTitles(tokens: Tokens, from: number, end: number): number {
   let start = from
   for (let place = from; place < end - 1; place++) {
     const token = at(tokens, place)
-    if (at(tokens, place).lower === 'of' && start > from) {
+    // "Secretary of State Rex Tillerson"
+    if (at(tokens, place).lower === 'of' && titles.has(at(tokens, place - 1).lower)) {
       if (end - place > 2) start = place + 2
       continue
     }
@@ -210,6 +225,7 @@ const isPlainWord = (token: Token): boolean =>
 function descriptionAt(tokens: Tokens, from: number, depth: number): Subject | null {
   let place = from
   const hasDeterminer = determiners.has(at(tokens, place).lower)
+  if (!hasDeterminer && functionWords.has(at(tokens, place).lower)) return null
   if (hasDeterminer) place++
   if (at(tokens, place).lower === 'of' && hasDeterminer) place++
   const noun = place
@@ -238,6 +254,9 @@ function descriptionAt(tokens: Tokens, from: number, depth: number): Subject | n
     const start = afterTitles(tokens, lastSmall + 1, place)
     return { kind: 'name', from: start, to: place, next: place }
   }
+  const untitled = afterTitles(tokens, noun, place)
+  if (lastSmall < 0 && untitled > noun && place - untitled > 1)
+    return { kind: 'name', from: untitled, to: place, next: place }
   let next = place
   if (depth < 2 && linking.has(at(tokens, next).lower)) {
     const rest = linkedAt(tokens, next + 1, depth + 1)
@@ -326,7 +345,8 @@ function nameBeforeWho(tokens: Tokens, who: number, least: number): Mention | nu
   let found: Mention | null = null
   for (let from = end - 1; from >= Math.max(least, end - 12); from--) {
     const subject = headAt(tokens, from, 0)
-    if (subject && subject.kind !== 'pronoun' && subject.next === end) found = subject
+    const isNearer = found?.kind === 'name' && subject?.kind !== 'name'
+    if (subject && subject.kind !== 'pronoun' && subject.next === end && !isNearer) found = subject
     else if (at(tokens, from).kind !== 'word') break
   }
   return found

@@ -19,7 +19,7 @@ const wordsAndSigns =
 
 /** A word before a point that does not end the sentence. */
 const abbreviated =
-  /^(?:mr|mrs|ms|dr|prof|sen|sens|rep|reps|gov|gen|lt|col|maj|capt|sgt|adm|cmdr|rev|hon|st|jr|sr|vs|etc|no|inc|corp|ltd|co|va|md|pa|ga|fla|ariz|calif|conn|ill|ind|kan|ky|la|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|tenn|tex|vt|wash|wis|wyo|del|d|r|jan|feb|aug|sept|oct|nov|dec|[a-z]|(?:[a-z]\.)+[a-z]|[a-z]{1,2}-[a-z]{1,5})$/i
+  /^(?:mr|mrs|ms|dr|prof|sen|sens|rep|reps|gov|gen|lt|col|maj|capt|sgt|adm|cmdr|rev|hon|st|jr|sr|vs|etc|no|inc|corp|ltd|co|va|md|pa|ga|fla|ariz|calif|conn|ill|ind|kan|ky|la|mass|mich|minn|miss|mo|mont|neb|nev|okla|ore|tenn|tex|vt|wash|wis|wyo|del|d|r|jan|feb|aug|sept|oct|nov|dec|[a-z]|(?:[a-z]\.)+[a-z]|[a-z]{1,2}-(?:[a-z]\.)*[a-z]{1,5})$/i
 
 /** The tokens of a paragraph. Linear in its length. */
 export function tokensOf(

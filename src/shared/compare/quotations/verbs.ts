@@ -34,7 +34,7 @@ const leading = `
   characterize characterise chide compare condemn criticize criticise deem decry denounce depict deride
   describe dismiss dub highlight hail invoke label laud mock mimic name nickname paint peg praise
   pronounce rap reject ridicule slam style tag tar taunt tease term text title trumpet
-  welcome repeat underline underscore demonize discuss reference refer
+  welcome repeat underline underscore demonize reference refer
   specify voice promote blog email telephone radio portray view
 `
 
@@ -141,6 +141,8 @@ export const sayingForm = (lower: string): VerbForm | undefined => forms.get(low
 
 /** Verbs with whose form a noun or another sense is spelled, by the word that then follows. */
 export const notSaying: ReadonlyMap<string, RegExp> = new Map([
+  ['attacks', /^/],
+  ['addresses', /^/],
   ['called', /^(?:on|upon|for|off|back|in)$/],
   ['calling', /^(?:on|upon|for|off|back|in)$/],
   ['calls', /^(?:on|upon|for|off|back|in|from)$/],
@@ -155,7 +157,7 @@ export const notSaying: ReadonlyMap<string, RegExp> = new Map([
 export const pluralLike: ReadonlySet<string> = new Set(
   words(`volunteers calls posts attacks labels names views titles references tweets comments remarks
     questions requests demands signals offers promises protests charges quotes reports mentions texts
-    brands terms tags slams blasts cries cheers shouts screams notes claims hints reasons radios emails
+    brands terms tags slams blasts cries cheers shouts screams notes claims hints reasons radios emails addresses
     telephones blogs portraits highlights repeats captions`),
 )
 

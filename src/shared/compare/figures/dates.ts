@@ -12,15 +12,15 @@ import {
   yearStretch,
 } from './calendar.ts'
 import { relativeFinder } from './relative-dates.ts'
-import type { DateFigure } from './types.ts'
+import type { DateFigure, InSentence } from './types.ts'
 
 export interface DateFinder {
-  /** @param text one block; offsets are UTF-16 code units into it */
-  find(text: string): DateFigure[]
+  /** @param text one sentence; offsets are UTF-16 code units into it */
+  find(text: string): InSentence<DateFigure>[]
 }
 
-/** How many days a month without a year may lie off the day of publication. */
-const halfYear = 183
+/** How many days around publication a date without a year is taken to be in, before or after. */
+const near = 45
 
 /**
  * @param language BCP 47 tag, null where it is not known
@@ -33,7 +33,12 @@ export function dateFinder(language: string | null, published: string | null): D
   const patterns = patternsFor(names, language)
   const relative = relativeFinder(language, today)
 
-  function make(text: string, start: number, whole: string, rest: Resolved): DateFigure {
+  function make(
+    text: string,
+    start: number,
+    whole: string,
+    rest: Resolved,
+  ): InSentence<DateFigure> {
     return {
       kind: 'date',
       start,
@@ -45,25 +50,30 @@ export function dateFinder(language: string | null, published: string | null): D
     }
   }
 
-  /** The year that is meant where none stands there: that of the nearest such day. */
-  function nearest(month: number, day: number | null): number | null {
+  /**
+   * The year that is meant where none stands there: that of the day nearest to publication, if it is
+   * within a month; else what is told lies in the past, unless the sentence speaks of what is to come.
+   */
+  function yearMeant(sentence: string, month: number, day: number | null): number | null {
     if (today === null) return null
     const { year } = inCalendar(today)
-    const close = [year - 1, year, year + 1].filter((each) => {
-      const at = dayOf(each, month, day ?? 15)
-      return at !== null && Math.abs(at - today) <= halfYear
-    })
-    return close.length === 1 ? (close[0] ?? null) : null
+    const at = (each: number): number => (dayOf(each, month, day ?? 15) ?? Number.NaN) - today
+    const years = [year - 1, year, year + 1]
+    const close = years.find((each) => Math.abs(at(each)) <= near)
+    if (close !== undefined) return close
+    if (futureWords.test(sentence)) return null
+    return years.findLast((each) => at(each) < 0) ?? null
   }
 
   function dated(
+    sentence: string,
     month: number,
     day: number | null,
     year: number | null,
     whole: string,
     upTo: number | null,
   ): Resolved | null {
-    const known = year ?? nearest(month, day)
+    const known = year ?? yearMeant(sentence, month, day)
     if (known === null) return { precision: 'words', days: null, value: whole }
     if (day === null) {
       const days = monthStretch(known, month)
@@ -77,16 +87,24 @@ export function dateFinder(language: string | null, published: string | null): D
     return { precision: 'day', days: [at, until], value }
   }
 
-  function byMonth(text: string): DateFigure[] {
-    const found: DateFigure[] = []
+  /** "In February last year". */
+  const yearOf = (turn: string | undefined): string | undefined =>
+    turn === undefined || today === null
+      ? undefined
+      : String(inCalendar(today).year + (turn === 'last' ? -1 : turn === 'next' ? 1 : 0))
+
+  function byMonth(text: string): InSentence<DateFigure>[] {
+    const found: InSentence<DateFigure>[] = []
     for (const match of text.matchAll(patterns.month)) {
-      const { before, name = '', after, upTo, year } = match.groups ?? {}
+      const { before, name = '', after, upTo, year: stated, turn } = match.groups ?? {}
       const month = names.months.get(name.toLowerCase())
       if (month === undefined) continue
       const whole = match[0].trimEnd()
+      const year = stated ?? yearOf(turn)
       const day = before ?? after
       if (day === undefined && !isMonth(text, match.index, name, year, language, names)) continue
       const rest = dated(
+        text,
         month,
         day === undefined ? null : Number(day),
         year === undefined ? null : Number(year),
@@ -98,8 +116,8 @@ export function dateFinder(language: string | null, published: string | null): D
     return found
   }
 
-  function byWeekday(text: string): DateFigure[] {
-    const found: DateFigure[] = []
+  function byWeekday(text: string): InSentence<DateFigure>[] {
+    const found: InSentence<DateFigure>[] = []
     for (const match of text.matchAll(patterns.weekday)) {
       const { turn, name = '' } = match.groups ?? {}
       const weekday = names.weekdays.get(name.toLowerCase())
@@ -123,8 +141,8 @@ export function dateFinder(language: string | null, published: string | null): D
     return found
   }
 
-  function byDigits(text: string): DateFigure[] {
-    const found: DateFigure[] = []
+  function byDigits(text: string): InSentence<DateFigure>[] {
+    const found: InSentence<DateFigure>[] = []
     for (const match of text.matchAll(iso)) {
       const at = dayOf(Number(match[1]), Number(match[2]), Number(match[3]))
       if (at !== null) found.push(make(text, match.index, match[0], onDay(at)))
@@ -148,8 +166,8 @@ export function dateFinder(language: string | null, published: string | null): D
     return found
   }
 
-  function byYear(text: string): DateFigure[] {
-    const found: DateFigure[] = []
+  function byYear(text: string): InSentence<DateFigure>[] {
+    const found: InSentence<DateFigure>[] = []
     for (const match of text.matchAll(patterns.year)) {
       const year = Number(match[1])
       if (publishedYear !== null && year > Number(publishedYear[0]) + 80) continue
@@ -181,7 +199,7 @@ export function dateFinder(language: string | null, published: string | null): D
         ...(/\d{4}/.test(text) ? byYear(text) : []),
         ...timesIn(text),
       ]
-      const found: DateFigure[] = []
+      const found: InSentence<DateFigure>[] = []
       const byPlace = all
         .map((figure, order) => ({ figure, order }))
         .sort((a, b) => a.figure.start - b.figure.start || a.order - b.order)
@@ -232,7 +250,7 @@ function patternsFor({ months, weekdays }: CalendarNames, language: string | nul
   return {
     hint: new RegExp(named, flags.replace('g', '')),
     month: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:(?:the )?(?<before>\\d{1,2})${of} )?(?<name>${named})(?![\\p{L}\\p{N}])(?: (?<after>\\d{1,2})(?:st|nd|rd|th)?(?![\\p{N}:,.]?\\d|\\p{L}| ?%)(?:[-–](?<upTo>\\d{1,2})(?!\\d))?)?(?:(?:,| of| de| del)? (?<year>[12]\\d{3})(?![\\d-]))?`,
+      `(?<![\\p{L}\\p{N}])(?:(?:the )?(?<before>\\d{1,2})${of} )?(?<name>${named})(?![\\p{L}\\p{N}])(?: (?<after>\\d{1,2})(?:st|nd|rd|th)?(?![\\p{N}:,.]?\\d|\\p{L}| ?%)(?:[-–](?<upTo>\\d{1,2})(?!\\d))?)?(?:(?:,| of| de| del)? (?<year>[12]\\d{3})(?![\\d-])| (?:of )?(?<turn>last|this|next) year)?`,
       flags,
     ),
     weekday: new RegExp(
@@ -284,6 +302,9 @@ const futureWords =
 const saidBefore =
   /\b(?:said|told|announced|reported|wrote|added|ruled|voted|met|died|arrived|resigned|was|were|had|found|killed|began|ended|held|made|gave|came|went|took|\p{L}+ed)(?: (?:late|early|here|in \p{Lu}\p{L}+|on|earlier|reporters|\p{L}+))? (?:on )?$/u
 
+const comingBefore =
+  /\b(?:scheduled|expected|planned|supposed|slated|poised|delayed|postponed|moved|needed|wanted|hoped)\b/
+
 /**
  * The day that a day of the week means: the last one, the day of publication included, unless the
  * sentence speaks of what is to come; then, and where it speaks of both, nothing is said.
@@ -309,15 +330,15 @@ function weekdayMeant(
   if (/s$/.test(text.slice(start, start + length)) || /^s/.test(text.slice(start + length)))
     return null
   if (/(?:every|each|one|a) $/i.test(lead)) return null
-  if (saidBefore.test(lead)) return today - back
+  if (saidBefore.test(lead) && !comingBefore.test(lead)) return today - back
   return futureWords.test(text.slice(Math.max(0, from), end)) ? null : today - back
 }
 
 const clock =
   /(?<![\p{L}\p{N}:.,$£€-])(?:(?<hour>\d{1,2})(?:[:.](?<minute>[0-5]\d))? ?(?<half>[ap])\.?m\b\.?|(?<hour24>[01]?\d|2[0-3])(?::(?<minute24>[0-5]\d)|[.](?<minuteDot>[0-5]\d) Uhr| ?(?:Uhr|uhr)(?: (?<minuteDe>[0-5]\d))?(?!\p{L})| ?h ?(?<minuteFr>[0-5]\d)(?!\d))(?::[0-5]\d)?(?!:?\d)|(?<word>[Nn]oon|[Mm]idnight)(?!\p{L}))(?: ?\(?(?<zone>(?:E|C|M|P)[SD]?T|GMT|UTC|BST|CES?T|Eastern|Pacific|Central)\b)?/gu
 
-function timesIn(text: string): DateFigure[] {
-  const found: DateFigure[] = []
+function timesIn(text: string): InSentence<DateFigure>[] {
+  const found: InSentence<DateFigure>[] = []
   for (const match of text.matchAll(clock)) {
     const { hour, minute, half, hour24, minute24, minuteDot, minuteDe, minuteFr, word, zone } =
       match.groups ?? {}

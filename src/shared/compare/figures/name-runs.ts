@@ -1,7 +1,7 @@
 // Runs of capitalised words, each with the title before it: what may be a name. Whether it is one, and
 // whose, is settled with the whole article in view.
 
-import { capitalised, ofHeads, particles } from './name-words.ts'
+import { bodies, capitalised, ofHeads, particles } from './name-words.ts'
 import { addresses, isRole, noRoles, roles, roleTails } from './titles.ts'
 
 export interface Token {
@@ -24,9 +24,12 @@ export interface Run {
 
 const token =
   "(?:\\p{Lu}\\.(?:\\p{Lu}\\.){0,5}|\\p{Lu}[\\p{L}\\p{M}\\p{N}]{0,40}(?:[-’'‑&]\\p{L}[\\p{L}\\p{M}]{0,40}){0,4}(?:(?<=Mr|Ms|Mrs|Dr|Sen|Rep|Gov|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Prof|Rev|Jr|Sr|St|Ste|Ft|Mt)\\.)?)"
-const joint = `[ \\u00a0](?:(?:${[...particles].join('|')}|of(?: the)?) ){0,2}`
+const joint = `[ \\u00a0](?:(?:${[...particles].join('|')}|of(?: the)?|and) ){0,2}`
+/** A body of two parts: "the Food and Drug Administration". */
+const compound =
+  / and (?:\p{Lu}\p{L}+ ){1,2}(?:Administration|Agency|Association|Board|Bureau|Commission|Committee|Department|Forum|Foundation|Initiative|Institute|Ministry|Museum|Services?)(?!\p{L})/uy
 const runs = new RegExp(
-  `(?<![\\p{L}\\p{N}_@#/])${token}(?![\\p{L}\\p{N}])(?:${joint}${token}(?![\\p{L}\\p{N}])){0,8}`,
+  `(?<![\\p{L}\\p{N}_@#/+%])${token}(?![\\p{L}\\p{N}])(?:${joint}${token}(?![\\p{L}\\p{N}])){0,8}`,
   'gu',
 )
 const oneToken = new RegExp(`${token}(?![\\p{L}\\p{N}])|\\p{Ll}+`, 'gu')
@@ -34,22 +37,27 @@ const startsSentence = /(?:^|[.!?…:]["”’')\]]*\s+|\n|["“‘([•–—-]
 const roleBefore = /(?<![\p{L}-])((?:\p{L}+[ -])?\p{Ll}+),? $/u
 
 /**
- * @param text one block
+ * @param text one sentence
  * @param functionWords no name begins with one of these
  */
 export function runsIn(text: string, functionWords: ReadonlySet<string>): Run[] {
   return [...text.matchAll(runs)].flatMap(({ 0: whole, index }) => {
     const lead = text.slice(Math.max(0, index - 40), index)
-    return piecesOf(whole, index, functionWords).flatMap((tokens, order) => {
-      const initial = order === 0 && startsSentence.test(lead)
-      const run = withTitle(tokens, initial, order === 0 ? lead : '')
+    return piecesOf(whole, index, /\bthe $/i.test(lead), functionWords).flatMap((tokens, order) => {
+      const initial = order === 0 && tokens[0]?.start === index && startsSentence.test(lead)
+      const run = withTitle(tokens, initial, tokens[0]?.start === index ? lead : '')
       return run === null ? [] : [run]
     })
   })
 }
 
 /** Cuts a run behind a possessive, at words that are no part of a name, and at "of" behind a role. */
-function piecesOf(whole: string, index: number, functionWords: ReadonlySet<string>): Token[][] {
+function piecesOf(
+  whole: string,
+  index: number,
+  theBefore: boolean,
+  functionWords: ReadonlySet<string>,
+): Token[][] {
   const pieces: Token[][] = []
   let piece: Token[] = []
   const close = (): void => {
@@ -62,6 +70,13 @@ function piecesOf(whole: string, index: number, functionWords: ReadonlySet<strin
     const start = index + match.index
     const lower = text.toLowerCase()
     const previous = piece.at(-1)?.text.toLowerCase()
+    if (text === 'and') {
+      compound.lastIndex = match.index - 1
+      if (theBefore && piece.length === 1 && compound.test(whole)) {
+        piece.push({ start, end: start + 3, text })
+      } else close()
+      continue
+    }
     if (/^\p{Ll}/u.test(text)) {
       if (
         text === 'of' &&
@@ -73,6 +88,14 @@ function piecesOf(whole: string, index: number, functionWords: ReadonlySet<strin
       continue
     }
     if (/^I(?:[’'].*)?$/.test(text) || (functionWords.has(lower) && text.length > 1)) {
+      close()
+      continue
+    }
+    // "Western-dominated", "Russian-Chinese", "Antiwar.com".
+    if (
+      isAdjective(text) ||
+      /^\.\p{Ll}/u.test(whole.slice(match.index + text.length, match.index + text.length + 2))
+    ) {
       close()
       continue
     }
@@ -90,30 +113,35 @@ function piecesOf(whole: string, index: number, functionWords: ReadonlySet<strin
   return pieces
 }
 
+const isAdjective = (text: string): boolean => {
+  const [first, second] = text.split(/[-‑]/)
+  return (
+    second !== undefined &&
+    (/^\p{Ll}{4}/u.test(second) ||
+      capitalised.has(second.toLowerCase()) ||
+      /^(?:Sino|Russo|Anglo|Franco|Indo|Afro)$/.test(first ?? ''))
+  )
+}
+
 function withTitle(all: readonly Token[], initial: boolean, lead: string): Run | null {
-  let tokens = all
-  let atStart = initial
-  while (
-    tokens.length > 0 &&
-    capitalised.has(lower(tokens[0])) &&
-    !/\.$/.test(tokens[0]?.text ?? '')
-  ) {
-    tokens = tokens.slice(1)
-    atStart = false
-  }
-  while (tokens.length > 0 && capitalised.has(lower(tokens.at(-1)))) tokens = tokens.slice(0, -1)
-  if (tokens.length === 0) return null
+  const first = all.findIndex(({ text }) => !capitalised.has(text.toLowerCase()))
+  if (first < 0) return null
+  // "Russian President", but "Soviet Union", "Chinese Communist Party".
+  const keeps = all.length - first === 1 && bodies.has(lower(all[first]))
+  const last = all.findLastIndex(({ text }) => !capitalised.has(text.toLowerCase()))
+  const tokens = all.slice(keeps ? 0 : first, last + 1)
+  const atStart = initial && (keeps || first === 0)
   const phrase = tokens.map(({ text }) => text).join(' ')
   if (noRoles.test(phrase)) return { tokens, role: null, titled: false, initial: atStart }
   const heads = tokens.slice(0, 5).map((each) => lower(each))
-  let last = heads.findLastIndex((word) => roles.has(word) || addresses.has(word))
+  let head = heads.findLastIndex((word) => roles.has(word) || addresses.has(word))
   // "Secretary of State", "Chief of Staff".
-  if (last >= 0 && heads[last + 1] === 'of' && roleTails.has(heads[last + 2] ?? '')) last += 2
-  else if (last >= 0 && heads[last + 1] === 'of') return outOf(tokens.slice(last + 2), atStart)
-  if (last >= 0) {
-    const name = tokens.slice(last + 1)
+  if (head >= 0 && heads[head + 1] === 'of' && roleTails.has(heads[head + 2] ?? '')) head += 2
+  else if (head >= 0 && heads[head + 1] === 'of') return outOf(tokens.slice(head + 2))
+  if (head >= 0) {
+    const name = tokens.slice(head + 1)
     const words = heads
-      .slice(0, last + 1)
+      .slice(0, head + 1)
       .filter((word) => !addresses.has(word) && !/^u\.?s\.?$/.test(word))
     if (name.length === 0) return null
     return { tokens: trimmed(name), role: words.join(' ') || null, titled: true, initial: false }
@@ -125,8 +153,8 @@ function withTitle(all: readonly Token[], initial: boolean, lead: string): Run |
   return { tokens, role: null, titled: false, initial: atStart }
 }
 
-const outOf = (tokens: readonly Token[], initial: boolean): Run | null =>
-  tokens.length === 0 ? null : { tokens, role: null, titled: false, initial: initial && false }
+const outOf = (tokens: readonly Token[]): Run | null =>
+  tokens.length === 0 ? null : { tokens, role: null, titled: false, initial: false }
 
 const lower = (token: Token | undefined): string => token?.text.toLowerCase() ?? ''
 

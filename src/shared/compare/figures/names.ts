@@ -1,6 +1,6 @@
 // Settles which runs of capitalised words are names and which of them name one and the same: "Mr. Lind"
 // further down is "Jo Lind". Rather no name than a wrong one.
-import type { Block } from '../../model/article.ts'
+import type { Prepared } from '../prepare/prepare.ts'
 import type { Lexicon } from './lexicons/lexicon.ts'
 import { type Run, runsIn, type Token } from './name-runs.ts'
 import { aliases, bodies } from './name-words.ts'
@@ -8,6 +8,7 @@ import { isGivenName } from './titles.ts'
 import type { NameFigure } from './types.ts'
 
 interface Mention extends Run {
+  readonly sentence: number
   readonly offset: number
   /** In a headline with capitals throughout, where they say nothing. */
   readonly headline: boolean
@@ -19,22 +20,22 @@ interface Bearer {
   person: boolean
 }
 
-/** @param blocks of the article, furniture left out */
+/** @param language BCP 47 tag; null where it is not known */
 export function namesIn(
-  text: string,
-  blocks: readonly Pick<Block, 'start' | 'end' | 'role' | 'kind'>[],
+  { text, sentences }: Pick<Prepared, 'text' | 'sentences'>,
   lexicon: Lexicon,
-  nounsHaveCapitals: boolean,
+  language: string | null,
 ): NameFigure[] {
-  const small = new Set(text.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{L}’'-]{1,40}/gu))
-  const mentions = blocks.flatMap(({ start, end }) => {
-    const block = text.slice(start, end)
-    const headline = hasCapitalsThroughout(block, nounsHaveCapitals)
-    return runsIn(block, lexicon.functionWords).map(
-      (run): Mention => ({ ...run, offset: start, headline }),
+  const nounsHaveCapitals = /^(?:de|lb)(?![a-z])/.test(language ?? '')
+  const mentions = sentences.flatMap(({ start, end, title, furniture }, sentence) => {
+    if (furniture) return []
+    const part = text.slice(start, end)
+    const headline = !nounsHaveCapitals && hasCapitalsThroughout(part, title)
+    return runsIn(part, lexicon.functionWords).map(
+      (run): Mention => ({ ...run, sentence, offset: start, headline }),
     )
   })
-  const known = settle(mentions, small, nounsHaveCapitals)
+  const known = settle(mentions, commonWords(text), nounsHaveCapitals)
   const found: NameFigure[] = []
   for (const mention of mentions)
     for (const tokens of known.partsOf(mention)) {
@@ -45,6 +46,7 @@ export function namesIn(
       const own = bearer.name.split(' ')
       found.push({
         kind: 'name',
+        sentence: mention.sentence,
         start,
         end,
         text: text.slice(start, end),
@@ -58,12 +60,22 @@ export function namesIn(
   return found
 }
 
-/** Whether nearly all longer words of a short block have a capital: a headline in title case. */
-function hasCapitalsThroughout(block: string, nounsHaveCapitals: boolean): boolean {
-  if (block.length > 250 || nounsHaveCapitals) return false
-  const words = block.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? []
+/** The words, in lower case, that a text writes at least as often without a capital as with one. */
+function commonWords(text: string): ReadonlySet<string> {
+  const times = new Map<string, number>()
+  for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{L}[\p{L}’'-]{1,40}/gu)) {
+    const lower = word.toLowerCase()
+    times.set(lower, (times.get(lower) ?? 0) + (word[0] === lower[0] ? 1 : -1))
+  }
+  return new Set([...times].filter(([, more]) => more >= 0).map(([word]) => word))
+}
+
+/** Whether nearly all longer words of a short sentence have a capital: a headline in title case. */
+function hasCapitalsThroughout(sentence: string, title: boolean): boolean {
+  if (sentence.length > 250) return false
+  const words = sentence.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? []
   const high = words.filter((word) => /^\p{Lu}/u.test(word)).length
-  return words.length > 2 && high / words.length > 0.65
+  return words.length > 2 && high / words.length > (title ? 0.6 : 0.7)
 }
 
 const textOf = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join(' ')
@@ -117,7 +129,12 @@ function settle(
     const name = plain(textOf(tokens))
     const bearer = bearers.get(name)
     if (bearer !== undefined) {
-      if (tokens.length === 1 && mention.initial && !mention.titled && isCommon(name, small))
+      if (
+        tokens.length === 1 &&
+        mention.initial &&
+        !mention.titled &&
+        small.has(name.toLowerCase())
+      )
         return null
       return bearer
     }
@@ -143,10 +160,6 @@ function settle(
     },
   }
 }
-
-/** A name that is also a word of the text ("Will", "Bush"): not to be told at a sentence's start. */
-const isCommon = (name: string, small: ReadonlySet<string>): boolean =>
-  small.has(name.toLowerCase())
 
 /**
  * Joins names of one bearer: the same first and last word, and a last (or first) word that stands alone

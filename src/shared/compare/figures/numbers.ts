@@ -2,18 +2,18 @@
 // "F-35", "Flight 370", "9/11", "COVID-19", list numbers) are left out: what is in doubt is left out.
 import { befallen, type Counted, countedAfter } from './counted.ts'
 import type { Lexicon } from './lexicons/lexicon.ts'
-import { type Numeral, type NumeralReader, numeralReader } from './numerals.ts'
+import { type Numeral, numeralReader } from './numerals.ts'
 import { type Quantity, stretchOf, valueInWords } from './quantity.ts'
 import { type Share, sharesIn } from './shares.ts'
-import type { Bound, NumberFigure, NumberSort } from './types.ts'
+import type { Bound, InSentence, NumberFigure, NumberSort } from './types.ts'
 import { currencyName, currencyOf, currencySign, measureName, measureOf } from './units.ts'
 
 export interface NumberFinder {
   /**
-   * @param text one block
+   * @param text one sentence
    * @param isTaken whether a place, in UTF-16 code units, belongs to something else, such as a date
    */
-  find(text: string, isTaken: (at: number) => boolean): NumberFigure[]
+  find(text: string, isTaken: (at: number) => boolean): InSentence<NumberFigure>[]
 }
 
 /** Names of things that are numbered. */
@@ -78,7 +78,10 @@ export function numberFinder(lexicon: Lexicon, language: string | null): NumberF
     return best
   }
 
-  function shareFigure(text: string, { start, end, amount, form }: Share): NumberFigure {
+  function shareFigure(
+    text: string,
+    { start, end, amount, form }: Share,
+  ): InSentence<NumberFigure> {
     const bound = boundBefore(text, start)
     const quantity: Quantity = { sort: 'share', amount, step: 0.2, bound, unit: '%' }
     return figure(text, start, end, quantity, countedOf(text, end), form)
@@ -98,7 +101,7 @@ export function numberFinder(lexicon: Lexicon, language: string | null): NumberF
     quantity: Quantity,
     counted: Counted | null,
     form: NumberFigure['form'] = null,
-  ): NumberFigure {
+  ): InSentence<NumberFigure> {
     const [low, high] = stretchOf(quantity)
     const { sort, unit, bound } = quantity
     const shown = sort === 'count' || sort === 'ordinal' ? (counted?.word ?? null) : null
@@ -135,7 +138,7 @@ export function numberFinder(lexicon: Lexicon, language: string | null): NumberF
   }
 
   /** What a number in a text comes to; null where it is no quantity. */
-  function quantify(text: string, first: Numeral): NumberFigure | null {
+  function quantify(text: string, first: Numeral): InSentence<NumberFigure> | null {
     const lead = text.slice(Math.max(0, first.start - 40), first.start)
     const sign = signBefore.exec(lead)
     const start = sign === null ? first.start : first.start - sign[0].length
@@ -146,7 +149,7 @@ export function numberFinder(lexicon: Lexicon, language: string | null): NumberF
     let end = last.end
     let bound = boundBefore(text, start)
     if (here(moreAfter, text, end) !== null) {
-      bound ??= /so$/.test(moreAfter.source) ? 'over' : 'over'
+      bound ??= 'over'
       if (/so$/.test(text.slice(end, moreAfter.lastIndex))) bound = 'about'
       end = moreAfter.lastIndex
     }
@@ -156,7 +159,7 @@ export function numberFinder(lexicon: Lexicon, language: string | null): NumberF
     const isYear = yearlike(first) && sign === null
     if (unit === null && isYear) return null
     if (unit?.sort === 'measure' && isYear && /days|months/.test(unit.unit ?? '')) return null
-    if (/^[/:@]\p{N}/u.test(text.slice(end, end + 2))) return null
+    if (/^[/:@%+=]\p{N}/u.test(text.slice(end, end + 2))) return null
     if (unit !== null) {
       end = unit.end
       if (
@@ -298,7 +301,7 @@ export function numberFinder(lexicon: Lexicon, language: string | null): NumberF
 
   return {
     find(text, isTaken) {
-      const found: NumberFigure[] = []
+      const found: InSentence<NumberFigure>[] = []
       const shares = sharesIn(text, lexicon, reader).filter(({ start }) => !isTaken(start))
       let next = 0
       let done = 0
@@ -356,7 +359,7 @@ function halved(text: string, numeral: Numeral): Numeral {
 /** The number is part of something else: "F-35", "COVID-19", "v1.2", "#5", "9/11", "’90s". */
 function isGlued(text: string, start: number): boolean {
   const lead = text.slice(Math.max(0, start - 2), start)
-  return /(?:[#/:@_&=’']|\p{N}[.,]|\p{N}[-–]|[\p{L}][-–‐‑.])$/u.test(lead) && !/["“]$/.test(lead)
+  return /(?:[#/:@_&=+%’']|\p{N}[.,]|\p{N}[-–]|[\p{L}][-–‐‑.])$/u.test(lead) && !/["“]$/.test(lead)
 }
 
 const pastRun = (text: string, at: number): number => {
@@ -388,5 +391,3 @@ const isIdentifier = (
   counted === null &&
   capitalBefore.test(lead) &&
   !sentenceStart.test(lead.replace(capitalBefore, ''))
-
-export type { NumeralReader }

@@ -2,7 +2,7 @@
 import * as chrono from 'chrono-node'
 import { dayOf, inCalendar, monthStretch, weekdayOf, yearStretch } from './calendar.ts'
 import { onDay, type Resolved } from './dates.ts'
-import type { DateFigure } from './types.ts'
+import type { DateFigure, InSentence } from './types.ts'
 
 const english =
   /(?<![\p{L}\p{N}-])(?:(?<day>yesterday|tomorrow|today|tonight|last night)|(?<turn>last|this|next) (?<unit>week|month|year)|(?<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?<units>day|week|month|year)s? ago)(?![\p{L}-])/giu
@@ -13,16 +13,20 @@ const counts = 'zero one two three four five six seven eight nine ten'.split(' '
 export function relativeFinder(
   language: string | null,
   today: number | null,
-): (text: string) => DateFigure[] {
+): (text: string) => InSentence<DateFigure>[] {
   if ((language ?? 'en').startsWith('en')) return (text) => inEnglish(text, today)
   const locale = locales[language?.slice(0, 2) ?? '']
   return locale === undefined ? () => [] : (text) => byChrono(text, today, locale)
 }
 
-function inEnglish(text: string, today: number | null): DateFigure[] {
-  const found: DateFigure[] = []
+function inEnglish(text: string, today: number | null): InSentence<DateFigure>[] {
+  const found: InSentence<DateFigure>[] = []
   for (const match of text.matchAll(english)) {
-    const rest = resolve(match.groups ?? {}, today)
+    const lead = text.slice(Math.max(0, match.index - 16), match.index)
+    // "Over the last year" is a time, not a date; "more than a year ago" is not one year.
+    if (/\b(?:in|over|during|for|within) the $/i.test(lead)) continue
+    const loose = /\b(?:than|almost|nearly|about|over|around|some) $/i.test(lead)
+    const rest = loose ? unresolved : resolve(match.groups ?? {}, today)
     // "The Russia of today", "this year’s": a day or a year all the same. "Today" of an age is not.
     if (
       rest === null ||
@@ -110,9 +114,13 @@ const locales: Readonly<Record<string, Locale | undefined>> = {
   zh: locale(chrono.zh, /昨天|今天|明天/),
 }
 
-function byChrono(text: string, today: number | null, { parse, hint }: Locale): DateFigure[] {
+function byChrono(
+  text: string,
+  today: number | null,
+  { parse, hint }: Locale,
+): InSentence<DateFigure>[] {
   if (!hint.test(text)) return []
-  const found: DateFigure[] = []
+  const found: InSentence<DateFigure>[] = []
   const every = new RegExp(hint.source, hint.flags.includes('g') ? hint.flags : `${hint.flags}g`)
   for (const match of text.matchAll(every)) {
     const before = text[match.index - 1] ?? ' '

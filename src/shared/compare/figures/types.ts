@@ -3,6 +3,8 @@
 // "in March" and "March 4", do not contradict each other.
 
 interface Place {
+  /** Index of the sentence that it is in, among those of `Prepared`. */
+  readonly sentence: number
   /** UTF-16 code units into the article's text, end exclusive. */
   readonly start: number
   readonly end: number
@@ -64,3 +66,6 @@ export interface NameFigure extends Place {
 }
 
 export type FoundFigure = NumberFigure | DateFigure | NameFigure
+
+/** As a finder of one sentence gives it, offsets being of that. */
+export type InSentence<Figure extends FoundFigure> = Omit<Figure, 'sentence'>

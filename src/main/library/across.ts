@@ -11,6 +11,7 @@ import type { KnownFile } from '../store/known-file.ts'
 import type { Queue } from '../store/queue.ts'
 import { openStories } from '../store/stories.ts'
 import { openVerdicts } from '../store/verdicts.ts'
+import type { Comparer } from '../work/comparer.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Changing, ChangingDeps } from './changing.ts'
 import { createComparing } from './comparing.ts'
@@ -37,6 +38,7 @@ export interface AcrossDeps {
   readonly places: StoreFolder
   readonly records: Records
   readonly queue: Queue
+  readonly comparer: Comparer
   readonly now: () => Date
   readonly refusal: () => AppError | null
   readonly emit: <E extends EventName>(event: E, data: EventData<E>) => void
@@ -73,7 +75,10 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
     locate: deps.reading.locate,
     changed: (articles) => emit('verdicts-changed', { articles }),
   })
-  const comparing = createComparing({ open, verdictsOn: judging.on })
+  const comparing = createComparing({
+    ...{ comparer: deps.comparer, open, verdictsOn: judging.on },
+    pathOf: (id) => stories.files().find((file) => file.id === id)?.path ?? null,
+  })
 
   return {
     calls: {

@@ -132,7 +132,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
 
   const across = await createAcross({
     ...{ places, records, queue, reading, now: deps.now, emit: deps.emit },
-    catalogue: () => catalogue,
+    ...{ comparer: deps.work.comparer, catalogue: () => catalogue },
     refusal: () => refusal(),
     open: (id) => open(id),
     perform: (label, changes) => changing.perform(label, changes),
@@ -374,6 +374,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     history: changing.history,
     tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
     async close() {
+      across.calls.stopComparing()
       await ways.close()
       await queue.idle()
       await catalogue.close()

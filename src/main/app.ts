@@ -54,7 +54,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const view = (open: Library): OpenLibrary => ({
     info: open.info(),
     articles: open.articles(),
-    stories: [],
+    stories: open.stories(),
     session: sessionOf(open.path),
     history: open.history(),
   })
@@ -187,12 +187,15 @@ export async function createApp(deps: AppDeps): Promise<App> {
     'annotations-delete': withLibrary((open, arg) => open.remove(arg)),
     'annotations-restore': withLibrary((open, { article }) => open.restore(article)),
     'comparison-make': withLibrary((open, { articles }) => open.compare(articles)),
-    'comparison-stop': withLibrary(async () => ok({})),
+    'comparison-stop': withLibrary(async (open) => {
+      open.stopComparing()
+      return ok({})
+    }),
     'comparison-explain': withLibrary((open, arg) => open.explain(arg)),
-    'verdict-save': withLibrary(async () => fail(unsupported('keep verdicts'))),
-    'story-save': withLibrary(async () => fail(unsupported('keep stories'))),
-    'story-delete': withLibrary(async () => fail(unsupported('keep stories'))),
-    'story-arrange': withLibrary(async () => fail(unsupported('keep stories'))),
+    'verdict-save': withLibrary((open, arg) => open.judge(arg)),
+    'story-save': withLibrary((open, arg) => open.saveStory(arg)),
+    'story-delete': withLibrary((open, arg) => open.deleteStory(arg)),
+    'story-arrange': withLibrary((open, arg) => open.arrangeStory(arg)),
     'stories-suggest': withLibrary(async () => ok([])),
     'tags-list': withLibrary(async (open) => ok(open.tags())),
     'history-undo': withLibrary((open) => open.undo()),

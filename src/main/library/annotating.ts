@@ -122,7 +122,7 @@ function labelOf(patch: AnnotationPatch, count: number): string {
 }
 
 /** Whether a range lies in the text and holds more than white space. */
-function hasWords(text: string, start: number, end: number): boolean {
+export function hasWords(text: string, start: number, end: number): boolean {
   if (end > text.length) return false
   for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return true
   return false
@@ -131,7 +131,7 @@ function hasWords(text: string, start: number, end: number): boolean {
 /** Tags are never merged silently: only the very same name counts as the same. */
 const unique = (tags: readonly string[]): string[] => [...new Set(tags)]
 
-const badRange = (): AppError => ({
+export const badRange = (): AppError => ({
   code: 'bad-argument',
   message: 'There are no words in that selection.',
   advice: 'Select some text, then try again.',

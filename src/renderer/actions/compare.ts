@@ -51,10 +51,5 @@ export const toggleTable = (): void => useCompare.setState(({ table }) => ({ tab
 export const togglePossible = (): void =>
   useCompare.setState(({ possible }) => ({ possible: !possible }))
 
-export const stepLink = (_by: 1 | -1): void => tell('Not built yet.')
-export const stepOnly = (_by: 1 | -1): void => tell('Not built yet.')
-export const lineUp = (): void => tell('Not built yet.')
-export const goToCounterpart = (): void => tell('Not built yet.')
-export const goBack = (): void => tell('Not built yet.')
 export const whyLinked = (): void => tell('Not built yet.')
 export const judge = (_verdict: Verdict): void => tell('Not built yet.')

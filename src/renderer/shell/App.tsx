@@ -1,11 +1,10 @@
 // The window: what there is on the left, reading in the centre, what the reader made of it on the right.
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { AddDialog } from '../adding/AddDialog.tsx'
 import { PasteDialog } from '../adding/PasteDialog.tsx'
 import { Progress } from '../adding/Progress.tsx'
 import { ReportDialog } from '../adding/ReportDialog.tsx'
 import { Ways } from '../adding/Ways.tsx'
-import { NotesSide } from '../annotations/NotesSide.tsx'
 import { CorrectDialog } from '../corrections/CorrectDialog.tsx'
 import { ExportDialog } from '../exchange/ExportDialog.tsx'
 import { ImportDialog } from '../exchange/ImportDialog.tsx'
@@ -17,6 +16,7 @@ import { PictureDialog } from '../panes/PictureDialog.tsx'
 import { applyLook } from '../settings/look.ts'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import { useApp } from '../state/app.ts'
+import { useCompare } from '../state/compare.ts'
 import { type DialogName, isShown, useUi } from '../state/ui.ts'
 import { AboutDialog } from './AboutDialog.tsx'
 import { Header } from './Header.tsx'
@@ -29,12 +29,20 @@ import { StatusBar } from './StatusBar.tsx'
 import '../adding/adding.css'
 import './shell.css'
 
+const RightSide = lazy(async () => ({
+  default: (await import('../compare/beside/RightSide.tsx')).RightSide,
+}))
+const FactTable = lazy(async () => ({
+  default: (await import('../compare/beside/FactTable.tsx')).FactTable,
+}))
+
 export function App() {
   const status = useApp((state) => state.status)
   const settings = useApp((state) => state.settings)
   const { focusMode, dialog, link } = useUi()
   const left = useUi((state) => isShown(state, 'left'))
   const right = useUi((state) => isShown(state, 'right'))
+  const table = useCompare((state) => state.table && !focusMode)
   useEffect(() => applyLook(settings), [settings])
 
   if (status === 'starting')
@@ -48,8 +56,19 @@ export function App() {
       {!focusMode && <Header />}
       <div className="middle">
         {left && <LibrarySide />}
-        <PaneRow />
-        {right && <NotesSide />}
+        <div className="centre">
+          <PaneRow />
+          {table && (
+            <Suspense>
+              <FactTable />
+            </Suspense>
+          )}
+        </div>
+        {right && (
+          <Suspense fallback={<aside className="side notes-side" aria-label="Notes" />}>
+            <RightSide />
+          </Suspense>
+        )}
       </div>
       {!focusMode && <StatusBar />}
       {dialog && <Dialog name={dialog} />}

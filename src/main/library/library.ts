@@ -73,6 +73,10 @@ export interface Library extends WaysIn, AcrossCalls {
   whenRead(): Promise<void>
   open(id: string): Promise<Result<OpenArticle>>
   create(draft: ParsedArg<'annotations-create'>): Promise<Result<ResolvedAnnotation>>
+  /** All of them, or none: as one step of undo. */
+  createMany(
+    drafts: readonly ParsedArg<'annotations-create'>[],
+  ): Promise<Result<Record<never, never>>>
   update(arg: ParsedArg<'annotations-update'>): Promise<Result<Annotation[]>>
   remove(arg: ParsedArg<'annotations-delete'>): Promise<Result<Record<never, never>>>
   restore(id: string): Promise<Result<OpenArticle>>
@@ -336,6 +340,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     whenRead: () => catalogue.whenRead(),
     open,
     create: (draft) => queue.run(() => create(draft)),
+    createMany: (drafts) => queue.run(() => annotating.createMany(drafts)),
     update: ({ article, ids, patch }) => queue.run(() => annotating.update(article, ids, patch)),
     remove: ({ article, ids }) =>
       queue.run(async () => {

@@ -43,7 +43,8 @@ function isBorder(text: string, at: number): boolean {
 
 /** A cut at `at` divides no character. */
 const isWhole = (text: string, at: number): boolean =>
-  !/[\udc00-\udfff]/.test(text[at] ?? '') && !/^[\p{M}\u200d\ufe0f]/u.test(text.slice(at, at + 2))
+  !/[\udc00-\udfff]/.test(text[at] ?? '') &&
+  !/^(?:\p{M}|\u200d|\ufe0f)/u.test(text.slice(at, at + 2))
 
 function leftCut(text: string, least: number): number {
   for (let at = least; at < text.length; at++)

@@ -83,7 +83,12 @@ function profileOf({ text, tokens, words, sentences }: Prepared): Profile {
       const word = words[tokens.words[token] ?? -1]
       if (word === undefined || word.stem === '' || !isTerm(word.norm)) continue
       const [start, end] = [tokens.starts[token] ?? 0, tokens.ends[token] ?? 0]
-      const use = uses.get(word.stem) ?? { count: 0, forms: new Map(), places: [], isName: false }
+      const use: Use = uses.get(word.stem) ?? {
+        count: 0,
+        forms: new Map(),
+        places: [],
+        isName: false,
+      }
       uses.set(word.stem, use)
       use.count++
       use.isName ||= word.isName

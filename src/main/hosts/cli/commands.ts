@@ -48,7 +48,7 @@ const read: Command = async (args, context) => {
   return withWork(context, async (work) => {
     const article = demand(await work.readArticle(resolvePath(file), part))
     const { title, byline, source, published, text, blocks, parts, warnings } = article
-    const { sketch: _, ...told } = article
+    const { sketch: _, profile: __, ...told } = article
     if (values.json) printJson({ path: file, ...told })
     else {
       const facts = { Title: title, Byline: byline, Source: source, Published: published }

@@ -197,7 +197,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     'story-save': withLibrary((open, arg) => open.saveStory(arg)),
     'story-delete': withLibrary((open, arg) => open.deleteStory(arg)),
     'story-arrange': withLibrary((open, arg) => open.arrangeStory(arg)),
-    'stories-suggest': withLibrary(async () => ok([])),
+    'stories-suggest': withLibrary(async (open, { articles }) => ok(await open.suggest(articles))),
     'tags-list': withLibrary(async (open) => ok(open.tags())),
     'history-undo': withLibrary((open) => open.undo()),
     'history-redo': withLibrary((open) => open.redo()),

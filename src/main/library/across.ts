@@ -4,7 +4,7 @@ import type { EventData, ParsedArg } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Comparison, Explanation } from '../../shared/model/comparison.ts'
 import type { OpenArticle } from '../../shared/model/library.ts'
-import type { Story } from '../../shared/model/story.ts'
+import type { Story, StorySuggestion } from '../../shared/model/story.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { StoreFolder } from '../store/folder.ts'
 import type { KnownFile } from '../store/known-file.ts'
@@ -17,9 +17,11 @@ import type { Changing, ChangingDeps } from './changing.ts'
 import { createComparing } from './comparing.ts'
 import { createJudging } from './judging.ts'
 import { knownFilesIn, type Renamed } from './known-files.ts'
+import type { Listed } from './listing.ts'
 import type { Reading } from './reading.ts'
 import type { Records } from './records.ts'
 import { createStories } from './stories.ts'
+import { createSuggesting } from './suggesting.ts'
 
 export interface AcrossCalls {
   /** By name. */
@@ -32,6 +34,8 @@ export interface AcrossCalls {
   compare(ids: readonly string[]): Promise<Result<Comparison>>
   stopComparing(): void
   explain(arg: ParsedArg<'comparison-explain'>): Promise<Result<Explanation>>
+  /** Articles that seem to tell the event of these; of none given, groups. The best first. */
+  suggest(ids: readonly string[]): Promise<StorySuggestion[]>
 }
 
 export interface AcrossDeps {
@@ -44,6 +48,7 @@ export interface AcrossDeps {
   readonly emit: <E extends EventName>(event: E, data: EventData<E>) => void
   readonly reading: Pick<Reading, 'locate'>
   readonly catalogue: () => Pick<Catalogue, 'place'>
+  readonly readable: () => readonly Listed[]
   readonly perform: Changing['perform']
   readonly open: (id: string) => Promise<Result<OpenArticle>>
 }
@@ -79,6 +84,13 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
     ...{ comparer: deps.comparer, open, verdictsOn: judging.on },
     pathOf: (id) => stories.files().find((file) => file.id === id)?.path ?? null,
   })
+  const suggest = createSuggesting({
+    articles: () =>
+      deps.readable().map(({ row: { id, published }, profile, sketch }) => ({
+        ...{ id, published, profile, sketch },
+      })),
+    stories: stories.all,
+  })
 
   return {
     calls: {
@@ -90,6 +102,7 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
       compare: comparing.compare,
       stopComparing: comparing.stop,
       explain: comparing.explain,
+      suggest,
     },
     files: () => [...stories.files(), ...judging.files()],
     problems: () => [...storyRecords.problems(), ...verdictRecords.problems()],

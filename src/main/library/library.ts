@@ -137,6 +137,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   const across = await createAcross({
     ...{ places, records, queue, reading, now: deps.now, emit: deps.emit },
     ...{ comparer: deps.work.comparer, catalogue: () => catalogue },
+    readable: () => listing.readable(),
     refusal: () => refusal(),
     open: (id) => open(id),
     perform: (label, changes) => changing.perform(label, changes),

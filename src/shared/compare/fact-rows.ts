@@ -43,12 +43,12 @@ export function factRows(look: LookUp, leading: number, possible: boolean): Fact
     .flatMap(({ row, first }) => {
       if (!first) return []
       const own = row.cells[leading]?.passages[0]
-      const place = own ? own.sentence : (inLeading(first) ?? -1)
+      const place = own ? own.sentence : inLeading(first)
       return [{ row, place, own: own !== undefined, first }]
     })
     .sort(
       (x, y) =>
-        x.place - y.place ||
+        compare(x.place, y.place) ||
         Number(y.own) - Number(x.own) ||
         x.first.article - y.first.article ||
         x.first.sentence - y.first.sentence,
@@ -94,6 +94,9 @@ function groupsOf(look: LookUp, possible: boolean): SentenceRef[][] {
     }
   return [...clusters.map(({ members }) => [...members]), ...new Set(rest.values())]
 }
+
+/** Infinity less infinity is no number. */
+const compare = (x: number, y: number): number => (x === y ? 0 : x - y)
 
 const inOrder = (x: SentenceRef, y: SentenceRef): number =>
   x.article - y.article || x.sentence - y.sentence
@@ -145,17 +148,22 @@ const surer = (a: Tier | undefined, b: Tier): Tier => (a && rank[a] >= rank[b] ?
 
 /**
  * Where something that the leading article does not tell would stand in it: after the last thing
- * before it, in the article that tells it, which both tell.
+ * before it, in the article that tells it, which both tell; before the first such thing after it where
+ * there is none before; at the end where there is none at all.
  */
-function leadingPlaces(look: LookUp, leading: number): (ref: SentenceRef) => number | null {
-  const before = look.comparison.articles.map(({ sentences }, article) => {
-    let last: number | null = null
-    return sentences.map((_, sentence) => {
-      const here = look.cluster({ article, sentence })
-      const led = here?.members.find((member) => member.article === leading)
-      if (led) last = led.sentence
+function leadingPlaces(look: LookUp, leading: number): (ref: SentenceRef) => number {
+  const places = look.comparison.articles.map(({ sentences }, article) => {
+    const led = sentences.map(
+      (_, sentence) =>
+        look.cluster({ article, sentence })?.members.find((member) => member.article === leading)
+          ?.sentence,
+    )
+    const first = led.find((place) => place !== undefined)
+    let last = first === undefined ? Number.POSITIVE_INFINITY : first - 0.5
+    return led.map((place) => {
+      last = place ?? last
       return last
     })
   })
-  return ({ article, sentence }) => before[article]?.[sentence] ?? null
+  return ({ article, sentence }) => places[article]?.[sentence] ?? Number.POSITIVE_INFINITY
 }

@@ -22,8 +22,8 @@ export function AnnotateRows({ rows, onDone }: AnnotateRowsProps) {
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Button className="button annotate-rows" isDisabled={passages.length === 0}>
-        <Highlighter size={14} aria-hidden />{' '}
-        {rows.length === 0 ? 'Tick rows to annotate' : `Annotate ${count(rows.length, 'row')}…`}
+        <Highlighter size={14} aria-hidden />
+        {rows.length === 0 ? 'Annotate' : `Annotate ${count(rows.length, 'row')}…`}
       </Button>
       <Popover className="popover" placement="top end">
         <Dialog className="annotate-form" aria-label="Annotate the ticked rows">

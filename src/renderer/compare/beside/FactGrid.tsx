@@ -75,10 +75,10 @@ export function FactGrid({ comparison, rows, leading, ticked, onTick }: FactGrid
         }}
       >
         <TableHeader className="fact-header">
-          <Column width={34} className="fact-column" textValue="Tick">
+          <Column width={38} minWidth={38} className="fact-column" textValue="Tick">
             <Tick />
           </Column>
-          <Column width={52} className="fact-column" isRowHeader>
+          <Column width={64} minWidth={64} className="fact-column" isRowHeader>
             Told by
           </Column>
           {columns.map((article) => (

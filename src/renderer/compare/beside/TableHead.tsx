@@ -58,12 +58,12 @@ export function TableHead({ counts, leading, children }: TableHeadProps) {
       </ToggleButtonGroup>
       {articles.length > 0 && (
         <label className="table-leading">
-          <span className="muted">In the order of</span>
+          <span className="muted">Order of</span>
           <select
             value={fixed !== null && articles.includes(fixed) ? fixed : ''}
             onChange={({ target }) => useBeside.setState({ leading: target.value || null })}
           >
-            <option value="">the pane in focus: {name}</option>
+            <option value="">{name} (in focus)</option>
             {articles.map((id, index) => (
               <option key={id} value={id}>
                 {long[index]}

@@ -23,6 +23,7 @@ const always: readonly RegExp[] = [
   /^(?:pic\.twitter\.com|https?:\/\/|www\.)\S*$/iu,
   /^(?:newsletter|stay informed|most (?:read|popular)|what you need to know|about (?:the|our) authors?)/iu,
   /^by registering/iu,
+  /^\[[^[\]]{10,200}\]$/u,
   /^(?:updated?|published|posted|last (?:updated|modified))(?: ?[:|]| (?:on|at) |\s+\p{L}{3,9}\.? \d)/iu,
 ]
 

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ArticleInput } from '../../../src/shared/compare/article.ts'
 import { prepare } from '../../../src/shared/compare/prepare/prepare.ts'
+import { findQuotations } from '../../../src/shared/compare/quotations/find-quotations.ts'
 import { wordingLinks } from '../../../src/shared/compare/wording/wording-links.ts'
 import { articleOf } from './article-of.ts'
 
@@ -96,8 +97,8 @@ type Found = (a: ArticleInput, b: ArticleInput) => string[]
 
 const engines: Readonly<Record<string, Found>> = {
   'the layer of same words': (a, b) =>
-    wordingLinks(prepare(a), prepare(b)).map((link) =>
-      [link.a, link.b, link.kind, link.score.toFixed(6)].join(' '),
+    wordingLinks(prepare(a), prepare(b), { a: findQuotations(a), b: findQuotations(b) }).map(
+      (link) => [link.a, link.b, link.kind, link.score.toFixed(6)].join(' '),
     ),
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { prepare } from '../../../../src/shared/compare/prepare/prepare.ts'
+import { findQuotations } from '../../../../src/shared/compare/quotations/find-quotations.ts'
 import { wordingLinks } from '../../../../src/shared/compare/wording/wording-links.ts'
 import { articleOf } from '../article-of.ts'
 
@@ -97,6 +98,23 @@ describe('wording links', () => {
         ],
       ),
     ).toEqual([])
+  })
+
+  it('join only what one person said, where both articles tell who did', () => {
+    const of = (speaker: string, quoted: string): ReturnType<typeof articleOf> =>
+      articleOf([mayor, `“${quoted},” ${speaker} said.`])
+    const links = (first: ReturnType<typeof articleOf>, second: ReturnType<typeof articleOf>) =>
+      wordingLinks(prepare(first), prepare(second), {
+        a: findQuotations(first),
+        b: findQuotations(second),
+      }).filter(({ a }) => a > 0)
+    const quoted = 'The town deserves a better harbour'
+    expect(links(of('Tom Lind', quoted), of('Mr. Lind', quoted))).toHaveLength(1)
+    expect(links(of('Tom Lind', quoted), of('Ana Reyes', quoted))).toEqual([])
+    const longer = 'We all know that the town deserves a better harbour than that one'
+    const other = 'Everybody says the town deserves a better school'
+    expect(links(of('Tom Lind', longer), of('Tom Lind', other))).toHaveLength(1)
+    expect(links(of('Tom Lind', longer), of('Ana Reyes', other))).toEqual([])
   })
 
   it('leave out the page’s own lines', () => {

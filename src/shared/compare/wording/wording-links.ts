@@ -3,7 +3,7 @@
 import type { Prepared, PreparedSentence } from '../prepare/prepare.ts'
 import { commonWords } from './common-words.ts'
 import { type Judgement, judge } from './judge.ts'
-import { measure, type SharedWording } from './measure.ts'
+import { measure } from './measure.ts'
 import { type SameStretch, stretchesOf, withoutStrays } from './same-words.ts'
 import { sharedRuns } from './shared-runs.ts'
 import { alikeShortQuotations } from './short-quotations.ts'
@@ -29,21 +29,12 @@ const termScore = 0.8
 export function wordingLinks(a: Prepared, b: Prepared, said: Said = nothingSaid): WordingLink[] {
   const common = commonWords(a, b)
   const width = b.sentences.length
-  const shared = new Map<number, SharedWording>()
-  const measured = (sentenceA: number, sentenceB: number): SharedWording | null => {
-    const key = sentenceA * width + sentenceB
-    const known = shared.get(key)
-    if (known) return known
-    const [one, other] = [a.sentences[sentenceA], b.sentences[sentenceB]]
-    if (!one || !other || one.furniture || other.furniture) return null
-    const made = measure(a, b, common, one, other, said)
-    shared.set(key, made)
-    return made
-  }
   const found = new Map<number, WordingLink>()
   const add = (sentenceA: number, sentenceB: number, besideLinked: boolean): boolean => {
-    const wording = measured(sentenceA, sentenceB)
-    const judgement = wording && judge(wording, besideLinked)
+    const [one, other] = [a.sentences[sentenceA], b.sentences[sentenceB]]
+    if (!one || !other || one.furniture || other.furniture) return false
+    const wording = measure(a, b, common, one, other, said)
+    const judgement = judge(wording, besideLinked)
     if (!judgement) return false
     const runs = withoutStrays(wording.runs, common.a, common.isContent)
     const same = runs.map((run) => stretchesOf(a, b, run))
@@ -52,7 +43,8 @@ export function wordingLinks(a: Prepared, b: Prepared, said: Said = nothingSaid)
   }
   const waiting: (readonly [number, number])[] = []
   for (const { a: one, b: other, runs, quoted } of sharedRuns(a, b, common))
-    if ((quoted > 0 || runs > 2) && add(one, other, false)) waiting.push([one, other])
+    if ((quoted > 0 || runs >= fewestRuns(a, one, b, other)) && add(one, other, false))
+      waiting.push([one, other])
   for (const [one, other] of alikeShortQuotations(a, b, common))
     if (!found.has(one * width + other) && add(one, other, false)) waiting.push([one, other])
   // What is quoted goes on from sentence to sentence in both articles.
@@ -72,6 +64,13 @@ export function wordingLinks(a: Prepared, b: Prepared, said: Said = nothingSaid)
     found.set(key, { kind: 'verbatim', score: termScore, a: one, b: other, same })
   }
   return [...found.values()].sort((x, y) => x.a - y.a || x.b - y.b)
+}
+
+/** With fewer runs of three words, and none of them quoted, two sentences are not the same. */
+const fewestRuns = (a: Prepared, one: number, b: Prepared, other: number): number => {
+  const length = ({ sentences }: Prepared, index: number): number =>
+    (sentences[index]?.endToken ?? 0) - (sentences[index]?.firstToken ?? 0)
+  return Math.max(3, Math.min(length(a, one), length(b, other)) / 4)
 }
 
 const steps = [

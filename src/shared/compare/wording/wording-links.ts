@@ -70,7 +70,7 @@ export function wordingLinks(a: Prepared, b: Prepared, said: Said = nothingSaid)
 const fewestRuns = (a: Prepared, one: number, b: Prepared, other: number): number => {
   const length = ({ sentences }: Prepared, index: number): number =>
     (sentences[index]?.endToken ?? 0) - (sentences[index]?.firstToken ?? 0)
-  return Math.max(3, Math.min(length(a, one), length(b, other)) / 4)
+  return Math.max(2, Math.min(length(a, one), length(b, other)) / 4)
 }
 
 const steps = [

@@ -8,6 +8,7 @@ test('a story is made from a selection, laid out, ordered, kept over a restart, 
   launch,
   library,
 }) => {
+  test.slow()
   await copySample(library.path)
   await library.write('other.txt', 'Choir wins prize\n\nThe harbour choir won the county prize.')
   const app = await launch({ library: library.path })

@@ -29,6 +29,7 @@ export default defineConfig({
           web: 'src/main/hosts/web/index.ts',
           cli: 'src/main/hosts/cli/index.ts',
           worker: 'src/main/work/worker.ts',
+          'compare-worker': 'src/main/work/compare-worker.ts',
         },
       },
     },

@@ -22,6 +22,7 @@ const needed = [
   'main/web.js',
   'main/cli.js',
   'main/worker.js',
+  'main/compare-worker.js',
   'preload/index.cjs',
   'renderer/index.html',
 ]

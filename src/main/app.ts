@@ -54,7 +54,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const view = (open: Library): OpenLibrary => ({
     info: open.info(),
     articles: open.articles(),
-    stories: [],
+    stories: open.stories(),
     session: sessionOf(open.path),
     history: open.history(),
   })
@@ -183,17 +183,21 @@ export async function createApp(deps: AppDeps): Promise<App> {
     'folders-list': ({ path }) => listFolders(path),
     'article-open': withLibrary((open, { article }) => open.open(article)),
     'annotations-create': withLibrary((open, draft) => open.create(draft)),
+    'annotations-create-many': withLibrary((open, { drafts }) => open.createMany(drafts)),
     'annotations-update': withLibrary((open, arg) => open.update(arg)),
     'annotations-delete': withLibrary((open, arg) => open.remove(arg)),
     'annotations-restore': withLibrary((open, { article }) => open.restore(article)),
     'comparison-make': withLibrary((open, { articles }) => open.compare(articles)),
-    'comparison-stop': withLibrary(async () => ok({})),
+    'comparison-stop': withLibrary(async (open) => {
+      open.stopComparing()
+      return ok({})
+    }),
     'comparison-explain': withLibrary((open, arg) => open.explain(arg)),
-    'verdict-save': withLibrary(async () => fail(unsupported('keep verdicts'))),
-    'story-save': withLibrary(async () => fail(unsupported('keep stories'))),
-    'story-delete': withLibrary(async () => fail(unsupported('keep stories'))),
-    'story-arrange': withLibrary(async () => fail(unsupported('keep stories'))),
-    'stories-suggest': withLibrary(async () => ok([])),
+    'verdict-save': withLibrary((open, arg) => open.judge(arg)),
+    'story-save': withLibrary((open, arg) => open.saveStory(arg)),
+    'story-delete': withLibrary((open, arg) => open.deleteStory(arg)),
+    'story-arrange': withLibrary((open, arg) => open.arrangeStory(arg)),
+    'stories-suggest': withLibrary(async (open, { articles }) => ok(await open.suggest(articles))),
     'tags-list': withLibrary(async (open) => ok(open.tags())),
     'history-undo': withLibrary((open) => open.undo()),
     'history-redo': withLibrary((open) => open.redo()),

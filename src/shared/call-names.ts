@@ -21,6 +21,7 @@ export const callNames = [
   'corrections-offers',
   'corrections-apply',
   'annotations-create',
+  'annotations-create-many',
   'annotations-update',
   'annotations-delete',
   'annotations-restore',

@@ -236,6 +236,11 @@ export const calls = {
     result: z.strictObject({ changed: z.array(ArticleId) }),
   },
   'annotations-create': { arg: AnnotationDraft, result: ResolvedAnnotation },
+  /** Makes annotations in one or several articles as one step of undo: all of them, or none. */
+  'annotations-create-many': {
+    arg: z.strictObject({ drafts: z.array(AnnotationDraft).min(1).max(2_000) }),
+    result: nothing,
+  },
   'annotations-update': {
     arg: z.strictObject({ article: ArticleId, ids: annotationIds, patch: AnnotationPatch }),
     result: z.array(Annotation),

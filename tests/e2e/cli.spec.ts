@@ -84,7 +84,7 @@ test('import, list, export and check belong together', async ({ library, dataDir
     duplicates: 1,
   })
   expect(await parallaxJson('check', library.path)).toEqual({
-    ...{ articles: 4, annotations: 1, orphans: 0, duplicates: [], problems: [] },
+    ...{ articles: 4, annotations: 1, orphans: 0, stories: 0, duplicates: [], problems: [] },
   })
 
   const out = join(dataDir, 'out.json')
@@ -215,6 +215,125 @@ test('add stops between two files when it is told to', async ({ library, dataDir
     expect(await readFile(join(library.path, path), 'utf8')).toMatch(/The end\.$/)
 })
 
+const gazette = 'east-bank-gazette-nobody-asked-us.md'
+const courier = 'valley-courier-narrow-majority.txt'
+
+interface Place {
+  readonly article: number
+  readonly start: number
+  readonly end: number
+}
+interface Compared {
+  readonly articles: readonly {
+    readonly path: string
+    readonly title: string | null
+    readonly sentences: readonly { start: number; end: number; furniture?: true }[]
+  }[]
+  readonly matches: readonly {
+    readonly a: Place
+    readonly b: Place
+    readonly kind: string
+    readonly tier: string
+    readonly score: number
+    readonly verdict?: string
+    readonly reasons?: readonly unknown[]
+  }[]
+  readonly only: readonly Place[]
+  readonly tags?: readonly unknown[]
+}
+
+test('compare gives what articles share, as ranges of sentences', async ({ library }) => {
+  const files = [herald, courier, gazette].map((name) => join(library.path, name))
+  const found = await parallaxJson<Compared>('compare', ...files)
+  expect(found.articles.map(({ path }) => path)).toEqual(files)
+  const texts = await Promise.all(files.map(async (file) => (await readArticle(file)).text))
+  const isSentence = ({ article, start, end }: Place): boolean =>
+    found.articles[article]?.sentences.some((each) => each.start === start && each.end === end) ??
+    false
+  expect(found.matches.length).toBeGreaterThan(5)
+  for (const { a, b, kind, tier, score } of found.matches) {
+    expect(a.article).toBeLessThan(b.article)
+    expect(isSentence(a) && isSentence(b)).toBe(true)
+    expect(['verbatim', 'near', 'same-fact']).toContain(kind)
+    expect(['certain', 'sure', 'possible']).toContain(tier)
+    expect(score).toBeGreaterThan(0)
+    expect(score).toBeLessThanOrEqual(1)
+  }
+  const shared = found.matches.find(({ a }) =>
+    texts[a.article]?.slice(a.start, a.end).startsWith('The bridge, opened in 1931'),
+  )
+  expect(shared).toMatchObject({ kind: 'verbatim', tier: 'certain' })
+  expect(found.only.every(isSentence)).toBe(true)
+  for (const name of ['pairs', 'clusters', 'prominence', 'quotations', 'figures', 'differences'])
+    expect(Array.isArray(Reflect.get(found, name)), name).toBe(true)
+  expect(found.tags).toBeUndefined()
+  const why = await parallaxJson<Compared>('compare', ...files.slice(0, 2), '--explain')
+  expect(why.matches.every(({ reasons }) => Array.isArray(reasons))).toBe(true)
+
+  const report = await parallax('compare', ...files, '--explain')
+  expect(report.code).toBe(0)
+  for (const words of ['Only here', 'Quotations', 'Typical words', 'because: ', 'opened in 1931'])
+    expect(report.stdout).toContain(words)
+})
+
+test('compare says that a file is named twice, and names one it cannot read', async ({
+  library,
+}) => {
+  const file = join(library.path, courier)
+  const twice = await parallax('compare', file, file)
+  expect(twice.code).toBe(0)
+  expect(twice.stderr).toMatch(/^parallax: “.*” is named twice[^\n]*\n$/)
+  await writeFile(join(library.path, 'empty.txt'), '')
+  const empty = await parallax('compare', file, join(library.path, 'empty.txt'))
+  expect(empty.code).toBe(1)
+  expect(empty.stderr).toMatch(/^parallax: “empty\.txt” [^\n]+\n$/)
+})
+
+test('compare knows a library’s stories, verdicts and tags', async ({ library, dataDir }) => {
+  const rows = await parallaxJson<{ id: string; path: string }[]>('list', library.path)
+  const notes = join(dataDir, 'notes.json')
+  await writeFile(notes, await exportWithOne(library.path, rows))
+  await parallaxJson('import', library.path, notes)
+  const rowAt = (name: string) => rows.find(({ path }) => path === name)
+  const time = '2026-03-06T08:00:00.000Z'
+  const articles = [courier, herald].map((path) => ({ id: rowAt(path)?.id, path, sha256: '' }))
+  const story = { kind: 'story', id, name: 'Quay Street', articles, created: time, modified: time }
+  await writeFile(
+    join(library.path, '.parallax/stories.json'),
+    JSON.stringify({ format: 'parallax/stories', version: 1, stories: [story] }),
+  )
+  const before = await parallaxJson<Compared>(
+    ...['compare', '--library', library.path, '--story', 'quay street'],
+  )
+  expect(before.articles.map(({ path }) => path)).toEqual([courier, herald])
+  expect(before.tags).toMatchObject([
+    { name: 'quote', articles: [{ count: 0 }, { count: 1, passages: [{}] }] },
+  ])
+  const [first] = before.matches
+  const sideOf = async ({ article, start, end }: Place) => {
+    const { text, textHash } = await parallaxJson<{ text: string; textHash: string }>(
+      ...['read', join(library.path, before.articles[article]?.path ?? '')],
+    )
+    const target = { start, end, exact: text.slice(start, end), prefix: '', suffix: '', textHash }
+    return { article: articles[article], target }
+  }
+  const verdict = {
+    ...{ id: '0123456789abcdef', verdict: 'no', modified: time },
+    ...{ a: first && (await sideOf(first.a)), b: first && (await sideOf(first.b)) },
+  }
+  await writeFile(
+    join(library.path, '.parallax/verdicts.json'),
+    JSON.stringify({ format: 'parallax/verdicts', version: 1, verdicts: [verdict] }),
+  )
+  const args = ['compare', '--library', library.path, courier, herald]
+  const after = await parallaxJson<Compared>(...args)
+  expect(after.matches).toEqual(before.matches.slice(1))
+  expect((await parallax(...args)).stdout).toMatch(/^Tags\n {2}quote +0 +1$/m)
+  expect(await parallaxJson('check', library.path)).toMatchObject({ stories: 1, problems: [] })
+  const listed = await parallaxJson<{ stories: string[] }[]>('list', library.path)
+  expect(listed.filter(({ stories }) => stories.includes('Quay Street'))).toHaveLength(2)
+})
+
 test('failures are one line and exit 1, wrong usage exits 2', async ({ library, dataDir }) => {
   const bad = join(dataDir, 'bad.json')
   await writeFile(bad, '{"a":')
@@ -228,6 +347,9 @@ test('failures are one line and exit 1, wrong usage exits 2', async ({ library, 
     ['list', file],
     ['import', library.path, bad],
     ['export', library.path, '--format', 'json', '--article', 'none'],
+    ['compare', file, join(library.path, 'not-there.txt')],
+    ['compare', '--library', library.path, herald, 'none.txt'],
+    ['compare', '--library', library.path, '--story', 'None'],
     ['export', library.path, '--format', 'json', '--out', join(dataDir, 'no/such/place\0')],
   ]
   for (const words of failures.slice(0, -1)) {
@@ -247,6 +369,10 @@ test('failures are one line and exit 1, wrong usage exits 2', async ({ library, 
     ['export', library.path],
     ['export', library.path, '--format', 'docx'],
     ['import', library.path, bad, '--format', 'csv'],
+    ['compare', file],
+    ['compare', ...Array.from({ length: 7 }, () => file)],
+    ['compare', '--story', 'One'],
+    ['compare', '--library', library.path, '--story', 'One', file],
     ['serve', '--port', 'http'],
   ]) {
     const { code, stdout, stderr } = await parallax(...words)

@@ -78,7 +78,10 @@ describe('the first start', () => {
     const first = await start()
     const { library } = await first.call('app-start')
     const path = library?.info.path ?? ''
-    const session = { panes: [], focused: 0, left: false, right: true }
+    const session = {
+      ...{ panes: [], focused: 0, pins: [], left: false, right: true },
+      ...{ story: null, comparing: true, table: false },
+    }
     await first.call('session-save', { library: path, session })
     await first.app.close()
     const again = await start({}, { dataDir: first.dataDir })
@@ -99,7 +102,7 @@ describe('the first start', () => {
 describe('every call', () => {
   it('has a handler, and before a library is open none is a bug', async () => {
     const { app, bugs } = await start()
-    const article = '0123456789abcdef'
+    const [article, other] = ['0123456789abcdef', 'fedcba9876543210']
     const ids = ['00000000-0000-4000-8000-000000000000']
     const draft = { article, start: 0, end: 1, color: 'red' }
     const args: Partial<Record<CallName, unknown>> = {
@@ -119,9 +122,25 @@ describe('every call', () => {
       'corrections-apply': { article, offer: 'x', articles: [article] },
       'article-open': { article },
       'annotations-create': draft,
+      'annotations-create-many': { drafts: [draft] },
       'annotations-update': { article, ids, patch: { note: 'x' } },
       'annotations-delete': { article, ids },
       'annotations-restore': { article },
+      'comparison-make': { articles: [article, other] },
+      'comparison-explain': {
+        articles: [article, other],
+        a: { article: 0, sentence: 0 },
+        b: { article: 1, sentence: 0 },
+      },
+      'verdict-save': {
+        a: { article, start: 0, end: 1, textHash: '' },
+        b: { article: other, start: 0, end: 1, textHash: '' },
+        verdict: 'yes',
+      },
+      'story-save': { id: null, name: 'A', articles: [article] },
+      'story-delete': { id: ids[0] },
+      'story-arrange': { id: ids[0], arrangement: { panes: [], focused: 0, pins: [] } },
+      'stories-suggest': { articles: [] },
       'export-build': { format: 'json', article: null },
       'export-save': { format: 'json', article: null },
       'link-open': { url: 'https://example.org/' },
@@ -138,9 +157,9 @@ describe('every call', () => {
     const path = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
     const { call, error, bugs, told } = await start({}, { library: path })
     await call('app-start')
-    const [row] = await call('library-refresh')
-    const article = row?.id ?? ''
-    const { text } = await call('article-open', { article })
+    const [row, second] = await call('library-refresh')
+    const [article, other] = [row?.id ?? '', second?.id ?? '']
+    const { text, textHash } = await call('article-open', { article })
     const begin = text.indexOf('cracks')
     const draft = { article, start: begin, end: begin + 6, color: 'red', tags: ['x'] }
     const made = await call('annotations-create', draft)
@@ -156,6 +175,32 @@ describe('every call', () => {
     expect(await call('history-undo')).toMatchObject({ redo: 'Delete highlight' })
     await call('history-redo')
     await call('annotations-restore', { article })
+    const articles = [article, other]
+    const found = await call('comparison-make', { articles })
+    expect(found.articles.map((each) => each.sentences.length)).toEqual([3, 3])
+    await call('comparison-explain', {
+      articles,
+      a: { article: 0, sentence: 0 },
+      b: { article: 1, sentence: 1 },
+    })
+    const passage = (at: number) => ({
+      ...found.articles[at]?.sentences[1],
+      article: articles[at],
+      textHash: found.articles[at]?.textHash,
+    })
+    expect(passage(0).textHash).toBe(textHash)
+    await call('verdict-save', { a: passage(0), b: passage(1), verdict: 'yes' })
+    expect((await call('comparison-make', { articles })).links).toMatchObject([
+      { a: { article: 0, sentence: 1 }, b: { article: 1, sentence: 1 }, verdict: 'yes' },
+    ])
+    await call('comparison-stop')
+    const story = await call('story-save', { id: null, name: ' Quays ', articles })
+    expect(story).toMatchObject({ name: 'Quays', articles, arrangement: null })
+    const arrangement = { panes: [], focused: 0, pins: [] }
+    await call('story-arrange', { id: story.id, arrangement })
+    expect((await call('app-start')).library?.stories).toEqual([{ ...story, arrangement }])
+    await call('story-delete', { id: story.id })
+    await call('stories-suggest', { articles: [article] })
     expect((await call('settings-save', { theme: 'sepia' })).theme).toBe('sepia')
     expect((await call('folders-list', { path })).articles).toBe(2)
     expect((await error('article-open', { article: 'ffffffffffffffff' })).code).toBe('not-found')
@@ -166,6 +211,8 @@ describe('every call', () => {
         'library-progress',
         'annotations-changed',
         'history-changed',
+        'stories-changed',
+        'verdicts-changed',
       ]),
     )
     expect(bugs).toEqual([])

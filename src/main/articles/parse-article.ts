@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { detect } from './detect.ts'
 import type { Draft } from './draft.ts'
+import { profileOf } from './event-profile.ts'
 import { loaders } from './loaders.ts'
 import { findParts } from './parts/find-parts.ts'
 import { cutPart } from './parts.ts'
@@ -90,11 +91,11 @@ function articleOf(file: LoadedFile, part: number | null): ParsedArticle {
   const tidied = tidy(copy, file.format)
   const { meta, blocks } = file.isBatch && part === null ? ofMany(tidied, draft) : tidied
   const { text, encoding = 'utf-8' } = draft
+  const textHash = sha256(text)
   return {
     ...meta,
-    ...{ format: file.format, encoding, text },
+    ...{ format: file.format, encoding, text, textHash },
     sha256: file.sha256,
-    textHash: sha256(text),
     blocks: [...blocks],
     spans: [...draft.spans],
     pictures: picturesOf(draft.pictures).map(({ bytes: _, ...picture }) => picture),
@@ -102,6 +103,7 @@ function articleOf(file: LoadedFile, part: number | null): ParsedArticle {
     words: countWords(text),
     warnings: [...draft.warnings],
     sketch: sketchOf(text, blocks),
+    profile: profileOf({ ...meta, text, textHash, blocks }),
   }
 }
 

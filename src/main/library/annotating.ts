@@ -21,6 +21,10 @@ export interface AnnotatingDeps {
 
 export interface Annotating {
   create(draft: ParsedArg<'annotations-create'>): Promise<Result<Annotation>>
+  /** One step of undo; nothing is kept when one of them cannot be made. */
+  createMany(
+    drafts: readonly ParsedArg<'annotations-create'>[],
+  ): Promise<Result<Record<never, never>>>
   update(
     article: string,
     ids: readonly string[],
@@ -39,25 +43,25 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
   }
 
   return {
-    async create({ article, start, end, textHash: expected, color, tags, note }) {
-      const opened = await deps.article(article)
-      if (!opened.ok) return opened
-      const { text, textHash } = opened.value.parsed
-      if (expected !== undefined && expected !== textHash)
-        return fail(textChanged(opened.value.record.path))
-      if (!hasWords(text, start, end)) return fail(badRange())
-      const time = now().toISOString()
-      const annotation: Annotation = {
-        id: randomUUID(),
-        target: describe(text, textHash, start, end),
-        color,
-        tags: unique(tags),
-        note,
-        created: time,
-        modified: time,
+    async create(draft) {
+      const made = await make(draft)
+      if (!made.ok) return made
+      const done = await perform('Highlight', [made.value])
+      return done.ok ? ok(made.value.after) : done
+    },
+
+    async createMany(drafts) {
+      const changes: AnnotationChange[] = []
+      for (const draft of drafts) {
+        const made = await make(draft)
+        if (!made.ok) return made
+        changes.push(made.value)
       }
-      const done = await perform('Highlight', [{ article, before: null, after: annotation }])
-      return done.ok ? ok(annotation) : done
+      const done = await perform(
+        changes.length > 1 ? `Highlight ${changes.length} passages` : 'Highlight',
+        changes,
+      )
+      return done.ok ? ok({}) : done
     },
 
     async update(article, ids, patch) {
@@ -94,6 +98,34 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     },
   }
 
+  async function make({
+    article,
+    start,
+    end,
+    textHash: expected,
+    color,
+    tags,
+    note,
+  }: ParsedArg<'annotations-create'>): Promise<Result<AnnotationChange & { after: Annotation }>> {
+    const opened = await deps.article(article)
+    if (!opened.ok) return opened
+    const { text, textHash } = opened.value.parsed
+    if (expected !== undefined && expected !== textHash)
+      return fail(textChanged(opened.value.record.path))
+    if (!hasWords(text, start, end)) return fail(badRange())
+    const time = now().toISOString()
+    const after: Annotation = {
+      id: randomUUID(),
+      target: describe(text, textHash, start, end),
+      color,
+      tags: unique(tags),
+      note,
+      created: time,
+      modified: time,
+    }
+    return ok({ article, before: null, after })
+  }
+
   async function targetOf(
     article: string,
     { range }: AnnotationPatch,
@@ -122,7 +154,7 @@ function labelOf(patch: AnnotationPatch, count: number): string {
 }
 
 /** Whether a range lies in the text and holds more than white space. */
-function hasWords(text: string, start: number, end: number): boolean {
+export function hasWords(text: string, start: number, end: number): boolean {
   if (end > text.length) return false
   for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return true
   return false
@@ -131,7 +163,7 @@ function hasWords(text: string, start: number, end: number): boolean {
 /** Tags are never merged silently: only the very same name counts as the same. */
 const unique = (tags: readonly string[]): string[] => [...new Set(tags)]
 
-const badRange = (): AppError => ({
+export const badRange = (): AppError => ({
   code: 'bad-argument',
   message: 'There are no words in that selection.',
   advice: 'Select some text, then try again.',

@@ -20,6 +20,7 @@ export const PartFacts = z.strictObject({
   words: z.number().int(),
   meta: ArticleMeta,
   short: z.string(),
+  profile: z.string(),
 })
 export type PartFacts = Readonly<z.infer<typeof PartFacts>>
 
@@ -38,6 +39,8 @@ export const CacheEntry = z.strictObject({
       meta: ArticleMeta,
       warnings: z.array(Warning).readonly(),
       sketch: Sketch.nullable(),
+      /** What it is about (`articles/event-profile.ts`). */
+      profile: z.string(),
       /** Hashes of its short blocks (`short-blocks.ts`). */
       short: z.string(),
       /** How many articles it holds; 0 for a file that is one. */
@@ -62,19 +65,23 @@ export const emptyCache: Cache = { loader: loaderVersion, entries: [] }
 
 export const cacheFormat: Format<Cache> = {
   name: 'parallax/cache',
-  version: 2,
+  version: 3,
   schema: Cache,
+  // Which file is which article stays known; what was read is read anew.
   migrations: {
-    // Which file is which article stays known; what was read is read anew.
-    1: ({ entries }) => ({
-      loader: 0,
-      entries: Array.isArray(entries)
-        ? entries.map((entry: object) => ({ ...entry, read: null, problem: null, partIds: [] }))
-        : [],
-    }),
+    1: (data) => unreadEntries(data, { partIds: [] }),
+    // Version 2 did not know what articles are about.
+    2: (data) => unreadEntries(data, {}),
   },
-  serialize: (data) => serializePlain('parallax/cache', 2, data),
+  serialize: (data) => serializePlain('parallax/cache', 3, data),
 }
+
+const unreadEntries = ({ entries }: Record<string, unknown>, more: object): object => ({
+  loader: 0,
+  entries: Array.isArray(entries)
+    ? entries.map((entry: object) => ({ ...entry, read: null, problem: null, ...more }))
+    : [],
+})
 
 /** The entries of a cache. What other loaders read is read anew; which file is which article stays. */
 export const usableEntries = ({ loader, entries }: Cache): readonly CacheEntry[] =>

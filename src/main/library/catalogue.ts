@@ -274,6 +274,7 @@ const asRead = (entry: CacheEntry, parsed: ParsedArticle): CacheEntry => ({
     meta: metaOf(parsed),
     warnings: parsed.warnings,
     sketch: parsed.sketch ?? null,
+    profile: parsed.profile ?? '',
     short: shortBlocks(parsed.text, parsed.blocks),
     parts: parsed.parts.length,
     // Of the same content the same articles.

@@ -1,7 +1,10 @@
-// What can be undone: each change of annotations, corrections and splits as what stood before and after it.
+// What can be undone: each change of annotations, corrections, splits, stories and verdicts as what stood
+// before and after it.
 import type { HistoryState } from '../../shared/calls.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Correction } from '../../shared/model/correction.ts'
+import type { StoredStory } from '../store/stories.ts'
+import type { StoredVerdict } from '../store/verdicts.ts'
 
 export interface AnnotationChange {
   readonly kind?: never
@@ -28,7 +31,26 @@ export interface SplitChange {
   readonly after: boolean
 }
 
-export type Change = AnnotationChange | CorrectionChange | SplitChange
+export interface StoryChange {
+  readonly kind: 'story'
+  readonly story: string
+  /** Null: there was none, or there is none any more. */
+  readonly before: StoredStory | null
+  readonly after: StoredStory | null
+}
+
+/** A verdict is never without a state: one that was not there is one taken back. */
+export interface VerdictChange {
+  readonly kind: 'verdict'
+  /** Those whose comparisons are others then. */
+  readonly articles: readonly string[]
+  readonly before: StoredVerdict
+  readonly after: StoredVerdict
+}
+
+/** What is kept of one article. */
+export type ArticleChange = AnnotationChange | CorrectionChange | SplitChange
+export type Change = ArticleChange | StoryChange | VerdictChange
 
 export interface ChangeSet {
   /** In words, for the menu: "Highlight", "Edit note". */
@@ -48,6 +70,10 @@ function inverted(change: Change): Change {
     case 'correction':
       return { ...change, before: change.after, after: change.before }
     case 'split':
+      return { ...change, before: change.after, after: change.before }
+    case 'story':
+      return { ...change, before: change.after, after: change.before }
+    case 'verdict':
       return { ...change, before: change.after, after: change.before }
     default:
       return { article: change.article, before: change.after, after: change.before }

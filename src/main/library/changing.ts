@@ -1,5 +1,5 @@
-// Carries out change sets: written first, then published and kept for undo. Annotations and
-// corrections go the same way, so that one history holds both.
+// Carries out change sets: written first, then published and kept for undo. All that the reader makes
+// goes the same way, so that one history holds it.
 import type { HistoryState } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { ParsedArticle } from '../../shared/model/article.ts'
@@ -7,7 +7,15 @@ import { correctionKey } from '../../shared/model/correction.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { AnnotationData, ArticleRecord } from '../store/annotation-file.ts'
 import type { Texts } from '../store/texts.ts'
-import { type Change, type ChangeSet, createHistory, invert } from './change-sets.ts'
+import {
+  type ArticleChange,
+  type Change,
+  type ChangeSet,
+  createHistory,
+  invert,
+  type StoryChange,
+  type VerdictChange,
+} from './change-sets.ts'
 import type { Records } from './records.ts'
 
 /** An article with its facts and its text. */
@@ -28,8 +36,10 @@ export interface ChangingDeps {
   readonly recall: (id: string) => Known | null
   /** Shows a file as its articles, or as one. */
   readonly split: (file: string, split: boolean) => Promise<Result<void>>
+  readonly writeStories: (changes: readonly StoryChange[]) => Promise<Result<void>>
+  readonly writeVerdicts: (changes: readonly VerdictChange[]) => Promise<Result<void>>
   /** An article whose annotations or corrections are others now. */
-  readonly changed: (article: string, changes: readonly Change[]) => Promise<void>
+  readonly changed: (article: string, changes: readonly ArticleChange[]) => Promise<void>
   readonly historyChanged: (state: HistoryState) => void
 }
 
@@ -45,22 +55,35 @@ export function createChanging(deps: ChangingDeps): Changing {
   const { records, texts, now } = deps
   const history = createHistory()
 
-  /** Writes the articles of a set one after another; takes back what was written when one fails. */
+  /** Writes the files of a set one after another; takes back what was written when one fails. */
   const apply = async (set: ChangeSet): Promise<Result<void>> => {
     const refused = deps.refusal()
     if (refused) return fail(refused)
     const written: Change[] = []
-    for (const [article, changes] of byArticle(set.changes)) {
-      const result = await applyTo(article, changes)
+    for (const changes of byFile(set.changes)) {
+      const result = await write(changes)
       if (!result.ok) {
         const { changes: back } = invert({ ...set, changes: written })
-        for (const [id, taken] of byArticle(latest(back))) await applyTo(id, taken)
+        for (const taken of byFile(latest(back))) await write(taken)
         return result
       }
       written.push(...changes)
     }
-    for (const [article, changes] of byArticle(set.changes)) await deps.changed(article, changes)
+    for (const changes of byFile(set.changes)) {
+      const mine = changes.filter(isOfArticle)
+      if (mine[0]) await deps.changed(mine[0].article, mine)
+    }
     return ok(undefined)
+  }
+
+  /** Writes changes of one file. */
+  const write = async (changes: readonly Change[]): Promise<Result<unknown>> => {
+    const [first] = changes
+    if (first?.kind === 'story')
+      return deps.writeStories(changes.filter((each) => each.kind === 'story'))
+    if (first?.kind === 'verdict')
+      return deps.writeVerdicts(changes.filter((each) => each.kind === 'verdict'))
+    return first ? applyTo(first.article, changes.filter(isOfArticle)) : ok(undefined)
   }
 
   /** What is put back is the latest word on it, also for a machine that synced the one before. */
@@ -69,7 +92,10 @@ export function createChanging(deps: ChangingDeps): Changing {
     return changes.map((change) => dated(change, modified))
   }
 
-  const applyTo = async (id: string, changes: readonly Change[]): Promise<Result<unknown>> => {
+  const applyTo = async (
+    id: string,
+    changes: readonly ArticleChange[],
+  ): Promise<Result<unknown>> => {
     for (const change of changes) {
       if (change.kind !== 'split') continue
       const done = await deps.split(id, change.after)
@@ -123,16 +149,25 @@ export function createChanging(deps: ChangingDeps): Changing {
 }
 
 function dated(change: Change, modified: string): Change {
-  if (change.kind === 'split') return change
-  if (change.kind === 'correction') return { ...change, after: { ...change.after, modified } }
-  return change.after ? { ...change, after: { ...change.after, modified } } : change
+  switch (change.kind) {
+    case 'split':
+      return change
+    case 'correction':
+      return { ...change, after: { ...change.after, modified } }
+    case 'verdict':
+      return { ...change, after: { ...change.after, modified } }
+    case 'story':
+      return change.after ? { ...change, after: { ...change.after, modified } } : change
+    default:
+      return change.after ? { ...change, after: { ...change.after, modified } } : change
+  }
 }
 
 /** The data of an article's file after some changes. A deleted annotation leaves a tombstone. */
 function nextData(
   article: ArticleRecord,
   before: AnnotationData | null,
-  changes: readonly Change[],
+  changes: readonly ArticleChange[],
   time: string,
 ): AnnotationData {
   const annotations = new Map(before?.annotations.map((a) => [a.id, a]))
@@ -157,12 +192,17 @@ function nextData(
   }
 }
 
-function byArticle(changes: readonly Change[]): ReadonlyMap<string, readonly Change[]> {
+const isOfArticle = (change: Change): change is ArticleChange =>
+  change.kind !== 'story' && change.kind !== 'verdict'
+
+/** Changes that are written together. */
+function byFile(changes: readonly Change[]): readonly (readonly Change[])[] {
   const groups = new Map<string, Change[]>()
   for (const change of changes) {
-    const group = groups.get(change.article)
+    const file = isOfArticle(change) ? change.article : `all ${change.kind}`
+    const group = groups.get(file)
     if (group) group.push(change)
-    else groups.set(change.article, [change])
+    else groups.set(file, [change])
   }
-  return groups
+  return [...groups.values()]
 }

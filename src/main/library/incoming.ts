@@ -31,3 +31,9 @@ export function importChanges(
     },
   )
 }
+
+/** The ids that articles are given, by those they had. */
+export const renamedIn = (incoming: readonly Incoming[]): ReadonlyMap<string, string> =>
+  new Map(
+    incoming.flatMap(({ article, adoptId }) => (adoptId === null ? [] : [[article, adoptId]])),
+  )

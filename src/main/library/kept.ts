@@ -1,22 +1,29 @@
 // Which files and parts something is kept of besides the cache: by that they are known again.
 import type { AnnotationData } from '../store/annotation-file.ts'
+import type { KnownFile } from '../store/known-file.ts'
 import type { Split } from '../store/splits.ts'
 import type { KnownArticle } from './identity.ts'
 import type { KnownPart } from './part-ids.ts'
 
-/** Files without annotations of their own that were corrected, split, or hold annotated articles. */
+/**
+ * Files without annotations of their own that were corrected, split, hold annotated articles, or are
+ * named in a story or a verdict.
+ */
 export function otherArticles(
   records: Iterable<AnnotationData>,
   splits: readonly Split[],
+  named: readonly KnownFile[],
 ): KnownArticle[] {
   const split = splits.map(({ article, path, sha256 }) => ({ id: article, path, sha256 }))
-  const kept = [...records].flatMap(({ annotations, article }): KnownArticle[] => {
-    const { id, path, sha256, part } = article
-    if (part) return [{ id: part.file, path, sha256 }]
-    return annotations.length > 0 ? [] : [{ id, path, sha256 }]
-  })
-  return [...split, ...kept]
+  const kept = [...records].flatMap(({ annotations, article }) =>
+    annotations.length > 0 && !article.part ? [] : fileOf(article),
+  )
+  return [...split, ...kept, ...named.map(fileOf)]
 }
+
+const fileOf = ({ id, path, sha256, part }: KnownFile): KnownArticle => ({
+  ...{ id: part?.file ?? id, path, sha256 },
+})
 
 /** The articles of a file that something is kept of. */
 export const knownParts = (records: Iterable<AnnotationData>, file: string): KnownPart[] =>

@@ -4,12 +4,9 @@ import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { EventName } from '../../shared/call-names.ts'
 import type { EventData, HistoryState, ParsedArg, TagCount } from '../../shared/calls.ts'
-import type { ArticleInput } from '../../shared/compare/article.ts'
-import { compareAlone, compareArticles } from '../../shared/compare/compare.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Annotation, ResolvedAnnotation } from '../../shared/model/annotation.ts'
 import { metaOf } from '../../shared/model/article.ts'
-import type { Comparison, Explanation } from '../../shared/model/comparison.ts'
 import type { Correction } from '../../shared/model/correction.ts'
 import type { ArticleSummary, LibraryInfo, OpenArticle } from '../../shared/model/library.ts'
 import type { CorrectionOffer } from '../../shared/model/reading.ts'
@@ -23,13 +20,14 @@ import { createQueue } from '../store/queue.ts'
 import { openSplits } from '../store/splits.ts'
 import { openTexts } from '../store/texts.ts'
 import type { PictureBytes, Work } from '../work/work.ts'
+import { type AcrossCalls, createAcross } from './across.ts'
 import { createAnnotating } from './annotating.ts'
 import { sameFields } from './cache.ts'
 import { openCatalogue } from './catalogue.ts'
-import type { Change } from './change-sets.ts'
+import type { ArticleChange } from './change-sets.ts'
 import { createChanging } from './changing.ts'
 import { createCorrecting } from './correcting.ts'
-import { type Incoming, importChanges } from './incoming.ts'
+import { type Incoming, importChanges, renamedIn } from './incoming.ts'
 import { knownParts, otherArticles } from './kept.ts'
 import { createListing, type Identity } from './listing.ts'
 import { markedBlocks } from './marked-blocks.ts'
@@ -59,7 +57,7 @@ export interface LibraryDeps {
 export type { Incoming } from './incoming.ts'
 export type { Identity } from './listing.ts'
 
-export interface Library extends WaysIn {
+export interface Library extends WaysIn, AcrossCalls {
   readonly path: string
   info(): LibraryInfo
   /** In the order of their paths. */
@@ -75,6 +73,10 @@ export interface Library extends WaysIn {
   whenRead(): Promise<void>
   open(id: string): Promise<Result<OpenArticle>>
   create(draft: ParsedArg<'annotations-create'>): Promise<Result<ResolvedAnnotation>>
+  /** All of them, or none: as one step of undo. */
+  createMany(
+    drafts: readonly ParsedArg<'annotations-create'>[],
+  ): Promise<Result<Record<never, never>>>
   update(arg: ParsedArg<'annotations-update'>): Promise<Result<Annotation[]>>
   remove(arg: ParsedArg<'annotations-delete'>): Promise<Result<Record<never, never>>>
   restore(id: string): Promise<Result<OpenArticle>>
@@ -95,9 +97,6 @@ export interface Library extends WaysIn {
   undo(): Promise<Result<HistoryState>>
   redo(): Promise<Result<HistoryState>>
   history(): HistoryState
-  /** What articles share; see `Comparison`. */
-  compare(ids: readonly string[]): Promise<Result<Comparison>>
-  explain(arg: ParsedArg<'comparison-explain'>): Promise<Result<Explanation>>
   /** By name. */
   tags(): TagCount[]
   close(): Promise<void>
@@ -135,6 +134,15 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   const annotationsOf = (id: string): readonly Annotation[] => records.get(id)?.annotations ?? []
   const correctionsOf = (id: string): readonly Correction[] => records.get(id)?.corrections ?? []
 
+  const across = await createAcross({
+    ...{ places, records, queue, reading, now: deps.now, emit: deps.emit },
+    ...{ comparer: deps.work.comparer, catalogue: () => catalogue },
+    readable: () => listing.readable(),
+    refusal: () => refusal(),
+    open: (id) => open(id),
+    perform: (label, changes) => changing.perform(label, changes),
+  })
+
   const catalogue = await openCatalogue({
     root,
     cachePath: places.cache,
@@ -143,7 +151,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       [...records.all()]
         .filter(({ annotations, article }) => annotations.length > 0 && !article.part)
         .map(({ article }) => article),
-    others: () => otherArticles(records.all(), splits.all()),
+    others: () => otherArticles(records.all(), splits.all(), across.files()),
     isSplit: splits.isSplit,
     knownParts: (file) => knownParts(records.all(), file),
     mayWrite: () => readOnly === null,
@@ -174,7 +182,10 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     name: basename(root) || root,
     readOnly,
     sample: deps.sample,
-    problems: [...records.problems(), ...splits.problems(), ...catalogue.shelf.problems],
+    problems: [
+      ...[...records.problems(), ...splits.problems(), ...across.problems()],
+      ...catalogue.shelf.problems,
+    ],
   })
 
   /** @param asked by the user; otherwise what is as it was is not told, and reading that was stopped stays so */
@@ -182,6 +193,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     const before = new Map(articles().map((row) => [row.id, row]))
     const brought = await records.look()
     await splits.look()
+    await across.look()
     await catalogue.refresh(asked)
     const after = articles()
     const ids = new Set(after.map(({ id }) => id))
@@ -231,7 +243,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     return opened.ok ? opened.value.resolved : []
   }
 
-  const tellChanges = async (article: string, changes: readonly Change[]): Promise<void> => {
+  const tellChanges = async (article: string, changes: readonly ArticleChange[]): Promise<void> => {
     const row = listing.row(article)
     if (row && changes.some(({ kind }) => kind === 'correction'))
       deps.emit('library-changed', { info: info(), changed: [row], removed: [] })
@@ -246,8 +258,8 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
 
   const changing = createChanging({
     ...{ records, texts, refusal, recall, now: deps.now, article: current },
-    split: splitting.split,
-    changed: tellChanges,
+    ...{ split: splitting.split, writeStories: across.writeStories },
+    ...{ writeVerdicts: across.writeVerdicts, changed: tellChanges },
     historyChanged: (state) => deps.emit('history-changed', state),
   })
   const made = { records, reading, now: deps.now, article: current, perform: changing.perform }
@@ -277,6 +289,8 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       const renamed = await splitting.rename(article, adoptId)
       if (!renamed.ok) return renamed
     }
+    const kept = await across.rename(renamedIn(incoming))
+    if (!kept.ok) return kept
     // What is brought to an article of a file shows there, so the file is split.
     for (const { article, adoptId } of incoming) {
       const place = catalogue.place(adoptId ?? article)
@@ -292,16 +306,6 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     })
     await catalogue.saveCache()
     return added
-  }
-
-  const inputsOf = async (ids: readonly string[]): Promise<Result<readonly ArticleInput[]>> => {
-    const inputs: ArticleInput[] = []
-    for (const id of ids) {
-      const opened = await open(id)
-      if (!opened.ok) return opened
-      inputs.push(opened.value)
-    }
-    return ok(inputs)
   }
 
   const restore = async (id: string): Promise<Result<OpenArticle>> => {
@@ -332,10 +336,12 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     articles,
     identities: listing.identities,
     ...ways.calls,
+    ...across.calls,
     refresh: (resume) => queue.run(() => refresh(resume)),
     whenRead: () => catalogue.whenRead(),
     open,
     create: (draft) => queue.run(() => create(draft)),
+    createMany: (drafts) => queue.run(() => annotating.createMany(drafts)),
     update: ({ article, ids, patch }) => queue.run(() => annotating.update(article, ids, patch)),
     remove: ({ article, ids }) =>
       queue.run(async () => {
@@ -356,14 +362,6 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
               ])
         return done.ok ? ok(articles()) : done
       }),
-    async compare(ids) {
-      const inputs = await inputsOf(ids)
-      return inputs.ok ? ok(compareAlone(inputs.value)) : inputs
-    },
-    async explain({ articles: ids, a, b }) {
-      const inputs = await inputsOf(ids)
-      return inputs.ok ? ok(compareArticles(inputs.value).explain(a, b)) : inputs
-    },
     askParts: (id) => catalogue.askParts(id),
     corrections: correctionsOf,
     correct: (arg) =>
@@ -382,6 +380,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     history: changing.history,
     tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
     async close() {
+      across.calls.stopComparing()
       await ways.close()
       await queue.idle()
       await catalogue.close()

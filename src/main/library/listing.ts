@@ -1,7 +1,7 @@
 // What the library lists: a row for each file, in the place of a split file one for each article in
 // it, and one for what has annotations but is not there any more.
 import type { AppError } from '../../shared/errors.ts'
-import type { ArticleMeta } from '../../shared/model/article.ts'
+import type { ArticleMeta, Sketch } from '../../shared/model/article.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 import { inPathOrder } from '../../shared/text/path-order.ts'
 import type { AnnotationData } from '../store/annotation-file.ts'
@@ -24,13 +24,17 @@ export interface Identity {
   readonly annotationIds: ReadonlySet<string>
 }
 
-/** What offers of corrections go by. */
+/** What offers of corrections and suggestions of stories go by. */
 export interface Listed {
   readonly row: ArticleSummary
   /** What the file says. */
   readonly said: ArticleMeta
   /** Hashes of its short blocks. */
   readonly short: string
+  /** What it is about (`articles/event-profile.ts`). */
+  readonly profile: string
+  /** Of whole files only. */
+  readonly sketch: Sketch | null
 }
 
 export interface Listing {
@@ -128,7 +132,9 @@ export function createListing(
       [...catalogue.shelf.entries.values()].flatMap((entry) =>
         rowsOf(entry).flatMap((row): Listed[] => {
           const facts = row.part === null ? entry.read : entry.read?.split?.[row.part]
-          return facts ? [{ row, said: facts.meta, short: facts.short }] : []
+          if (!facts) return []
+          const sketch = row.part === null ? (entry.read?.sketch ?? null) : null
+          return [{ row, said: facts.meta, short: facts.short, profile: facts.profile, sketch }]
         }),
       ),
     identities() {

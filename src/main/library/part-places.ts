@@ -53,6 +53,7 @@ export function withPartFacts(
       words: parsed.words,
       meta: metaOf(parsed),
       short: shortBlocks(parsed.text, parsed.blocks),
+      profile: parsed.profile ?? '',
     }),
   )
   return {

@@ -17,6 +17,8 @@ import type { Work } from '../work/work.ts'
 /** How many parsed articles stay in memory: the panes, and a few more for going to and fro. */
 const kept = 16
 
+type Text = Pick<ParsedArticle, 'text' | 'textHash'>
+
 export interface Reading {
   /**
    * Reads the file, or takes it from memory when `sha256` is still what was read.
@@ -34,7 +36,7 @@ export interface Reading {
   /** Where each annotation stands in a text. Computed once for a text and a target. */
   resolve(parsed: ParsedArticle, annotations: readonly Annotation[]): ResolvedAnnotation[]
   /** Where each target stands in a text, in their order. */
-  locate(parsed: ParsedArticle, targets: readonly Target[]): Anchor[]
+  locate(parsed: Text, targets: readonly Target[]): Anchor[]
 }
 
 export function createReading(root: string, work: Work, texts: Texts): Reading {
@@ -50,7 +52,7 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
     return parsed
   }
 
-  const locate = (parsed: ParsedArticle, targets: readonly Target[]): Anchor[] => {
+  const locate = (parsed: Text, targets: readonly Target[]): Anchor[] => {
     let resolver: ReturnType<typeof createResolver> | null = null
     return targets.map((target) => {
       let known = anchors.get(target)

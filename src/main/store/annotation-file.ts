@@ -5,6 +5,7 @@ import { Annotation, Tombstone } from '../../shared/model/annotation.ts'
 import { ArticleMeta } from '../../shared/model/article.ts'
 import { Correction, correctionKey } from '../../shared/model/correction.ts'
 import { ArticleId } from '../../shared/model/library.ts'
+import { compare, line, lines } from './json-lines.ts'
 import type { Format } from './versioned.ts'
 
 /** Which article the annotations are of, and how to know its file again. */
@@ -52,18 +53,6 @@ export const annotationFormat: Format<AnnotationData> = {
 `,
 }
 
-const lines = (rows: readonly object[]): string =>
-  rows.length === 0 ? '[]' : `[\n${rows.map(line).join(',\n')}\n]`
-
-/** JSON on one line with the keys of every object sorted. */
-const line = (value: object): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compare(a, b)))
-      : inner,
-  )
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 // Oldest first: a new annotation is a new last line.
 const byTime = (a: Annotation, b: Annotation): number =>
   compare(a.created, b.created) || compare(a.id, b.id)

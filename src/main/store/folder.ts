@@ -10,14 +10,13 @@ export interface StoreFolder {
   readonly backups: string
   readonly damaged: string
   readonly cache: string
-  /** Which files the reader has split into their articles. */
-  readonly splits: string
-  readonly splitsBackup: string
   readonly lock: string
   /** Files on their way into the library. */
   readonly incoming: string
   annotationFile(articleId: string): string
   backupFile(articleId: string): string
+  /** A list of the whole library, and its safe copy. */
+  list(name: 'splits' | 'stories' | 'verdicts'): { readonly file: string; readonly backup: string }
 }
 
 export function storeFolder(library: string): StoreFolder {
@@ -31,11 +30,10 @@ export function storeFolder(library: string): StoreFolder {
     backups,
     damaged: join(root, 'damaged'),
     cache: join(root, 'cache.json'),
-    splits: join(root, 'splits.json'),
-    splitsBackup: join(backups, 'splits.json'),
     lock: join(root, 'lock'),
     incoming: join(root, 'incoming'),
     annotationFile: (id) => join(annotations, `${id}.json`),
     backupFile: (id) => join(backups, `${id}.json`),
+    list: (name) => ({ file: join(root, `${name}.json`), backup: join(backups, `${name}.json`) }),
   }
 }

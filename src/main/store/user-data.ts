@@ -45,10 +45,11 @@ const settingsFormat: Format<Settings> = {
 
 const stateFormat: Format<State> = {
   name: 'parallax/state',
-  version: 1,
+  version: 2,
   schema: State,
-  migrations: {},
-  serialize: (data) => serializePlain('parallax/state', 1, data),
+  // Version 1 knew no stories, pins and comparing; the schema gives a session without them their defaults.
+  migrations: { 1: (data) => data },
+  serialize: (data) => serializePlain('parallax/state', 2, data),
 }
 
 const emptyState: State = { recent: [], sessions: {}, window: null }

@@ -1,9 +1,10 @@
-// A few worker threads that parse untrusted files. Each has limits of time and memory: a bomb or a
+// A few worker threads that parse untrusted files, and one that compares. Each has limits of time and memory: a bomb or a
 // hang ends that one reading, with a message, and the next file gets a fresh worker.
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, type Result } from '../../shared/result.ts'
+import { createComparer } from './compare-thread.ts'
 import type { Work, WorkRequest } from './work.ts'
 
 export interface PoolOptions {
@@ -28,6 +29,8 @@ export function createPool(options: PoolOptions): Work {
   const waiting: Job[] = []
   const idle: Worker[] = []
   const all = new Set<Worker>()
+  // Beside the other one in what was built.
+  const comparer = createComparer({ workerUrl: new URL('compare-worker.js', workerUrl) })
   let closed = false
 
   const start = (): Worker => {
@@ -89,6 +92,7 @@ export function createPool(options: PoolOptions): Work {
     })
 
   return {
+    comparer,
     readArticle: (path, part = null) => ask({ kind: 'article', path, part }),
     readParts: (path) => ask({ kind: 'parts', path }),
     readPicture: (path, part, index) => ask({ kind: 'picture', path, part, index }),
@@ -96,7 +100,7 @@ export function createPool(options: PoolOptions): Work {
     async close() {
       closed = true
       next()
-      await Promise.all([...all].map((worker) => worker.terminate()))
+      await Promise.all([comparer.close(), ...[...all].map((worker) => worker.terminate())])
     },
   }
 }

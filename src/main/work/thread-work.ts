@@ -6,7 +6,7 @@ import { articleIn, articlesIn, type LoadedFile, picturesIn } from '../articles/
 import { cleanHtml } from '../articles/paste-html.ts'
 import type { LoadedPicture } from '../articles/pictures.ts'
 import { readFileOnce } from '../articles/read-article.ts'
-import type { Work } from './work.ts'
+import type { FileWork } from './work.ts'
 
 interface Kept {
   /** Tells one state of the file from the next. */
@@ -20,7 +20,7 @@ const mostFiles = 2
 /** Bytes that the kept files may come to together. */
 const mostBytes = 128 * 1024 * 1024
 
-export function createThreadWork(): Work {
+export function createThreadWork(): FileWork {
   /** By path, the one asked for last at the end. */
   const kept = new Map<string, Kept>()
 

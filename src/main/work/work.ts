@@ -2,6 +2,7 @@
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import type { Result } from '../../shared/result.ts'
 import type { CleanHtml } from '../articles/paste-html.ts'
+import { type Comparer, createOwnComparer } from './comparer.ts'
 import { createThreadWork } from './thread-work.ts'
 
 export interface PictureBytes {
@@ -9,7 +10,8 @@ export interface PictureBytes {
   readonly bytes: Uint8Array
 }
 
-export interface Work {
+/** What is done with files that nobody here wrote. */
+export interface FileWork {
   /**
    * Reads and parses one article file, apart from the main thread. `path` is absolute; `part` is
    * which of the articles in the file, from 0, and null for all of it as one.
@@ -28,6 +30,10 @@ export interface Work {
   close(): Promise<void>
 }
 
+export interface Work extends FileWork {
+  readonly comparer: Comparer
+}
+
 /** What a worker is asked for: one of the above, by name. */
 export type WorkRequest =
   | { readonly kind: 'article'; readonly path: string; readonly part: number | null }
@@ -41,4 +47,4 @@ export type WorkRequest =
   | { readonly kind: 'clean'; readonly html: string }
 
 /** The work itself, in the thread that calls it. */
-export const ownThreadWork: Work = createThreadWork()
+export const ownThreadWork: Work = { ...createThreadWork(), comparer: createOwnComparer() }

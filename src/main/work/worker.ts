@@ -1,6 +1,9 @@
 // The thread that reads files nobody here wrote. Gets a request, answers with a result.
 import { parentPort } from 'node:worker_threads'
-import { ownThreadWork, type WorkRequest } from './work.ts'
+import { createThreadWork } from './thread-work.ts'
+import type { WorkRequest } from './work.ts'
+
+const work = createThreadWork()
 
 parentPort?.on('message', (request: WorkRequest) => {
   void answer(request).then((result) => parentPort?.postMessage(result))
@@ -9,12 +12,12 @@ parentPort?.on('message', (request: WorkRequest) => {
 function answer(request: WorkRequest): Promise<unknown> {
   switch (request.kind) {
     case 'article':
-      return ownThreadWork.readArticle(request.path, request.part)
+      return work.readArticle(request.path, request.part)
     case 'parts':
-      return ownThreadWork.readParts(request.path)
+      return work.readParts(request.path)
     case 'picture':
-      return ownThreadWork.readPicture(request.path, request.part, request.index)
+      return work.readPicture(request.path, request.part, request.index)
     case 'clean':
-      return ownThreadWork.cleanHtml(request.html)
+      return work.cleanHtml(request.html)
   }
 }

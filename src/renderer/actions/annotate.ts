@@ -15,6 +15,7 @@ import {
   useAnnotations,
 } from '../state/annotations.ts'
 import { settings, useApp } from '../state/app.ts'
+import { useCompare } from '../state/compare.ts'
 import { nameOf } from '../state/library.ts'
 import { focusedPane, focusPane, openedArticle, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
@@ -224,7 +225,7 @@ export function annotationInHand(): { article: string; annotation: Annotation } 
   return found ? { article: inHand.article, annotation: found.annotation } : null
 }
 
-/** One step back: out of the editing, the selection, the highlight in hand. */
+/** One step back: out of the editing, the selection, the highlight in hand, the sentence in hand. */
 export function stepBack(): void {
   const { editing, inHand } = useAnnotations.getState()
   const { selected } = useSelection.getState()
@@ -235,6 +236,7 @@ export function stepBack(): void {
     readerOf(selected.pane)?.clearSelection()
     useSelection.setState({ selected: null })
   } else if (inHand) takeInHand(null)
+  else if (useCompare.getState().hand) useCompare.setState({ hand: null, chosen: null, why: null })
   else useUi.setState({ drawer: null, focusMode: false })
 }
 

@@ -19,24 +19,16 @@ import { useSelection } from '../state/selection.ts'
 import { openDialog, tell, toggleSide, useUi } from '../state/ui.ts'
 import { addFolder, showReport, stopReading } from './add.ts'
 import { applyColor, copyQuote, deleteInHand, edit, redo, step, undo } from './annotate.ts'
-import {
-  goBack,
-  goToCounterpart,
-  judge,
-  lineUp,
-  stepLink,
-  stepOnly,
-  toggleComparing,
-  togglePossible,
-  toggleTable,
-  whyLinked,
-} from './compare.ts'
+import { judge, toggleComparing, togglePossible, toggleTable, whyLinked } from './compare.ts'
 import { correctArticle, markFurniture } from './correct.ts'
 import { pinHere, toggleInStep, unpinAll } from './in-step.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { pasteArticle } from './paste.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'
 import { closeStory, editStory, findSameEvent, findStories, newStory } from './stories.ts'
+
+/** Loaded with the first key that goes about in what is compared. */
+const steps = () => import('./compare-steps.ts')
 
 const color = (index: number) => () => applyColor(colors[index] ?? 'yellow')
 
@@ -89,13 +81,13 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'fact-table': toggleTable,
   'scroll-in-step': toggleInStep,
   'show-possible': togglePossible,
-  'next-link': () => stepLink(1),
-  'previous-link': () => stepLink(-1),
-  'next-only': () => stepOnly(1),
-  'previous-only': () => stepOnly(-1),
-  'line-up': lineUp,
-  'counterpart': goToCounterpart,
-  'counterpart-back': goBack,
+  'next-link': async () => (await steps()).stepLink(1),
+  'previous-link': async () => (await steps()).stepLink(-1),
+  'next-only': async () => (await steps()).stepOnly(1),
+  'previous-only': async () => (await steps()).stepOnly(-1),
+  'line-up': async () => (await steps()).lineUp(),
+  'counterpart': async () => (await steps()).goToCounterpart(),
+  'counterpart-back': async () => (await steps()).goBack(),
   'explain-link': whyLinked,
   'confirm-link': () => judge('yes'),
   'reject-link': () => judge('no'),

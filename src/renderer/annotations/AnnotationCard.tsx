@@ -2,7 +2,6 @@
 import { Link2, Pencil, Tag, Trash2 } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
-import { blockIndexAt } from '../../shared/text/blocks.ts'
 import { displayQuote } from '../../shared/text/quote.ts'
 import {
   attachToSelection,
@@ -14,8 +13,8 @@ import {
 import { goToAnnotation } from '../actions/open.ts'
 import { ColorDots } from '../parts/ColorDots.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
+import { placeOf } from '../parts/place.ts'
 import { takeInHand, useAnnotations } from '../state/annotations.ts'
-import { openedArticle } from '../state/panes.ts'
 import { NoteBox } from './NoteBox.tsx'
 import { NoteText } from './NoteText.tsx'
 import { TagBox } from './TagBox.tsx'
@@ -152,15 +151,4 @@ export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProp
       )}
     </li>
   )
-}
-
-/** Which paragraph: counted over the blocks that are read, as a reader would. */
-function placeOf(article: string, start: number): string {
-  const opened = openedArticle(article)
-  if (!opened) return ''
-  const index = blockIndexAt(opened.blocks, start)
-  const counted = opened.blocks
-    .slice(0, index + 1)
-    .filter(({ kind, furniture }) => kind !== 'heading' && !furniture).length
-  return `¶ ${Math.max(1, counted)}`
 }

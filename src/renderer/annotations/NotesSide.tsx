@@ -1,4 +1,4 @@
-// The right side: what the reader made of the article in focus. One list, by position; orphans apart.
+// The notes of the right side: what the reader made of the article in focus. One list, by position; orphans apart.
 import { useMemo, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
@@ -26,14 +26,10 @@ export function NotesSide() {
   })
 
   return (
-    <aside className="side notes-side" aria-label="Notes">
-      <header className="side-header">
-        <h2>Notes</h2>
-        {article && <span className="muted count">{ordered.length}</span>}
-      </header>
+    <>
       {row && (
-        <p className="notes-of muted" dir="auto" title={nameOf(row)}>
-          {row.source ?? nameOf(row)}
+        <p className="notes-of muted" title={nameOf(row)}>
+          <span dir="auto">{row.source ?? nameOf(row)}</span> · {ordered.length}
         </p>
       )}
       {ordered.length > 3 && (
@@ -71,7 +67,7 @@ export function NotesSide() {
         <p className="muted hint">Nothing matches “{filter}”.</p>
       )}
       {!article && <p className="muted hint">Open an article to see its notes.</p>}
-    </aside>
+    </>
   )
 }
 

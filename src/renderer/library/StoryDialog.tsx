@@ -37,7 +37,10 @@ export function StoryDialog() {
         onChange={(next) => setDraft({ ...draft, name: next })}
         autoFocus
         maxLength={200}
-        onKeyDown={(event) => event.key === 'Enter' && articles.length > 0 && void save()}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && articles.length > 0) void save()
+          else event.continuePropagation()
+        }}
       >
         <Label>Name</Label>
         <Input placeholder={suggestedName(articles)} />

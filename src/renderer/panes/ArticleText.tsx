@@ -22,6 +22,7 @@ import { BlockControl } from './BlockControl.tsx'
 import { createReader, scrollToTop } from './create-reader.ts'
 import { describeMark } from './describe-mark.ts'
 import { inHandOf, takeAt, toPainted } from './in-hand.ts'
+import { type JoinedPane, joinComparing } from './join-comparing.ts'
 import { type KeptView, keepView, restoreView } from './keep-view.ts'
 import { PinMarks } from './PinMarks.tsx'
 import '../dom/article.css'
@@ -97,9 +98,12 @@ function present({ pane, article, host, scroller, top, kept }: Presented): () =>
     viewport: scroller,
     describe: (ids) => describeMark(painted.filter(({ id }) => ids.includes(id))),
   })
+  let joined: JoinedPane | undefined
   const caret = createCaret(host, map, {
     onMove: (offset) => {
-      if (document.getSelection()?.isCollapsed) takeAt(article.id, painted, offset, 'smallest')
+      if (!document.getSelection()?.isCollapsed) return
+      takeAt(article.id, painted, offset, 'smallest')
+      joined?.caretMoved(offset)
     },
   })
   const reader = createReader(article.id, host, scroller, map, painter, caret)
@@ -114,7 +118,9 @@ function present({ pane, article, host, scroller, top, kept }: Presented): () =>
   if (!(kept && restoreView(kept, map, scroller)) && top > 0) scrollToTop(scroller, map, top)
   if (kept?.caret && kept.selection) caret.show(kept.selection.focus)
 
+  joined = joinComparing({ pane, article, host, scroller, map })
   const leave = [
+    joined.leave,
     registerReader(pane, reader),
     loadPictures(host, scroller, pictures),
     pictures.release,

@@ -14,6 +14,7 @@ import { SelectionToolbar } from './SelectionToolbar.tsx'
 const InStep = lazy(async () => ({
   default: (await import('../compare/in-step/InStep.tsx')).InStep,
 }))
+const InRow = lazy(async () => ({ default: (await import('../compare/in-text/InRow.tsx')).InRow }))
 
 /** Pixels: below this a pane is not worth reading in. */
 const leastPane = 184
@@ -22,6 +23,7 @@ const leastRow = 560
 
 export function PaneRow() {
   const panes = usePanes((state) => state.panes)
+  const comparing = useCompare((state) => state.on)
   const row = useRef<HTMLDivElement>(null)
   const width = useWidth(row)
   useEqualHeaders(row, panes)
@@ -34,6 +36,11 @@ export function PaneRow() {
       aria-label="Articles"
       data-alone={panes.length === 1 || undefined}
     >
+      {comparing && (
+        <Suspense>
+          <InRow />
+        </Suspense>
+      )}
       {panes.length === 0 ? (
         <NoPanes />
       ) : tabs ? (

@@ -53,6 +53,9 @@ export function createReader(
       }
       return caret.isOn
     },
+    caretOn: () => caret.isOn,
+    standAt: (offset, y) =>
+      scrollToTop(scroller, map, offset, y - scroller.getBoundingClientRect().top),
     top() {
       const box = scroller.getBoundingClientRect()
       if (scroller.scrollTop <= 0) return 0

@@ -2,11 +2,11 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Progress } from '../adding/Progress.tsx'
 import { Ways } from '../adding/Ways.tsx'
-import { NotesSide } from '../annotations/NotesSide.tsx'
 import { LibrarySide } from '../library/LibrarySide.tsx'
 import { PaneRow } from '../panes/PaneRow.tsx'
 import { applyLook } from '../settings/look.ts'
 import { useApp } from '../state/app.ts'
+import { useCompare } from '../state/compare.ts'
 import { type DialogName, isShown, useUi } from '../state/ui.ts'
 import { Header } from './Header.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
@@ -18,6 +18,12 @@ import './shell.css'
 
 const loadDialogs = async () => ({ default: (await import('./Dialogs.tsx')).Dialogs })
 const Dialogs = lazy(loadDialogs)
+const RightSide = lazy(async () => ({
+  default: (await import('../compare/beside/RightSide.tsx')).RightSide,
+}))
+const FactTable = lazy(async () => ({
+  default: (await import('../compare/beside/FactTable.tsx')).FactTable,
+}))
 
 export function App() {
   const status = useApp((state) => state.status)
@@ -25,6 +31,7 @@ export function App() {
   const { focusMode, dialog, link } = useUi()
   const left = useUi((state) => isShown(state, 'left'))
   const right = useUi((state) => isShown(state, 'right'))
+  const table = useCompare((state) => state.table && !focusMode)
   useEffect(() => applyLook(settings), [settings])
   // Soon after the start, so that none is waited for.
   useEffect(() => void (status === 'ready' && loadDialogs()), [status])
@@ -40,8 +47,19 @@ export function App() {
       {!focusMode && <Header />}
       <div className="middle">
         {left && <LibrarySide />}
-        <PaneRow />
-        {right && <NotesSide />}
+        <div className="centre">
+          <PaneRow />
+          {table && (
+            <Suspense>
+              <FactTable />
+            </Suspense>
+          )}
+        </div>
+        {right && (
+          <Suspense fallback={<aside className="side notes-side" aria-label="Notes" />}>
+            <RightSide />
+          </Suspense>
+        )}
       </div>
       {!focusMode && <StatusBar />}
       {dialog && <Dialog name={dialog} />}

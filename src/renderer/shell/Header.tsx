@@ -1,9 +1,18 @@
 // The bar at the top: where one is, the way to everything, and the sides.
-import { Download, FilePlus2, Moon, PanelLeftOpen, PanelRight, Search } from 'lucide-react'
+import {
+  Download,
+  FilePlus2,
+  GitCompareArrows,
+  Moon,
+  PanelLeftOpen,
+  PanelRight,
+  Search,
+} from 'lucide-react'
 import { runAction } from '../actions/run.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { keyWords } from '../parts/key-words.ts'
 import { useApp } from '../state/app.ts'
+import { useCompare } from '../state/compare.ts'
 import { useLibrary } from '../state/library.ts'
 import { useStories } from '../state/stories.ts'
 import { isShown, useUi } from '../state/ui.ts'
@@ -18,6 +27,7 @@ export function Header() {
   const right = useUi((state) => isShown(state, 'right'))
   const nativeMenu = useApp((state) => state.capabilities.nativeMenu)
   const mac = useApp((state) => state.mac)
+  const comparing = useCompare((state) => state.on)
   return (
     <header className="top-bar">
       <div className="top-left">
@@ -45,6 +55,13 @@ export function Header() {
         <kbd>{keyWords('go-to-article', mac)}</kbd>
       </button>
       <div className="top-right">
+        <IconButton
+          name="Compare the open articles"
+          icon={GitCompareArrows}
+          action="compare"
+          pressed={comparing}
+          onPress={() => runAction('compare')}
+        />
         <IconButton
           name="Add files…"
           icon={FilePlus2}

@@ -48,6 +48,37 @@ export function HelpDialog() {
           Where several highlights lie over one another, each click takes the next in hand.{' '}
           {key('undo')} takes anything back.
         </p>
+        <h3>Compare what is open</h3>
+        <p>
+          {key('compare')} compares the open articles sentence by sentence. A line in the margin
+          marks what another article tells too: solid where the words are the same, dashed where it
+          is surely the same fact, dotted (when you ask for them) where it may be. The number beside
+          it says in how many of the articles it stands; the strip at the scroll bar shows the whole
+          article: told by all, by some, only here.
+        </p>
+        <p>
+          Click a sentence, or move the caret to it: its matches light up in every pane, with the
+          words that differ marked, and are listed at the right. {key('next-link')} and{' '}
+          {key('previous-link')} go to the next and previous match, {key('next-only')} to the next
+          passage only here, {key('counterpart')} to the match in the next pane and{' '}
+          {key('counterpart-back')} back; {key('line-up')} brings matches side by side.{' '}
+          {key('explain-link')} says why two sentences match; {key('confirm-link')} and{' '}
+          {key('reject-link')} are your own word, which counts above the program’s. “No match found”
+          means just that: not that something was left out on purpose.
+        </p>
+        <p>
+          {key('fact-table')} opens the fact table: one row for what several articles tell, one
+          column for each article; rows can be highlighted and tagged in all of them at once.{' '}
+          {key('scroll-in-step')} lets the panes scroll in step: the pane in focus leads. What you
+          scroll by hand in another pane is paired anew; {key('pin')} pins the lines that stand side
+          by side.
+        </p>
+        <h3>Stories</h3>
+        <p>
+          Tick articles in the library and choose “New story…”: the story keeps its articles, their
+          order and how you laid them out. Others that seem to tell the same event are suggested
+          there; “Find stories in the library…” in the Compare menu looks through all of it.
+        </p>
         <h3>When a file changes</h3>
         <p>
           Highlights are found again by their words and what stands around them. What is not found

@@ -1,9 +1,14 @@
 // The bar at the bottom: whether all is saved, what there is, where one is.
+import { lazy, Suspense } from 'react'
 import { StatusItem } from '../adding/StatusItem.tsx'
 import { useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
 import { nameOf, useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
+
+const CompareItems = lazy(async () => ({
+  default: (await import('../compare/beside/CompareItems.tsx')).CompareItems,
+}))
 
 export function StatusBar() {
   const saving = useAnnotations((state) => state.saving > 0)
@@ -29,6 +34,9 @@ export function StatusBar() {
         {notes === 1 ? 'note' : 'notes'}
       </span>
       <StatusItem />
+      <Suspense>
+        <CompareItems />
+      </Suspense>
       <span className="status-where" dir="auto">
         {row && (row.source ?? nameOf(row))}
         {row && row.words > 0 && ` · ${row.words.toLocaleString()} words`}

@@ -19,6 +19,9 @@ export interface Reader {
     passages: readonly { readonly start: number; readonly end: number }[],
   ): void
   toggleCaret(): boolean
+  caretOn(): boolean
+  /** Scrolls so that the line of an offset stands at a height of the window, as far as it can. */
+  standAt(offset: number, y: number): void
   /** Offset of the first character in view. */
   top(): number
   /** Client rectangles of a passage. */

@@ -159,5 +159,7 @@ export const ParsedArticle = ArticleMeta.extend({
   warnings: z.array(Warning),
   /** Absent or null: too few words to be known by. */
   sketch: Sketch.nullable().optional(),
+  /** What it is about, in some forty words (`main/articles/event-profile.ts`). */
+  profile: z.string().optional(),
 })
 export type ParsedArticle = Readonly<z.infer<typeof ParsedArticle>>

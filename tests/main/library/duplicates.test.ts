@@ -197,7 +197,7 @@ it('compares fifty thousand articles in seconds', () => {
       ...{ path: `${n}.txt`, size: 1, mtimeMs: 1, sha256: `${n}`, partIds: [], problem: null },
       read: {
         ...{ format: 'text', textHash: '', words: 500, warnings: [] },
-        ...{ short: '', parts: 0, split: null },
+        ...{ short: '', profile: '', parts: 0, split: null },
         meta: metaOf({
           ...{ title: null, subtitle: null, byline: null, source: null, published: null },
           language: null,

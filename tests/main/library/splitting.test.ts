@@ -232,7 +232,7 @@ describe('a file that holds several articles', () => {
 describe('the choice to split', () => {
   it('that another machine made later holds', async () => {
     const { folder, library } = await splitLibrary()
-    const path = places(folder).splits
+    const path = places(folder).list('splits').file
     const text = await readFile(path, 'utf8')
     const later = text
       .replace('"split":true', '"split":false')
@@ -249,11 +249,11 @@ describe('the choice to split', () => {
 
   it('that arrives from another machine splits the file at the next look', async () => {
     const { folder, library } = await splitLibrary()
-    const text = await readFile(places(folder).splits, 'utf8')
+    const text = await readFile(places(folder).list('splits').file, 'utf8')
     const { library: other } = await (async () => {
       const copy = await folderOf({ [file]: batch })
       const opened = await open(copy)
-      await writeFile(places(copy).splits, text)
+      await writeFile(places(copy).list('splits').file, text)
       await opened.library.refresh()
       await opened.library.whenRead()
       return opened
@@ -264,7 +264,7 @@ describe('the choice to split', () => {
   it('in a damaged file is told, and the file is set aside when the reader chooses again', async () => {
     const { folder, library } = await splitLibrary()
     await library.close()
-    await writeFile(places(folder).splits, 'torn {')
+    await writeFile(places(folder).list('splits').file, 'torn {')
     const { library: again } = await open(folder)
     expect(again.info().problems).toMatchObject([{ code: 'store-damaged' }])
     must(await again.split(idAt(again, file), true))

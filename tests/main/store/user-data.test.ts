@@ -44,11 +44,30 @@ describe('openUserData', () => {
     expect(data.settings).toEqual({ ...defaultSettings, theme: 'sepia' })
   })
 
+  it('takes over how an older Parallax left a library, which knew no stories', async () => {
+    const folder = await tempFolder()
+    const panes = [{ article: '0123456789abcdef', top: 12, size: null }]
+    const session = { panes, focused: 0, left: false, right: true }
+    await writeFile(
+      join(folder, 'state.json'),
+      JSON.stringify({
+        ...{ format: 'parallax/state', version: 1, recent: ['/a'], window: null },
+        sessions: { '/a': session },
+      }),
+    )
+    const data = await openUserData(folder)
+    expect(data.notices).toEqual([])
+    expect(data.state.sessions['/a']).toEqual({ ...emptySession, ...session })
+    must(await data.updateState((state) => state))
+    // What it writes now an older Parallax knows as newer, not as damaged.
+    expect(await readFile(join(folder, 'state.json'), 'utf8')).toContain('"version": 2')
+  })
+
   it.each([
     ['settings.json', '{"format":"parallax/settings","version":1,"fontSize":900}', 'store-damaged'],
     ['settings.json', '{"format":"parallax/settings","version":99}', 'store-newer'],
     ['state.json', 'torn {', 'store-damaged'],
-    ['state.json', '{"format":"parallax/state","version":2}', 'store-newer'],
+    ['state.json', '{"format":"parallax/state","version":3}', 'store-newer'],
   ])('sets a bad %s (%s) aside, tells it, and goes on', async (name, content, code) => {
     const folder = await tempFolder()
     await writeFile(join(folder, name), content)

@@ -7,6 +7,7 @@ export interface CheckReport {
   readonly articles: number
   readonly annotations: number
   readonly orphans: number
+  readonly stories: number
   /** Articles that are the same as another, each pair once. */
   readonly duplicates: ReadingReport['duplicates']
   /** Of the store first, then of the articles. */
@@ -28,6 +29,7 @@ export async function checkLibrary(library: Library): Promise<CheckReport> {
     articles: rows.filter(({ state }) => state === 'ready').length,
     annotations: rows.reduce((sum, row) => sum + row.annotations, 0),
     orphans,
+    stories: library.stories().length,
     duplicates: (await library.report()).duplicates,
     problems,
   }

@@ -11,6 +11,7 @@ import { buildExport, importJson, saveExport } from '../../exchange.ts'
 import { serve } from '../web/serve.ts'
 import { addFiles, inWords } from './add.ts'
 import { checkLibrary } from './check.ts'
+import { compareFiles } from './compare.ts'
 import { exists } from './exists.ts'
 import { CommandFailed, demand, oneLine, print, printJson, WrongUsage } from './output.ts'
 import { type Context, withLibrary, withWork } from './with-library.ts'
@@ -47,7 +48,7 @@ const read: Command = async (args, context) => {
   return withWork(context, async (work) => {
     const article = demand(await work.readArticle(resolvePath(file), part))
     const { title, byline, source, published, text, blocks, parts, warnings } = article
-    const { sketch: _, ...told } = article
+    const { sketch: _, profile: __, ...told } = article
     if (values.json) printJson({ path: file, ...told })
     else {
       const facts = { Title: title, Byline: byline, Source: source, Published: published }
@@ -122,7 +123,15 @@ const list: Command = async (args, context) => {
       const repaired = new Map(
         library.repaired().map(({ path: at, warnings }) => [at, warnings.length]),
       )
-      printJson(articles.map((row) => ({ ...row, warnings: repaired.get(row.path) ?? 0 })))
+      const storiesOf = (id: string): string[] =>
+        library.stories().flatMap((story) => (story.articles.includes(id) ? [story.name] : []))
+      printJson(
+        articles.map((row) => ({
+          ...row,
+          warnings: repaired.get(row.path) ?? 0,
+          stories: storiesOf(row.id),
+        })),
+      )
     } else
       for (const row of articles)
         print(
@@ -223,13 +232,30 @@ const check: Command = async (args, context) => {
     const report = await checkLibrary(library)
     if (values.json) printJson(report)
     else {
-      const { articles, annotations, orphans, duplicates, problems } = report
-      print(`${articles} articles, ${annotations} annotations, ${orphans} orphans`)
+      const { articles, annotations, orphans, stories, duplicates, problems } = report
+      print(
+        `${articles} articles, ${annotations} annotations, ${orphans} orphans, ${stories} stories`,
+      )
       for (const { path: at, of } of duplicates) print(`${at}: ${inWords(of)}`)
       for (const problem of problems) print(oneLine(problem))
     }
     return report.problems.some(({ code }) => code === 'store-damaged') ? 1 : 0
   })
+}
+
+const compare: Command = async (args, context) => {
+  const { values, positionals } = parse({
+    args: [...args],
+    options: {
+      json,
+      explain: { type: 'boolean', default: false },
+      library: { type: 'string' },
+      story: { type: 'string' },
+    },
+    allowPositionals: true,
+  })
+  const { explain, library, story } = values
+  return compareFiles(context, positionals, { json: values.json, explain, library, story })
 }
 
 const serveApp: Command = async (args, context) => {
@@ -250,6 +276,7 @@ const serveApp: Command = async (args, context) => {
 export const commands: Readonly<Record<string, Command | undefined>> = {
   read,
   anchor,
+  compare,
   list,
   export: exportNotes,
   import: importNotes,

@@ -30,6 +30,10 @@ export function printUsage(to: Writable): void {
 
   read FILE [--part N]            an article's text, blocks and what it says of itself
   anchor FILE SELECTORS.json      where quotes stand in an article's text
+  compare FILE FILE…              what two to six articles share, and what only one tells
+         [--explain]              and why each match was made
+  compare --library LIBRARY       the same of articles of a library, with your verdicts and tags
+         (A A… | --story S) [--explain]
   add LIBRARY FILE…               puts files, and what is in folders, into a library
   list LIBRARY                    the articles of a library
   export LIBRARY --format F       notes as markdown, html, csv or json
@@ -41,6 +45,7 @@ export function printUsage(to: Writable): void {
   --json     results as one JSON document
   LIBRARY    a folder of articles; FILE an article file
   A          an article's id or its path inside the library
+  S          a story's name or id
   N          which of the articles in a file that holds several, from 1
              (in JSON parts are counted from 0)
   Offsets are UTF-16 code units, end exclusive.

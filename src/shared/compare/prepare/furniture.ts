@@ -23,6 +23,8 @@ const always: readonly RegExp[] = [
   /^(?:pic\.twitter\.com|https?:\/\/|www\.)\S*$/iu,
   /^(?:newsletter|stay informed|most (?:read|popular)|what you need to know|about (?:the|our) authors?)/iu,
   /^by registering/iu,
+  /^\[[^[\]]{10,200}\]$/u,
+  /^[【（(]?(?:责任编辑|編集|编辑|記者|来源|來源)[:：]/u,
   /^(?:updated?|published|posted|last (?:updated|modified))(?: ?[:|]| (?:on|at) |\s+\p{L}{3,9}\.? \d)/iu,
 ]
 
@@ -44,6 +46,13 @@ export function isPageLine(line: string): boolean {
   if (always.some((pattern) => pattern.test(flat))) return true
   return !endMark.test(flat) && byline.some((pattern) => pattern.test(flat))
 }
+
+/** Words that a heading between paragraphs has at most. */
+const longestSubhead = 8
+
+/** Whether a heading only names what follows: "Playing dead". */
+export const isSubhead = (line: string): boolean =>
+  !endMark.test(line) && line.split(/\s+/u).length <= longestSubhead
 
 /** Whether a line ends as sentences do. */
 export const endsAsSentence = (line: string): boolean => endMark.test(line)

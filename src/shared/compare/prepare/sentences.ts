@@ -5,14 +5,14 @@ import type { Block } from '../../model/article.ts'
 import { blockContent } from '../../text/blocks.ts'
 import { fold } from '../../text/fold.ts'
 import type { ArticleInput } from '../article.ts'
-import { endsAsSentence, isPageLine } from './furniture.ts'
+import { endsAsSentence, isPageLine, isSubhead } from './furniture.ts'
 import type { Stretch } from './quoted-stretches.ts'
 import { splitSentences } from './split.ts'
 
 export interface PlacedSentence extends Stretch {
   /** Index of the block that it is in. */
   readonly block: number
-  /** The page's own chrome: never compared. */
+  /** The page's own chrome, or a subhead: never compared. */
   readonly furniture: boolean
   /** The headline, as one sentence whatever its marks. */
   readonly title: boolean
@@ -48,10 +48,10 @@ export function sentencesOf(
 }
 
 /** What only repeats the header is the article's own when it says something. */
-const isFurniture = (line: string, { furniture, role }: Block): boolean => {
+const isFurniture = (line: string, { furniture, role, kind }: Block): boolean => {
   if (role === 'byline') return true
   if (role === 'title' || role === 'subtitle') return false
-  return furniture === true || isPageLine(line)
+  return furniture === true || isPageLine(line) || (kind === 'heading' && isSubhead(line))
 }
 
 /** Index of the block that is the headline; -1 without one. */

@@ -9,7 +9,7 @@ export interface Judgement {
 }
 
 /** Share of the shorter quotation that has to be in the other. */
-const mostOfQuotation = 0.78
+const mostOfQuotation = 0.8
 /** The same where a neighbouring sentence continues the same quotation in both articles. */
 const mostWithNeighbour = 0.6
 
@@ -38,23 +38,26 @@ function judgeSentence({ words, content, longest, lengthA, lengthB }: SharedWord
 }
 
 function judgeQuotation(
-  { words, content, telling, longest, ofA, ofB, isTitle }: SharedQuotation,
+  { words, content, telling, longest, ofA, ofB, isTitle, speaker }: SharedQuotation,
   besideLinked: boolean,
 ): Judgement | null {
   const shorter = Math.min(ofA, ofB)
   const share = words / shorter
   if (isTitle && words <= 6) return null
+  // Long and the same, one of the two attributions is wrong.
+  if (speaker === 'no' && (words < 10 || share < 0.9)) return null
   const isMost = besideLinked
     ? share >= mostWithNeighbour && (words >= 3 || (words === shorter && words === 2))
     : share >= mostOfQuotation &&
       words >= 3 &&
       (telling > 0 || (content > 0 && words >= 5)) &&
-      (longest >= 0.6 * words || words >= 8)
+      (words >= 8 || (longest >= 0.6 * words && (longest >= 3 || content >= 3)))
   // A word put in or left out of a short one.
   const isTerm = words >= 3 && content >= 3 && share >= 0.75 && Math.max(ofA, ofB) <= 6
   const isLongRun = longest >= 8 && content >= 4 && share >= 0.4
   const isLong = words >= 12 && content >= 4 && share >= 0.65
-  if (!isMost && !isTerm && !isLongRun && !isLong) return null
+  const isCut = speaker === 'yes' && longest >= 5 && content >= 2 && share >= 0.55
+  if (!isMost && !isCut && !isTerm && !isLongRun && !isLong) return null
   const isSame = longest === shorter || (share >= 0.95 && longest >= 0.7 * words)
   return { kind: isSame ? 'verbatim' : 'near', score: Math.min(1, 0.8 + 0.2 * share) }
 }

@@ -2,6 +2,7 @@
 import type { Prepared, PreparedSentence } from '../prepare/prepare.ts'
 import { alignWords, type Run } from './align-words.ts'
 import type { CommonWords } from './common-words.ts'
+import { type Said, type SameSpeaker, sameSpeaker } from './speakers.ts'
 
 /** What of one quotation stands in one of another, as far as both are in the two sentences. */
 export interface SharedQuotation {
@@ -14,8 +15,9 @@ export interface SharedQuotation {
   /** How many words the two sentences have of the quotations. */
   readonly ofA: number
   readonly ofB: number
-  /** It is written as names and titles of works are: "Face the Nation". */
+  /** In either it is written as names and titles of works are: "Face the Nation". */
   readonly isTitle: boolean
+  readonly speaker: SameSpeaker
 }
 
 export interface SharedWording {
@@ -37,6 +39,7 @@ export function measure(
   common: CommonWords,
   sentenceA: PreparedSentence,
   sentenceB: PreparedSentence,
+  said: Said,
 ): SharedWording {
   const { firstToken: fromA, endToken: endA } = sentenceA
   const { firstToken: fromB, endToken: endB } = sentenceB
@@ -70,10 +73,11 @@ export function measure(
           content: 0,
           telling: 0,
           longest: 0,
-          capital: 0,
-          small: 0,
+          inA: { capital: 0, small: 0 },
+          inB: { capital: 0, small: 0 },
           ofA: wordsOf(a, fromA, endA, quoteA),
           ofB: wordsOf(b, fromB, endB, quoteB),
+          speaker: sameSpeaker(said, a.tokens.starts[inA] ?? 0, b.tokens.starts[inB] ?? 0),
         }
         quotations.set(key, shared)
       }
@@ -82,9 +86,8 @@ export function measure(
       if (!isContent) continue
       shared.content++
       if (!commonest.has(common.normOf(common.a[inA] ?? 0))) shared.telling++
-      const capital = capitalOf(a, sentenceA, inA) ?? capitalOf(b, sentenceB, inB)
-      if (capital === true) shared.capital++
-      else if (capital === false) shared.small++
+      countCapital(shared.inA, capitalOf(a, sentenceA, inA))
+      countCapital(shared.inB, capitalOf(b, sentenceB, inB))
     }
   }
   return {
@@ -94,9 +97,9 @@ export function measure(
     longest,
     lengthA: endA - fromA,
     lengthB: endB - fromB,
-    quotations: [...quotations.values()].map(({ capital, small, ...shared }) => ({
+    quotations: [...quotations.values()].map(({ inA, inB, ...shared }) => ({
       ...shared,
-      isTitle: capital > 0 && small === 0,
+      isTitle: isInCapitals(inA) || isInCapitals(inB),
     })),
   }
 }
@@ -110,20 +113,33 @@ const commonest = new Set(
   ).split(' '),
 )
 
+/** Content words of which the place does not decide whether they have a capital. */
+interface Capitals {
+  capital: number
+  small: number
+}
+
+const isInCapitals = ({ capital, small }: Capitals): boolean => capital > 0 && small === 0
+
+function countCapital(counts: Capitals, capital: boolean | undefined): void {
+  if (capital === true) counts.capital++
+  else if (capital === false) counts.small++
+}
+
 interface Counted {
   words: number
   content: number
   telling: number
   longest: number
-  /** Content words of which the place does not decide whether they have a capital. */
-  capital: number
-  small: number
+  readonly inA: Capitals
+  readonly inB: Capitals
   readonly ofA: number
   readonly ofB: number
+  readonly speaker: SameSpeaker
 }
 
 /**
- * Whether a word has a capital; undefined where that tells nothing: in a headline, and where a
+ * Whether a word has a capital; undefined where a capital tells nothing: in a headline, and where a
  * sentence or a quotation begins.
  */
 export function capitalOf(
@@ -131,8 +147,8 @@ export function capitalOf(
   { title, firstToken }: PreparedSentence,
   token: number,
 ): boolean | undefined {
-  if (title || token === firstToken || quotes[token] !== quotes[token - 1]) return undefined
-  return capitals[token] === 1
+  if (capitals[token] !== 1) return false
+  return title || token === firstToken || quotes[token] !== quotes[token - 1] ? undefined : true
 }
 
 function wordsOf(

@@ -93,6 +93,7 @@ describe('sentences', () => {
       'Related work will go on for a month.',
       'Read more of the report and you will see, he said.',
       { text: 'Comments', furniture: true },
+      { text: 'A long wait', kind: 'heading', level: 2 },
       { text: 'A summary in a line', role: 'subtitle', furniture: true },
     ])
     const own = sentencesOf(article, 'en').filter(({ furniture }) => !furniture)

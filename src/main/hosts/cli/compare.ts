@@ -1,0 +1,141 @@
+// `parallax compare`: what two to six articles share, of files or of a library.
+import { resolve as resolvePath } from 'node:path'
+import type { ArticleInput } from '../../../shared/compare/article.ts'
+import { settle } from '../../../shared/compare/settle.ts'
+import type { Comparison, Explanation, SentenceRef } from '../../../shared/model/comparison.ts'
+import type { OpenArticle } from '../../../shared/model/library.ts'
+import type { Result } from '../../../shared/result.ts'
+import type { Library } from '../../library/library.ts'
+import { asJson } from './compare/as-json.ts'
+import { type ComparedFile, type ComparedSet, matchesIn } from './compare/compared-set.ts'
+import { inWords } from './compare/in-words.ts'
+import { CommandFailed, demand, print, printJson, WrongUsage } from './output.ts'
+import { type Context, withLibrary, withWork } from './with-library.ts'
+
+export interface CompareOptions {
+  readonly json: boolean
+  readonly explain: boolean
+  readonly library: string | undefined
+  readonly story: string | undefined
+}
+
+const fewest = 2
+const most = 6
+
+/** @param words files; with a library ids of its articles, or their paths inside it */
+export async function compareFiles(
+  context: Context,
+  words: readonly string[],
+  options: CompareOptions,
+): Promise<number> {
+  const { library, story, explain } = options
+  if (story !== undefined && library === undefined) throw new WrongUsage('--story needs --library')
+  if (story !== undefined && words.length > 0)
+    throw new WrongUsage('--story compares the articles of the story; name either it or articles')
+  if (story === undefined) checkCount(words.length)
+  for (const word of new Set(words.filter((each, at) => words.indexOf(each) < at)))
+    process.stderr.write(`parallax: “${word}” is named twice, so it is compared with itself.\n`)
+  const set =
+    library === undefined
+      ? await filesCompared(context, words, explain)
+      : await withLibrary(context, library, 'read', (open) =>
+          libraryCompared(open, idsOf(open, words, story), explain),
+        )
+  if (options.json) printJson(asJson(set))
+  else for (const line of inWords(set)) print(line)
+  return 0
+}
+
+function checkCount(count: number): void {
+  if (count < fewest || count > most)
+    throw new WrongUsage(`compare takes ${fewest} to ${most} articles, got ${count}`)
+}
+
+const filesCompared = (
+  context: Context,
+  paths: readonly string[],
+  explain: boolean,
+): Promise<ComparedSet> =>
+  withWork(context, async (work) => {
+    const articles: (ArticleInput & ComparedFile)[] = []
+    for (const path of paths) {
+      const read = demand(await work.readArticle(resolvePath(path)))
+      const { text, textHash, blocks, title, source, published, language } = read
+      articles.push({
+        ...{ path, text, textHash, blocks, title, source, published, language },
+        tagged: [],
+      })
+    }
+    const { comparer } = work
+    const raw = demand(await comparer.compare('files', articles))
+    const sentences = raw.articles.map((each) => each.sentences)
+    const { links, clusters, only } = settle(sentences, raw.links, [])
+    const comparison = { ...raw, links: [...links], clusters: [...clusters], only: [...only] }
+    const why = (a: SentenceRef, b: SentenceRef) => comparer.explain('files', articles, a, b)
+    return {
+      ...{ articles, comparison, hasTags: false },
+      explanations: explain ? await explained(comparison, why) : null,
+    }
+  })
+
+async function libraryCompared(
+  library: Library,
+  ids: readonly string[],
+  explain: boolean,
+): Promise<ComparedSet> {
+  const comparison = demand(await library.compare(ids))
+  const articles: ComparedFile[] = []
+  for (const id of ids) articles.push(comparedFile(demand(await library.open(id))))
+  const why = (a: SentenceRef, b: SentenceRef) => library.explain({ articles: [...ids], a, b })
+  return {
+    ...{ articles, comparison, hasTags: true },
+    explanations: explain ? await explained(comparison, why) : null,
+  }
+}
+
+const comparedFile = ({ path, title, source, published, text, resolved }: OpenArticle) => ({
+  ...{ path, title, source, published, text },
+  tagged: resolved.flatMap(({ annotation: { tags }, anchor: { start, end } }) =>
+    start === null || end === null || tags.length === 0 ? [] : [{ tags, start, end }],
+  ),
+})
+
+async function explained(
+  comparison: Comparison,
+  why: (a: SentenceRef, b: SentenceRef) => Promise<Result<Explanation>>,
+): Promise<Explanation[]> {
+  const all: Explanation[] = []
+  for (const { a, b } of matchesIn(comparison)) all.push(demand(await why(a, b)))
+  return all
+}
+
+/** The ids of the articles that were named, or of those of a story. */
+function idsOf(library: Library, words: readonly string[], story: string | undefined): string[] {
+  const rows = library.articles()
+  if (story === undefined)
+    return words.map((word) => {
+      const row = rows.find(({ id, path }) => id === word || path === word)
+      if (row) return row.id
+      throw new CommandFailed(`“${word}” is not an article of this library. Try “parallax list”.`)
+    })
+  const stories = library.stories()
+  const byName = stories.filter(({ name }) => name.toLowerCase() === story.trim().toLowerCase())
+  const found = stories.filter(({ id }) => id === story)
+  const [mine, other] = found.length > 0 ? found : byName
+  if (!mine) {
+    const names = stories.map(({ name }) => `“${name}”`).join(', ')
+    throw new CommandFailed(
+      `There is no story “${story}” in this library. Its stories: ${names || 'none'}.`,
+    )
+  }
+  if (other)
+    throw new CommandFailed(
+      `Several stories are called “${story}”. Give one by its id: ${byName.map(({ id }) => id).join(', ')}.`,
+    )
+  const count = mine.articles.length
+  if (count < fewest || count > most)
+    throw new CommandFailed(
+      `The story “${mine.name}” has ${count} article${count === 1 ? '' : 's'}; ${fewest} to ${most} can be compared. Name them with --library and their paths.`,
+    )
+  return [...mine.articles]
+}

@@ -1,0 +1,121 @@
+// What the reader makes across articles: stories, verdicts and comparisons. Ties these to the library.
+import type { EventName } from '../../shared/call-names.ts'
+import type { EventData, ParsedArg } from '../../shared/calls.ts'
+import type { AppError } from '../../shared/errors.ts'
+import type { Comparison, Explanation } from '../../shared/model/comparison.ts'
+import type { OpenArticle } from '../../shared/model/library.ts'
+import type { Story, StorySuggestion } from '../../shared/model/story.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import type { StoreFolder } from '../store/folder.ts'
+import type { KnownFile } from '../store/known-file.ts'
+import type { Queue } from '../store/queue.ts'
+import { openStories } from '../store/stories.ts'
+import { openVerdicts } from '../store/verdicts.ts'
+import type { Comparer } from '../work/comparer.ts'
+import type { Catalogue } from './catalogue.ts'
+import type { Changing, ChangingDeps } from './changing.ts'
+import { createComparing } from './comparing.ts'
+import { createJudging } from './judging.ts'
+import { knownFilesIn, type Renamed } from './known-files.ts'
+import type { Listed } from './listing.ts'
+import type { Reading } from './reading.ts'
+import type { Records } from './records.ts'
+import { createStories } from './stories.ts'
+import { createSuggesting } from './suggesting.ts'
+
+export interface AcrossCalls {
+  /** By name. */
+  stories(): Story[]
+  saveStory(arg: ParsedArg<'story-save'>): Promise<Result<Story>>
+  deleteStory(arg: ParsedArg<'story-delete'>): Promise<Result<Record<never, never>>>
+  arrangeStory(arg: ParsedArg<'story-arrange'>): Promise<Result<Record<never, never>>>
+  judge(arg: ParsedArg<'verdict-save'>): Promise<Result<Record<never, never>>>
+  /** What articles share; see `Comparison`. Ends the comparison that is under way with `stopped`. */
+  compare(ids: readonly string[]): Promise<Result<Comparison>>
+  stopComparing(): void
+  explain(arg: ParsedArg<'comparison-explain'>): Promise<Result<Explanation>>
+  /** Articles that seem to tell the event of these; of none given, groups. The best first. */
+  suggest(ids: readonly string[]): Promise<StorySuggestion[]>
+}
+
+export interface AcrossDeps {
+  readonly places: StoreFolder
+  readonly records: Records
+  readonly queue: Queue
+  readonly comparer: Comparer
+  readonly now: () => Date
+  readonly refusal: () => AppError | null
+  readonly emit: <E extends EventName>(event: E, data: EventData<E>) => void
+  readonly reading: Pick<Reading, 'locate'>
+  readonly catalogue: () => Pick<Catalogue, 'place'>
+  readonly readable: () => readonly Listed[]
+  readonly perform: Changing['perform']
+  readonly open: (id: string) => Promise<Result<OpenArticle>>
+}
+
+export interface Across extends Pick<ChangingDeps, 'writeStories' | 'writeVerdicts'> {
+  readonly calls: AcrossCalls
+  /** The articles that stories and verdicts name, with what they are known again by. */
+  files(): KnownFile[]
+  problems(): AppError[]
+  /** Takes in what another program has put on disk. */
+  look(): Promise<void>
+  /** Articles that have other ids now stay in what was made of them. */
+  rename(renamed: Renamed): Promise<Result<void>>
+}
+
+export async function createAcross(deps: AcrossDeps): Promise<Across> {
+  const { places, queue, emit, perform, open, now } = deps
+  const [storyRecords, verdictRecords] = await Promise.all([
+    openStories(places),
+    openVerdicts(places),
+  ])
+  const known = (id: string): KnownFile | null => knownFilesIn(deps.catalogue(), deps.records)(id)
+  const stories = createStories({
+    ...{ records: storyRecords, now, refusal: deps.refusal, known, perform },
+    changed: (all) => emit('stories-changed', { stories: all }),
+  })
+  const judging = createJudging({
+    ...{ records: verdictRecords, now, known, perform, open },
+    locate: deps.reading.locate,
+    changed: (articles) => emit('verdicts-changed', { articles }),
+  })
+  const comparing = createComparing({
+    ...{ comparer: deps.comparer, open, verdictsOn: judging.on },
+    pathOf: (id) => stories.files().find((file) => file.id === id)?.path ?? null,
+  })
+  const suggest = createSuggesting({
+    articles: () =>
+      deps.readable().map(({ row: { id, published }, profile, sketch }) => ({
+        ...{ id, published, profile, sketch },
+      })),
+    stories: stories.all,
+  })
+
+  return {
+    calls: {
+      stories: stories.all,
+      saveStory: (arg) => queue.run(() => stories.save(arg)),
+      deleteStory: ({ id }) => queue.run(() => stories.remove(id)),
+      arrangeStory: (arg) => queue.run(() => stories.arrange(arg)),
+      judge: (arg) => queue.run(() => judging.save(arg)),
+      compare: comparing.compare,
+      stopComparing: comparing.stop,
+      explain: comparing.explain,
+      suggest,
+    },
+    files: () => [...stories.files(), ...judging.files()],
+    problems: () => [...storyRecords.problems(), ...verdictRecords.problems()],
+    async look() {
+      await stories.look()
+      await judging.look()
+    },
+    async rename(renamed) {
+      if (renamed.size === 0) return ok(undefined)
+      const done = await stories.rename(renamed)
+      return done.ok ? judging.rename(renamed) : done
+    },
+    writeStories: stories.write,
+    writeVerdicts: judging.write,
+  }
+}

@@ -1,0 +1,87 @@
+// The reader's word on a match, and the app's answer to "why?". Both are about the sentence in hand
+// and the counterpart that is meant: the chosen one, else the best.
+import { sameRef } from '../../shared/compare/look-up.ts'
+import type { Link, SentenceRef, Verdict } from '../../shared/model/comparison.ts'
+import { api } from '../client/api.ts'
+import { showTab } from '../state/beside.ts'
+import { useCompare } from '../state/compare.ts'
+import { lookOf, type PassageOf, passageOf } from '../state/look.ts'
+import { isShown, showSide, tell, tellError, useUi } from '../state/ui.ts'
+import { saving } from './annotate.ts'
+import { explanationOf } from './explain.ts'
+
+interface Meant {
+  /** `a.article < b.article`. */
+  readonly a: SentenceRef
+  readonly b: SentenceRef
+  readonly link: Link
+}
+
+/** The match that keys are about; says what to do where there is none. */
+function meant(): Meant | null {
+  const { on, hand, chosen, comparison, possible } = useCompare.getState()
+  if (!on) tell('Compare the open articles first.')
+  else if (!hand || !comparison) tell('Click a sentence first, or put the caret into one.')
+  else {
+    const look = lookOf(comparison)
+    const all = look.counterparts(hand, possible)
+    const found = [...all, ...look.rejected(hand)].find(({ ref }) => sameRef(ref, chosen)) ?? all[0]
+    if (found) return { a: found.link.a, b: found.link.b, link: found.link }
+    tell('No match was found for this sentence.')
+  }
+  return null
+}
+
+const judged = ({ article, start, end, textHash }: PassageOf) => ({ article, start, end, textHash })
+
+export async function judge(verdict: Verdict): Promise<void> {
+  const found = meant()
+  if (found) await judgeLink(found.link, found.link.verdict === verdict ? null : verdict)
+}
+
+/**
+ * Keeps the reader's word on a link. Gives whether it was saved; the reader is told either way.
+ * @param verdict null takes it back
+ */
+export async function judgeLink(link: Link, verdict: Verdict | null): Promise<boolean> {
+  const a = passageOf(link.a)
+  const b = passageOf(link.b)
+  if (!a || !b) return false
+  const saved = await saving(() =>
+    api.call('verdict-save', { a: judged(a), b: judged(b), verdict }),
+  )
+  if (!saved) return false
+  tell(
+    verdict === 'yes'
+      ? 'Saved: these match.'
+      : verdict === 'no'
+        ? 'Saved: these do not match. They are listed under “Rejected”.'
+        : 'Taken back.',
+  )
+  return true
+}
+
+/** Shows why the two match, in the side; hides it when it is shown. */
+export async function whyLinked(): Promise<void> {
+  const found = meant()
+  if (found) await explainLink(found.link)
+}
+
+export async function explainLink({ a, b }: Pick<Link, 'a' | 'b'>): Promise<void> {
+  const { why, comparison } = useCompare.getState()
+  if (why && sameRef(why.a, a) && sameRef(why.b, b) && isSeen()) {
+    useCompare.setState({ why: null })
+    return
+  }
+  const explained = await explanationOf({ a, b })
+  if (!explained || useCompare.getState().comparison !== comparison) return
+  if (!explained.ok) {
+    tellError(explained.error)
+    return
+  }
+  useCompare.setState({ why: { a, b, explanation: explained.value } })
+  showTab('compare')
+  if (!isShown(useUi.getState(), 'right')) showSide('right', true)
+}
+
+const isSeen = (): boolean => isShown(useUi.getState(), 'right')

@@ -1,0 +1,132 @@
+// The sentence in hand in every other article: its counterparts, or that none was found.
+import { type KeyboardEvent, useRef } from 'react'
+import { type Counterpart, type LookUp, sameRef } from '../../../shared/compare/look-up.ts'
+import type { Comparison, SentenceRef } from '../../../shared/model/comparison.ts'
+import { togglePossible } from '../../actions/compare.ts'
+import { useCompare } from '../../state/compare.ts'
+import { lookOf, passageOf } from '../../state/look.ts'
+import { MatchCard } from './MatchCard.tsx'
+import { useNames } from './names.ts'
+import { PlaceLine } from './PlaceLine.tsx'
+import { Rejected } from './Rejected.tsx'
+
+export function Elsewhere({ comparison }: { comparison: Comparison }) {
+  const { hand, hover, possible } = useCompare()
+  const shown = hover ?? hand
+  const passage = shown && passageOf(shown)
+  return (
+    <section className="elsewhere" aria-labelledby="elsewhere-title">
+      <h3 id="elsewhere-title">This sentence elsewhere</h3>
+      {shown && passage ? (
+        <>
+          <p className="own-sentence" dir="auto">
+            {passage.text.slice(passage.start, passage.end)}
+          </p>
+          <PlaceLine sentence={shown} words={tellersWords(lookOf(comparison), shown, possible)} />
+          <Matches look={lookOf(comparison)} sentence={shown} passing={hover !== null} />
+        </>
+      ) : (
+        <p className="muted hint">
+          Click a sentence in an article, or put the caret into one (<kbd>F7</kbd>): what the others
+          have of it is shown here. <kbd>J</kbd> and <kbd>K</kbd> go from match to match.
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** "2 of 3 articles", as the gutter of the pane counts it. */
+function tellersWords(look: LookUp, sentence: SentenceRef, possible: boolean): string {
+  const compared = look.comparison.articles[sentence.article]?.sentences[sentence.sentence]
+  const count = look.comparison.articles.length
+  const tellers = look.tellers(sentence, possible)
+  if (compared?.title && tellers === 1) return 'headline'
+  return tellers === 1 ? 'only here' : `in ${tellers} of ${count} articles`
+}
+
+interface MatchesProps {
+  readonly look: LookUp
+  readonly sentence: SentenceRef
+  /** Under the pointer only: nothing can be done with it yet. */
+  readonly passing: boolean
+}
+
+function Matches({ look, sentence, passing }: MatchesProps) {
+  const { chosen, possible } = useCompare()
+  const { short } = useNames()
+  const list = useRef<HTMLUListElement>(null)
+  const all = look.counterparts(sentence, possible)
+  const hidden = possible
+    ? []
+    : look.counterparts(sentence, true).filter((one) => !all.includes(one))
+  const meant = passing ? null : (all.find(({ ref }) => sameRef(ref, chosen)) ?? all[0] ?? null)
+
+  const others = [...look.comparison.articles.keys()].filter(
+    (article) => article !== sentence.article,
+  )
+
+  /** The arrow keys go from match to match, and the one that has the keyboard is meant. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('.match-text') ?? [])]
+    const at = buttons.findIndex((button) => button.closest('li')?.contains(document.activeElement))
+    const next = buttons[at + (event.key === 'ArrowDown' ? 1 : -1)]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
+
+  return (
+    <>
+      <ul className="matches" aria-label="Matches" ref={list} onKeyDown={onKeyDown}>
+        {others.flatMap((article) => {
+          const here = all.filter(({ ref }) => ref.article === article)
+          if (here.length === 0)
+            return [
+              <NoMatch
+                key={`none ${article}`}
+                name={short[article] ?? 'Article'}
+                hidden={hidden.some(({ ref }) => ref.article === article)}
+              />,
+            ]
+          return here.map((counterpart, index) => (
+            <MatchCard
+              key={`${article} ${counterpart.ref.sentence}`}
+              from={sentence}
+              counterpart={counterpart}
+              meant={counterpart === meant}
+              passing={passing}
+              another={index > 0}
+              onTake={() => take(counterpart)}
+            />
+          ))
+        })}
+      </ul>
+      <Rejected look={look} sentence={sentence} />
+    </>
+  )
+}
+
+/** Keys are about the match that one is at. */
+function take({ ref }: Counterpart): void {
+  if (!sameRef(useCompare.getState().chosen, ref)) useCompare.setState({ chosen: ref, why: null })
+}
+
+/** What the reader is told where nothing was found: never that it was left out. */
+function NoMatch({ name, hidden }: { name: string; hidden: boolean }) {
+  return (
+    <li className="no-match">
+      <bdi>{name}</bdi>:{' '}
+      {hidden ? (
+        <>
+          a possible match{' '}
+          <button type="button" className="text-button" onClick={togglePossible}>
+            Show possible matches
+          </button>
+        </>
+      ) : (
+        'no match found'
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,42 @@
+// The fact table: what the articles tell, a row for each thing, a column for each article. Below the
+// panes, never over the text.
+import { useMemo, useState } from 'react'
+import type { Selection } from 'react-aria-components'
+import { useCompare } from '../../state/compare.ts'
+import { AnnotateRows } from './AnnotateRows.tsx'
+import { FactGrid } from './FactGrid.tsx'
+import { TableHead } from './TableHead.tsx'
+import { TableState } from './TableState.tsx'
+import { useFactRows } from './use-fact-rows.ts'
+import { useTableHeight } from './use-table-height.ts'
+import './fact-table.css'
+
+export function FactTable() {
+  const comparison = useCompare((state) => state.comparison)
+  const { rows, counts, leading } = useFactRows()
+  const [ticked, setTicked] = useState<Selection>(new Set())
+  const { height, separator } = useTableHeight()
+  const chosen = useMemo(
+    () => (ticked === 'all' ? rows : rows.filter(({ id }) => ticked.has(id))),
+    [rows, ticked],
+  )
+  return (
+    <section className="fact-table" aria-label="Fact table" style={{ height }}>
+      <div className="table-edge" {...separator} />
+      <TableHead counts={counts} leading={leading}>
+        <AnnotateRows rows={chosen} onDone={() => setTicked(new Set())} />
+      </TableHead>
+      {comparison ? (
+        <FactGrid
+          comparison={comparison}
+          rows={rows}
+          leading={leading}
+          ticked={ticked}
+          onTick={setTicked}
+        />
+      ) : (
+        <TableState />
+      )}
+    </section>
+  )
+}

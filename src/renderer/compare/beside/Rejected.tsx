@@ -1,0 +1,35 @@
+// Matches of a sentence that the reader rejected: folded away, and one press from being back.
+import type { LookUp } from '../../../shared/compare/look-up.ts'
+import type { SentenceRef } from '../../../shared/model/comparison.ts'
+import { judgeLink } from '../../actions/judge.ts'
+import { passageOf } from '../../state/look.ts'
+import { PlaceLine } from './PlaceLine.tsx'
+
+export function Rejected({ look, sentence }: { look: LookUp; sentence: SentenceRef }) {
+  const rejected = look.rejected(sentence)
+  if (rejected.length === 0) return null
+  return (
+    <details className="rejected">
+      <summary>Rejected ({rejected.length})</summary>
+      <ul aria-label="Rejected">
+        {rejected.map(({ ref, link }) => {
+          const passage = passageOf(ref)
+          if (!passage) return null
+          return (
+            <li key={`${ref.article} ${ref.sentence}`}>
+              <p dir="auto">{passage.text.slice(passage.start, passage.end)}</p>
+              <PlaceLine sentence={ref} words="" />
+              <button
+                type="button"
+                className="text-button"
+                onClick={() => void judgeLink(link, null)}
+              >
+                Take back
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,42 @@
+// The right side: what the reader made of the article in focus, and what the others say of the
+// sentence in hand.
+import { useEffect } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { NotesSide } from '../../annotations/NotesSide.tsx'
+import { useAnnotations } from '../../state/annotations.ts'
+import { showTab, useBeside } from '../../state/beside.ts'
+import { CompareSide } from './CompareSide.tsx'
+import './beside.css'
+
+export function RightSide() {
+  const tab = useBeside((state) => state.tab)
+  const editing = useAnnotations((state) => state.editing)
+  // What is asked to be written is written among the notes.
+  useEffect(() => {
+    if (editing) showTab('notes')
+  }, [editing])
+  return (
+    <aside className="side notes-side" aria-label={tab === 'notes' ? 'Notes' : 'Compare'}>
+      <Tabs
+        className="side-tabs"
+        selectedKey={tab}
+        onSelectionChange={(key) => showTab(key === 'compare' ? 'compare' : 'notes')}
+      >
+        <TabList className="side-tab-list" aria-label="Beside the articles">
+          <Tab id="notes" className="side-tab">
+            Notes
+          </Tab>
+          <Tab id="compare" className="side-tab">
+            Compare
+          </Tab>
+        </TabList>
+        <TabPanel id="notes" className="side-panel">
+          <NotesSide />
+        </TabPanel>
+        <TabPanel id="compare" className="side-panel">
+          <CompareSide />
+        </TabPanel>
+      </Tabs>
+    </aside>
+  )
+}

@@ -1,0 +1,34 @@
+// What the compared articles are called where there is little room: by their outlets.
+import { useMemo } from 'react'
+import { useCompare } from '../../state/compare.ts'
+import { nameOf, useLibrary } from '../../state/library.ts'
+
+export interface ArticleNames {
+  /** By index in the comparison. */
+  readonly short: readonly string[]
+  /** With headline. */
+  readonly long: readonly string[]
+}
+
+/** Two articles of one outlet are told apart by their headlines. */
+export function useNames(): ArticleNames {
+  const ids = useCompare((state) => state.articles)
+  const rows = useLibrary((state) => state.articles)
+  return useMemo(() => {
+    const byId = new Map(rows.map((row) => [row.id, row]))
+    const found = ids.map((id) => byId.get(id))
+    const sources = found.map((row) => row?.source ?? null)
+    const short = found.map((row, index) => {
+      if (!row) return 'Article'
+      const source = sources[index]
+      const alone = sources.filter((other) => other === source).length === 1
+      if (!source) return nameOf(row)
+      return alone ? source : `${source}: ${nameOf(row)}`
+    })
+    const long = found.map((row, index) => {
+      const name = short[index] ?? 'Article'
+      return row && row.source === name ? `${name}: ${nameOf(row)}` : name
+    })
+    return { short, long }
+  }, [ids, rows])
+}

@@ -1,0 +1,42 @@
+// The rows of the fact table as the reader has set it: which article leads, which filter is on.
+import { useMemo } from 'react'
+import { type FactRow, type FactRows, factRows } from '../../../shared/compare/fact-rows.ts'
+import { useBeside } from '../../state/beside.ts'
+import { type TableFilter, useCompare } from '../../state/compare.ts'
+import { lookOf } from '../../state/look.ts'
+import { usePanes } from '../../state/panes.ts'
+
+export interface ShownRows {
+  readonly rows: readonly FactRow[]
+  readonly counts: Readonly<Record<TableFilter, number>>
+  /** Index of the article whose order is followed. */
+  readonly leading: number
+}
+
+const none: FactRows = { all: [], shared: [], only: [], missing: [] }
+
+export function useFactRows(): ShownRows {
+  const { comparison, articles, possible, filter } = useCompare()
+  const fixed = useBeside((state) => state.leading)
+  const focused = usePanes(
+    (state) => state.panes.find(({ key }) => key === state.focused)?.article ?? null,
+  )
+  const wanted = articles.indexOf(
+    fixed !== null && articles.includes(fixed) ? fixed : (focused ?? ''),
+  )
+  const leading = Math.max(0, wanted)
+  const found = useMemo(
+    () => (comparison ? factRows(lookOf(comparison), leading, possible) : none),
+    [comparison, leading, possible],
+  )
+  return {
+    rows: found[filter],
+    counts: {
+      all: found.all.length,
+      shared: found.shared.length,
+      only: found.only.length,
+      missing: found.missing.length,
+    },
+    leading,
+  }
+}

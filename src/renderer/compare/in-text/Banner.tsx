@@ -1,0 +1,103 @@
+// One line over the panes: that they are being compared, could not be, or should be read with care.
+import { Info, TriangleAlert, X } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { compareOpen } from '../../actions/compare.ts'
+import { outletOf } from '../../actions/say-matches.ts'
+import { api } from '../../client/api.ts'
+import { IconButton } from '../../parts/IconButton.tsx'
+import { useCompare } from '../../state/compare.ts'
+import { useLibrary } from '../../state/library.ts'
+import { warnings } from './banner-words.ts'
+
+/** Milliseconds that a comparison may take before it is told of. */
+const patience = 500
+
+export function Banner() {
+  const { status, error, articles, comparison } = useCompare()
+  const late = useLate(status === 'working')
+  if (status === 'few') return <Line words="Open another article beside this one to compare." />
+  if (status === 'working')
+    return late ? (
+      <Line words={`Comparing ${articles.length} articles…`}>
+        <Button className="button" onPress={() => void api.call('comparison-stop', {})}>
+          Stop
+        </Button>
+      </Line>
+    ) : null
+  if (status === 'failed')
+    return (
+      <Line
+        warn
+        words={[error?.message ?? 'The articles could not be compared.', error?.advice].join(' ')}
+      >
+        <Button className="button" onPress={again}>
+          Try again
+        </Button>
+      </Line>
+    )
+  return comparison && <Warning key={articles.join(' ')} />
+}
+
+function again(): void {
+  // Not what was compared already: it is asked for anew.
+  useCompare.setState({ articles: [] })
+  void compareOpen()
+}
+
+/** Sets of articles whose warning the reader has put away. */
+const dismissed = new Set<string>()
+
+function Warning() {
+  const { articles, comparison } = useCompare()
+  // Names come with the rows, and change when they are corrected.
+  useLibrary((state) => state.articles)
+  const key = [...articles].sort().join(' ')
+  const [gone, setGone] = useState(dismissed.has(key))
+  if (!comparison || gone || comparison.articles.length !== articles.length) return null
+  const said = warnings(comparison, articles.map(outletOf))
+  if (said.length === 0) return null
+  return (
+    <Line warn words={said.join(' ')}>
+      <IconButton
+        name="Dismiss"
+        icon={X}
+        size={15}
+        onPress={() => {
+          dismissed.add(key)
+          setGone(true)
+        }}
+      />
+    </Line>
+  )
+}
+
+function Line({
+  words,
+  warn = false,
+  children,
+}: {
+  words: string
+  warn?: boolean
+  children?: ReactNode
+}) {
+  const Icon = warn ? TriangleAlert : Info
+  return (
+    <div className="compare-banner" role="status">
+      <Icon size={15} aria-hidden />
+      <p>{words}</p>
+      {children}
+    </div>
+  )
+}
+
+function useLate(working: boolean): boolean {
+  const [late, setLate] = useState(false)
+  useEffect(() => {
+    setLate(false)
+    if (!working) return
+    const timer = setTimeout(() => setLate(true), patience)
+    return () => clearTimeout(timer)
+  }, [working])
+  return late
+}

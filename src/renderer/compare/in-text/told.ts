@@ -1,0 +1,16 @@
+// Who else tells what an article tells, sentence by sentence.
+import type { LookUp } from '../../../shared/compare/look-up.ts'
+import type { Told } from './strip-rows.ts'
+
+/** Of each sentence of one article. Null too for what only a match that is not shown speaks for. */
+export function toldOf(look: LookUp, article: number, possible: boolean): Told[] {
+  const { articles } = look.comparison
+  return (articles[article]?.sentences ?? []).map(({ furniture, title }, sentence) => {
+    if (furniture || title) return null
+    const ref = { article, sentence }
+    const tellers = look.tellers(ref, possible)
+    if (tellers >= articles.length) return 'all'
+    if (tellers > 1) return 'some'
+    return possible || look.tellers(ref, true) === 1 ? 'only' : null
+  })
+}

@@ -1,0 +1,44 @@
+// The comparison as the open panes ask it: looked up once for all of them, and only for texts that
+// are still the ones it was made of.
+import { type LookUp, lookUp } from '../../shared/compare/look-up.ts'
+import type { Comparison, SentenceRef } from '../../shared/model/comparison.ts'
+import type { OpenArticle } from '../../shared/model/library.ts'
+import { useCompare } from './compare.ts'
+
+const made = new WeakMap<Comparison, LookUp>()
+
+/** The same for the same comparison. */
+export function lookUpOf(comparison: Comparison): LookUp {
+  const known = made.get(comparison)
+  if (known) return known
+  const fresh = lookUp(comparison)
+  made.set(comparison, fresh)
+  return fresh
+}
+
+type State = ReturnType<typeof useCompare.getState>
+
+/**
+ * Index of an article in the comparison that is there; null where it is not in it, or its text is
+ * another by now. While others are being compared, `articles` is ahead of `comparison`.
+ */
+export function placeIn(
+  { comparison, articles, status }: Pick<State, 'comparison' | 'articles' | 'status'>,
+  { id, textHash }: Pick<OpenArticle, 'id' | 'textHash'>,
+): number | null {
+  if (!comparison) return null
+  const at =
+    status === 'ready'
+      ? articles.indexOf(id)
+      : comparison.articles.findIndex((each) => each.textHash === textHash)
+  return comparison.articles[at]?.textHash === textHash ? at : null
+}
+
+/** The sentence that is shown now: under the pointer, else in hand. */
+export const shownOf = ({ hover, hand }: Pick<State, 'hover' | 'hand'>): SentenceRef | null =>
+  hover ?? hand
+
+/** Takes a sentence in hand, or none; what belonged to the one before goes. */
+export function takeSentence(hand: SentenceRef | null): void {
+  useCompare.setState({ hand, hover: null, chosen: null, why: null })
+}

@@ -1,0 +1,42 @@
+// The look-up of the comparison that is shown, made once for each.
+import { type LookUp, lookUp } from '../../shared/compare/look-up.ts'
+import type { Comparison, SentenceRef } from '../../shared/model/comparison.ts'
+import { useCompare } from './compare.ts'
+import { openedArticle } from './panes.ts'
+
+const made = new WeakMap<Comparison, LookUp>()
+
+export function lookOf(comparison: Comparison): LookUp {
+  const known = made.get(comparison)
+  if (known) return known
+  const look = lookUp(comparison)
+  made.set(comparison, look)
+  return look
+}
+
+/** Null while nothing is compared. */
+export const useLook = (): LookUp | null => {
+  const comparison = useCompare((state) => state.comparison)
+  return comparison && lookOf(comparison)
+}
+
+export interface PassageOf {
+  readonly article: string
+  readonly text: string
+  readonly textHash: string
+  /** UTF-16 offsets into the text. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Where a sentence stands; null when its article is closed, or holds another text by now. */
+export function passageOf({ article, sentence }: SentenceRef): PassageOf | null {
+  const { articles, comparison } = useCompare.getState()
+  const id = articles[article]
+  const compared = comparison?.articles[article]
+  const place = compared?.sentences[sentence]
+  const opened = id === undefined ? null : openedArticle(id)
+  if (id === undefined || !place || opened?.textHash !== compared?.textHash || !opened) return null
+  const { text, textHash } = opened
+  return { article: id, text, textHash, start: place.start, end: place.end }
+}

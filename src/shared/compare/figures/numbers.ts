@@ -1,0 +1,393 @@
+// Finds the numbers of a text that say how much or how many. Numbers that only name something (years,
+// "F-35", "Flight 370", "9/11", "COVID-19", list numbers) are left out: what is in doubt is left out.
+import { befallen, type Counted, countedAfter } from './counted.ts'
+import type { Lexicon } from './lexicons/lexicon.ts'
+import { type Numeral, numeralReader } from './numerals.ts'
+import { type Quantity, stretchOf, valueInWords } from './quantity.ts'
+import { type Share, sharesIn } from './shares.ts'
+import type { Bound, InSentence, NumberFigure, NumberSort } from './types.ts'
+import { currencyName, currencyOf, currencySign, measureName, measureOf } from './units.ts'
+
+export interface NumberFinder {
+  /**
+   * @param text one sentence
+   * @param isTaken whether a place, in UTF-16 code units, belongs to something else, such as a date
+   */
+  find(text: string, isTaken: (at: number) => boolean): InSentence<NumberFigure>[]
+}
+
+/** Names of things that are numbered. */
+const numbered =
+  /\b(?:no|nos|nr|number|numbers|page|pages|p|pp|chapter|section|sections|article|articles|room|flight|flights|route|version|channel|phase|level|grade|round|game|day|type|group|gate|part|vol|volume|issue|season|episode|line|figure|table|step|class|district|ward|unit|area|platform|track|terminal|exhibit|count|case|bill|paragraph|clause|amendment|resolution|proposition|nummer|kapitel|seite|artikel|paragraf|article|página|numéro|número|capítulo)\.? ?$/i
+
+const sentenceStart = /(?:^|[.!?:…]["”’')\]]*\s+|["“‘(]|\n)\s*$/u
+const capitalBefore = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{M}’'.-]{1,30}) $/u
+const yearlike = (numeral: Numeral): boolean =>
+  numeral.written === 'digits' &&
+  !numeral.grouped &&
+  !numeral.scaled &&
+  Number.isInteger(numeral.amount) &&
+  numeral.amount >= 1400 &&
+  numeral.amount <= 2100 &&
+  numeral.end - numeral.start === 4
+
+/** Behind "one", where it counts and is not "someone". */
+const singular =
+  /^(?:person|man|woman|child|boy|girl|officer|soldier|passenger|victim|suspect|day|week|month|year|hour|minute|vote|member|student|percentage|death|case|bullet|shot|seat|point|mile|kilomet(?:er|re)|met(?:er|re)|dollar|euro|pound)$/
+
+/** @param language BCP 47 tag of the text, null where it is not known */
+export function numberFinder(lexicon: Lexicon, language: string | null): NumberFinder {
+  const reader = numeralReader(lexicon, language)
+  const sticky = (source: string, flags = 'yu'): RegExp => new RegExp(source || '(?!)', flags)
+  const before = (source: string): RegExp =>
+    new RegExp(`(?:^|[^\\p{L}])(${source})[ \u00a0-]?$`, 'iu')
+  const signBefore = new RegExp(`(?<!\\p{L})(${currencySign})[ \\u00a0]?$`, 'u')
+  const signHere = sticky(`(?:${currencySign})?[ \\u00a0]?`)
+  const to = sticky(lexicon.toPattern, 'iyu')
+  const and = sticky(lexicon.andPattern, 'iyu')
+  const percent = sticky(`[ \\u00a0\\u202f-]?(?:${lexicon.percentPattern})`, 'iyu')
+  const points = sticky(`[ -]?(?:${lexicon.pointsPattern || '(?!)'})`, 'iyu')
+  const currency = sticky(`[ \\u00a0-]?(${currencyName})`)
+  const measure = sticky(`[ \\u00a0\\u202f-]?(${measureName})`)
+  const age = sticky(lexicon.agePattern, 'iyu')
+  const moreAfter = sticky(`[ ]?(?:${lexicon.moreAfterPattern || '(?!)'})`, 'iyu')
+  const of = sticky(lexicon.ofPattern, 'iyu')
+  const bounds: readonly (readonly [Bound, RegExp])[] = [
+    ['under', before(lexicon.underPattern)],
+    ['over', before(lexicon.overPattern)],
+    ['about', before(lexicon.aboutPattern)],
+  ]
+  const aged = new RegExp(`${lexicon.agedPattern || '(?!)'}$`, 'iu')
+  const between = new RegExp(`(?:${lexicon.betweenPattern || '(?!)'})$`, 'iu')
+  const vote = new RegExp(lexicon.votePattern || '(?!)', 'iu')
+
+  /** What stands at a place, or null; its end is the pattern's `lastIndex`. */
+  const here = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
+    pattern.lastIndex = at
+    return pattern.exec(text)
+  }
+
+  function boundBefore(text: string, start: number): Bound | null {
+    const lead = text.slice(Math.max(0, start - 28), start)
+    let best: Bound | null = null
+    let longest = 0
+    for (const [bound, pattern] of bounds) {
+      const length = pattern.exec(lead)?.[1]?.length ?? 0
+      if (length > longest) [best, longest] = [bound, length]
+    }
+    return best
+  }
+
+  function shareFigure(
+    text: string,
+    { start, end, amount, form }: Share,
+  ): InSentence<NumberFigure> {
+    const bound = boundBefore(text, start)
+    const quantity: Quantity = { sort: 'share', amount, step: 0.2, bound, unit: '%' }
+    return figure(text, start, end, quantity, countedOf(text, end), form)
+  }
+
+  /** Of what a share is: "30% of voters". */
+  function countedOf(text: string, end: number): Counted | null {
+    return here(of, text, end) === null
+      ? null
+      : countedAfter(text, of.lastIndex - 1, false, lexicon)
+  }
+
+  function figure(
+    text: string,
+    start: number,
+    end: number,
+    quantity: Quantity,
+    counted: Counted | null,
+    form: NumberFigure['form'] = null,
+  ): InSentence<NumberFigure> {
+    const [low, high] = stretchOf(quantity)
+    const { sort, unit, bound } = quantity
+    const shown = sort === 'count' || sort === 'ordinal' ? (counted?.word ?? null) : null
+    return {
+      kind: 'number',
+      start,
+      end,
+      text: text.slice(start, end),
+      value: valueInWords(quantity, shown),
+      sort,
+      unit,
+      low,
+      high,
+      bound,
+      form,
+      of: counted?.of ?? null,
+    }
+  }
+
+  /** The other end of a range or side of a vote that stands behind a number. */
+  function pairedWith(text: string, first: Numeral, money: boolean): Numeral | null {
+    const lead = text.slice(Math.max(0, first.start - 12), first.start)
+    const joined = between.test(lead.replace(/[^\p{L}\s]+$/u, ''))
+      ? here(and, text, first.end)
+      : null
+    const joint = joined ?? here(to, text, first.end)
+    if (joint === null) return null
+    const at = first.end + joint[0].length
+    const sign = here(signHere, text, at)?.[0].length ?? 0
+    const second = reader.read(text, at + (money ? sign : 0), money)
+    if (second === null || second.upTo !== undefined || first.upTo !== undefined) return null
+    if (second.written !== first.written) return null
+    return /[\p{L}\p{N}]/u.test(text.slice(second.end, second.end + 1)) && !money ? null : second
+  }
+
+  /** What a number in a text comes to; null where it is no quantity. */
+  function quantify(text: string, first: Numeral): InSentence<NumberFigure> | null {
+    const lead = text.slice(Math.max(0, first.start - 40), first.start)
+    const sign = signBefore.exec(lead)
+    const start = sign === null ? first.start : first.start - sign[0].length
+    const initial = sentenceStart.test(lead)
+    if (sign === null && isName(text, first, lead, initial)) return null
+    const second = pairedWith(text, first, sign !== null)
+    const last = second ?? first
+    let end = last.end
+    let bound = boundBefore(text, start)
+    if (here(moreAfter, text, end) !== null) {
+      bound ??= 'over'
+      if (/so$/.test(text.slice(end, moreAfter.lastIndex))) bound = 'about'
+      end = moreAfter.lastIndex
+    }
+    const unit = unitAt(text, end, sign?.[1] ?? null)
+    const glued = /^[\p{L}\p{N}_]/u.test(text.slice(end, end + 1))
+    if (glued && (unit === null || unit.end === end)) return null
+    const isYear = yearlike(first) && sign === null
+    if (unit === null && isYear) return null
+    if (unit?.sort === 'measure' && isYear && /days|months/.test(unit.unit ?? '')) return null
+    if (/^[/:@%+=]\p{N}/u.test(text.slice(end, end + 2))) return null
+    if (unit !== null) {
+      end = unit.end
+      if (
+        unit.sort === 'measure' &&
+        /^ (?:ago|earlier|later|before|after)\b/.test(text.slice(end, end + 9))
+      )
+        return null
+    }
+    const scaled = unit ?? { times: 1, plus: 0, unit: null, sort: 'count' as NumberSort }
+    if (second !== null) {
+      const votes = unit === null && isVote(text, first, second, end)
+      const factor =
+        first.amount < second.amount && !first.scaled ? second.amount / lastBare(second) : 1
+      const [a, b] = [first.amount * factor, second.amount]
+      if (!votes && a >= b) return null
+      if (votes) {
+        const quantity: Quantity = {
+          sort: 'votes',
+          amount: a,
+          upTo: b,
+          step: 1,
+          bound: 'range',
+          unit: null,
+        }
+        return figure(text, start, end, quantity, null)
+      }
+      const counted = unit === null ? countedAfter(text, end, false, lexicon) : null
+      if (unit === null && counted === null && (isYear || !between.test(lead))) return null
+      return figure(
+        text,
+        start,
+        end,
+        {
+          sort: scaled.sort,
+          amount: a * scaled.times + scaled.plus,
+          upTo: b * scaled.times + scaled.plus,
+          step: 1,
+          bound: 'range',
+          unit: scaled.unit,
+        },
+        counted,
+        scaled.sort === 'share' ? 'percent' : null,
+      )
+    }
+    const age = unit === null && isAge(text, first, lead)
+    let counted =
+      unit === null && !age
+        ? (countedAfter(text, end, first.amount === 1, lexicon) ?? countedOf(text, end))
+        : unit?.sort === 'share'
+          ? countedOf(text, unit.end)
+          : null
+    if (unit === null && !age) {
+      if (first.amount === 1 && (first.written === 'words' || counted === null))
+        if (counted === null || !singular.test(counted.of)) return null
+      if (isIdentifier(lead, initial, first, counted)) return null
+      counted = befallen(counted, text, start, end)
+      // "The two said so": whoever was spoken of before.
+      if (counted === null && first.written === 'words' && !first.scaled && bound === null)
+        if (/(?:^|[^\p{L}])(?:the|these|those|all|both|between|or|any|no)\s$/iu.test(lead))
+          return null
+    }
+    const quantity: Quantity = {
+      sort: age ? 'age' : scaled.sort,
+      amount: first.amount * scaled.times + scaled.plus,
+      upTo: first.upTo === undefined ? undefined : first.upTo * scaled.times,
+      step: first.step * scaled.times,
+      bound: first.upTo === undefined ? bound : 'vague',
+      unit: age ? 'months' : scaled.unit,
+    }
+    const years = age ? { ...quantity, amount: quantity.amount * 12, step: 12 } : quantity
+    return figure(text, start, end, years, counted, scaled.sort === 'share' ? 'percent' : null)
+  }
+
+  interface UnitHere {
+    readonly end: number
+    readonly unit: string | null
+    readonly times: number
+    readonly plus: number
+    readonly sort: NumberSort
+  }
+
+  function unitAt(text: string, at: number, sign: string | null): UnitHere | null {
+    const plain = { times: 1, plus: 0 }
+    if (sign !== null)
+      return { ...plain, end: at, unit: currencyOf(sign.trim(), language), sort: 'money' }
+    if (here(points, text, at) !== null)
+      return { ...plain, end: points.lastIndex, unit: 'points', sort: 'points' }
+    if (here(percent, text, at) !== null)
+      return { ...plain, end: percent.lastIndex, unit: '%', sort: 'share' }
+    const old = here(age, text, at)
+    if (old !== null) {
+      const times = /month/i.test(old[0]) ? 1 : /week/i.test(old[0]) ? 0.23 : 12
+      return { ...plain, times, end: age.lastIndex, unit: 'months', sort: 'age' }
+    }
+    const coin = here(currency, text, at)
+    if (coin?.[1] !== undefined)
+      return {
+        ...plain,
+        end: currency.lastIndex,
+        unit: currencyOf(coin[1], language),
+        sort: 'money',
+      }
+    const size = here(measure, text, at)
+    const known = size?.[1] === undefined ? null : measureOf(size[1])
+    if (known === null) return null
+    return { ...known, end: measure.lastIndex, sort: 'measure' }
+  }
+
+  const lastBare = (numeral: Numeral): number => {
+    // "10 to 15 million": the scale is said once for both.
+    const scale = 10 ** Math.floor(Math.log10(numeral.step) + 1e-9)
+    return numeral.scaled && scale >= 1000
+      ? numeral.amount / 1000 ** Math.floor(Math.log10(scale) / 3)
+      : numeral.amount
+  }
+
+  /** A bare number after a name, or after "aged": "Jo Lind, 58, of Ostby". */
+  function isAge(text: string, { start, end, amount, written }: Numeral, lead: string): boolean {
+    if (amount < 1 || amount > 115 || !Number.isInteger(amount)) return false
+    if (aged.test(lead)) return true
+    return (
+      written === 'digits' &&
+      amount > 9 &&
+      /\p{Lu}[\p{L}’'.-]+, $/u.test(lead) &&
+      /^(?:,(?! \d)|\)|\.(?:\s|$)|$)/.test(text.slice(end, end + 3)) &&
+      start > 0
+    )
+  }
+
+  function isVote(text: string, first: Numeral, second: Numeral, end: number): boolean {
+    if (!Number.isInteger(first.amount) || first.scaled || second.scaled) return false
+    if (first.amount > 999 || second.amount > 999) return false
+    const around = text.slice(Math.max(0, first.start - 60), end + 40)
+    return first.amount >= second.amount || vote.test(text.slice(end, end + 12))
+      ? vote.test(around)
+      : /\b(?:voted|by|vote of) $/i.test(text.slice(Math.max(0, first.start - 9), first.start)) &&
+          vote.test(around)
+  }
+
+  return {
+    find(text, isTaken) {
+      const found: InSentence<NumberFigure>[] = []
+      const shares = sharesIn(text, lexicon, reader).filter(({ start }) => !isTaken(start))
+      let next = 0
+      let done = 0
+      for (const { index } of text.matchAll(
+        new RegExp(reader.starter.source, reader.starter.flags),
+      )) {
+        while (shares[next] !== undefined && (shares[next]?.end ?? 0) <= index) next++
+        const share = shares[next]
+        if (index < done || isTaken(index)) continue
+        if (share !== undefined && share.start <= index) {
+          done = share.end
+          continue
+        }
+        if (isGlued(text, index)) {
+          done = pastRun(text, index)
+          continue
+        }
+        const numeral = reader.read(text, index)
+        const money = signBefore.test(text.slice(Math.max(0, index - 6), index))
+        const read = money ? (reader.read(text, index, true) ?? numeral) : numeral
+        if (read === null) {
+          done = pastRun(text, index)
+          continue
+        }
+        const made = quantify(text, halved(text, read))
+        done = made === null ? Math.max(read.end, pastRun(text, index)) : made.end
+        if (made !== null) found.push(made)
+      }
+      return [...found, ...shares.map((share) => shareFigure(text, share))].sort(
+        (a, b) => a.start - b.start,
+      )
+    },
+  }
+}
+
+/** "Half a million", "three and a half". */
+function halved(text: string, numeral: Numeral): Numeral {
+  const lead = text.slice(Math.max(0, numeral.start - 5), numeral.start)
+  if (
+    /half $/i.test(lead) &&
+    numeral.written === 'words' &&
+    /^an?\b/i.test(text.slice(numeral.start, numeral.end))
+  )
+    return {
+      ...numeral,
+      start: numeral.start - 5,
+      amount: numeral.amount / 2,
+      step: numeral.step / 10,
+    }
+  return / and a half\b/y.test(text.slice(numeral.end, numeral.end + 12)) && !numeral.scaled
+    ? { ...numeral, end: numeral.end + 11, amount: numeral.amount + 0.5, step: 0.1 }
+    : numeral
+}
+
+/** The number is part of something else: "F-35", "COVID-19", "v1.2", "#5", "9/11", "’90s". */
+function isGlued(text: string, start: number): boolean {
+  const lead = text.slice(Math.max(0, start - 2), start)
+  return /(?:[#/:@_&=+%’']|\p{N}[.,]|\p{N}[-–]|[\p{L}][-–‐‑.])$/u.test(lead) && !/["“]$/.test(lead)
+}
+
+const pastRun = (text: string, at: number): number => {
+  const run = /[\p{L}\p{N}_]{1,400}(?:[/:.,-][\p{L}\p{N}_]{1,40}){0,6}/uy
+  run.lastIndex = at
+  return run.test(text) && /\d/.test(text[at] ?? '') ? run.lastIndex : at + 1
+}
+
+function isName(text: string, numeral: Numeral, lead: string, initial: boolean): boolean {
+  if (numeral.written === 'words') {
+    // "Big Ten", "the Seven Sisters".
+    const first = text[numeral.start] ?? ''
+    return first !== first.toLowerCase() && !initial
+  }
+  if (numbered.test(lead)) return true
+  return /(?:^|\n)$/.test(lead) && /^[.)]\s/.test(text.slice(numeral.end, numeral.end + 2))
+}
+
+/** "Boeing 777", "Windows 10": what a name ends with. */
+const isIdentifier = (
+  lead: string,
+  initial: boolean,
+  numeral: Numeral,
+  counted: Counted | null,
+): boolean =>
+  numeral.written === 'digits' &&
+  !numeral.scaled &&
+  !initial &&
+  counted === null &&
+  capitalBefore.test(lead) &&
+  !sentenceStart.test(lead.replace(capitalBefore, ''))

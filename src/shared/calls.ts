@@ -107,6 +107,8 @@ export const ExportRequest = z.strictObject({
   format: z.enum(exportFormats),
   /** Null: the whole library. */
   article: ArticleId.nullable(),
+  /** The articles of a story, in its order; null: whatever `article` says. */
+  story: StoryId.nullable().default(null),
   /** Also list articles without annotations. */
   empty: z.boolean().default(false),
 })

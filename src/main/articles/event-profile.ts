@@ -95,7 +95,8 @@ function* termsOf({ text, blocks, title, language: said }: ArticleInput): Genera
     }
     return known
   }
-  const take = (part: string, place: 'title' | 'opening' | 'body'): void => {
+  /** @param read how much of the body stands before; null for the headline */
+  const take = (part: string, read: number | null): void => {
     let last = 0
     eachToken(part, language, (start, end) => {
       const counted = countedAs(part.slice(start, end))
@@ -103,11 +104,9 @@ function* termsOf({ text, blocks, title, language: said }: ArticleInput): Genera
       last = end
       if (!isTelling(counted.stem)) return
       counted.count++
-      if (!begins && place !== 'title') counted.inside++
-      if (place === 'body') return
-      const term = termAt(counted.stem)
-      if (place === 'title') term.titled = true
-      else term.early = true
+      if (read === null) termAt(counted.stem).titled = true
+      else if (read + start < opening) termAt(counted.stem).early = true
+      if (!begins && read !== null) counted.inside++
     })
   }
   let read = 0
@@ -122,10 +121,10 @@ function* termsOf({ text, blocks, title, language: said }: ArticleInput): Genera
     // A headline that stands there twice counts once.
     if (isTitle && hasTitle) continue
     hasTitle ||= isTitle
-    take(line, isTitle ? 'title' : read < opening ? 'opening' : 'body')
+    take(line, isTitle ? null : read)
     if (!isTitle) read += line.length
   }
-  if (!hasTitle && title !== null) take(title, 'title')
+  if (!hasTitle && title !== null) take(title, null)
   for (const { stem, form, isCapital, count, inside } of forms.values()) {
     if (count === 0) continue
     const term = termAt(stem)

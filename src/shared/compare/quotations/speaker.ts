@@ -5,6 +5,7 @@ import { type Attribution, attributionOf, openingSubject, sentenceStart } from '
 import type { Gender, People } from './people.ts'
 import { at, type Mention, sayingAt, subjectBefore, type Tokens } from './subject.ts'
 import { endingOf } from './tokens.ts'
+import { humans, titles } from './vocabulary.ts'
 
 /** A paragraph of the article with what was found out of its quotations. */
 export interface Paragraph {
@@ -167,9 +168,12 @@ function personMeant(
     if (place < mention.from && speaker) candidates.add(speaker.name)
   const here = [...candidates].filter(fits)
   if (here.length > 0) return here.length === 1 ? (here[0] ?? null) : null
-  const mentioned = [...people.mentionedIn(tokens, mention.from)].filter(fits)
+  // "The last he knew, Varga had left": whoever "he" is, it is somebody else.
+  const isEarlier = tokens.slice(0, mention.from).some(({ lower }) => lower === word)
+  const mentioned = isEarlier ? [] : [...people.mentionedIn(tokens, mention.from)].filter(fits)
   if (mentioned.length > 0) return mentioned.length === 1 ? (mentioned[0] ?? null) : null
-  if (!previous.paragraph) return null
+  if (!previous.paragraph || (isEarlier && people.mentionedIn(tokens, mention.from).size > 0))
+    return null
   const earlier = subjectsIn(previous.paragraph, previous.paragraph.tokens.length, people)
   for (const { speaker } of previous.speakers) if (speaker) earlier.add(speaker.name)
   const there = [...earlier].filter(fits)
@@ -180,11 +184,16 @@ function personMeant(
 function subjectsIn({ text, tokens }: Paragraph, end: number, people: People): Set<string> {
   const names = new Set<string>()
   const add = (mention: Mention | null): void => {
-    if (mention?.kind !== 'name') return
+    if (!mention || mention.kind === 'pronoun') return
     const written = text
       .slice(at(tokens, mention.from).start, at(tokens, mention.to - 1).end)
       .replace(/['’]s?$/, '')
       .replace(/\s+/g, ' ')
+    if (mention.kind === 'description') {
+      const last = at(tokens, mention.to - 1).lower
+      if (humans.has(last) || titles.has(last)) names.add(written)
+      return
+    }
     const name = people.fullName(written)
     if (people.isPerson(name)) names.add(name)
   }

@@ -246,6 +246,7 @@ function descriptionAt(tokens: Tokens, from: number, depth: number): Subject | n
       isNameWord(at(tokens, place + 1))
     )
       place++
+    else if (token.lower === 'and' && place > noun && leadsToTitle(tokens, place + 1)) place += 2
     else break
   }
   if (place === noun) return null

@@ -72,6 +72,16 @@ export const nobody = set(`
   here such asked yes no
 `)
 
+/** People by their work or their part in the story: whom "he" or "she" can mean. */
+export const humans = set(`
+  official aide lawyer attorney prosecutor man woman boy girl teacher doctor nurse student worker
+  farmer driver owner resident neighbour neighbor witness victim survivor expert analyst scientist
+  researcher economist historian author writer reporter journalist actor actress singer player boss
+  executive founder lawmaker politician candidate diplomat adviser advisor counsel investigator
+  mother son daughter wife husband widow uncle aunt cousin friend activist organizer organiser
+  pilot soldier agent guard priest critic host comedian businessman businesswoman entrepreneur
+`)
+
 /** Parts of a name in small letters. */
 export const particles = set(
   'de da di del della der den du la le van von bin ibn al el ben ter y e dos das zu',

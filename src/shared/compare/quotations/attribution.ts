@@ -47,13 +47,10 @@ export function sentenceStart(tokens: Tokens, place: number): number {
 export function attributionOf(tokens: Tokens, quotation: number, strung = 0): Attribution | null {
   const start = sentenceStart(tokens, quotation)
   if (start === quotation) return after(tokens, quotation, true) ?? trailing(tokens, quotation)
-  if (isLedTo(tokens, quotation)) {
-    const led = before(tokens, quotation, start, strung)
-    if (led) return led === 'nobody' ? null : led
-  }
+  const led = before(tokens, quotation, start, strung)
+  if (led && isLedTo(tokens, quotation)) return led === 'nobody' ? null : led
   const direct = after(tokens, quotation, false)
   if (direct && direct.verb !== '') return direct
-  const led = before(tokens, quotation, start, strung)
   return led === 'nobody' ? null : (led ?? direct ?? trailing(tokens, quotation))
 }
 

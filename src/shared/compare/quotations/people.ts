@@ -151,7 +151,7 @@ const impersonal = new Set(
   administration foundation fund airport hospital day week year world war games cup league team street
   avenue airlines hall tower square air force navy army police guard security defense defence foreign
   affairs health trade justice treasury ministry board examiner herald tribune gazette courier magazine
-  rights project coalition movement caucus conference convention amendment constitution`.split(
+  forum summit road belt initiative rights project coalition movement caucus conference convention amendment constitution`.split(
     /\s+/,
   ),
 )

@@ -11,7 +11,7 @@ export const titles = set(`
   sgt sergeant adm admiral cmdr commander lieutenant officer detective sheriff chief speaker leader
   chairman chairwoman chair director professor pope king queen prince princess rev reverend bishop
   archbishop cardinal imam rabbi father sister brother pastor spokesman spokeswoman spokesperson
-  coach councilman councilwoman councilor councillor commissioner superintendent
+  treasurer coach councilman councilwoman councilor councillor commissioner superintendent
   herr frau monsieur madame m mme señor señora signor signora
 `)
 
@@ -69,7 +69,7 @@ export const adverbs = set(`
 export const nobody = set(`
   monday tuesday wednesday thursday friday saturday sunday january february march april june july
   august september october november december today yesterday tomorrow it this that which there what
-  here such asked yes no
+  here such asked yes no however meanwhile moreover instead nonetheless nevertheless
 `)
 
 /** People by their work or their part in the story: whom "he" or "she" can mean. */

@@ -109,7 +109,7 @@ it.skipIf(!existsSync(data))(
       for (const file of files) {
         const parsed = await parseArticle(readFileSync(`${data}${cluster}/${file}`), file)
         if (!parsed.ok) throw new Error(parsed.error.message)
-        const { meta, text, blocks } = { meta: parsed.value, ...parsed.value }
+        const { title, text, blocks } = parsed.value
         read.push({ ...articleOf(), title, text, blocks })
       }
       const entries = ledger(...read)

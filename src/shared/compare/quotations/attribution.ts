@@ -127,7 +127,7 @@ function before(
     if (isNoun(tokens, place, verb)) continue
     const mention =
       verb.form.past &&
-      (isPassive(tokens, place, start) || next === 'by' || isNaming(tokens, place))
+      (isPassive(tokens, place, start) || next === 'by' || next === 'as' || isNaming(tokens, place))
         ? passiveSubject(tokens, place, verb, start)
         : activeSubject(tokens, place, verb, start)
     return mention ? { mention, where: 'before', verb: token.lower } : 'nobody'

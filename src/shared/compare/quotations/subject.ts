@@ -298,6 +298,9 @@ function afterApposition(tokens: Tokens, comma: number): number {
   return comma
 }
 
+const isPreposition =
+  /^(?:after|in|at|on|during|before|from|by|under|since|for|with|to|of|about|despite)$/
+
 /** How far before its verb a subject can begin, in tokens. */
 const reach = 40
 
@@ -331,6 +334,8 @@ export function subjectBefore(tokens: Tokens, verb: number, least: number): Ment
     if (found && isClauseWord(token)) break
     const subject = subjectAt(tokens, from, true)
     if (!subject || subject.kind === 'pronoun') continue
+    // "After the hearing, the lawyer said": the hearing is not who.
+    if (found && isPreposition.test(at(tokens, from - 1).lower)) continue
     if (skipToVerb(tokens, subject.next) === verb) found = subject
   }
   return found

@@ -335,7 +335,8 @@ export function subjectBefore(tokens: Tokens, verb: number, least: number): Ment
     const subject = subjectAt(tokens, from, true)
     if (!subject || subject.kind === 'pronoun') continue
     // "After the hearing, the lawyer said": the hearing is not who.
-    if (found && isPreposition.test(at(tokens, from - 1).lower)) continue
+    const before = determiners.has(at(tokens, from - 1).lower) ? from - 2 : from - 1
+    if (found && isPreposition.test(at(tokens, before).lower)) continue
     if (skipToVerb(tokens, subject.next) === verb) found = subject
   }
   return found

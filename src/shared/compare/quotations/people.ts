@@ -57,7 +57,9 @@ export function peopleOf(paragraphs: readonly Tokens[]): People {
         const title = at(tokens, before).lower
         if (maleTitles.has(title)) addGender(surname, 'male')
         if (femaleTitles.has(title)) addGender(surname, 'female')
-        if (titles.has(title)) titled.add(surname)
+        // Both ends: the family name stands first in "President Xi Jinping".
+        if (titles.has(title))
+          titled.add(surname).add(low(words.find((word) => !titles.has(low(word))) ?? surname))
       }
       const names = words.filter((word) => !titles.has(low(word)))
       if (names.length >= 2 && names.length <= 5 && looksPersonal(names)) {

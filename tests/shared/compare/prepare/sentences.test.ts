@@ -58,6 +58,14 @@ describe('sentences', () => {
       language: 'ja',
     })
     expect(sentencesOf(article, 'ja')).toHaveLength(2)
+    const german = articleOf([
+      '„Es ist zu spät.“ Das sagte sie am 3. Mai, an ihrem 90. Geburtstag. Er ging.',
+    ])
+    expect(sentencesOf(german, 'de')).toHaveLength(3)
+    const french = articleOf([
+      '« Ils avancent sans crainte. » Il est parti avec le pain, le sel, etc. Bref, tout.',
+    ])
+    expect(sentencesOf(french, 'fr')).toHaveLength(3)
   })
 
   it('take the headline as one, be it told by its role, the title or its place', () => {

@@ -117,6 +117,19 @@ describe('wording links', () => {
     expect(links(of('Tom Lind', longer), of('Ana Reyes', other))).toEqual([])
   })
 
+  it.each([
+    ['de', 'Varga sagte: „Der Kai sinkt unter unseren Füßen.“', 'Er warnte, »der Kai sinkt«.'],
+    [
+      'fr',
+      'Selon Varga, « le quai s’enfonce sous nos pieds ».',
+      'Il crie : "Le quai s\'enfonce !"',
+    ],
+    ['zh', '瓦尔加说：“码头正在下沉，没有人在乎。”', '他警告说：“码头正在下沉”。'],
+  ])('are found in other languages: %s', (language, first, second) => {
+    const [a, b] = [articleOf(['', first], { language }), articleOf(['', second], { language })]
+    expect(wordingLinks(prepare(a), prepare(b))).toMatchObject([{ a: 0, b: 0, kind: 'verbatim' }])
+  })
+
   it('leave out the page’s own lines', () => {
     const footer = {
       text: 'Our harbour letter brings you all news of the port.',

@@ -61,6 +61,15 @@ describe('wording links', () => {
     ).toHaveLength(1)
   })
 
+  it('join short quotations of which one has a word more', () => {
+    expect(
+      linksOf(
+        ['Lind called the board a "shameless lobby machine" on Monday.'],
+        ['He compared them to a “shameless shipping lobby machine”.'],
+      ),
+    ).toEqual(['Lind called | He compared | near'])
+  })
+
   it('join a sentence taken over, in full or with small edits', () => {
     const sentence =
       'Crews from three countries worked through the night to clear the sunken barge.'

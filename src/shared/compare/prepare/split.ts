@@ -65,7 +65,7 @@ function* boundariesOf(part: string, segmenter: Intl.Segmenter): Generator<numbe
     let previous = 0
     for (const { index, segment } of segmenter.segment(piece)) {
       if (index > 0) yield from + index
-      if (segment.includes('…'))
+      if (mayMiss.test(segment))
         for (const match of segment.matchAll(missed)) {
           previous = index + match.index + match[0].length
           yield from + previous
@@ -104,5 +104,6 @@ function goesOn(part: string, start: number, at: number, language: string): bool
   return ending[0] === '.' && goesOnAfterStop(before, after, language)
 }
 
-/** After an ellipsis or a mark within brackets and quotes, where the Unicode rules see no end. */
-const missed = /…["'”’»)\]]*[\s\u00a0]+(?=["'“‘«(]?\p{Lu})/gu
+/** After an ellipsis, and after a closing mark with a space before it: no ends by the Unicode rules. */
+const missed = /(?:…["'”’»)\]]*|^[»”])[\s\u00a0]+(?=["'“‘«(]?\s?\p{Lu})/gu
+const mayMiss = /…|^[»”]\s/u

@@ -92,6 +92,9 @@ describe('sentences', () => {
       'Read more',
       'Crews at the quay on Monday. (AP Photo/Jo Lind)',
       'Jo Lind/Reuters',
+      'Tom Hale and Ana Reyes contributed to this report.',
+      '(Reporting by Tom Hale; Editing by Jo Lind)',
+      'This story has been updated.',
       '* * *',
     ]
     const article = articleOf([
@@ -99,6 +102,7 @@ describe('sentences', () => {
       ...lines,
       'By Tuesday the harbour had reopened.',
       'Related work will go on for a month.',
+      'This report was wrong, Lind said.',
       'Read more of the report and you will see, he said.',
       { text: 'Comments', furniture: true },
       { text: 'A long wait', kind: 'heading', level: 2 },
@@ -109,6 +113,7 @@ describe('sentences', () => {
       'Harbour reopens',
       'By Tuesday the harbour had reopened.',
       'Related work will go on for a month.',
+      'This report was wrong, Lind said.',
       'Read more of the report and you will see, he said.',
       'A summary in a line',
     ])

@@ -1,23 +1,14 @@
-// The look-up of the comparison that is shown, made once for each.
-import { type LookUp, lookUp } from '../../shared/compare/look-up.ts'
-import type { Comparison, SentenceRef } from '../../shared/model/comparison.ts'
+// The comparison that is shown as what stands beside the panes asks it.
+import type { LookUp } from '../../shared/compare/look-up.ts'
+import type { SentenceRef } from '../../shared/model/comparison.ts'
 import { useCompare } from './compare.ts'
+import { lookUpOf } from './compared.ts'
 import { openedArticle } from './panes.ts'
-
-const made = new WeakMap<Comparison, LookUp>()
-
-export function lookOf(comparison: Comparison): LookUp {
-  const known = made.get(comparison)
-  if (known) return known
-  const look = lookUp(comparison)
-  made.set(comparison, look)
-  return look
-}
 
 /** Null while nothing is compared. */
 export const useLook = (): LookUp | null => {
   const comparison = useCompare((state) => state.comparison)
-  return comparison && lookOf(comparison)
+  return comparison && lookUpOf(comparison)
 }
 
 export interface PassageOf {

@@ -4,7 +4,8 @@ import { type Counterpart, type LookUp, sameRef } from '../../../shared/compare/
 import type { Comparison, SentenceRef } from '../../../shared/model/comparison.ts'
 import { togglePossible } from '../../actions/compare.ts'
 import { useCompare } from '../../state/compare.ts'
-import { lookOf, passageOf } from '../../state/look.ts'
+import { lookUpOf } from '../../state/compared.ts'
+import { passageOf } from '../../state/look.ts'
 import { MatchCard } from './MatchCard.tsx'
 import { useNames } from './names.ts'
 import { PlaceLine } from './PlaceLine.tsx'
@@ -22,8 +23,8 @@ export function Elsewhere({ comparison }: { comparison: Comparison }) {
           <p className="own-sentence" dir="auto">
             {passage.text.slice(passage.start, passage.end)}
           </p>
-          <PlaceLine sentence={shown} words={tellersWords(lookOf(comparison), shown, possible)} />
-          <Matches look={lookOf(comparison)} sentence={shown} passing={hover !== null} />
+          <PlaceLine sentence={shown} words={tellersWords(lookUpOf(comparison), shown, possible)} />
+          <Matches look={lookUpOf(comparison)} sentence={shown} passing={hover !== null} />
         </>
       ) : (
         <p className="muted hint">

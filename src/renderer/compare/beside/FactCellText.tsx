@@ -52,7 +52,12 @@ function useIsCut(box: React.RefObject<HTMLElement | null>): boolean {
     look()
     const observer = new ResizeObserver(look)
     observer.observe(element)
-    return () => observer.disconnect()
+    // A face that comes late makes more lines in the same room.
+    document.fonts.addEventListener('loadingdone', look)
+    return () => {
+      observer.disconnect()
+      document.fonts.removeEventListener('loadingdone', look)
+    }
   }, [box])
   return isCut
 }

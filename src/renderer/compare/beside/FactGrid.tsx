@@ -33,6 +33,8 @@ export interface FactGridProps {
   readonly onTick: (ticked: Selection) => void
 }
 
+const isEmpty = (cell: FactCell | undefined): boolean => !cell?.hidden && !cell?.passages.length
+
 /** Rows that the grid knows of at first, and takes in more at a time when their end comes in view. */
 const atOnce = 200
 const noCell: FactCell = { passages: [], tier: null, hidden: false }
@@ -123,6 +125,9 @@ export function FactGrid({ comparison, rows, leading, ticked, onTick }: FactGrid
                 <span className="unseen">
                   {row.tellers} of {count}
                 </span>
+                {count > 2 && row.tellers === count - 1 && isEmpty(row.cells[leading]) && (
+                  <span className="all-others">all others</span>
+                )}
               </Cell>
               {columns.map((article) => (
                 <Cell

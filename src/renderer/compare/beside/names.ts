@@ -22,13 +22,20 @@ export function useNames(): ArticleNames {
       if (!row) return 'Article'
       const source = sources[index]
       const alone = sources.filter((other) => other === source).length === 1
-      if (!source) return nameOf(row)
-      return alone ? source : `${source}: ${nameOf(row)}`
+      if (source && alone) return cut(source)
+      return cut(source ? `${source}: ${nameOf(row)}` : nameOf(row))
     })
-    const long = found.map((row, index) => {
-      const name = short[index] ?? 'Article'
-      return row && row.source === name ? `${name}: ${nameOf(row)}` : name
+    const long = found.map((row) => {
+      if (!row) return 'Article'
+      return row.source ? `${row.source}: ${nameOf(row)}` : nameOf(row)
     })
     return { short, long }
   }, [ids, rows])
 }
+
+/** Characters that a line of the side has room for. */
+const room = 34
+
+/** Cut between words, where there are any. */
+const cut = (name: string): string =>
+  name.length <= room ? name : `${name.slice(0, room).replace(/\s+\S*$/, '')}…`

@@ -18,6 +18,8 @@ export interface PassageOf {
   /** UTF-16 offsets into the text. */
   readonly start: number
   readonly end: number
+  /** It is the article's headline. */
+  readonly title: boolean
 }
 
 /** Where a sentence stands; null when its article is closed, or holds another text by now. */
@@ -29,5 +31,12 @@ export function passageOf({ article, sentence }: SentenceRef): PassageOf | null 
   const opened = id === undefined ? null : openedArticle(id)
   if (id === undefined || !place || opened?.textHash !== compared?.textHash || !opened) return null
   const { text, textHash } = opened
-  return { article: id, text, textHash, start: place.start, end: place.end }
+  return {
+    article: id,
+    text,
+    textHash,
+    start: place.start,
+    end: place.end,
+    title: place.title === true,
+  }
 }

@@ -41,7 +41,7 @@ function tellersWords(look: LookUp, sentence: SentenceRef, possible: boolean): s
   const compared = look.comparison.articles[sentence.article]?.sentences[sentence.sentence]
   const count = look.comparison.articles.length
   const tellers = look.tellers(sentence, possible)
-  if (compared?.title && tellers === 1) return 'headline'
+  if (compared?.title && tellers === 1) return 'no match found'
   return tellers === 1 ? 'only here' : `in ${tellers} of ${count} articles`
 }
 
@@ -117,16 +117,19 @@ function take({ ref }: Counterpart): void {
 function NoMatch({ name, hidden }: { name: string; hidden: boolean }) {
   return (
     <li className="no-match">
-      <bdi>{name}</bdi>:{' '}
+      <bdi title={name}>{name}</bdi>
+      <span className="unseen">: </span>
       {hidden ? (
-        <>
-          a possible match{' '}
-          <button type="button" className="text-button" onClick={togglePossible}>
-            Show possible matches
-          </button>
-        </>
+        <button
+          type="button"
+          className="text-button"
+          title="Show possible matches"
+          onClick={togglePossible}
+        >
+          a possible match
+        </button>
       ) : (
-        'no match found'
+        <span>no match found</span>
       )}
     </li>
   )

@@ -27,9 +27,10 @@ export function FactCellText({ cell, alone, full, room, onFull }: FactCellTextPr
   const isCut = passages.some(({ start, end }) => end - start > room)
   return (
     <div className="passages" data-tier={tier ?? 'none'} data-full={full || undefined}>
-      {passages.map(({ key, article, text, start, end }) => (
+      {passages.map(({ key, article, text, start, end, title }) => (
         <p key={key} dir="auto">
-          <span className="passage-place">{placeOf(article, start)}</span> {text.slice(start, end)}
+          <span className="passage-place">{title ? 'Headline' : placeOf(article, start)}</span>{' '}
+          {text.slice(start, end)}
         </p>
       ))}
       <span className="unseen">{tier ? `, ${tierWords[tier]}` : ', only here'}</span>

@@ -24,6 +24,7 @@ import { useCompare } from '../../state/compare.ts'
 import { FactCellText } from './FactCellText.tsx'
 import { useNames } from './names.ts'
 import { TableEmpty } from './TableEmpty.tsx'
+import { useInView } from './use-in-view.ts'
 import { useRowItems } from './use-row-items.ts'
 
 export interface FactGridProps {
@@ -60,6 +61,9 @@ export function FactGrid({ comparison, rows, leading, ticked, onTick }: FactGrid
     : undefined
   const items = useRowItems(shown, full, current?.id)
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
+  const place = current ? rows.indexOf(current) : -1
+  if (place >= known) setKnown(place + atOnce)
+  useInView(grid, current?.id, place, shown.length)
   const room = useRoom(grid, count)
   const columns = comparison.articles.map((_, article) => article)
   return (

@@ -10,7 +10,7 @@ export interface ArticleNames {
   readonly long: readonly string[]
 }
 
-/** Two articles of one outlet are told apart by their headlines. */
+/** Two articles of one outlet are told apart by their headlines, else by their places. */
 export function useNames(): ArticleNames {
   const ids = useCompare((state) => state.articles)
   const rows = useLibrary((state) => state.articles)
@@ -25,11 +25,16 @@ export function useNames(): ArticleNames {
       if (source && alone) return cut(source)
       return cut(source ? `${source}: ${nameOf(row)}` : nameOf(row))
     })
+    const told = new Map<string, number>()
+    for (const name of short) told.set(name, (told.get(name) ?? 0) + 1)
+    const apart = short.map((name, index) =>
+      (told.get(name) ?? 0) > 1 ? `${name} (${index + 1})` : name,
+    )
     const long = found.map((row) => {
       if (!row) return 'Article'
       return row.source ? `${row.source}: ${nameOf(row)}` : nameOf(row)
     })
-    return { short, long }
+    return { short: apart, long }
   }, [ids, rows])
 }
 

@@ -239,7 +239,7 @@ export const calls = {
   },
   'annotations-create': { arg: AnnotationDraft, result: ResolvedAnnotation },
   /** Makes annotations in one or several articles as one step of undo: all of them, or none. */
-  'annotations-create-many': {
+  'annotations-add': {
     arg: z.strictObject({ drafts: z.array(AnnotationDraft).min(1).max(2_000) }),
     result: nothing,
   },

@@ -183,7 +183,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     'folders-list': ({ path }) => listFolders(path),
     'article-open': withLibrary((open, { article }) => open.open(article)),
     'annotations-create': withLibrary((open, draft) => open.create(draft)),
-    'annotations-create-many': withLibrary((open, { drafts }) => open.createMany(drafts)),
+    'annotations-add': withLibrary((open, { drafts }) => open.createMany(drafts)),
     'annotations-update': withLibrary((open, arg) => open.update(arg)),
     'annotations-delete': withLibrary((open, arg) => open.remove(arg)),
     'annotations-restore': withLibrary((open, { article }) => open.restore(article)),

@@ -8,6 +8,7 @@ import type { ExportArticle } from '../shared/export/model.ts'
 import { leftOut, parseLibraryJson, planImport } from '../shared/import/parallax-json.ts'
 import { metaOf } from '../shared/model/article.ts'
 import type { ArticleSummary } from '../shared/model/library.ts'
+import type { Story } from '../shared/model/story.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { attempt } from './errors.ts'
 import type { Library } from './library/library.ts'
@@ -18,20 +19,23 @@ export interface ExchangeDeps {
   readonly version: string
 }
 
-/** Builds one file of an article's notes, or of the whole library's. */
+/** A request that may say nothing of a story. */
+type ExportAsked = Omit<ParsedArg<'export-build'>, 'story'> & { readonly story?: string | null }
+
+/** Builds one file of an article's notes, of a story's, or of the whole library's. */
 export async function buildExport(
   library: Library,
-  { format, article, empty }: ParsedArg<'export-build'>,
+  { format, article, story: storyId = null, empty }: ExportAsked,
   { now, version }: ExchangeDeps,
 ): Promise<Result<ExportFile>> {
   await library.whenRead()
   // Corrections alone are worth keeping only where they are kept.
   const keeps = (id: string): boolean => format === 'json' && library.corrections(id).length > 0
-  const rows = library
-    .articles()
-    .filter((row) =>
-      article === null ? empty || row.annotations > 0 || keeps(row.id) : row.id === article,
-    )
+  const story = library.stories().find(({ id }) => id === storyId)
+  if (storyId !== null && !story) return fail(noStory())
+  const rows = inStory(library.articles(), story).filter((row) =>
+    article === null ? empty || row.annotations > 0 || keeps(row.id) : row.id === article,
+  )
   if (article !== null && rows.length === 0) return fail(noArticle())
   const hashes = new Map(library.identities().map(({ id, sha256 }) => [id, sha256]))
   const articles: ExportArticle[] = []
@@ -50,12 +54,19 @@ export async function buildExport(
   }
   const only = article === null ? undefined : articles[0]
   return ok({
-    name: `${fileName(only ? (only.meta.title ?? only.path) : libraryName)}.${definition.extension}`,
+    name: `${fileName(only ? (only.meta.title ?? only.path) : (story?.name ?? libraryName))}.${definition.extension}`,
     mime: definition.mime,
     text: definition.build({ name: libraryName, articles }, options),
     articles: articles.length,
     annotations: articles.reduce((sum, { resolved }) => sum + resolved.length, 0),
   })
+}
+
+/** Those of a story that are there, in its order; all without a story. */
+function inStory(rows: ArticleSummary[], story: Story | undefined): ArticleSummary[] {
+  if (!story) return rows
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return story.articles.flatMap((id) => known.get(id) ?? [])
 }
 
 async function forExport(
@@ -140,6 +151,12 @@ const fileName = (title: string): string =>
     .trim()
     .slice(0, 80)
     .replace(/[. ]+$/, '') || 'notes'
+
+const noStory = (): AppError => ({
+  code: 'not-found',
+  message: 'That story is not there any more.',
+  advice: 'Choose another, or the whole library.',
+})
 
 const noArticle = (): AppError => ({
   code: 'not-found',

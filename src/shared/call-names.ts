@@ -21,7 +21,7 @@ export const callNames = [
   'corrections-offers',
   'corrections-apply',
   'annotations-create',
-  'annotations-create-many',
+  'annotations-add',
   'annotations-update',
   'annotations-delete',
   'annotations-restore',

@@ -107,6 +107,8 @@ export const ExportRequest = z.strictObject({
   format: z.enum(exportFormats),
   /** Null: the whole library. */
   article: ArticleId.nullable(),
+  /** The articles of a story, in its order; null: whatever `article` says. */
+  story: StoryId.nullable().default(null),
   /** Also list articles without annotations. */
   empty: z.boolean().default(false),
 })
@@ -237,7 +239,7 @@ export const calls = {
   },
   'annotations-create': { arg: AnnotationDraft, result: ResolvedAnnotation },
   /** Makes annotations in one or several articles as one step of undo: all of them, or none. */
-  'annotations-create-many': {
+  'annotations-add': {
     arg: z.strictObject({ drafts: z.array(AnnotationDraft).min(1).max(2_000) }),
     result: nothing,
   },

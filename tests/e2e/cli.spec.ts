@@ -330,6 +330,10 @@ test('compare knows a library’s stories, verdicts and tags', async ({ library,
   expect(after.matches).toEqual(before.matches.slice(1))
   expect((await parallax(...args)).stdout).toMatch(/^Tags\n {2}quote +0 +1$/m)
   expect(await parallaxJson('check', library.path)).toMatchObject({ stories: 1, problems: [] })
+  const notesOf = await parallax(
+    ...['export', library.path, '--format', 'markdown', '--story', 'Quay Street'],
+  )
+  expect(notesOf.stdout).toContain('cracked cup')
   const listed = await parallaxJson<{ stories: string[] }[]>('list', library.path)
   expect(listed.filter(({ stories }) => stories.includes('Quay Street'))).toHaveLength(2)
 })
@@ -372,6 +376,7 @@ test('failures are one line and exit 1, wrong usage exits 2', async ({ library, 
     ['compare', file],
     ['compare', ...Array.from({ length: 7 }, () => file)],
     ['compare', '--story', 'One'],
+    ['export', library.path, '--format', 'csv', '--story', 'One', '--article', herald],
     ['compare', '--library', library.path, '--story', 'One', file],
     ['serve', '--port', 'http'],
   ]) {

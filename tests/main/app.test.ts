@@ -122,7 +122,7 @@ describe('every call', () => {
       'corrections-apply': { article, offer: 'x', articles: [article] },
       'article-open': { article },
       'annotations-create': draft,
-      'annotations-create-many': { drafts: [draft] },
+      'annotations-add': { drafts: [draft] },
       'annotations-update': { article, ids, patch: { note: 'x' } },
       'annotations-delete': { article, ids },
       'annotations-restore': { article },

@@ -46,6 +46,20 @@ async function annotated(shape: Readonly<Record<string, string>> = files) {
 }
 
 describe('buildExport', () => {
+  it('takes the articles of a story alone, in its order, under its name', async () => {
+    const { library } = await annotated()
+    const articles = ['plain.md', 'b/harbour.txt', 'a.txt'].map((path) => idAt(library, path))
+    const { id } = must(await library.saveStory({ id: null, name: 'Two quays', articles }))
+    const request = { format: 'markdown', article: null, empty: false } as const
+    const file = must(await buildExport(library, { ...request, story: id }, deps))
+    expect(file).toMatchObject({ name: 'Two quays.md', articles: 2, annotations: 4 })
+    expect(file.text.indexOf('unfair')).toBeLessThan(file.text.indexOf('cracks were'))
+    const all = must(await buildExport(library, { ...request, empty: true, story: id }, deps))
+    expect(all.articles).toBe(3)
+    const gone = { ...request, story: '00000000-0000-4000-8000-000000000000' }
+    expect(errorOf(await buildExport(library, gone, deps)).code).toBe('not-found')
+  })
+
   it.each(exportFormats)(
     'puts every highlight, tag and note into %s, in the order of the text',
     async (format) => {

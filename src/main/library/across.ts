@@ -45,6 +45,8 @@ export interface AcrossDeps {
   readonly comparer: Comparer
   readonly now: () => Date
   readonly refusal: () => AppError | null
+  /** There is another thing wrong with the library now, or one less. */
+  readonly problemsChanged: () => void
   readonly emit: <E extends EventName>(event: E, data: EventData<E>) => void
   readonly reading: Pick<Reading, 'locate'>
   readonly catalogue: () => Pick<Catalogue, 'place'>
@@ -92,6 +94,15 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
     stories: stories.all,
   })
 
+  const problems = (): AppError[] => [...storyRecords.problems(), ...verdictRecords.problems()]
+  /** A damaged file is out of the way once something was written in its place. */
+  const andTell = async (write: () => Promise<Result<void>>): Promise<Result<void>> => {
+    const before = problems().length
+    const written = await write()
+    if (problems().length !== before) deps.problemsChanged()
+    return written
+  }
+
   return {
     calls: {
       stories: stories.all,
@@ -105,7 +116,7 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
       suggest,
     },
     files: () => [...stories.files(), ...judging.files()],
-    problems: () => [...storyRecords.problems(), ...verdictRecords.problems()],
+    problems,
     async look() {
       await stories.look()
       await judging.look()
@@ -115,7 +126,7 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
       const done = await stories.rename(renamed)
       return done.ok ? judging.rename(renamed) : done
     },
-    writeStories: stories.write,
-    writeVerdicts: judging.write,
+    writeStories: (changes) => andTell(() => stories.write(changes)),
+    writeVerdicts: (changes) => andTell(() => judging.write(changes)),
   }
 }

@@ -33,11 +33,10 @@ const background = 60
 /** Weights of terms are below this; a term, or an article, and its weight go into one number. */
 const base = 128
 /**
- * Words that more articles have than this, and than this share of them, lead to none: what they add to
- * a score counts, but looking through them would take the most time.
+ * How many entries of words are looked through for one article, the rarest words first. What common
+ * words add to a score counts, but they lead to none: that would take the most time.
  */
-const commonFrom = 400
-const commonShare = 0.02
+const mostEntries = 6_000
 /** How many are scored in full for one that is asked for. */
 const looked = 4
 
@@ -113,12 +112,16 @@ export function createEventIndex(): EventIndex {
   /** Those that share rare words, by what these come to. */
   const candidates = (doc: Doc, most: number): number[] => {
     const { rarity, sums } = weigh()
-    const common = Math.max(commonFrom, places.size * commonShare)
     const found: number[] = []
-    for (const each of doc.terms) {
+    const rarest = [...doc.terms].sort(
+      (a, b) => (rarity[Math.floor(b / base)] ?? 0) - (rarity[Math.floor(a / base)] ?? 0),
+    )
+    let entries = 0
+    for (const each of rarest) {
       const term = Math.floor(each / base)
       const list = postings[term] ?? []
-      if (list.length > common) continue
+      entries += list.length
+      if (entries > mostEntries && found.length > 0) break
       const weight = (each % base) * (rarity[term] ?? 0) ** 2
       for (const posting of list) {
         const place = Math.floor(posting / base)
@@ -126,7 +129,7 @@ export function createEventIndex(): EventIndex {
         sums[place] = (sums[place] ?? 0) + weight * (posting % base)
       }
     }
-    const best = found.sort((a, b) => (sums[b] ?? 0) - (sums[a] ?? 0)).slice(0, most)
+    const best = largest(found, most, (place) => sums[place] ?? 0)
     for (const place of found) sums[place] = 0
     return best
   }
@@ -185,4 +188,25 @@ export function createEventIndex(): EventIndex {
         .map(({ form }) => form)
     },
   }
+}
+
+/** The items of most worth, in no order, without sorting all. */
+function largest(
+  items: readonly number[],
+  most: number,
+  worth: (item: number) => number,
+): number[] {
+  if (items.length <= most) return [...items]
+  const best: number[] = []
+  // The least of the best is at the end.
+  for (const item of items) {
+    const mine = worth(item)
+    const last = best.at(-1)
+    if (best.length === most && last !== undefined && mine <= worth(last)) continue
+    let at = best.length
+    while (at > 0 && worth(best[at - 1] ?? 0) < mine) at--
+    best.splice(at, 0, item)
+    if (best.length > most) best.pop()
+  }
+  return best
 }

@@ -138,6 +138,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     ...{ places, records, queue, reading, now: deps.now, emit: deps.emit },
     ...{ comparer: deps.work.comparer, catalogue: () => catalogue },
     readable: () => listing.readable(),
+    problemsChanged: () => deps.emit('library-changed', { info: info(), changed: [], removed: [] }),
     refusal: () => refusal(),
     open: (id) => open(id),
     perform: (label, changes) => changing.perform(label, changes),

@@ -122,19 +122,14 @@ export function createSuggesting(deps: SuggestingDeps): Suggest {
       })
   }
 
-  const suggest = async (asked: readonly string[]): Promise<StorySuggestion[]> => {
-    const all = await takeIn(deps.articles())
+  // One after another; looking for groups, which takes long in a large library, holds up nobody.
+  let taking: Promise<ReadonlyMap<string, Profiled>> = Promise.resolve(new Map())
+  return async (asked) => {
+    taking = taking.catch(() => null).then(() => takeIn(deps.articles()))
+    const all = await taking
     if (asked.length === 0) return groups(all)
     const known = asked.flatMap((id) => all.get(id) ?? [])
     return known.length === 0 ? [] : offersFor(known, all)
-  }
-
-  // One after another: each takes in the articles as they are then.
-  let last: Promise<unknown> = Promise.resolve()
-  return (asked) => {
-    const mine = last.then(() => suggest(asked))
-    last = mine.catch(() => undefined)
-    return mine
   }
 }
 

@@ -23,7 +23,7 @@ export async function annotateSentences(
     return [{ article, start, end, textHash, color, tags: [...tags], note }]
   })
   if (drafts.length === 0) return false
-  const saved = await saving(() => api.call('annotations-create-many', { drafts }))
+  const saved = await saving(() => api.call('annotations-add', { drafts }))
   if (!saved) return false
   const articles = new Set(drafts.map(({ article }) => article)).size
   tell(`Highlighted ${count(drafts.length, 'passage')} in ${count(articles, 'article')}.`)

@@ -5,7 +5,8 @@ import type { Link, SentenceRef, Verdict } from '../../shared/model/comparison.t
 import { api } from '../client/api.ts'
 import { showTab } from '../state/beside.ts'
 import { useCompare } from '../state/compare.ts'
-import { lookOf, type PassageOf, passageOf } from '../state/look.ts'
+import { lookUpOf } from '../state/compared.ts'
+import { type PassageOf, passageOf } from '../state/look.ts'
 import { isShown, showSide, tell, tellError, useUi } from '../state/ui.ts'
 import { saving } from './annotate.ts'
 import { explanationOf } from './explain.ts'
@@ -23,7 +24,7 @@ function meant(): Meant | null {
   if (!on) tell('Compare the open articles first.')
   else if (!hand || !comparison) tell('Click a sentence first, or put the caret into one.')
   else {
-    const look = lookOf(comparison)
+    const look = lookUpOf(comparison)
     const all = look.counterparts(hand, possible)
     const found = [...all, ...look.rejected(hand)].find(({ ref }) => sameRef(ref, chosen)) ?? all[0]
     if (found) return { a: found.link.a, b: found.link.b, link: found.link }

@@ -10,9 +10,11 @@ export interface TagBoxProps {
   /** Gives false when it could not be saved. */
   readonly onChange: (tags: string[]) => Promise<boolean>
   readonly onLeave: () => void
+  /** It is a part of a form, and waits until the reader comes to it. */
+  readonly waits?: boolean
 }
 
-export function TagBox({ tags: saved, onChange, onLeave }: TagBoxProps) {
+export function TagBox({ tags: saved, onChange, onLeave, waits }: TagBoxProps) {
   // What the reader wants may be ahead of what is saved: they type on while it is.
   const [tags, setTags] = useState(saved)
   const wanted = useRef(saved)
@@ -82,7 +84,7 @@ export function TagBox({ tags: saved, onChange, onLeave }: TagBoxProps) {
       >
         <Input
           // The reader asked for the box: it is where they are going to write.
-          autoFocus
+          autoFocus={!waits}
           className="tag-input"
           placeholder="Tag, then Enter; / for a branch"
           onKeyDown={(event) => {

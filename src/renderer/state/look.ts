@@ -1,23 +1,14 @@
-// The look-up of the comparison that is shown, made once for each.
-import { type LookUp, lookUp } from '../../shared/compare/look-up.ts'
-import type { Comparison, SentenceRef } from '../../shared/model/comparison.ts'
+// The comparison that is shown as what stands beside the panes asks it.
+import type { LookUp } from '../../shared/compare/look-up.ts'
+import type { SentenceRef } from '../../shared/model/comparison.ts'
 import { useCompare } from './compare.ts'
+import { lookUpOf } from './compared.ts'
 import { openedArticle } from './panes.ts'
-
-const made = new WeakMap<Comparison, LookUp>()
-
-export function lookOf(comparison: Comparison): LookUp {
-  const known = made.get(comparison)
-  if (known) return known
-  const look = lookUp(comparison)
-  made.set(comparison, look)
-  return look
-}
 
 /** Null while nothing is compared. */
 export const useLook = (): LookUp | null => {
   const comparison = useCompare((state) => state.comparison)
-  return comparison && lookOf(comparison)
+  return comparison && lookUpOf(comparison)
 }
 
 export interface PassageOf {
@@ -27,6 +18,8 @@ export interface PassageOf {
   /** UTF-16 offsets into the text. */
   readonly start: number
   readonly end: number
+  /** It is the article's headline. */
+  readonly title: boolean
 }
 
 /** Where a sentence stands; null when its article is closed, or holds another text by now. */
@@ -38,5 +31,12 @@ export function passageOf({ article, sentence }: SentenceRef): PassageOf | null 
   const opened = id === undefined ? null : openedArticle(id)
   if (id === undefined || !place || opened?.textHash !== compared?.textHash || !opened) return null
   const { text, textHash } = opened
-  return { article: id, text, textHash, start: place.start, end: place.end }
+  return {
+    article: id,
+    text,
+    textHash,
+    start: place.start,
+    end: place.end,
+    title: place.title === true,
+  }
 }

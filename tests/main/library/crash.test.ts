@@ -5,6 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, expect, it } from 'vitest'
 import { annotationFormat } from '../../../src/main/store/annotation-file.ts'
+import { listFormat } from '../../../src/main/store/record-list.ts'
+import { storyKind } from '../../../src/main/store/stories.ts'
+import { verdictKind } from '../../../src/main/store/verdicts.ts'
 import { parseVersioned } from '../../../src/main/store/versioned.ts'
 import { bundle, startChild } from '../store/support.ts'
 import { bridge, contentsOf, folderOf, harbour, must, open, openAt, places } from './support.ts'
@@ -59,4 +62,44 @@ it('keeps every acknowledged highlight through fifteen kills', async () => {
   expect(left.filter((path) => path.includes('tmp'))).toEqual([])
   for (const [name, content] of Object.entries(articles))
     expect(await readFile(join(folder, name), 'utf8')).toBe(content)
+}, 60_000)
+
+it('keeps every acknowledged story and verdict through eight kills', async () => {
+  const folder = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
+  const stories = new Set<string>()
+  for (let round = 0; round < 8; round++) {
+    const child = startChild(program, [folder, 'stories'])
+    const enough = 2 + Math.floor(Math.random() * 12)
+    let last: string | null = null
+    const told: string[] = []
+    while (told.length <= enough) {
+      last = await child.line()
+      if (last === null) break
+      told.push(last)
+    }
+    await sleep(Math.random() * 8)
+    await child.kill()
+    expect(told[0]).toBe('ready to write')
+    for (const line of told.slice(1)) {
+      expect(line).toMatch(/^(?:story|verdict) /)
+      if (line.startsWith('story ')) stories.add(line.slice(6))
+    }
+    for (const [name, format] of [
+      ['stories', listFormat(storyKind)],
+      ['verdicts', listFormat(verdictKind)],
+    ] as const) {
+      const content = await readFile(places(folder).list(name).file, 'utf8')
+      // At the first look a story and a verdict were acknowledged already.
+      expect(
+        must<readonly unknown[]>(parseVersioned<readonly unknown[]>(format, content, name)),
+      ).not.toHaveLength(0)
+    }
+  }
+  const { library } = await open(folder)
+  expect(library.info()).toMatchObject({ readOnly: null, problems: [] })
+  const there = new Set(library.stories().map(({ id }) => id))
+  expect([...stories].filter((id) => !there.has(id))).toEqual([])
+  expect(stories.size).toBeGreaterThan(8)
+  const left = Object.keys(await contentsOf(folder))
+  expect(left.filter((path) => path.includes('tmp'))).toEqual([])
 }, 60_000)

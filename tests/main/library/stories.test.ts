@@ -195,10 +195,15 @@ describe('stories of another machine', () => {
     await make(library, 'One', [a])
     await library.close()
     await writeFile(listFile(folder), 'torn {')
-    const { library: again } = await open(folder)
+    const { library: again, told } = await open(folder)
     expect(again.info().problems).toMatchObject([{ code: 'store-damaged' }])
+    told.length = 0
     await make(again, 'Two', [a])
     expect(again.info().problems).toEqual([])
+    expect(told).toContainEqual({
+      event: 'library-changed',
+      data: { info: again.info(), changed: [], removed: [] },
+    })
     expect(namesIn(again)).toEqual(['Two'])
   })
 })

@@ -14,6 +14,7 @@ import { checkLibrary } from './check.ts'
 import { compareFiles } from './compare.ts'
 import { exists } from './exists.ts'
 import { CommandFailed, demand, oneLine, print, printJson, WrongUsage } from './output.ts'
+import { storyNamed } from './story-named.ts'
 import { type Context, withLibrary, withWork } from './with-library.ts'
 
 type Command = (args: readonly string[], context: Context) => Promise<number>
@@ -154,6 +155,7 @@ const exportNotes: Command = async (args, context) => {
       json,
       format: { type: 'string' },
       article: { type: 'string' },
+      story: { type: 'string' },
       out: { type: 'string' },
       empty: { type: 'boolean', default: false },
       force: { type: 'boolean', default: false },
@@ -163,12 +165,15 @@ const exportNotes: Command = async (args, context) => {
   const [path = ''] = words(positionals, 'LIBRARY')
   const { format, out } = values
   if (!isFormat(format)) throw new WrongUsage(`--format must be one of ${exportFormats.join(', ')}`)
+  if (values.article !== undefined && values.story !== undefined)
+    throw new WrongUsage('name either --article or --story')
   return withLibrary(context, path, 'read', async (library) => {
     const wanted = values.article
     const row = library.articles().find(({ id, path: at }) => id === wanted || at === wanted)
     if (wanted !== undefined && !row)
       throw new CommandFailed(`“${wanted}” is not an article of this library. Try “parallax list”.`)
-    const request = { format, article: row?.id ?? null, empty: values.empty }
+    const story = values.story === undefined ? null : storyNamed(library, values.story).id
+    const request = { format, article: row?.id ?? null, story, empty: values.empty }
     const file = demand(await buildExport(library, request, { ...context, now: clock }))
     if (out === undefined) {
       process.stdout.write(file.text)

@@ -10,6 +10,7 @@ import { asJson } from './compare/as-json.ts'
 import { type ComparedFile, type ComparedSet, matchesIn } from './compare/compared-set.ts'
 import { inWords } from './compare/in-words.ts'
 import { CommandFailed, demand, print, printJson, WrongUsage } from './output.ts'
+import { storyNamed } from './story-named.ts'
 import { type Context, withLibrary, withWork } from './with-library.ts'
 
 export interface CompareOptions {
@@ -118,20 +119,7 @@ function idsOf(library: Library, words: readonly string[], story: string | undef
       if (row) return row.id
       throw new CommandFailed(`“${word}” is not an article of this library. Try “parallax list”.`)
     })
-  const stories = library.stories()
-  const byName = stories.filter(({ name }) => name.toLowerCase() === story.trim().toLowerCase())
-  const found = stories.filter(({ id }) => id === story)
-  const [mine, other] = found.length > 0 ? found : byName
-  if (!mine) {
-    const names = stories.map(({ name }) => `“${name}”`).join(', ')
-    throw new CommandFailed(
-      `There is no story “${story}” in this library. Its stories: ${names || 'none'}.`,
-    )
-  }
-  if (other)
-    throw new CommandFailed(
-      `Several stories are called “${story}”. Give one by its id: ${byName.map(({ id }) => id).join(', ')}.`,
-    )
+  const mine = storyNamed(library, story)
   const count = mine.articles.length
   if (count < fewest || count > most)
     throw new CommandFailed(

@@ -37,7 +37,7 @@ export function printUsage(to: Writable): void {
   add LIBRARY FILE…               puts files, and what is in folders, into a library
   list LIBRARY                    the articles of a library
   export LIBRARY --format F       notes as markdown, html, csv or json
-         [--article A] [--empty] [--out PATH] [--force]
+         [--article A | --story S] [--empty] [--out PATH] [--force]
   import LIBRARY FILE [--dry-run] annotations from an exported JSON
   check LIBRARY                   whether a library's store is sound, and which articles are the same
   serve [LIBRARY] [--port N]      the app in a browser of this machine

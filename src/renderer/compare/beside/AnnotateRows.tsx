@@ -57,6 +57,7 @@ function Form({ words, onSave, onLeave }: FormProps) {
     <>
       <ColorDots chosen={color} onChoose={setColor} />
       <TagBox
+        waits
         tags={tags}
         onChange={async (next) => {
           setTags(next)

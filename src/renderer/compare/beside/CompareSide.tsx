@@ -1,6 +1,11 @@
 // The tab Compare: whether comparing is on, the sentence in hand elsewhere, what the articles share.
 import { Table2 } from 'lucide-react'
-import { toggleComparing, togglePossible, toggleTable } from '../../actions/compare.ts'
+import {
+  stopComparing,
+  toggleComparing,
+  togglePossible,
+  toggleTable,
+} from '../../actions/compare.ts'
 import { keyWords } from '../../parts/key-words.ts'
 import { Toggle } from '../../parts/Toggle.tsx'
 import { useApp } from '../../state/app.ts'
@@ -10,14 +15,24 @@ import { Elsewhere } from './Elsewhere.tsx'
 import { SharesList } from './SharesList.tsx'
 
 export function CompareSide() {
-  const { on, possible, table, comparison } = useCompare()
+  const { on, status, possible, table, comparison } = useCompare()
   const mac = useApp((state) => state.mac)
   return (
     <div className="compare-side" data-bare-keys>
       <div className="compare-switches">
         <span className="compare-switch">
           <Toggle label="Compare the open articles" on={on} onChange={toggleComparing} />
-          <kbd aria-hidden>{keyWords('compare', mac)}</kbd>
+          {/* In place of the key: what is shown below stays where it is. */}
+          {comparison && status === 'working' ? (
+            <span className="again" role="status">
+              Comparing…
+              <button type="button" className="text-button" onClick={stopComparing}>
+                Stop
+              </button>
+            </span>
+          ) : (
+            <kbd aria-hidden>{keyWords('compare', mac)}</kbd>
+          )}
         </span>
         {on && <Toggle label="Show possible matches" on={possible} onChange={togglePossible} />}
       </div>

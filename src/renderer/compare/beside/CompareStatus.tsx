@@ -19,9 +19,9 @@ export function CompareStatus() {
     <div className="compare-status">
       <div role="status">
         {status === 'few' && <Few />}
-        {status === 'working' && (
+        {status === 'working' && !comparison && (
           <p className="muted hint">
-            {comparison ? 'Comparing again…' : 'Comparing…'}{' '}
+            Comparing…{' '}
             <button type="button" className="text-button" onClick={stopComparing}>
               Stop
             </button>

@@ -4,7 +4,8 @@ import { type Counterpart, type LookUp, sameRef } from '../../../shared/compare/
 import type { Comparison, SentenceRef } from '../../../shared/model/comparison.ts'
 import { togglePossible } from '../../actions/compare.ts'
 import { useCompare } from '../../state/compare.ts'
-import { lookOf, passageOf } from '../../state/look.ts'
+import { lookUpOf } from '../../state/compared.ts'
+import { passageOf } from '../../state/look.ts'
 import { MatchCard } from './MatchCard.tsx'
 import { useNames } from './names.ts'
 import { PlaceLine } from './PlaceLine.tsx'
@@ -22,8 +23,8 @@ export function Elsewhere({ comparison }: { comparison: Comparison }) {
           <p className="own-sentence" dir="auto">
             {passage.text.slice(passage.start, passage.end)}
           </p>
-          <PlaceLine sentence={shown} words={tellersWords(lookOf(comparison), shown, possible)} />
-          <Matches look={lookOf(comparison)} sentence={shown} passing={hover !== null} />
+          <PlaceLine sentence={shown} words={tellersWords(lookUpOf(comparison), shown, possible)} />
+          <Matches look={lookUpOf(comparison)} sentence={shown} passing={hover !== null} />
         </>
       ) : (
         <p className="muted hint">
@@ -40,7 +41,7 @@ function tellersWords(look: LookUp, sentence: SentenceRef, possible: boolean): s
   const compared = look.comparison.articles[sentence.article]?.sentences[sentence.sentence]
   const count = look.comparison.articles.length
   const tellers = look.tellers(sentence, possible)
-  if (compared?.title && tellers === 1) return 'headline'
+  if (compared?.title && tellers === 1) return 'no match found'
   return tellers === 1 ? 'only here' : `in ${tellers} of ${count} articles`
 }
 
@@ -116,16 +117,19 @@ function take({ ref }: Counterpart): void {
 function NoMatch({ name, hidden }: { name: string; hidden: boolean }) {
   return (
     <li className="no-match">
-      <bdi>{name}</bdi>:{' '}
+      <bdi title={name}>{name}</bdi>
+      <span className="unseen">: </span>
       {hidden ? (
-        <>
-          a possible match{' '}
-          <button type="button" className="text-button" onClick={togglePossible}>
-            Show possible matches
-          </button>
-        </>
+        <button
+          type="button"
+          className="text-button"
+          title="Show possible matches"
+          onClick={togglePossible}
+        >
+          a possible match
+        </button>
       ) : (
-        'no match found'
+        <span>no match found</span>
       )}
     </li>
   )

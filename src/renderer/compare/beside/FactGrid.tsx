@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import {
   Cell,
   Checkbox,
+  Collection,
   Column,
   Row,
   type Selection,
@@ -23,6 +24,8 @@ import { useCompare } from '../../state/compare.ts'
 import { FactCellText } from './FactCellText.tsx'
 import { useNames } from './names.ts'
 import { TableEmpty } from './TableEmpty.tsx'
+import { useInView } from './use-in-view.ts'
+import { useRowItems } from './use-row-items.ts'
 
 export interface FactGridProps {
   readonly comparison: Comparison
@@ -32,6 +35,8 @@ export interface FactGridProps {
   readonly ticked: Selection
   readonly onTick: (ticked: Selection) => void
 }
+
+const isEmpty = (cell: FactCell | undefined): boolean => !cell?.hidden && !cell?.passages.length
 
 /** Rows that the grid knows of at first, and takes in more at a time when their end comes in view. */
 const atOnce = 200
@@ -43,6 +48,7 @@ export function FactGrid({ comparison, rows, leading, ticked, onTick }: FactGrid
   const { short, long } = useNames()
   const hand = useCompare((state) => state.hand)
   const [known, setKnown] = useState(atOnce)
+  const [full, setFull] = useState<ReadonlySet<string>>(new Set())
   const grid = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows begin anew
   useEffect(() => setKnown(atOnce), [rows])
@@ -53,7 +59,12 @@ export function FactGrid({ comparison, rows, leading, ticked, onTick }: FactGrid
         cells[hand.article]?.passages.some((passage) => sameRef(passage, hand)),
       )
     : undefined
+  const items = useRowItems(shown, full, current?.id)
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
+  const place = current ? rows.indexOf(current) : -1
+  if (place >= known) setKnown(place + atOnce)
+  useInView(grid, current?.id, place, shown.length)
+  const room = useRoom(grid, count)
   const columns = comparison.articles.map((_, article) => article)
   return (
     <Virtualizer layout={TableLayout} layoutOptions={layout}>
@@ -102,39 +113,46 @@ export function FactGrid({ comparison, rows, leading, ticked, onTick }: FactGrid
         </TableHeader>
         <TableBody
           className="fact-body"
-          dependencies={[current, short]}
+          dependencies={[room, leading]}
           renderEmptyState={() => <TableEmpty leading={short[leading] ?? 'this article'} />}
         >
-          {shown.map((row) => (
-            <Row
-              key={row.id}
-              id={row.id}
-              className="fact-row"
-              data-current={row === current || undefined}
-              textValue={`${row.tellers} of ${count}`}
-            >
-              <Cell className="fact-cell">
-                <Tick />
-              </Cell>
-              <Cell className="fact-cell tellers" textValue={`${row.tellers} of ${count}`}>
-                <span aria-hidden>
-                  {row.tellers}/{count}
-                </span>
-                <span className="unseen">
-                  {row.tellers} of {count}
-                </span>
-              </Cell>
-              {columns.map((article) => (
-                <Cell
-                  key={article}
-                  className="fact-cell"
-                  data-leading={article === leading || undefined}
-                >
-                  <FactCellText cell={row.cells[article] ?? noCell} alone={row.tellers === 1} />
+          <Collection items={items} dependencies={[room, leading]}>
+            {({ id, row, full, current }) => (
+              <Row
+                id={id}
+                className="fact-row"
+                data-current={current || undefined}
+                textValue={`${row.tellers} of ${count}`}
+              >
+                <Cell className="fact-cell">
+                  <Tick />
                 </Cell>
-              ))}
-            </Row>
-          ))}
+                <Cell
+                  focusMode="cell"
+                  className="fact-cell tellers"
+                  textValue={`${row.tellers} of ${count}`}
+                >
+                  <Tellers row={row} count={count} leading={leading} />
+                </Cell>
+                {columns.map((article) => (
+                  <Cell
+                    key={article}
+                    focusMode="cell"
+                    className="fact-cell"
+                    data-leading={article === leading || undefined}
+                  >
+                    <FactCellText
+                      cell={row.cells[article] ?? noCell}
+                      alone={row.tellers === 1}
+                      full={full}
+                      room={room}
+                      onFull={(wanted) => setFull((before) => changed(before, id, wanted))}
+                    />
+                  </Cell>
+                ))}
+              </Row>
+            )}
+          </Collection>
           {known < rows.length && (
             <TableLoadMoreItem onLoadMore={() => setKnown((before) => before + atOnce)} />
           )}
@@ -142,6 +160,53 @@ export function FactGrid({ comparison, rows, leading, ticked, onTick }: FactGrid
       </Table>
     </Virtualizer>
   )
+}
+
+function changed(set: ReadonlySet<string>, id: string, wanted: boolean): ReadonlySet<string> {
+  const next = new Set(set)
+  if (wanted) next.add(id)
+  else next.delete(id)
+  return next
+}
+
+/** How many tell it; of what the leading article does not tell, whether all the others do. */
+function Tellers({ row, count, leading }: { row: FactRow; count: number; leading: number }) {
+  return (
+    <>
+      <span aria-hidden>
+        {row.tellers}/{count}
+      </span>
+      <span className="unseen">
+        {row.tellers} of {count}
+      </span>
+      {count > 2 && row.tellers === count - 1 && isEmpty(row.cells[leading]) && (
+        <span className="all-others">all others</span>
+      )}
+    </>
+  )
+}
+
+/** Pixels: of the columns before the articles, of a cell's edges, of a character at its widest. */
+const beforeArticles = 102
+const edges = 32
+const character = 7
+const lines = 3
+
+/** Characters that are sure to fit into the lines of a cell that are shown. */
+function useRoom(grid: React.RefObject<HTMLElement | null>, articles: number): number {
+  const [room, setRoom] = useState(80)
+  useEffect(() => {
+    const element = grid.current
+    if (!element) return
+    const observer = new ResizeObserver(() => {
+      const width = Math.max(150, (element.clientWidth - beforeArticles) / articles) - edges
+      // In steps, so that dragging an edge does not draw all anew at every pixel.
+      setRoom(Math.round(((width / character) * lines) / 12) * 12)
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [grid, articles])
+  return room
 }
 
 function Tick() {

@@ -21,7 +21,7 @@ export function FactTable() {
     [rows, ticked],
   )
   return (
-    <section className="fact-table" aria-label="Fact table" style={{ height }}>
+    <section className="fact-table" aria-label="Fact table" style={{ height }} data-bare-keys>
       <div className="table-edge" {...separator} />
       <TableHead counts={counts} leading={leading}>
         <AnnotateRows rows={chosen} onDone={() => setTicked(new Set())} />

@@ -60,25 +60,26 @@ export function MatchCard({ from, counterpart, meant, passing, another, onTake }
             type="button"
             className="tool"
             aria-pressed={link.verdict === 'yes'}
+            aria-label="Yes, these match"
             title={link.verdict === 'yes' ? 'Take it back (Y)' : 'Yes, these match (Y)'}
             onClick={() => judgeIt('yes')}
           >
             <Check size={13} aria-hidden /> Yes
-            <span className="unseen">, these match</span>
           </button>
           <button
             type="button"
             className="tool"
+            aria-label="No, these do not match"
             title="No, these do not match (X)"
             onClick={() => judgeIt('no')}
           >
             <X size={13} aria-hidden /> No
-            <span className="unseen">, these do not match</span>
           </button>
           <button
             type="button"
             className="tool"
             aria-expanded={why !== null}
+            aria-label="Why do these match?"
             title="Why do these match? (W)"
             onClick={() => void explainLink(link)}
           >

@@ -16,7 +16,7 @@ export function PlaceLine({ sentence, words }: PlaceLineProps) {
     <p className="place-line">
       <bdi className="place-name">{short[sentence.article]}</bdi>{' '}
       <span className="muted">
-        {passage && placeOf(passage.article, passage.start)}
+        {passage && (passage.title ? 'headline' : placeOf(passage.article, passage.start))}
         {words && ` · ${words}`}
       </span>
     </p>

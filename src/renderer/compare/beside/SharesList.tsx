@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import type { Comparison } from '../../../shared/model/comparison.ts'
 import { useCompare } from '../../state/compare.ts'
-import { lookOf } from '../../state/look.ts'
+import { lookUpOf } from '../../state/compared.ts'
 import { useNames } from './names.ts'
 
 export function SharesList({ comparison }: { comparison: Comparison }) {
@@ -34,7 +34,7 @@ function sharesOf(
   comparison: Comparison,
   possible: boolean,
 ): readonly { readonly shared: number; readonly only: number }[] {
-  const look = lookOf(comparison)
+  const look = lookUpOf(comparison)
   return comparison.articles.map(({ sentences }, article) => ({
     shared: sentences.filter(
       ({ furniture, title }, sentence) =>

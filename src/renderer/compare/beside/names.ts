@@ -10,7 +10,7 @@ export interface ArticleNames {
   readonly long: readonly string[]
 }
 
-/** Two articles of one outlet are told apart by their headlines. */
+/** Two articles of one outlet are told apart by their headlines, else by their places. */
 export function useNames(): ArticleNames {
   const ids = useCompare((state) => state.articles)
   const rows = useLibrary((state) => state.articles)
@@ -22,13 +22,25 @@ export function useNames(): ArticleNames {
       if (!row) return 'Article'
       const source = sources[index]
       const alone = sources.filter((other) => other === source).length === 1
-      if (!source) return nameOf(row)
-      return alone ? source : `${source}: ${nameOf(row)}`
+      if (source && alone) return cut(source)
+      return cut(source ? `${source}: ${nameOf(row)}` : nameOf(row))
     })
-    const long = found.map((row, index) => {
-      const name = short[index] ?? 'Article'
-      return row && row.source === name ? `${name}: ${nameOf(row)}` : name
+    const told = new Map<string, number>()
+    for (const name of short) told.set(name, (told.get(name) ?? 0) + 1)
+    const apart = short.map((name, index) =>
+      (told.get(name) ?? 0) > 1 ? `${name} (${index + 1})` : name,
+    )
+    const long = found.map((row) => {
+      if (!row) return 'Article'
+      return row.source ? `${row.source}: ${nameOf(row)}` : nameOf(row)
     })
-    return { short, long }
+    return { short: apart, long }
   }, [ids, rows])
 }
+
+/** Characters that a line of the side has room for. */
+const room = 34
+
+/** Cut between words, where there are any. */
+const cut = (name: string): string =>
+  name.length <= room ? name : `${name.slice(0, room).replace(/\s+\S*$/, '')}…`

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { type FactRow, type FactRows, factRows } from '../../../shared/compare/fact-rows.ts'
 import { useBeside } from '../../state/beside.ts'
 import { type TableFilter, useCompare } from '../../state/compare.ts'
-import { lookOf } from '../../state/look.ts'
+import { lookUpOf } from '../../state/compared.ts'
 import { usePanes } from '../../state/panes.ts'
 
 export interface ShownRows {
@@ -26,7 +26,7 @@ export function useFactRows(): ShownRows {
   )
   const leading = Math.max(0, wanted)
   const found = useMemo(
-    () => (comparison ? factRows(lookOf(comparison), leading, possible) : none),
+    () => (comparison ? factRows(lookUpOf(comparison), leading, possible) : none),
     [comparison, leading, possible],
   )
   return {

@@ -4,7 +4,7 @@ import { useBeside } from '../../state/beside.ts'
 
 /** Pixels. */
 const least = 140
-const leftForText = 160
+const leftForText = 260
 const keyStep = 24
 
 const most = (): number => Math.max(least, window.innerHeight - leftForText - 72)

@@ -3,6 +3,7 @@
 // and the caret.
 import { type LookUp, sameRef } from '../../../shared/compare/look-up.ts'
 import type { Comparison, SentenceRef } from '../../../shared/model/comparison.ts'
+import { explanationOf } from '../../actions/explain.ts'
 import { sayMatches } from '../../actions/say-matches.ts'
 import { setPassing } from '../../dom/highlight-ranges.ts'
 import { createSentenceLayer } from '../../dom/sentence-layer.ts'
@@ -11,7 +12,6 @@ import type { JoinedPane, PaneParts } from '../../panes/join-comparing.ts'
 import { useCompare } from '../../state/compare.ts'
 import { lookUpOf, placeIn, shownOf, takeSentence } from '../../state/compared.ts'
 import { changedSpans, differingFigures } from './changed-words.ts'
-import { explained } from './explained.ts'
 import { registerView } from './pane-views.ts'
 import { watchPointer } from './watch-pointer.ts'
 import './in-text.css'
@@ -63,7 +63,7 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
     layer.light(here, held)
     setPassing('compare-figure', map, figuresHere(look, shown, place, here, possible))
     if (held !== null || state.status !== 'ready') return
-    void changedHere(comparison, state.articles, shown, place, here).then((spans) => {
+    void changedHere(comparison, shown, place, here).then((spans) => {
       if (now === showing) setPassing('compare-changed', map, spans)
     })
   }
@@ -71,7 +71,6 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
   /** The words of the counterparts here that the sentence shown does not have. */
   async function changedHere(
     comparison: Comparison,
-    articles: readonly string[],
     shown: SentenceRef,
     place: number,
     here: readonly number[],
@@ -81,10 +80,10 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
       here.map(async (sentence) => {
         const ref = { article: place, sentence }
         const [a, b] = forwards ? [shown, ref] : [ref, shown]
-        const said = await explained(comparison, articles, a, b)
+        const said = await explanationOf({ a, b })
         const range = comparison.articles[place]?.sentences[sentence]
-        if (!said || !range) return []
-        const same = said.same.map((pair) => (forwards ? pair.b : pair.a))
+        if (!said?.ok || !range) return []
+        const same = said.value.same.map((pair) => (forwards ? pair.b : pair.a))
         const inOrder = [...same].sort((x, y) => x.start - y.start)
         return changedSpans(article.text, range, inOrder)
       }),

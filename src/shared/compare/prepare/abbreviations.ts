@@ -12,7 +12,7 @@ const alwaysGoesOn = new Set(
 /** Goes on unless what follows looks like the beginning of a sentence. */
 const mayEnd = new Set(
   (
-    'inc corp co ltd llc bros jr etc al est dept univ ave blvd rd u.s u.k u.n e.u d.c a.m p.m ' +
+    'inc corp co ltd llc bros jr al est dept univ ave blvd rd u.s u.k u.n e.u d.c a.m p.m ' +
     'ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore ' +
     'pa penn tenn tex va vt wash wis wyo ph.d m.d b.a m.a'
   ).split(' '),
@@ -36,16 +36,22 @@ const beginners = new Set(
 const lastWord = /(?:^|[^\p{L}\p{M}\p{N}.])((?:[\p{L}\p{M}]+\.)*[\p{L}\p{M}]+)\.$/u
 const firstWord = /^[^\p{L}\p{N}]*([\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?)/u
 
+/** Languages that write an ordinal with a full stop: "am 3. Mai". */
+const ordinals = new Set('cs da de et fi hr hu lv nb nn no sk sl'.split(' '))
+const ordinal = /(?:^|[^\p{L}\p{N}.,])\d{1,2}\.$/u
+
 /**
  * Whether a full stop belongs to an abbreviation and the sentence goes on after it.
  * @param before what stands before, to and with the full stop (the last 24 code units are enough)
  * @param after what follows, white space left out
+ * @param language BCP 47
  */
-export function goesOnAfterStop(before: string, after: string): boolean {
+export function goesOnAfterStop(before: string, after: string, language: string): boolean {
+  const following = firstWord.exec(after)?.[1] ?? ''
+  if (ordinals.has(language) && ordinal.test(before)) return !beginners.has(following.toLowerCase())
   const word = lastWord.exec(before)?.[1]
   if (word === undefined) return false
   const lower = word.toLowerCase()
-  const following = firstWord.exec(after)?.[1] ?? ''
   if (beforeNumber.has(lower) && /^\p{N}/u.test(after)) return true
   if (alwaysGoesOn.has(lower))
     return /^\p{Lu}/u.test(word) || !beginners.has(following.toLowerCase())
@@ -63,4 +69,4 @@ export function goesOnAfterStop(before: string, after: string): boolean {
   return !beginners.has(following.toLowerCase().replace('’', "'"))
 }
 
-const mayEndLower = new Set(['etc', 'al', 'inc', 'est'])
+const mayEndLower = new Set(['al', 'inc', 'est'])

@@ -19,11 +19,14 @@ const always: readonly RegExp[] = [
   /^(?:getty images|reuters|associated press|afp|ap photo|shutterstock)$/iu,
   /\((?:ap photo|getty|photo|image|afp|reuters|epa)[^)]{0,80}\)\.?$/iu,
   /^[\p{L}\p{M} .]{2,40}\/(?:the )?(?:pool|reuters|ap|afp|getty|associated press|new york times|washington post)[\p{L} /]*$/iu,
-  /^(?:this (?:article|story|post) (?:was|has been|is|appeared|originally)|a version of this article)/iu,
+  /^(?:this (?:article|story|post|report) (?:was (?:originally|first|updated|produced)|has been (?:updated|corrected|edited)|is part of|appeared|originally)|a version of this article)/iu,
   /^(?:pic\.twitter\.com|https?:\/\/|www\.)\S*$/iu,
   /^(?:newsletter|stay informed|most (?:read|popular)|what you need to know|about (?:the|our) authors?)/iu,
   /^by registering/iu,
   /^\[[^[\]]{10,200}\]$/u,
+  /\bcontributed (?:reporting|research|writing|to (?:this|the) (?:report|story|article|post))\b[^.]{0,60}\.?\)?$/iu,
+  /^\(?(?:additional |original )?(?:reporting|writing|editing|compiled|translation) by /iu,
+  /^(?:editor['’]?s note|correction|clarification|update)(?: ?:|$)/iu,
   /^[【（(]?(?:责任编辑|編集|编辑|記者|来源|來源)[:：]/u,
   /^(?:updated?|published|posted|last (?:updated|modified))(?: ?[:|]| (?:on|at) |\s+\p{L}{3,9}\.? \d)/iu,
 ]
@@ -31,7 +34,7 @@ const always: readonly RegExp[] = [
 /** Of a line without an end mark: a byline and what stands with it. */
 const byline: readonly RegExp[] = [
   /^[Bb][Yy]:? \|? ?\p{Lu}[\p{L}\p{M}'’.-]+(?:[ ,&|]+(?:and|\p{Lu}[\p{L}\p{M}'’.-]*|for|of|the)){1,12}$/u,
-  /^(?:reporting|additional reporting|writing|edited|editing|compiled|reported) by /iu,
+  /^(?:edited|reported) by /iu,
   /^(?:von|par|por|di) \p{Lu}[\p{L}\p{M}'’.-]+(?: \p{Lu}[\p{L}\p{M}'’.-]+){1,3}$/u,
 ]
 

@@ -46,7 +46,7 @@ export function splitSentences(
     start = end
   }
   for (const boundary of boundariesOf(part, segmenterFor(language)))
-    if (boundary > start && !goesOn(part, start, boundary)) close(boundary)
+    if (boundary > start && !goesOn(part, start, boundary, language)) close(boundary)
   close(part.length)
   return found
 }
@@ -65,7 +65,7 @@ function* boundariesOf(part: string, segmenter: Intl.Segmenter): Generator<numbe
     let previous = 0
     for (const { index, segment } of segmenter.segment(piece)) {
       if (index > 0) yield from + index
-      if (segment.includes('…'))
+      if (mayMiss.test(segment))
         for (const match of segment.matchAll(missed)) {
           previous = index + match.index + match[0].length
           yield from + previous
@@ -87,7 +87,7 @@ const attribution =
 const lower = /^[^\p{L}\p{N}\s]{0,3}\p{Ll}/u
 
 /** Whether the sentence that began at `start` goes on over the boundary at `at`. */
-function goesOn(part: string, start: number, at: number): boolean {
+function goesOn(part: string, start: number, at: number, language: string): boolean {
   let end = at
   while (end > start && isSpace(part.charCodeAt(end - 1))) end--
   if (/[\n\r\u0085\u2028\u2029]/.test(part.slice(end, at))) return false
@@ -95,13 +95,15 @@ function goesOn(part: string, start: number, at: number): boolean {
   const after = part.slice(at, at + view)
   // A mark that stands alone, such as one that closes a quotation after a space.
   if (!/[\p{L}\p{N}]/u.test(part.slice(start, Math.min(end, start + 200)))) return true
+  if (/^[»”](?:\s|$)/u.test(after)) return true
   const ending = terminator.exec(before)
   if (!ending) return lower.test(after)
   if (lower.test(after) || /^[,;:)\]]/.test(after) || isDash(after.charCodeAt(0))) return true
   if (quotedMark.test(before) && attribution.test(part.slice(at, at + 80))) return true
   if (end === at && ending[0].length === 1 && ending[0] === '.') return true
-  return ending[0] === '.' && goesOnAfterStop(before, after)
+  return ending[0] === '.' && goesOnAfterStop(before, after, language)
 }
 
-/** After an ellipsis or a mark within brackets and quotes, where the Unicode rules see no end. */
-const missed = /…["'”’»)\]]*[\s\u00a0]+(?=["'“‘«(]?\p{Lu})/gu
+/** After an ellipsis, and after a closing mark with a space before it: no ends by the Unicode rules. */
+const missed = /(?:…["'”’»)\]]*|^[»”])[\s\u00a0]+(?=["'“‘«(]?\s?\p{Lu})/gu
+const mayMiss = /…|^[»”]\s/u

@@ -26,27 +26,31 @@ export interface Attribution {
 /** How far from a quotation its verb of saying may stand, in tokens. */
 const reach = 40
 
+/** Nobody reads on for longer; it keeps the search linear. */
+const longestSentence = 150
+
+/** How many quotations may be strung together: “…”, “…” and “…”. */
+const longestString = 6
+
 /** The first token of the sentence that a token is in. */
 export function sentenceStart(tokens: Tokens, place: number): number {
-  for (let before = place - 1; before >= 0; before--) {
+  const least = Math.max(0, place - longestSentence)
+  for (let before = place - 1; before >= least; before--) {
     const token = at(tokens, before)
     if (token.kind === 'stop') return before + 1
     if (token.kind === 'quotation' && /[.!?]/.test(endingOf(token))) return before + 1
   }
-  return 0
+  return least
 }
 
 /** Who says a quotation; `quotation` is the place of its token. Null where the text does not say. */
-export function attributionOf(tokens: Tokens, quotation: number): Attribution | null {
+export function attributionOf(tokens: Tokens, quotation: number, strung = 0): Attribution | null {
   const start = sentenceStart(tokens, quotation)
   if (start === quotation) return after(tokens, quotation, true) ?? trailing(tokens, quotation)
-  if (isLedTo(tokens, quotation)) {
-    const led = before(tokens, quotation, start)
-    if (led) return led === 'nobody' ? null : led
-  }
+  const led = before(tokens, quotation, start, strung)
+  if (led && isLedTo(tokens, quotation)) return led === 'nobody' ? null : led
   const direct = after(tokens, quotation, false)
   if (direct && direct.verb !== '') return direct
-  const led = before(tokens, quotation, start)
   return led === 'nobody' ? null : (led ?? direct ?? trailing(tokens, quotation))
 }
 
@@ -106,11 +110,16 @@ function endsThere(tokens: Tokens, place: number): boolean {
 }
 
 /** Before the words, in the same sentence. `nobody`: a verb is there, but nobody it belongs to. */
-function before(tokens: Tokens, quotation: number, start: number): Attribution | 'nobody' | null {
+function before(
+  tokens: Tokens,
+  quotation: number,
+  start: number,
+  strung: number,
+): Attribution | 'nobody' | null {
   const least = Math.max(start, quotation - reach)
   for (let place = quotation - 1; place >= least; place--) {
     const token = at(tokens, place)
-    if (token.kind === 'quotation') return alike(tokens, place, quotation)
+    if (token.kind === 'quotation') return alike(tokens, place, quotation, strung + 1)
     if (token.text === ';' || /^(?:while|whereas|although)$/.test(token.lower)) return 'nobody'
     const verb = sayingAt(tokens, place)
     if (!verb) continue
@@ -118,7 +127,7 @@ function before(tokens: Tokens, quotation: number, start: number): Attribution |
     if (isNoun(tokens, place, verb)) continue
     const mention =
       verb.form.past &&
-      (isPassive(tokens, place, start) || next === 'by' || isNaming(tokens, place))
+      (isPassive(tokens, place, start) || next === 'by' || next === 'as' || isNaming(tokens, place))
         ? passiveSubject(tokens, place, verb, start)
         : activeSubject(tokens, place, verb, start)
     return mention ? { mention, where: 'before', verb: token.lower } : 'nobody'
@@ -136,16 +145,22 @@ function before(tokens: Tokens, quotation: number, start: number): Attribution |
 }
 
 /** “…” and “…”: what joins the one to the other says that it is the same speaker's. */
-function alike(tokens: Tokens, first: number, second: number): Attribution | 'nobody' {
+function alike(
+  tokens: Tokens,
+  first: number,
+  second: number,
+  strung: number,
+): Attribution | 'nobody' {
+  if (strung > longestString) return 'nobody'
   const isThat =
     /^(?:and|but)$/.test(at(tokens, first + 1).lower) && at(tokens, first + 2).lower === 'that'
   if (isThat && second - first < 9 && !saysBetween(tokens, first, second))
-    return attributionOf(tokens, first) ?? 'nobody'
+    return attributionOf(tokens, first, strung) ?? 'nobody'
   if (second - first > 4) return 'nobody'
   for (let place = first + 1; place < second; place++)
     if (!/^(?:,|and|or|but|as|a|an|the|to|with|of|for|then|not)$/.test(at(tokens, place).lower))
       return 'nobody'
-  return attributionOf(tokens, first) ?? 'nobody'
+  return attributionOf(tokens, first, strung) ?? 'nobody'
 }
 
 function saysBetween(tokens: Tokens, first: number, second: number): boolean {
@@ -240,7 +255,7 @@ const isShared = (tokens: Tokens, verb: number, { form }: Saying): boolean => {
 
 /** Who the clause that leads to a verb is about: of an earlier verb of saying, or of the sentence. */
 function clauseSubject(tokens: Tokens, verb: number, start: number): Mention | null {
-  for (let place = verb - 1; place > start; place--) {
+  for (let place = verb - 1; place > Math.max(start, verb - reach); place--) {
     const token = at(tokens, place)
     if (token.text === ';') break
     const earlier = sayingAt(tokens, place)

@@ -24,6 +24,15 @@ export interface People {
   mentionedIn(tokens: Tokens, end: number): Set<string>
 }
 
+/** A name at a token. */
+interface NamedAt {
+  readonly place: number
+  readonly name: string
+}
+
+/** A paragraph that names more people leaves no pronoun clear. */
+const maxMentions = 60
+
 const suffixes = /^(?:jr|sr|ii|iii|iv)$/
 
 /** Reads the names of an article from its paragraphs, and from its quotations' own words not at all. */
@@ -48,7 +57,9 @@ export function peopleOf(paragraphs: readonly Tokens[]): People {
         const title = at(tokens, before).lower
         if (maleTitles.has(title)) addGender(surname, 'male')
         if (femaleTitles.has(title)) addGender(surname, 'female')
-        if (titles.has(title)) titled.add(surname)
+        // Both ends: the family name stands first in "President Xi Jinping".
+        if (titles.has(title))
+          titled.add(surname).add(low(words.find((word) => !titles.has(low(word))) ?? surname))
       }
       const names = words.filter((word) => !titles.has(low(word)))
       if (names.length >= 2 && names.length <= 5 && looksPersonal(names)) {
@@ -77,21 +88,31 @@ export function peopleOf(paragraphs: readonly Tokens[]): People {
       (words.length >= 2 && firstForm.has(keyOf(words)))
     )
   }
+  const mentionsOf = new WeakMap<Tokens, NamedAt[]>()
+  const readMentions = (tokens: Tokens): NamedAt[] => {
+    const mentions: NamedAt[] = []
+    for (let place = 0; place < tokens.length && mentions.length < maxMentions; place++) {
+      if (at(tokens, place).kind !== 'word' || !at(tokens, place).isCapital) continue
+      let to = place + 1
+      while (at(tokens, to).kind === 'word' && at(tokens, to).isCapital && to < place + 12) to++
+      const words = tokens.slice(place, to).map(({ text }) => bare(text))
+      const name = fullName(words.filter((word) => !titles.has(low(word))).join(' '))
+      if (isPerson(name)) mentions.push({ place, name })
+      place = to - 1
+    }
+    return mentions
+  }
   return {
     fullName,
     isPerson,
     mentionedIn(tokens, end) {
-      const names = new Set<string>()
-      for (let place = 0; place < end; place++) {
-        if (at(tokens, place).kind !== 'word' || !at(tokens, place).isCapital) continue
-        let to = place + 1
-        while (to < end && at(tokens, to).kind === 'word' && at(tokens, to).isCapital) to++
-        const words = tokens.slice(place, to).map(({ text }) => bare(text))
-        const name = fullName(words.filter((word) => !titles.has(low(word))).join(' '))
-        if (isPerson(name)) names.add(name)
-        place = to - 1
+      let mentions = mentionsOf.get(tokens)
+      if (!mentions) {
+        mentions = readMentions(tokens)
+        mentionsOf.set(tokens, mentions)
       }
-      return names
+      const near = mentions.filter(({ place }) => place < end)
+      return new Set(near.map(({ name }) => name))
     },
     gender(name) {
       const known = genders.get(surnameOf(name.split(/\s+/).map(bare)))
@@ -132,7 +153,7 @@ const impersonal = new Set(
   administration foundation fund airport hospital day week year world war games cup league team street
   avenue airlines hall tower square air force navy army police guard security defense defence foreign
   affairs health trade justice treasury ministry board examiner herald tribune gazette courier magazine
-  rights project coalition movement caucus conference convention amendment constitution`.split(
+  forum summit road belt initiative rights project coalition movement caucus conference convention amendment constitution`.split(
     /\s+/,
   ),
 )

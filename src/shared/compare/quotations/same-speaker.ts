@@ -25,9 +25,16 @@ export function isAnotherSpeaker(a: Speaker | null, b: Speaker | null): boolean 
   return x.at(-1) !== y.at(-1)
 }
 
+/** With more names than this nobody agrees. */
+const maxNames = 40
+
 /** The fullest name of a speaker all articles agree on; null where they do not, or none says. */
 export function speakerOfAll(speakers: readonly (Speaker | null)[]): string | null {
-  const named = speakers.filter((speaker) => speaker !== null)
+  const byName = new Map(
+    speakers.flatMap((speaker) => (speaker ? [[speaker.name, speaker] as const] : [])),
+  )
+  if (byName.size > maxNames) return null
+  const named = [...byName.values()]
   if (named.some((x, at) => named.slice(at + 1).some((y) => isAnotherSpeaker(x, y)))) return null
   const [best] = [...named].sort(
     (x, y) =>

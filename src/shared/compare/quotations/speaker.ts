@@ -5,6 +5,7 @@ import { type Attribution, attributionOf, openingSubject, sentenceStart } from '
 import type { Gender, People } from './people.ts'
 import { at, type Mention, sayingAt, subjectBefore, type Tokens } from './subject.ts'
 import { endingOf } from './tokens.ts'
+import { humans, titles } from './vocabulary.ts'
 
 /** A paragraph of the article with what was found out of its quotations. */
 export interface Paragraph {
@@ -163,35 +164,70 @@ function personMeant(
   const gender: Gender = word.startsWith('h') && word !== 'her' ? 'male' : 'female'
   const fits = (name: string): boolean => (people.gender(name) ?? gender) === gender
   const candidates = subjectsIn(paragraph, mention.from, people)
-  for (const [place, { speaker }] of found)
-    if (place < mention.from && speaker) candidates.add(speaker.name)
+  for (let place = mention.from - 1; place >= Math.max(0, mention.from - near); place--) {
+    const speaker = found.get(place)?.speaker
+    if (speaker) candidates.add(speaker.name)
+  }
   const here = [...candidates].filter(fits)
   if (here.length > 0) return here.length === 1 ? (here[0] ?? null) : null
-  const mentioned = [...people.mentionedIn(tokens, mention.from)].filter(fits)
+  // "The last he knew, Varga had left": whoever "he" is, it is somebody else.
+  const isEarlier = tokens
+    .slice(Math.max(0, mention.from - near), mention.from)
+    .some(({ lower }) => lower === word)
+  const mentioned = isEarlier ? [] : [...people.mentionedIn(tokens, mention.from)].filter(fits)
   if (mentioned.length > 0) return mentioned.length === 1 ? (mentioned[0] ?? null) : null
-  if (!previous.paragraph) return null
+  if (!previous.paragraph || (isEarlier && people.mentionedIn(tokens, mention.from).size > 0))
+    return null
   const earlier = subjectsIn(previous.paragraph, previous.paragraph.tokens.length, people)
-  for (const { speaker } of previous.speakers) if (speaker) earlier.add(speaker.name)
+  for (const { speaker } of previous.speakers.slice(-20)) if (speaker) earlier.add(speaker.name)
   const there = [...earlier].filter(fits)
   return there.length === 1 ? (there[0] ?? null) : null
 }
 
-/** The people with whom a paragraph's sentences open, or who say something in it. */
-function subjectsIn({ text, tokens }: Paragraph, end: number, people: People): Set<string> {
-  const names = new Set<string>()
+/** How far back in its paragraph somebody may be whom a pronoun means, in tokens. */
+const near = 300
+
+interface SubjectAt {
+  readonly place: number
+  readonly name: string
+}
+
+const subjectsOf = new WeakMap<Paragraph, readonly SubjectAt[]>()
+
+/** The people with whom a paragraph's sentences open, or who say something in it, before a token. */
+function subjectsIn(paragraph: Paragraph, end: number, people: People): Set<string> {
+  let subjects = subjectsOf.get(paragraph)
+  if (!subjects) {
+    subjects = readSubjects(paragraph, people)
+    subjectsOf.set(paragraph, subjects)
+  }
+  return new Set(subjects.filter(({ place }) => place < end).map(({ name }) => name))
+}
+
+/** A paragraph in which more people act or speak leaves no pronoun clear. */
+const maxSubjects = 60
+
+function readSubjects({ text, tokens }: Paragraph, people: People): readonly SubjectAt[] {
+  const subjects: SubjectAt[] = []
   const add = (mention: Mention | null): void => {
-    if (mention?.kind !== 'name') return
+    if (!mention || mention.kind === 'pronoun') return
+    const place = mention.to - 1
     const written = text
-      .slice(at(tokens, mention.from).start, at(tokens, mention.to - 1).end)
+      .slice(at(tokens, mention.from).start, at(tokens, place).end)
       .replace(/['’]s?$/, '')
       .replace(/\s+/g, ' ')
+    if (mention.kind === 'description') {
+      const last = at(tokens, place).lower
+      if (humans.has(last) || titles.has(last)) subjects.push({ place, name: written })
+      return
+    }
     const name = people.fullName(written)
-    if (people.isPerson(name)) names.add(name)
+    if (people.isPerson(name)) subjects.push({ place, name })
   }
-  for (let place = 0; place < end; place++) {
+  for (let place = 0; place < tokens.length && subjects.length < maxSubjects; place++) {
     const opens = place === 0 || at(tokens, place - 1).kind === 'stop'
-    if (opens) add(openingSubject(tokens, place, end))
+    if (opens) add(openingSubject(tokens, place, tokens.length))
     if (sayingAt(tokens, place)?.form.finite) add(subjectBefore(tokens, place, 0))
   }
-  return names
+  return subjects
 }

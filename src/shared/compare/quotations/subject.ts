@@ -246,6 +246,7 @@ function descriptionAt(tokens: Tokens, from: number, depth: number): Subject | n
       isNameWord(at(tokens, place + 1))
     )
       place++
+    else if (token.lower === 'and' && place > noun && leadsToTitle(tokens, place + 1)) place += 2
     else break
   }
   if (place === noun) return null
@@ -297,6 +298,9 @@ function afterApposition(tokens: Tokens, comma: number): number {
   return comma
 }
 
+const isPreposition =
+  /^(?:after|in|at|on|during|before|from|by|under|since|for|with|to|of|about|despite)$/
+
 /** How far before its verb a subject can begin, in tokens. */
 const reach = 40
 
@@ -330,6 +334,9 @@ export function subjectBefore(tokens: Tokens, verb: number, least: number): Ment
     if (found && isClauseWord(token)) break
     const subject = subjectAt(tokens, from, true)
     if (!subject || subject.kind === 'pronoun') continue
+    // "After the hearing, the lawyer said": the hearing is not who.
+    const before = determiners.has(at(tokens, from - 1).lower) ? from - 2 : from - 1
+    if (found && isPreposition.test(at(tokens, before).lower)) continue
     if (skipToVerb(tokens, subject.next) === verb) found = subject
   }
   return found

@@ -149,7 +149,7 @@ export const notSaying: ReadonlyMap<string, RegExp> = new Map([
   ['call', /^(?:on|upon|for|off|back|in|from|with)$/],
   ['added', /^(?:to|up)$/],
   ['posted', /^(?:online|by)$/],
-  ['continued', /^(?:to|its|his|her|their)$/],
+  ['continued', /^(?!(?:in|on|during)$)[a-z]/],
   ['began', /^(?:to|its|his|her|their)$/],
 ])
 

@@ -11,7 +11,7 @@ export const titles = set(`
   sgt sergeant adm admiral cmdr commander lieutenant officer detective sheriff chief speaker leader
   chairman chairwoman chair director professor pope king queen prince princess rev reverend bishop
   archbishop cardinal imam rabbi father sister brother pastor spokesman spokeswoman spokesperson
-  coach councilman councilwoman councilor councillor commissioner superintendent
+  treasurer coach councilman councilwoman councilor councillor commissioner superintendent
   herr frau monsieur madame m mme señor señora signor signora
 `)
 
@@ -69,7 +69,17 @@ export const adverbs = set(`
 export const nobody = set(`
   monday tuesday wednesday thursday friday saturday sunday january february march april june july
   august september october november december today yesterday tomorrow it this that which there what
-  here such asked yes no
+  here such asked yes no however meanwhile moreover instead nonetheless nevertheless
+`)
+
+/** People by their work or their part in the story: whom "he" or "she" can mean. */
+export const humans = set(`
+  official aide lawyer attorney prosecutor man woman boy girl teacher doctor nurse student worker
+  farmer driver owner resident neighbour neighbor witness victim survivor expert analyst scientist
+  researcher economist historian author writer reporter journalist actor actress singer player boss
+  executive founder lawmaker politician candidate diplomat adviser advisor counsel investigator
+  mother son daughter wife husband widow uncle aunt cousin friend activist organizer organiser
+  pilot soldier agent guard priest critic host comedian businessman businesswoman entrepreneur
 `)
 
 /** Parts of a name in small letters. */

@@ -12,6 +12,9 @@ export interface Run {
 /** Products of lengths above this are not laid out in full; what is too long is cut at words that occur once. */
 const largest = 60_000
 
+/** How often what is too long is cut at such words; each time takes as long as there are words. */
+const deepest = 8
+
 const contentWeight = 6
 const functionWeight = 2
 /** For a word whose neighbour before is the same too. */
@@ -41,7 +44,7 @@ export function alignWords(a: Words, b: Words, sense: WordSense): Run[] {
       found[found.length - 1] = { ...last, length: last.length + run.length }
     else found.push(run)
   }
-  between(a, b, { a: 0, b: 0, endA: a.length, endB: b.length }, sense, add)
+  between(a, b, { a: 0, b: 0, endA: a.length, endB: b.length, depth: 0 }, sense, add)
   return found
 }
 
@@ -52,6 +55,8 @@ interface Range {
   readonly b: number
   readonly endA: number
   readonly endB: number
+  /** How often it was cut out of a larger one. */
+  readonly depth: number
 }
 
 /** An order of sequences, so that both ways of asking lead to one. */
@@ -72,6 +77,7 @@ function between(
   add: (run: Run) => void,
 ): void {
   let { a: fromA, b: fromB, endA, endB } = range
+  const depth = range.depth + 1
   let head = 0
   while (fromA + head < endA && fromB + head < endB && a[fromA + head] === b[fromB + head]) head++
   if (head > 0) add({ a: fromA, b: fromB, length: head })
@@ -83,17 +89,17 @@ function between(
   endA -= tail
   endB -= tail
   if (endA > fromA && endB > fromB) {
-    const inner = { a: fromA, b: fromB, endA, endB }
+    const inner = { a: fromA, b: fromB, endA, endB, depth }
     if ((endA - fromA) * (endB - fromB) <= largest) layOut(a, b, inner, sense, add)
-    else {
+    else if (depth < deepest) {
       let at = { a: fromA, b: fromB }
       const anchors = anchorsIn(a, b, inner)
       for (const anchor of anchors) {
-        between(a, b, { ...at, endA: anchor.a, endB: anchor.b }, sense, add)
+        between(a, b, { ...at, endA: anchor.a, endB: anchor.b, depth }, sense, add)
         add({ ...anchor, length: 1 })
         at = { a: anchor.a + 1, b: anchor.b + 1 }
       }
-      if (anchors.length > 0) between(a, b, { ...at, endA, endB }, sense, add)
+      if (anchors.length > 0) between(a, b, { ...at, endA, endB, depth }, sense, add)
     }
   }
   if (tail > 0) add({ a: endA, b: endB, length: tail })

@@ -38,7 +38,7 @@ function judgeSentence({ words, content, longest, lengthA, lengthB }: SharedWord
 }
 
 function judgeQuotation(
-  { words, content, telling, longest, ofA, ofB, isTitle, speaker }: SharedQuotation,
+  { words, content, telling, plain, longest, ofA, ofB, isTitle, speaker }: SharedQuotation,
   besideLinked: boolean,
 ): Judgement | null {
   const shorter = Math.min(ofA, ofB)
@@ -51,12 +51,13 @@ function judgeQuotation(
     : share >= mostOfQuotation &&
       words >= 3 &&
       (telling > 0 || (content > 0 && words >= 5)) &&
-      (words >= 8 || (longest >= 0.6 * words && (longest >= 3 || content >= 3)))
+      (words >= 8 || (longest >= 0.55 * words && (longest >= 3 || content >= 3)))
   // A word put in or left out of a short one.
   const isTerm = words >= 3 && content >= 3 && share >= 0.75 && Math.max(ofA, ofB) <= 6
   const isLongRun = longest >= 8 && content >= 4 && share >= 0.4
   const isLong = words >= 12 && content >= 4 && share >= 0.65
-  const isCut = speaker === 'yes' && longest >= 5 && content >= 2 && share >= 0.55
+  const isCut =
+    speaker === 'yes' && share >= 0.55 && content >= 2 && longest >= (plain >= 3 ? 4 : 5)
   if (!isMost && !isCut && !isTerm && !isLongRun && !isLong) return null
   const isSame = longest === shorter || (share >= 0.95 && longest >= 0.7 * words)
   return { kind: isSame ? 'verbatim' : 'near', score: Math.min(1, 0.8 + 0.2 * share) }

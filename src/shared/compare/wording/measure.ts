@@ -11,6 +11,8 @@ export interface SharedQuotation {
   readonly content: number
   /** Of these, how many are not among the commonest of all texts ("know", "time"). */
   readonly telling: number
+  /** Content words that both write small: no part of a name. */
+  readonly plain: number
   readonly longest: number
   /** How many words the two sentences have of the quotations. */
   readonly ofA: number
@@ -99,6 +101,7 @@ export function measure(
     lengthB: endB - fromB,
     quotations: [...quotations.values()].map(({ inA, inB, ...shared }) => ({
       ...shared,
+      plain: Math.min(inA.small, inB.small),
       isTitle: isInCapitals(inA) || isInCapitals(inB),
     })),
   }

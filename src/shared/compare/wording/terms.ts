@@ -62,7 +62,8 @@ export function sharedTerms(a: Prepared, b: Prepared, common: CommonWords): Shar
         placesThere.some((at) => there.of.tokens.quotes[at] === -1)
       if (length === 1 && (isOwn || !marked.has(key))) continue
       for (const at of placesThere) {
-        if ((there.of.tokens.quotes[at] ?? -1) < 0) continue
+        if ((there.of.tokens.quotes[at] ?? -1) < 0 || isPartOfName(there.of, at + length - 1))
+          continue
         if (isSwapped) add(at, from, length)
         else add(from, at, length)
       }
@@ -94,13 +95,18 @@ function termsOf(article: Prepared, words: Uint32Array, common: CommonWords): Te
     if (!common.isContent(words[first] ?? 0) || !common.isContent(words[end - 1] ?? 0)) continue
     if (length === 1 && common.normOf(words[first] ?? 0).length < shortestWord) continue
     if (!sentence.title && tokens.capitals[first] === 1 && tokens.capitals[end - 1] === 1) continue
-    if (capitalOf(article, sentence, end - 1) === true) continue
+    if (isPartOfName(article, end - 1)) continue
     terms.push({ from: first, length })
   }
   return terms
 }
 
 const isArticle = (norm: string): boolean => norm === 'the' || norm === 'a' || norm === 'an'
+
+const isPartOfName = (article: Prepared, token: number): boolean => {
+  const sentence = article.sentences[article.tokens.sentences[token] ?? -1]
+  return sentence !== undefined && capitalOf(article, sentence, token) === true
+}
 
 function isName({ tokens, words }: Prepared, from: number, end: number): boolean {
   for (let token = from; token < end; token++)

@@ -58,6 +58,14 @@ describe('sentences', () => {
       language: 'ja',
     })
     expect(sentencesOf(article, 'ja')).toHaveLength(2)
+    const german = articleOf([
+      '„Es ist zu spät.“ Das sagte sie am 3. Mai, an ihrem 90. Geburtstag. Er ging.',
+    ])
+    expect(sentencesOf(german, 'de')).toHaveLength(3)
+    const french = articleOf([
+      '« Ils avancent sans crainte. » Il est parti avec le pain, le sel, etc. Bref, tout.',
+    ])
+    expect(sentencesOf(french, 'fr')).toHaveLength(3)
   })
 
   it('take the headline as one, be it told by its role, the title or its place', () => {
@@ -84,6 +92,9 @@ describe('sentences', () => {
       'Read more',
       'Crews at the quay on Monday. (AP Photo/Jo Lind)',
       'Jo Lind/Reuters',
+      'Tom Hale and Ana Reyes contributed to this report.',
+      '(Reporting by Tom Hale; Editing by Jo Lind)',
+      'This story has been updated.',
       '* * *',
     ]
     const article = articleOf([
@@ -91,6 +102,7 @@ describe('sentences', () => {
       ...lines,
       'By Tuesday the harbour had reopened.',
       'Related work will go on for a month.',
+      'This report was wrong, Lind said.',
       'Read more of the report and you will see, he said.',
       { text: 'Comments', furniture: true },
       { text: 'A long wait', kind: 'heading', level: 2 },
@@ -101,6 +113,7 @@ describe('sentences', () => {
       'Harbour reopens',
       'By Tuesday the harbour had reopened.',
       'Related work will go on for a month.',
+      'This report was wrong, Lind said.',
       'Read more of the report and you will see, he said.',
       'A summary in a line',
     ])

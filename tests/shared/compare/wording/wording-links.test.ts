@@ -61,6 +61,15 @@ describe('wording links', () => {
     ).toHaveLength(1)
   })
 
+  it('join short quotations of which one has a word more', () => {
+    expect(
+      linksOf(
+        ['Lind called the board a "shameless lobby machine" on Monday.'],
+        ['He compared them to a “shameless shipping lobby machine”.'],
+      ),
+    ).toEqual(['Lind called | He compared | near'])
+  })
+
   it('join a sentence taken over, in full or with small edits', () => {
     const sentence =
       'Crews from three countries worked through the night to clear the sunken barge.'
@@ -115,6 +124,19 @@ describe('wording links', () => {
     const other = 'Everybody says the town deserves a better school'
     expect(links(of('Tom Lind', longer), of('Tom Lind', other))).toHaveLength(1)
     expect(links(of('Tom Lind', longer), of('Ana Reyes', other))).toEqual([])
+  })
+
+  it.each([
+    ['de', 'Varga sagte: „Der Kai sinkt unter unseren Füßen.“', 'Er warnte, »der Kai sinkt«.'],
+    [
+      'fr',
+      'Selon Varga, « le quai s’enfonce sous nos pieds ».',
+      'Il crie : "Le quai s\'enfonce !"',
+    ],
+    ['zh', '瓦尔加说：“码头正在下沉，没有人在乎。”', '他警告说：“码头正在下沉”。'],
+  ])('are found in other languages: %s', (language, first, second) => {
+    const [a, b] = [articleOf(['', first], { language }), articleOf(['', second], { language })]
+    expect(wordingLinks(prepare(a), prepare(b))).toMatchObject([{ a: 0, b: 0, kind: 'verbatim' }])
   })
 
   it('leave out the page’s own lines', () => {

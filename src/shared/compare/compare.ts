@@ -1,8 +1,30 @@
 // The comparison as a whole: articles in, what they share out. Pure; the same articles give the same
-// answer every time.
-import type { Comparison, Explanation, Link, Sentence, SentenceRef } from '../model/comparison.ts'
+// answer every time, and another order of them changes nothing but the indices.
+import type {
+  Comparison,
+  Explanation,
+  Link,
+  PairVerdict,
+  SentenceRef,
+} from '../model/comparison.ts'
 import type { ArticleInput } from './article.ts'
+import { explainPair } from './explain.ts'
+import type { Block } from './facts/context.ts'
+import type { FactArticle } from './facts/evidence.ts'
+import { generalRarity } from './facts/general-rarity.ts'
+import { probability } from './facts/logistic.ts'
+import { type FactData, factData, scoreFacts } from './facts/score-facts.ts'
+import { factModel } from './facts/weights.ts'
+import { differencesOf, placeFigures } from './figures/differences.ts'
+import { findFigures } from './figures/figures.ts'
+import { gateOf } from './gate.ts'
+import { keywordsOf } from './keywords/keywords.ts'
+import { prepare } from './prepare/prepare.ts'
+import { findQuotations } from './quotations/find-quotations.ts'
+import { ledgerOf } from './quotations/ledger.ts'
 import { settle } from './settle.ts'
+import { linksWithoutWords } from './without-words.ts'
+import { type WordingLink, wordingLinks } from './wording/wording-links.ts'
 
 /** What is found without the reader's word; `settle` adds that. */
 export type RawComparison = Omit<Comparison, 'clusters' | 'only'>
@@ -13,110 +35,145 @@ export interface Compared {
   explain(a: SentenceRef, b: SentenceRef): Explanation
 }
 
+/** An article as everything that compares sees it. */
+export interface ReadArticle extends FactArticle {
+  readonly input: ArticleInput
+}
+
+/** By how much both limits rise where the articles may be, or are, about different events. */
+const raised: Readonly<Record<PairVerdict['event'], number>> = {
+  same: 0,
+  unsure: 0.5,
+  different: 2,
+}
+
 /** Compares two to six articles. Never fails: one that is empty has no sentences. */
-export function compareArticles(articles: readonly ArticleInput[]): Compared {
-  const sentences = articles.map(sentencesOf)
-  const bags = articles.map(({ text }, article) =>
-    (sentences[article] ?? []).map((sentence) => bagOf(text, sentence)),
+export function compareArticles(inputs: readonly ArticleInput[]): Compared {
+  const articles = inputs.map(read)
+  const ledger = ledgerOf(
+    articles.map(({ prepared, quotations }) => ({ quotations, sentences: prepared.sentences })),
   )
-  const frequency = new Map<string, number>()
-  for (const bag of bags.flat())
-    for (const word of bag) frequency.set(word, (frequency.get(word) ?? 0) + 1)
-  const total = bags.flat().length
-  const weight = (word: string): number =>
-    Math.log((total + 1) / ((frequency.get(word) ?? 0) + 0.5))
-  const sum = (bag: Iterable<string>): number => {
-    let all = 0
-    for (const word of bag) all += weight(word)
-    return all
-  }
-  const shared = (x: ReadonlySet<string>, y: ReadonlySet<string>): string[] =>
-    [...x].filter((word) => y.has(word))
-  const links: Link[] = []
-  for (let i = 0; i < articles.length; i++)
-    for (let j = i + 1; j < articles.length; j++)
-      for (const [s, x] of (bags[i] ?? []).entries())
-        for (const [t, y] of (bags[j] ?? []).entries()) {
-          if (x.size < 3 || y.size < 3) continue
-          const score = sum(shared(x, y)) / Math.sqrt(sum(x) * sum(y) || 1)
-          if (score < 0.3) continue
-          links.push({
-            a: { article: i, sentence: s },
-            b: { article: j, sentence: t },
-            kind: score > 0.85 ? 'verbatim' : score > 0.65 ? 'near' : 'same-fact',
-            tier: score > 0.65 ? 'certain' : score > 0.42 ? 'sure' : 'possible',
-            score: Math.min(1, score),
-          })
-        }
+  const couples = articles.flatMap((_, i) =>
+    articles.slice(i + 1).map((_, k) => [i, i + 1 + k] as const),
+  )
+  const wording = new Map(
+    couples.map(([i, j]) => [keyOf(i, j), wordingOf(articles[i], articles[j])]),
+  )
+  const pairs = couples.map(([a, b]): PairVerdict => {
+    const certain = wording.get(keyOf(a, b))?.length ?? 0
+    const [one, other] = [articles[a], articles[b]]
+    if (!one || !other) throw new Error('a couple of articles that are not there')
+    return { a, b, ...gateOf(one, other, { certain }) }
+  })
+  const certain = new Set(
+    couples.flatMap(([i, j]) =>
+      (wording.get(keyOf(i, j)) ?? []).map(({ a, b }) => `${i} ${a} ${j} ${b}`),
+    ),
+  )
+  const byWords = pairs.filter(({ otherLanguage }) => !otherLanguage)
+  const data = factData(
+    articles,
+    ledger,
+    byWords.map(({ a, b }) => [a, b]),
+    generalRarity(),
+  )
+  const blocks = scoreFacts(data, factModel, (i, a, j, b) => certain.has(`${i} ${a} ${j} ${b}`))
+  const links = [
+    ...couples.flatMap(([i, j]) =>
+      (wording.get(keyOf(i, j)) ?? []).map((link) => certainLink(i, j, link)),
+    ),
+    ...blocks.flatMap((block) => factLinks(block, data, pairs, certain)),
+    ...pairs
+      .filter(({ otherLanguage }) => otherLanguage)
+      .flatMap(({ a, b }) => linksWithoutWords(data.evidence, articles, a, b, certain)),
+  ].sort(inOrder)
+  const placed = placeFigures(articles.map(({ figures }) => figures))
   return {
     comparison: {
-      articles: articles.map(({ textHash, language }, article) => ({
-        textHash,
-        language,
-        sentences: sentences[article] ?? [],
-      })),
-      pairs: articles.flatMap((_, a) =>
-        articles.slice(a + 1).map((_, k) => ({
-          a,
-          b: a + 1 + k,
-          event: 'same' as const,
-          score: 1,
-          because: [],
-          otherLanguage: false,
+      articles: articles.map(({ input, prepared }) => ({
+        textHash: input.textHash,
+        language: input.language,
+        sentences: prepared.sentences.map(({ start, end, furniture, title }) => ({
+          start,
+          end,
+          ...(furniture && { furniture }),
+          ...(title && { title }),
         })),
-      ),
+      })),
+      pairs,
       links,
-      quotations: [],
-      figures: [],
-      differences: [],
-      keywords: [],
+      quotations: ledger,
+      figures: [...placed.figures],
+      differences: differencesOf(links, placed),
+      keywords: keywordsOf(articles.map(({ prepared }) => prepared)),
     },
-    explain(a, b) {
-      const x = bags[a.article]?.[a.sentence] ?? new Set<string>()
-      const y = bags[b.article]?.[b.sentence] ?? new Set<string>()
-      const words = shared(x, y).sort((v, w) => weight(w) - weight(v))
-      return { reasons: words.length > 0 ? [{ kind: 'words', words }] : [], cautions: [], same: [] }
-    },
+    explain: (a, b) => explainPair({ articles, ledger, pairs, links, data }, a, b),
   }
 }
 
 /** A comparison with no word of the reader's. */
-export function compareAlone(articles: readonly ArticleInput[]): Comparison {
-  const { comparison } = compareArticles(articles)
-  const { clusters, only, links } = settle(
-    comparison.articles.map(({ sentences }) => sentences),
-    comparison.links,
-    [],
-  )
+export function compareAlone(inputs: readonly ArticleInput[]): Comparison {
+  const { comparison } = compareArticles(inputs)
+  const sentences = comparison.articles.map((each) => each.sentences)
+  const { clusters, only, links } = settle(sentences, comparison.links, [])
   return { ...comparison, links: [...links], clusters: [...clusters], only: [...only] }
 }
 
-function sentencesOf({ text, blocks }: ArticleInput): Sentence[] {
-  const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
-  return blocks.flatMap(({ start, end, furniture, role }) =>
-    [...segmenter.segment(text.slice(start, end))].flatMap(({ segment, index }) => {
-      const from = start + index + (segment.length - segment.trimStart().length)
-      const words = segment.trim()
-      if (words === '') return []
-      const chrome = furniture && role !== 'title' && role !== 'subtitle'
-      return [
-        {
-          start: from,
-          end: from + words.length,
-          ...(chrome && { furniture: true as const }),
-          ...(role === 'title' && { title: true as const }),
-        },
-      ]
-    }),
-  )
+function read(input: ArticleInput): ReadArticle {
+  const prepared = prepare(input)
+  return {
+    input,
+    prepared,
+    quotations: findQuotations(input),
+    figures: findFigures(input, prepared),
+  }
 }
 
-const bagOf = (text: string, { start, end, furniture }: Sentence): ReadonlySet<string> =>
-  new Set(
-    furniture
-      ? []
-      : text
-          .slice(start, end)
-          .toLowerCase()
-          .match(/[\p{L}\p{N}]{4,}/gu),
-  )
+const keyOf = (i: number, j: number): string => `${i} ${j}`
+
+const wordingOf = (a: ReadArticle | undefined, b: ReadArticle | undefined): WordingLink[] =>
+  a && b ? wordingLinks(a.prepared, b.prepared, { a: a.quotations, b: b.quotations }) : []
+
+const certainLink = (i: number, j: number, { a, b, kind, score }: WordingLink): Link => ({
+  a: { article: i, sentence: a },
+  b: { article: j, sentence: b },
+  kind,
+  tier: 'certain',
+  score,
+})
+
+/** What the same-fact layer finds beyond the same words. */
+function factLinks(
+  { i, j, a, b, sums }: Block,
+  { articles }: FactData,
+  pairs: readonly PairVerdict[],
+  certain: ReadonlySet<string>,
+): Link[] {
+  const event = pairs.find((pair) => pair.a === i && pair.b === j)?.event ?? 'unsure'
+  const possible = factModel.possible + raised[event]
+  const sure = factModel.sure + raised[event]
+  const links: Link[] = []
+  for (let at = 0; at < sums.length; at++) {
+    const [x = 0, y = 0, sum = 0] = [a[at], b[at], sums[at]]
+    if (sum < possible || certain.has(`${i} ${x} ${j} ${y}`)) continue
+    if (repeats(articles[i], x) || repeats(articles[j], y)) continue
+    links.push({
+      a: { article: i, sentence: x },
+      b: { article: j, sentence: y },
+      kind: 'same-fact',
+      tier: sum >= sure ? 'sure' : 'possible',
+      score: probability(sum - raised[event]),
+    })
+  }
+  return links
+}
+
+/** A sentence that only repeats another one of its article (a headline, a caption) is linked through that. */
+const repeats = (article: FactArticle | undefined, sentence: number): boolean =>
+  (article?.prepared.sentences[sentence]?.sameAs ?? -1) >= 0
+
+const inOrder = (x: Link, y: Link): number =>
+  x.a.article - y.a.article ||
+  x.b.article - y.b.article ||
+  x.a.sentence - y.a.sentence ||
+  x.b.sentence - y.b.sentence

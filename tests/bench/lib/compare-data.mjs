@@ -28,7 +28,10 @@ export async function readDevSet({ parseArticle, prepare }, folder = devFolder) 
     const truth = JSON.parse(readFileSync(join(folder, id, 'truth.json'), 'utf8'))
     const inputs = []
     for (const outlet of outlets) {
-      const read = await parseArticle(readFileSync(join(folder, id, `${outlet}.txt`)), `${outlet}.txt`)
+      const read = await parseArticle(
+        readFileSync(join(folder, id, `${outlet}.txt`)),
+        `${outlet}.txt`,
+      )
       if (!read.ok) throw new Error(`${id}/${outlet}: ${read.error.message}`)
       inputs.push(inputOf(read.value, `${id} ${outlet}`))
     }
@@ -68,7 +71,11 @@ function labelsOf(truth, i, j, under) {
     const [a, b] = flipped ? [each.b[1], each.a[1]] : [each.a[1], each.b[1]]
     const at = a * columns + b
     label[at] =
-      each.confidence === 'medium' || each.label === 'related' ? -1 : each.confidence === 'high' ? 1 : 0
+      each.confidence === 'medium' || each.label === 'related'
+        ? -1
+        : each.confidence === 'high'
+          ? 1
+          : 0
     lookAlike[at] = each.label === 'look-alike' ? 1 : 0
     quote[at] = each.label === 'verbatim-quote' || each.label === 'near-verbatim' ? 1 : 0
   }

@@ -105,8 +105,7 @@ function chainAt(at: (dx: number, dy: number) => number): number {
     for (let dx = 1; dx <= 3; dx++)
       for (let dy = 1; dy <= 3; dy++) {
         const likely = at(side * dx, side * dy)
-        if (likely > 0)
-          best = Math.max(best, likely / (Math.abs(dx - dy) + 1) / Math.max(dx, dy))
+        if (likely > 0) best = Math.max(best, likely / (Math.abs(dx - dy) + 1) / Math.max(dx, dy))
       }
   return best
 }

@@ -3,8 +3,8 @@
 import { normAt, type Prepared, stemAt } from '../prepare/prepare.ts'
 import { acronymsOf } from './acronyms.ts'
 import { actorOf, takesUp } from './actors.ts'
-import type { Rarity } from './rarity.ts'
 import { clausesOf } from './clauses.ts'
+import type { Rarity } from './rarity.ts'
 
 export interface Profile {
   readonly article: number
@@ -105,7 +105,10 @@ function draft(
 ): Drafted[] {
   const { sentences, tokens, words } = prepared
   const drafts: Drafted[] = []
-  for (const [sentence, { firstToken, endToken, block, title, furniture, numbers }] of sentences.entries()) {
+  for (const [
+    sentence,
+    { firstToken, endToken, block, title, furniture, numbers },
+  ] of sentences.entries()) {
     const bag = new Map<number, number>()
     const order: number[] = []
     let hasQuote = false
@@ -127,8 +130,7 @@ function draft(
     const own = actorOf(prepared, sentence)
     const before = drafts[sentence - 1]
     const near = before !== undefined && block - before.block <= 1
-    const actor =
-      own !== '' ? idOf(own) : near && takesUp(prepared, sentence) ? before.actor : -1
+    const actor = own !== '' ? idOf(own) : near && takesUp(prepared, sentence) ? before.actor : -1
     drafts.push({
       article,
       sentence,
@@ -162,11 +164,7 @@ function localRarity(drafts: readonly (readonly Drafted[])[], general: Float64Ar
   })
 }
 
-function finish(
-  drafts: readonly Drafted[],
-  general: Float64Array,
-  local: Float64Array,
-): Profile[] {
+function finish(drafts: readonly Drafted[], general: Float64Array, local: Float64Array): Profile[] {
   let leads = 0
   const last = Math.max(1, drafts.length - 1)
   return drafts.map((drafted) => {

@@ -10,8 +10,5 @@ export type Rarity = (stem: string) => number
 export function rarityFrom(counts: ReadonlyMap<string, number>, articles: number): Rarity {
   const scale = Math.log(articles + 1)
   return (stem) =>
-    Math.min(
-      1,
-      Math.max(0.05, Math.log((articles + 1) / ((counts.get(stem) ?? 0) + 0.5)) / scale),
-    )
+    Math.min(1, Math.max(0.05, Math.log((articles + 1) / ((counts.get(stem) ?? 0) + 0.5)) / scale))
 }

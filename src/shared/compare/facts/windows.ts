@@ -72,7 +72,8 @@ function windowOf(
   }
   const sorted = [...weights].sort(([a], [b]) => a - b)
   let dot = 0
-  for (const [k, id] of own?.ids.entries() ?? []) dot += (core.get(id) ?? 0) * (own?.general[k] ?? 0)
+  for (const [k, id] of own?.ids.entries() ?? [])
+    dot += (core.get(id) ?? 0) * (own?.general[k] ?? 0)
   const coreNorm = normOf(core.values())
   return {
     ids: Int32Array.from(sorted, ([id]) => id),

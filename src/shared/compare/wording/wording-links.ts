@@ -23,8 +23,8 @@ const termScore = 0.8
 
 /**
  * In the order of `a`, then of `b`; swapping the articles swaps the links and changes nothing else.
- * Furniture is left out. @param said the quotations of both, to tell who speaks
- * Close to linear in the articles' lengths.
+ * Furniture is left out. Close to linear in the articles' lengths.
+ * @param said the quotations of both, to tell who speaks
  */
 export function wordingLinks(a: Prepared, b: Prepared, said: Said = nothingSaid): WordingLink[] {
   const common = commonWords(a, b)

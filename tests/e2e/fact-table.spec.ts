@@ -130,6 +130,11 @@ test('the reader says what matches, and can take it back', async ({ library, lau
   await side.rejected.getByRole('button', { name: 'Take back' }).click()
   await expect(match).toContainText('replacement vessel')
   await expect(side.rejected).toHaveCount(0)
+
+  // Taking back is a step of undo like any other.
+  await roomOf(app).text(post).focus()
+  await app.command('undo')
+  await expect(side.match('Shore Times: no match found')).toBeVisible()
 })
 
 test('rows that are ticked are annotated in all their articles, as one step of undo', async ({

@@ -62,6 +62,9 @@ export interface Piece {
   readonly same: boolean
 }
 
+/** What stands before the first word, the words, what stands after the last. */
+const around = /^([^\p{L}\p{N}]*)([\s\S]*?)([^\p{L}\p{N}]*)$/u
+
 /**
  * A passage cut where its words are, and are not, the same as the other's. Nothing is known of an
  * empty list: the passage comes in one piece, as the same.
@@ -77,9 +80,19 @@ export function piecesOf(
   let at = start
   const put = (to: number, isSame: boolean): void => {
     const piece = text.slice(at, to)
-    // White space and marks between two stretches are no change of words.
-    if (piece !== '') pieces.push({ text: piece, same: isSame || !/[\p{L}\p{N}]/u.test(piece) })
     at = Math.max(at, to)
+    // White space and marks around words are no change of words.
+    const [, lead = '', words = '', trail = ''] = isSame ? ['', piece] : (around.exec(piece) ?? [])
+    for (const [part, same] of [
+      [lead, true],
+      [words, isSame],
+      [trail, true],
+    ] as const) {
+      const last = pieces.at(-1)
+      if (part === '') continue
+      if (last?.same && same) pieces[pieces.length - 1] = { text: last.text + part, same }
+      else pieces.push({ text: part, same })
+    }
   }
   for (const stretch of [...same].sort((x, y) => x.start - y.start)) {
     put(Math.min(Math.max(stretch.start, at), end), false)

@@ -59,6 +59,23 @@ describe('highlights', () => {
     expect(library.history().undo).toBeNull()
   })
 
+  it('are made in several articles at once as one step, or none of them is', async () => {
+    const folder = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
+    const { library } = await open(folder)
+    const drafts = ['a.txt', 'b.txt'].map((path) => ({
+      ...{ article: idAt(library, path), start: 0, end: 12 },
+      ...{ color: 'red' as const, tags: ['both'], note: '' },
+    }))
+    const beyond = drafts.map((draft) => ({ ...draft, end: 100_000 })).slice(1)
+    expect(errorOf(await library.createMany([...drafts, ...beyond])).code).toBe('bad-argument')
+    expect(library.tags()).toEqual([])
+    must(await library.createMany(drafts))
+    expect(library.tags()).toEqual([{ name: 'both', count: 2 }])
+    expect(library.history().undo).toBe('Highlight 2 passages')
+    must(await library.undo())
+    expect(library.tags()).toEqual([])
+  })
+
   it('are not made of a control character that only looks like white space', async () => {
     const folder = await folderOf({ 'a.txt': 'Words before \u0085 and words after it.\n' })
     const { library } = await open(folder)

@@ -26,6 +26,7 @@ import { useNames } from './names.ts'
 import { TableEmpty } from './TableEmpty.tsx'
 import { useInView } from './use-in-view.ts'
 import { useRowItems } from './use-row-items.ts'
+import { useRowWindow } from './use-row-window.ts'
 
 export interface FactGridProps {
   readonly comparison: Comparison
@@ -38,8 +39,6 @@ export interface FactGridProps {
 
 const isEmpty = (cell: FactCell | undefined): boolean => !cell?.hidden && !cell?.passages.length
 
-/** Rows that the grid knows of at first, and takes in more at a time when their end comes in view. */
-const atOnce = 200
 const noCell: FactCell = { passages: [], tier: null, hidden: false }
 /** Pixels. */
 const layout = { estimatedRowHeight: 64, headingHeight: 30, loaderHeight: 1 }
@@ -47,118 +46,122 @@ const layout = { estimatedRowHeight: 64, headingHeight: 30, loaderHeight: 1 }
 export function FactGrid({ comparison, rows, leading, ticked, onTick }: FactGridProps) {
   const { short, long } = useNames()
   const hand = useCompare((state) => state.hand)
-  const [known, setKnown] = useState(atOnce)
   const [full, setFull] = useState<ReadonlySet<string>>(new Set())
   const grid = useRef<HTMLDivElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows begin anew
-  useEffect(() => setKnown(atOnce), [rows])
   const count = comparison.articles.length
-  const shown = useMemo(() => rows.slice(0, known), [rows, known])
   const current = hand
     ? rows.find(({ cells }) =>
         cells[hand.article]?.passages.some((passage) => sameRef(passage, hand)),
       )
     : undefined
+  const place = current ? rows.indexOf(current) : -1
+  const { shown, from, hasMore, more, fromStart } = useRowWindow(rows, place)
   const items = useRowItems(shown, full, current?.id)
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
-  const place = current ? rows.indexOf(current) : -1
-  if (place >= known) setKnown(place + atOnce)
-  useInView(grid, current?.id, place, shown.length)
+  useInView(grid, current?.id, place - from)
   const room = useRoom(grid, count)
   const columns = comparison.articles.map((_, article) => article)
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={layout}>
-      <Table
-        ref={grid}
-        className="fact-grid"
-        aria-label="What the articles tell"
-        selectionMode="multiple"
-        selectionBehavior="toggle"
-        selectedKeys={ticked}
-        onSelectionChange={onTick}
-        onRowAction={(key) => {
-          const row = byId.get(String(key))
-          if (row)
-            showTogether(
-              row.cells.flatMap(({ passages }) => passages),
-              leading,
-            )
-        }}
-      >
-        <TableHeader className="fact-header">
-          <Column width={38} minWidth={38} className="fact-column" textValue="Tick">
-            <Tick />
-          </Column>
-          <Column width={64} minWidth={64} className="fact-column" isRowHeader>
-            Told by
-          </Column>
-          {columns.map((article) => (
-            <Column
-              key={article}
-              id={`article ${article}`}
-              className="fact-column"
-              minWidth={150}
-              textValue={long[article] ?? 'Article'}
-            >
-              <span
-                className="column-name"
-                title={long[article]}
-                dir="auto"
-                data-leading={article === leading || undefined}
-              >
-                {short[article]}
-              </span>
-            </Column>
-          ))}
-        </TableHeader>
-        <TableBody
-          className="fact-body"
-          dependencies={[room, leading]}
-          renderEmptyState={() => <TableEmpty leading={short[leading] ?? 'this article'} />}
+    <>
+      {from > 0 && (
+        <p className="rows-before muted">
+          {from.toLocaleString()} rows before these are not shown.{' '}
+          <button type="button" className="text-button" onClick={fromStart}>
+            From the beginning
+          </button>
+        </p>
+      )}
+      <Virtualizer layout={TableLayout} layoutOptions={layout}>
+        <Table
+          ref={grid}
+          className="fact-grid"
+          aria-label="What the articles tell"
+          selectionMode="multiple"
+          selectionBehavior="toggle"
+          selectedKeys={ticked}
+          onSelectionChange={onTick}
+          onRowAction={(key) => {
+            const row = byId.get(String(key))
+            if (row)
+              showTogether(
+                row.cells.flatMap(({ passages }) => passages),
+                leading,
+              )
+          }}
         >
-          <Collection items={items} dependencies={[room, leading]}>
-            {({ id, row, full, current }) => (
-              <Row
-                id={id}
-                className="fact-row"
-                data-current={current || undefined}
-                textValue={`${row.tellers} of ${count}`}
+          <TableHeader className="fact-header">
+            <Column width={38} minWidth={38} className="fact-column" textValue="Tick">
+              <Tick />
+            </Column>
+            <Column width={64} minWidth={64} className="fact-column" isRowHeader>
+              Told by
+            </Column>
+            {columns.map((article) => (
+              <Column
+                key={article}
+                id={`article ${article}`}
+                className="fact-column"
+                minWidth={150}
+                textValue={long[article] ?? 'Article'}
               >
-                <Cell className="fact-cell">
-                  <Tick />
-                </Cell>
-                <Cell
-                  focusMode="cell"
-                  className="fact-cell tellers"
+                <span
+                  className="column-name"
+                  title={long[article]}
+                  dir="auto"
+                  data-leading={article === leading || undefined}
+                >
+                  {short[article]}
+                </span>
+              </Column>
+            ))}
+          </TableHeader>
+          <TableBody
+            className="fact-body"
+            dependencies={[room, leading]}
+            renderEmptyState={() => <TableEmpty leading={short[leading] ?? 'this article'} />}
+          >
+            <Collection items={items} dependencies={[room, leading]}>
+              {({ id, row, full, current }) => (
+                <Row
+                  id={id}
+                  className="fact-row"
+                  data-current={current || undefined}
                   textValue={`${row.tellers} of ${count}`}
                 >
-                  <Tellers row={row} count={count} leading={leading} />
-                </Cell>
-                {columns.map((article) => (
-                  <Cell
-                    key={article}
-                    focusMode="cell"
-                    className="fact-cell"
-                    data-leading={article === leading || undefined}
-                  >
-                    <FactCellText
-                      cell={row.cells[article] ?? noCell}
-                      alone={row.tellers === 1}
-                      full={full}
-                      room={room}
-                      onFull={(wanted) => setFull((before) => changed(before, id, wanted))}
-                    />
+                  <Cell className="fact-cell">
+                    <Tick />
                   </Cell>
-                ))}
-              </Row>
-            )}
-          </Collection>
-          {known < rows.length && (
-            <TableLoadMoreItem onLoadMore={() => setKnown((before) => before + atOnce)} />
-          )}
-        </TableBody>
-      </Table>
-    </Virtualizer>
+                  <Cell
+                    focusMode="cell"
+                    className="fact-cell tellers"
+                    textValue={`${row.tellers} of ${count}`}
+                  >
+                    <Tellers row={row} count={count} leading={leading} />
+                  </Cell>
+                  {columns.map((article) => (
+                    <Cell
+                      key={article}
+                      focusMode="cell"
+                      className="fact-cell"
+                      data-leading={article === leading || undefined}
+                    >
+                      <FactCellText
+                        cell={row.cells[article] ?? noCell}
+                        alone={row.tellers === 1}
+                        full={full}
+                        room={room}
+                        onFull={(wanted) => setFull((before) => changed(before, id, wanted))}
+                      />
+                    </Cell>
+                  ))}
+                </Row>
+              )}
+            </Collection>
+            {hasMore && <TableLoadMoreItem onLoadMore={more} />}
+          </TableBody>
+        </Table>
+      </Virtualizer>
+    </>
   )
 }
 

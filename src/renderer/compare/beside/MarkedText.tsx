@@ -18,6 +18,9 @@ export interface MarkedTextProps {
 /** Milliseconds that the pointer rests before the words are compared. */
 const rest = 180
 
+/** "To" and "the" stand in any two sentences. */
+const isTelling = /\p{N}|\p{L}{4}/u
+
 export function MarkedText({ from, counterpart, passage, passing }: MarkedTextProps) {
   const { link } = counterpart
   const comparison = useCompare((state) => state.comparison)
@@ -45,7 +48,7 @@ export function MarkedText({ from, counterpart, passage, passing }: MarkedTextPr
   return (
     <span className="marked-text" dir="auto" data-mostly={mostly ? 'same' : 'changed'}>
       {pieces.map(({ text, same }, index) =>
-        same === mostly ? (
+        same === mostly || (same && !isTelling.test(text)) ? (
           text
         ) : same ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: pieces have nothing else to be known by

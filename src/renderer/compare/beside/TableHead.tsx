@@ -19,7 +19,8 @@ const filters: readonly TableFilter[] = ['all', 'shared', 'only', 'missing']
 const isFilter = (key: unknown): key is TableFilter => filters.some((filter) => filter === key)
 
 export function TableHead({ counts, leading, children }: TableHeadProps) {
-  const { filter, articles } = useCompare()
+  const filter = useCompare((state) => state.filter)
+  const articles = useCompare((state) => state.articles)
   const { short, long } = useNames()
   const fixed = useBeside((state) => state.leading)
   const name = short[leading] ?? 'this article'

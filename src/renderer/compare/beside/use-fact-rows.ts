@@ -16,7 +16,11 @@ export interface ShownRows {
 const none: FactRows = { all: [], shared: [], only: [], missing: [] }
 
 export function useFactRows(): ShownRows {
-  const { comparison, articles, possible, filter } = useCompare()
+  // Not of what is under the pointer: the table would be drawn anew with each sentence passed.
+  const comparison = useCompare((state) => state.comparison)
+  const articles = useCompare((state) => state.articles)
+  const possible = useCompare((state) => state.possible)
+  const filter = useCompare((state) => state.filter)
   const fixed = useBeside((state) => state.leading)
   const focused = usePanes(
     (state) => state.panes.find(({ key }) => key === state.focused)?.article ?? null,

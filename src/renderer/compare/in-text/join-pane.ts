@@ -62,7 +62,7 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
     const held = shown.article === place ? shown.sentence : null
     layer.light(here, held)
     setPassing('compare-figure', map, figuresHere(look, shown, place, here, possible))
-    if (held !== null || state.status !== 'ready') return
+    if (held !== null) return
     void changedHere(comparison, shown, place, here).then((spans) => {
       if (now === showing) setPassing('compare-changed', map, spans)
     })

@@ -151,13 +151,14 @@ export function lineUp(): void {
     reader.rects(passage.start, passage.end)[0]?.top ?? Number.NaN
   const view = at.reader.scroller.getBoundingClientRect()
   const self = { reader: at.reader, passage: own }
+  const all = [...others, self]
   // What stands near the beginning of its article cannot come further down than it does unscrolled.
-  const lowest = others
+  const lowest = all
     .map((each) => height(each) + each.reader.scroller.scrollTop)
     .filter((y) => !Number.isNaN(y))
-  const wanted = Math.min(height(self), ...lowest)
-  const y = Math.max(view.top + free, Math.min(wanted, view.bottom - 3 * free))
-  for (const { reader, passage } of [...others, self]) reader.standAt(passage.start, y)
+  const wanted = Math.max(view.top + free, Math.min(height(self), view.bottom - 3 * free))
+  const y = Math.min(wanted, ...lowest)
+  for (const { reader, passage } of all) reader.standAt(passage.start, y)
 }
 
 interface Visit {

@@ -28,7 +28,8 @@ function here(): Here | null {
   const article = pane && openedArticle(pane.article)
   if (!state.on) tell(`Press ${actions.compare.keys[0]} to compare the open articles first.`)
   else if (state.status === 'few') tell('Open another article beside this one to compare.')
-  else if (state.status === 'working') tell('The articles are still being compared.')
+  else if (!state.comparison && state.status === 'working')
+    tell('The articles are still being compared.')
   else if (state.comparison && pane && reader && article) {
     const place = placeIn(state, article)
     if (place !== null)
@@ -85,7 +86,8 @@ function stepTo(by: 1 | -1, isWanted: (at: Here, ref: SentenceRef) => boolean, n
     if (!each || each.furniture || each.title || !isWanted(at, ref)) continue
     if (at.reader.rects(each.start, each.end).length === 0) continue
     take(at.reader, ref, each)
-    sayMatches(ref)
+    const { text } = openedArticle(at.pane.article) ?? {}
+    sayMatches(ref, text ? `${text.slice(each.start, each.end)} ` : '')
     return
   }
   tell(none)
@@ -149,13 +151,14 @@ export function lineUp(): void {
     reader.rects(passage.start, passage.end)[0]?.top ?? Number.NaN
   const view = at.reader.scroller.getBoundingClientRect()
   const self = { reader: at.reader, passage: own }
+  const all = [...others, self]
   // What stands near the beginning of its article cannot come further down than it does unscrolled.
-  const lowest = others
+  const lowest = all
     .map((each) => height(each) + each.reader.scroller.scrollTop)
     .filter((y) => !Number.isNaN(y))
-  const wanted = Math.min(height(self), ...lowest)
-  const y = Math.max(view.top + free, Math.min(wanted, view.bottom - 3 * free))
-  for (const { reader, passage } of [...others, self]) reader.standAt(passage.start, y)
+  const wanted = Math.max(view.top + free, Math.min(height(self), view.bottom - 3 * free))
+  const y = Math.min(wanted, ...lowest)
+  for (const { reader, passage } of all) reader.standAt(passage.start, y)
 }
 
 interface Visit {

@@ -9,10 +9,14 @@ import { nameOf, rowOf } from '../state/library.ts'
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
 const others = new Intl.ListFormat('en', { type: 'disjunction' })
 
-/** What to call an article beside others: its outlet, else its title. */
+/** What to call an article beside others: its outlet, with its title where two are of one outlet. */
 export function outletOf(article: string | undefined): string {
   const row = article === undefined ? undefined : rowOf(article)
-  return row ? (row.source ?? nameOf(row)) : 'another article'
+  if (!row) return 'another article'
+  const { articles } = useCompare.getState()
+  const twice = articles.some((id) => id !== article && rowOf(id)?.source === row.source)
+  if (row.source === null) return nameOf(row)
+  return twice ? `${row.source}: ${nameOf(row)}` : row.source
 }
 
 /** The surest tier of a sentence's matches in each of the other articles; null where it has none. */

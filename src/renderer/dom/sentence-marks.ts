@@ -48,6 +48,8 @@ const radius = 7
 /** Between the marks of sentences that follow each other. */
 const between = 1.5
 const countHeight = 11
+const countWidth = 18
+const countGap = 6
 
 /** Measures and draws; writes nothing into the page. */
 export function drawBlock(
@@ -101,7 +103,10 @@ export function drawBlock(
     ).dataset.tier = mark.tier
     const at = Math.max(first.top + 2, counted)
     counted = at + countHeight
-    const side = rtl ? `right:calc(100% - ${px(column.left - 6)})` : `left:${px(column.right + 6)}`
+    const room = Math.max(0, Math.min(countGap, column.left - countWidth))
+    const side = rtl
+      ? `right:calc(100% - ${px(column.left - room)})`
+      : `left:${px(column.right + countGap)}`
     add('sentence-count', `top:${px(at)};${side}`).dataset.count = mark.count
   })
 

@@ -1,5 +1,5 @@
-// How far down a text each place of it stands, for a strip that shows the whole article. Chunks that
-// are not laid out have a guessed height; in them a place stands by its share of the text.
+// How far down a text each place of it stands, for a strip that shows the whole article. Chunks out of
+// view may have a guessed height; in them a place stands by its share of the text.
 
 export interface TextHeights {
   /** Pixels, of all the text. */
@@ -27,11 +27,12 @@ export function measureHeights(host: HTMLElement, scroller: HTMLElement): TextHe
     knots.push({ offset: Number(start), y: rect.top - top })
     knots.push({ offset: Number(end), y: rect.bottom - top })
   }
+  const view = scroller.getBoundingClientRect()
   for (const chunk of chunks) {
-    const first = chunk.firstElementChild
-    if (first?.checkVisibility({ contentVisibilityAuto: true }) === false && !isHidden(first)) {
-      put(chunk)
-    } else for (const block of chunk.querySelectorAll<HTMLElement>('[data-block]')) put(block)
+    // Asking whether a chunk is laid out would lay it out; what is in view is.
+    const { top: from, bottom: to } = chunk.getBoundingClientRect()
+    if (to < view.top || from > view.bottom) put(chunk)
+    else for (const block of chunk.querySelectorAll<HTMLElement>('[data-block]')) put(block)
   }
   const height = knots.reduce((most, { y }) => Math.max(most, y), 0)
 
@@ -51,8 +52,5 @@ export function measureHeights(host: HTMLElement, scroller: HTMLElement): TextHe
     return before.y + (after.y - before.y) * share
   }
 
-  return { height, above: scroller.getBoundingClientRect().top - top, at }
+  return { height, above: view.top - top, at }
 }
-
-/** Not shown at all, whatever is in view: furniture that the header repeats. */
-const isHidden = (element: Element): boolean => !element.checkVisibility()

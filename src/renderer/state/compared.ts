@@ -18,20 +18,13 @@ export function lookUpOf(comparison: Comparison): LookUp {
 
 type State = ReturnType<typeof useCompare.getState>
 
-/**
- * Index of an article in the comparison that is there; null where it is not in it, or its text is
- * another by now. While others are being compared, `articles` is ahead of `comparison`.
- */
+/** Index of an article in the comparison; null where it is not in it, or its text is another by now. */
 export function placeIn(
-  { comparison, articles, status }: Pick<State, 'comparison' | 'articles' | 'status'>,
+  { comparison, articles }: Pick<State, 'comparison' | 'articles'>,
   { id, textHash }: Pick<OpenArticle, 'id' | 'textHash'>,
 ): number | null {
-  if (!comparison) return null
-  const at =
-    status === 'ready'
-      ? articles.indexOf(id)
-      : comparison.articles.findIndex((each) => each.textHash === textHash)
-  return comparison.articles[at]?.textHash === textHash ? at : null
+  const at = articles.indexOf(id)
+  return comparison?.articles[at]?.textHash === textHash ? at : null
 }
 
 /** The sentence that is shown now: under the pointer, else in hand. */

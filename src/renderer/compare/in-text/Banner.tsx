@@ -2,9 +2,8 @@
 import { Info, TriangleAlert, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { compareOpen } from '../../actions/compare.ts'
+import { compareAgain, stopComparing } from '../../actions/compare.ts'
 import { outletOf } from '../../actions/say-matches.ts'
-import { api } from '../../client/api.ts'
 import { IconButton } from '../../parts/IconButton.tsx'
 import { useCompare } from '../../state/compare.ts'
 import { useLibrary } from '../../state/library.ts'
@@ -19,8 +18,8 @@ export function Banner() {
   if (status === 'few') return <Line words="Open another article beside this one to compare." />
   if (status === 'working')
     return late ? (
-      <Line words={`Comparing ${articles.length} articles…`}>
-        <Button className="button" onPress={() => void api.call('comparison-stop', {})}>
+      <Line words={'Comparing the articles…'}>
+        <Button className="button" onPress={stopComparing}>
           Stop
         </Button>
       </Line>
@@ -31,18 +30,12 @@ export function Banner() {
         warn
         words={[error?.message ?? 'The articles could not be compared.', error?.advice].join(' ')}
       >
-        <Button className="button" onPress={again}>
+        <Button className="button" onPress={() => void compareAgain()}>
           Try again
         </Button>
       </Line>
     )
   return comparison && <Warning key={articles.join(' ')} />
-}
-
-function again(): void {
-  // Not what was compared already: it is asked for anew.
-  useCompare.setState({ articles: [] })
-  void compareOpen()
 }
 
 /** Sets of articles whose warning the reader has put away. */

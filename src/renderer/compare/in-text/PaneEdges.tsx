@@ -47,8 +47,8 @@ function Foot({ view, place, told }: { view: PaneView; place: number; told: read
         <Shown view={view} place={place} shown={shown} />
       ) : (
         <>
-          <Legend kind="all" words="told by all" sum={count(told, 'all')} />
-          <Legend kind="some" words="by some" sum={count(told, 'some')} />
+          <Legend kind="all" before="told by" words="all" sum={count(told, 'all')} />
+          <Legend kind="some" before="by" words="some" sum={count(told, 'some')} />
           <Legend kind="only" words="only here" sum={count(told, 'only')} />
         </>
       )}
@@ -56,11 +56,23 @@ function Foot({ view, place, told }: { view: PaneView; place: number; told: read
   )
 }
 
-function Legend({ kind, words, sum }: { kind: Told; words: string; sum: number }) {
+function Legend({
+  kind,
+  before,
+  words,
+  sum,
+}: {
+  kind: Told
+  /** Left out where there is no room. */
+  before?: string
+  words: string
+  sum: number
+}) {
   return (
     <span className="pane-foot-kind" data-told={kind}>
       <i aria-hidden="true" />
-      {sum} {words}
+      {sum} {before && <span className="pane-foot-long">{before} </span>}
+      {words}
     </span>
   )
 }

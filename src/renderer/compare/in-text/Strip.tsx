@@ -71,13 +71,15 @@ export function Strip({ view, sentences, told, label }: StripProps) {
       clearTimeout(timer)
       timer = setTimeout(draw, settles)
     }
-    const first = requestAnimationFrame(draw)
+    // One pane after the other: six long articles at once would be felt.
+    const first = requestIdleCallback(draw, { timeout: settles })
+    place()
     const resize = new ResizeObserver(soon)
     resize.observe(host)
     resize.observe(scroller)
     scroller.addEventListener('scroll', follow, { signal: stop.signal, passive: true })
     return () => {
-      cancelAnimationFrame(first)
+      cancelIdleCallback(first)
       clearTimeout(timer)
       resize.disconnect()
       stop.abort()

@@ -62,7 +62,7 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
     const held = shown.article === place ? shown.sentence : null
     layer.light(here, held)
     setPassing('compare-figure', map, figuresHere(look, shown, place, here, possible))
-    if (held !== null || state.status !== 'ready') return
+    if (held !== null) return
     void changedHere(comparison, shown, place, here).then((spans) => {
       if (now === showing) setPassing('compare-changed', map, spans)
     })
@@ -94,7 +94,7 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
   function take(offset: number, by: 'caret' | 'pointer'): void {
     const state = useCompare.getState()
     const place = placeIn(state, article)
-    if (place === null || !state.comparison || state.status !== 'ready') return
+    if (place === null || !state.comparison) return
     const sentence = sentenceAt(state.comparison, place, offset)
     if (sentence === null) return
     const ref = { article: place, sentence }
@@ -110,7 +110,7 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
     const state = useCompare.getState()
     const place = placeIn(state, article)
     const sentence =
-      offset === null || place === null || !state.comparison || state.status !== 'ready'
+      offset === null || place === null || !state.comparison
         ? null
         : sentenceAt(state.comparison, place, offset)
     if (sentence === null || place === null) {
@@ -128,7 +128,7 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
     click: (offset) => take(offset, 'pointer'),
   })
   const unsubscribe = useCompare.subscribe((state, before) => {
-    const content = (['comparison', 'status', 'possible'] as const).some(
+    const content = (['comparison', 'articles', 'possible'] as const).some(
       (key) => state[key] !== before[key],
     )
     if (content) show(state)

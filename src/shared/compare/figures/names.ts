@@ -35,7 +35,7 @@ export function namesIn(
       (run): Mention => ({ ...run, sentence, offset: start, headline }),
     )
   })
-  const known = settle(mentions, commonWords(text), nounsHaveCapitals)
+  const known = settle(mentions, commonWords({ text, sentences }), nounsHaveCapitals)
   const found: NameFigure[] = []
   for (const mention of mentions)
     for (const tokens of known.partsOf(mention)) {
@@ -43,14 +43,16 @@ export function namesIn(
       const [first, last] = [tokens[0], tokens.at(-1)]
       if (bearer === null || first === undefined || last === undefined) continue
       const [start, end] = [mention.offset + first.start, mention.offset + last.end]
-      const own = bearer.name.split(' ')
+      // However its letters are typed, a name is one.
+      const name = bearer.name.normalize('NFC')
+      const own = name.split(' ')
       found.push({
         kind: 'name',
         sentence: mention.sentence,
         start,
         end,
         text: text.slice(start, end),
-        value: bearer.name,
+        value: name,
         sort: bearer.person ? 'person' : 'other',
         title: tokens[0] === mention.tokens[0] ? mention.role : null,
         given: bearer.person && own.length > 1 ? own.slice(0, -1).join(' ').toLowerCase() : null,
@@ -60,10 +62,18 @@ export function namesIn(
   return found
 }
 
-/** The words, in lower case, that a text writes at least as often without a capital as with one. */
-function commonWords(text: string): ReadonlySet<string> {
+/** The words, in lower case, that an article writes at least as often without a capital as with one. */
+function commonWords({
+  text,
+  sentences,
+}: Pick<Prepared, 'text' | 'sentences'>): ReadonlySet<string> {
+  const own = sentences
+    .filter(({ furniture }) => !furniture)
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n')
+    .normalize('NFC')
   const times = new Map<string, number>()
-  for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{L}[\p{L}’'-]{1,40}/gu)) {
+  for (const [word] of own.matchAll(/(?<![\p{L}\p{N}])\p{L}[\p{L}’'-]{1,40}/gu)) {
     const lower = word.toLowerCase()
     times.set(lower, (times.get(lower) ?? 0) + (word[0] === lower[0] ? 1 : -1))
   }

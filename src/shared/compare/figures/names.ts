@@ -63,7 +63,8 @@ export function namesIn(
 /** The words, in lower case, that a text writes at least as often without a capital as with one. */
 function commonWords(text: string): ReadonlySet<string> {
   const times = new Map<string, number>()
-  for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{L}[\p{L}’'-]{1,40}/gu)) {
+  for (const [typed] of text.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{L}[\p{L}\p{M}’'-]{1,40}/gu)) {
+    const word = typed.normalize('NFC').replaceAll('’', "'")
     const lower = word.toLowerCase()
     times.set(lower, (times.get(lower) ?? 0) + (word[0] === lower[0] ? 1 : -1))
   }

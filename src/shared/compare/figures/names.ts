@@ -43,16 +43,14 @@ export function namesIn(
       const [first, last] = [tokens[0], tokens.at(-1)]
       if (bearer === null || first === undefined || last === undefined) continue
       const [start, end] = [mention.offset + first.start, mention.offset + last.end]
-      // However its letters are typed, a name is one.
-      const name = bearer.name.normalize('NFC')
-      const own = name.split(' ')
+      const own = bearer.name.split(' ')
       found.push({
         kind: 'name',
         sentence: mention.sentence,
         start,
         end,
         text: text.slice(start, end),
-        value: name,
+        value: bearer.name,
         sort: bearer.person ? 'person' : 'other',
         title: tokens[0] === mention.tokens[0] ? mention.role : null,
         given: bearer.person && own.length > 1 ? own.slice(0, -1).join(' ').toLowerCase() : null,
@@ -71,9 +69,9 @@ function commonWords({
     .filter(({ furniture }) => !furniture)
     .map(({ start, end }) => text.slice(start, end))
     .join('\n')
-    .normalize('NFC')
   const times = new Map<string, number>()
-  for (const [word] of own.matchAll(/(?<![\p{L}\p{N}])\p{L}[\p{L}’'-]{1,40}/gu)) {
+  for (const [typed] of own.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{L}[\p{L}\p{M}’'-]{1,40}/gu)) {
+    const word = typed.normalize('NFC').replaceAll('’', "'")
     const lower = word.toLowerCase()
     times.set(lower, (times.get(lower) ?? 0) + (word[0] === lower[0] ? 1 : -1))
   }

@@ -90,9 +90,15 @@ describe('articles on two events', () => {
 
   it('are told to be when each begins with names that the other never mentions', () => {
     const [one, other] = [
-      read(summit('Rome', ['The Harvest Forum was opened by Tilde Aasen of Norrfjord Lines.'])),
       read(
-        summit('Rome', ['They also went to the Colonna Works, where Bruno Salvi received them.']),
+        summit('Rome', [
+          'The talks were part of the Harvest Forum, opened in the morning by Tilde Aasen, who owns several ferries.',
+        ]),
+      ),
+      read(
+        summit('Rome', [
+          'They also went to see the new presses at the Colonna Works, where Bruno Salvi showed them around.',
+        ]),
       ),
     ]
     expect(ask(one, other).event).not.toBe('same')

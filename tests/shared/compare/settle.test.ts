@@ -49,9 +49,19 @@ describe('rows of what articles tell alike', () => {
     expect(rowsOf([...chain, link('b1', 'd1', 0.83)])).toEqual(['a1 b1 c1 d1'])
   })
 
-  it('count what is only possible for half a link', () => {
+  it('count what is only possible for a third of a link', () => {
     const chain = [link('a1', 'b1', 0.95), link('b1', 'c1', 0.94), link('c1', 'd1', 0.85)]
-    expect(rowsOf([...chain, link('a1', 'd1', 0.5, 'possible')])).toEqual(['a1 b1 c1 d1'])
+    const once = [...chain, link('a1', 'd1', 0.5, 'possible')]
+    expect(rowsOf(once)).toEqual(['a1 b1 c1'])
+    expect(rowsOf([...once, link('b1', 'd1', 0.5, 'possible')])).toEqual(['a1 b1 c1 d1'])
+  })
+
+  it('leave out the neighbour of a passage that corresponds to one of three others only', () => {
+    const names = ['a1', 'b1', 'c1', 'd1']
+    const all = names.flatMap((x, at) => names.slice(at + 1).map((y) => link(x, y)))
+    expect(rowsOf([...all, link('a2', 'b1', 0.8)])).toEqual(['a1 b1 c1 d1'])
+    const twice = [...all, link('a2', 'b1', 0.8), link('a2', 'c1', 0.79)]
+    expect(rowsOf(twice)).toEqual(['a1 a2 b1 c1 d1'])
   })
 
   it('take two sentences of one article for one passage only where they are close together', () => {
@@ -93,7 +103,7 @@ const tiers: readonly Tier[] = ['certain', 'sure', 'possible']
 const someLinks = fc
   .uniqueArray(
     fc
-      .tuple(fc.nat(4), fc.nat(7), fc.integer({ min: 1, max: 5 }), fc.nat(7), fc.nat(2))
+      .tuple(fc.nat(4), fc.nat(3), fc.integer({ min: 1, max: 5 }), fc.nat(3), fc.nat(2))
       .map(([a, s, more, t, tier]) => ({
         ...{ a: { article: a, sentence: s }, b: { article: Math.min(5, a + more), sentence: t } },
         tier: tiers[tier] ?? 'sure',
@@ -105,7 +115,7 @@ const someLinks = fc
   )
 const someVerdicts = fc.uniqueArray(
   fc
-    .tuple(fc.nat(4), fc.nat(7), fc.integer({ min: 1, max: 5 }), fc.nat(7), fc.boolean())
+    .tuple(fc.nat(4), fc.nat(3), fc.integer({ min: 1, max: 5 }), fc.nat(3), fc.boolean())
     .map(([a, s, more, t, yes]) => ({
       ...{ a: { article: a, sentence: s }, b: { article: Math.min(5, a + more), sentence: t } },
       verdict: yes ? ('yes' as const) : ('no' as const),

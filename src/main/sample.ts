@@ -13,7 +13,7 @@ import type { Session } from '../shared/model/settings.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { errorFor } from './errors.ts'
 import { isThere } from './is-there.ts'
-import { openLibrary } from './library/library.ts'
+import { type Library, openLibrary } from './library/library.ts'
 import type { Work } from './work/work.ts'
 
 const Drafts = z.array(
@@ -36,9 +36,10 @@ export interface SampleDeps {
   readonly now: () => Date
 }
 
+const storyName = 'The Quay Street bridge'
+
 /** Where the user's copy is, or will be. */
-export const samplePath = (dataDir: string): string =>
-  join(dataDir, 'sample', 'The Quay Street bridge')
+export const samplePath = (dataDir: string): string => join(dataDir, 'sample', storyName)
 
 /**
  * Makes the copy when there is none; never touches one that is there. Gives the panes to begin
@@ -94,13 +95,28 @@ async function annotate(folder: string, deps: SampleDeps): Promise<Result<Sessio
       ])
       if (!added.ok) return added
     }
-    const panes = rows
-      .filter(({ title }) => title !== null)
-      .sort((a, b) => (a.published ?? '').localeCompare(b.published ?? ''))
-      .slice(0, 3)
-      .map(({ id }) => ({ article: id, top: 0, size: null }))
-    return ok({ ...emptySession, panes })
+    return await makeStory(library)
   } finally {
     await library.close()
   }
+}
+
+/** The cuttings in the order of their dates, the one that says nothing of itself last. */
+async function makeStory(library: Library): Promise<Result<Session>> {
+  const cuttings = library
+    .articles()
+    .sort((a, b) => (a.published ?? 'none').localeCompare(b.published ?? 'none'))
+  const articles = cuttings.map(({ id }) => id)
+  const story = await library.saveStory({ id: null, name: storyName, articles })
+  if (!story.ok) return story
+  const panes = cuttings
+    .filter(({ title }) => title !== null)
+    .slice(0, 3)
+    .map(({ id }) => ({ article: id, top: 0, size: null }))
+  const arranged = await library.arrangeStory({
+    id: story.value.id,
+    arrangement: { panes, focused: 0, pins: [] },
+  })
+  if (!arranged.ok) return arranged
+  return ok({ ...emptySession, panes, story: story.value.id, comparing: true })
 }

@@ -31,7 +31,7 @@ export async function start(): Promise<void> {
   if (library) enterLibrary(library)
   if (firstStart)
     tell(
-      'Welcome. This is a sample library: four cuttings on one event, with a few notes. Open your own folder whenever you like.',
+      'Welcome. This is a sample library: four cuttings on one event, with a few notes. Marked passages are told by more than one; click one to see who else tells it. Open your own folder whenever you like.',
     )
   keepSession()
   keepComparing()

@@ -40,11 +40,11 @@ function count(stories, found) {
       const links = []
       const scores = layOnTruth(pair, (a, b) => {
         const link = found(story, couple, a, b)
-        return link ? ranks[link.tier] + 4 * (links.push(link) - 1) : Number.NEGATIVE_INFINITY
+        return link ? ranks[link.tier] * 1e6 + links.push(link) - 1 : Number.NEGATIVE_INFINITY
       })
       for (const [at, label] of pair.label.entries()) {
         const score = scores[at]
-        const link = score > 0 ? links[Math.floor(score / 4)] : null
+        const link = score > 0 ? links[score % 1e6] : null
         if (pair.lookAlike[at] === 1) {
           lookAlikes++
           if (link) linked++

@@ -83,7 +83,7 @@ function speakersIn(
   for (const { start, end, speaker } of quotations) {
     while (first < sentences.length && (sentences[first]?.end ?? 0) <= start) first++
     if (!speaker) continue
-    const name = speaker.name.split(/\s+/).at(-1)?.toLowerCase() ?? ''
+    const name = speaker.name.normalize('NFC').split(/\s+/).at(-1)?.toLowerCase() ?? ''
     for (let at = first; at < sentences.length && (sentences[at]?.start ?? end) < end; at++) {
       const list = found.get(at)
       if (list) list.push(name)

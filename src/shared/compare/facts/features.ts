@@ -60,6 +60,13 @@ export const pairFeatures = [
 
 export const pairCount = pairFeatures.length
 
+/** A word of the second sentence and a kindred one of the first. */
+interface Kin {
+  readonly id: number
+  readonly own: number
+  readonly strength: number
+}
+
 export interface Matcher {
   /** Sets the first sentence. */
   from(a: Profile): void
@@ -73,11 +80,13 @@ export function matcherOf(data: Profiles, kinship: Kinship): Matcher {
   const inA = new Int32Array(stems.length)
   const placeInA = new Int32Array(stems.length)
   const inB = new Int32Array(stems.length)
-  const kinOfA = new Int32Array(stems.length)
-  const kinStrength = new Float64Array(stems.length)
+  const kinIn = new Float64Array(stems.length)
+  const kinPlace = new Int32Array(stems.length)
   const firstInOrder = new Int32Array(stems.length)
   let nextInOrder = new Int32Array(64)
   const usedKin = new Int32Array(stems.length)
+  const matched = new Int32Array(stems.length)
+  const seen = new Set<number>()
   let turn = 0
   let pair = 0
   let a: Profile | undefined
@@ -91,14 +100,6 @@ export function matcherOf(data: Profiles, kinship: Kinship): Matcher {
       placeInA[id] = k
       firstInOrder[id] = -1
     }
-    for (let k = 0; k < profile.ids.length; k++)
-      for (const [other, strength] of kinship[profile.ids[k] ?? 0] ?? []) {
-        if (inA[other] === turn) continue
-        if (kinOfA[other] === turn && (kinStrength[other] ?? 0) >= strength) continue
-        kinOfA[other] = turn
-        kinStrength[other] = strength
-        placeInA[other] = k
-      }
     if (nextInOrder.length < profile.order.length)
       nextInOrder = new Int32Array(profile.order.length * 2)
     for (let at = profile.order.length - 1; at >= 0; at--) {
@@ -131,10 +132,34 @@ export function matcherOf(data: Profiles, kinship: Kinship): Matcher {
     return best
   }
 
+  /** Words of `b` that `a` has not, each with a kindred one of `a` that `b` has not: the nearest of kin first. */
+  const matchKin = (b: Profile): void => {
+    const kin: Kin[] = []
+    for (const id of b.ids) {
+      if (inA[id] === turn) continue
+      for (const [own, strength] of kinship[id] ?? [])
+        if (inA[own] === turn && inB[own] !== pair) kin.push({ id, own, strength })
+    }
+    if (kin.length > 1) kin.sort(nearestOfKin)
+    for (const { id, own, strength } of kin) {
+      if (matched[id] === pair || usedKin[own] === pair) continue
+      matched[id] = pair
+      usedKin[own] = pair
+      kinIn[id] = strength
+      kinPlace[id] = placeInA[own] ?? 0
+    }
+  }
+
+  /** The same order whichever sentence comes first. */
+  const nearestOfKin = (x: Kin, y: Kin): number =>
+    y.strength - x.strength || (wordsOf(x) < wordsOf(y) ? -1 : 1)
+  const wordsOf = ({ id, own }: Kin): string => [stems[id] ?? '', stems[own] ?? ''].sort().join(' ')
+
   const fill = (b: Profile, out: Float64Array, start: number): void => {
     if (!a) return
     pair++
     for (let k = 0; k < b.ids.length; k++) inB[b.ids[k] ?? 0] = pair
+    matchKin(b)
     let dotLocal = 0
     let dotGeneral = 0
     let sharedLocal = 0
@@ -150,18 +175,10 @@ export function matcherOf(data: Profiles, kinship: Kinship): Matcher {
     let quoteOfOther = 0
     for (let k = 0; k < b.ids.length; k++) {
       const id = b.ids[k] ?? 0
-      let strength = 0
-      if (inA[id] === turn) strength = 1
-      else if (kinOfA[id] === turn) {
-        // A word of `a` that `b` has too is no kin, and none is counted twice.
-        const own = a.ids[placeInA[id] ?? 0] ?? 0
-        if (inB[own] !== pair && usedKin[own] !== pair) {
-          usedKin[own] = pair
-          strength = kinStrength[id] ?? 0
-        }
-      }
-      if (strength === 0) continue
-      const place = placeInA[id] ?? 0
+      const isKin = inA[id] !== turn
+      if (isKin && matched[id] !== pair) continue
+      const strength = isKin ? (kinIn[id] ?? 0) : 1
+      const place = (isKin ? kinPlace[id] : placeInA[id]) ?? 0
       const [localA = 0, localB = 0] = [a.local[place], b.local[k]]
       const [generalA = 0, generalB = 0] = [a.general[place], b.general[k]]
       dotLocal += strength * localA * localB
@@ -174,7 +191,7 @@ export function matcherOf(data: Profiles, kinship: Kinship): Matcher {
         second = rarest
         rarest = low
       } else if (low > second) second = low
-      if (strength < 1) {
+      if (isKin) {
         kin += low
         kinCount++
       }
@@ -184,6 +201,7 @@ export function matcherOf(data: Profiles, kinship: Kinship): Matcher {
       if (a.isQuoted[place] !== b.isQuoted[k]) quoteOfOther += low
       else if (a.isQuoted[place] === 1) quoted += low
     }
+    seen.clear()
     let bigrams = 0
     let run = 0
     for (let at = 0; at < b.order.length; at++) {
@@ -201,7 +219,12 @@ export function matcherOf(data: Profiles, kinship: Kinship): Matcher {
         if (length > best) best = length
       }
       if (best > run) run = best
-      if (best > 1) bigrams += ((general[id] ?? 0) + (general[b.order[at + 1] ?? 0] ?? 0)) / 2
+      const next = b.order[at + 1] ?? 0
+      // Each two words once, however often either sentence has them.
+      if (best > 1 && !seen.has(id * stems.length + next)) {
+        seen.add(id * stems.length + next)
+        bigrams += ((general[id] ?? 0) + (general[next] ?? 0)) / 2
+      }
     }
     let numbers = 0
     for (const number of a.numbers) if (b.numbers.includes(number)) numbers++

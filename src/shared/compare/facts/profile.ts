@@ -166,8 +166,11 @@ function localRarity(drafts: readonly (readonly Drafted[])[], general: Float64Ar
 
 function finish(drafts: readonly Drafted[], general: Float64Array, local: Float64Array): Profile[] {
   let leads = 0
-  const last = Math.max(1, drafts.length - 1)
+  // Furniture has no place: a footer more or less moves nothing.
+  let place = -1
+  const last = Math.max(1, drafts.filter(({ skip }) => !skip).length - 1)
   return drafts.map((drafted) => {
+    if (!drafted.skip) place++
     const { bag, order, skip, title, actor, numbers, clauses } = drafted
     const ids = Int32Array.from(bag.keys()).sort()
     const flag = (which: number): Uint8Array =>
@@ -188,7 +191,7 @@ function finish(drafts: readonly Drafted[], general: Float64Array, local: Float6
       skip,
       title,
       lead,
-      position: drafted.sentence / last,
+      position: Math.max(0, place) / last,
       ids,
       isName: names,
       isQuoted: quoted,

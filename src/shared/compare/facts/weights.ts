@@ -4,85 +4,85 @@ import type { FactModel } from './model.ts'
 
 export const factModel: FactModel = {
   pair: {
-    bias: -3.0115,
+    bias: -3.0284,
     // prettier-ignore
     weights: [
-      -3.3963, // cosLocal
-      -2.0365, // cosGeneral
-      -0.64945, // coverLocal
-      0.50713, // coverGeneral
-      2.1315, // coverLongerLocal
-      -0.040717, // coverLongerGeneral
-      2.1213, // sharedLocal
-      -0.71369, // sharedGeneral
-      1.1321, // sharedCount
+      -3.2526, // cosLocal
+      -2.0148, // cosGeneral
+      -0.67594, // coverLocal
+      0.49938, // coverGeneral
+      2.0547, // coverLongerLocal
+      -0.069608, // coverLongerGeneral
+      2.1304, // sharedLocal
+      -0.748, // sharedGeneral
+      1.1498, // sharedCount
       1.9992, // rarest
-      3.5427, // secondRarest
-      2.0554, // kin
-      -0.05497, // kinCount
-      1.1128, // bigrams
-      -0.70138, // bigramSum
-      1.2178, // run
-      0.3782, // names
-      -0.38008, // nameSum
-      -0.33967, // namesDiffer
-      1.7579, // plain
-      0.15196, // plainSum
-      -0.036674, // people
-      0.039823, // peopleMissing
-      0.32977, // actorSame
-      -0.28691, // actorDiffers
-      0.16978, // numbers
-      -0.37639, // numbersDiffer
-      0.97112, // quoted
-      -0.079805, // bothQuote
-      -0.39403, // oneQuotes
-      -0.48196, // quoteOfOther
-      1.5725, // lead
-      4.4664, // leadPlain
-      -0.1145, // leadCover
-      0.19896, // title
-      -0.56647, // titleCover
-      -0.2854, // place
-      1.0833, // early
-      -0.85849, // shorter
-      -0.74522, // longer
-      4.4192, // clause
-      -1.0724, // clauseGeneral
-      5.6812, // window
-      -1.2116, // core
-      1.131, // coreOne
-      1.9134, // sameNumbers
-      0.86661, // sameDate
-      0.2393, // sameFullNames
-      -0.058861, // otherFigures
-      1.4714, // sameQuotation
-      0.61762, // speakerSame
-      -0.91602, // speakerOther
+      3.5445, // secondRarest
+      1.9366, // kin
+      -0.056822, // kinCount
+      1.1099, // bigrams
+      -0.66709, // bigramSum
+      1.1422, // run
+      0.37633, // names
+      -0.38626, // nameSum
+      -0.3457, // namesDiffer
+      1.7678, // plain
+      0.14392, // plainSum
+      -0.034289, // people
+      0.040012, // peopleMissing
+      0.33334, // actorSame
+      -0.28106, // actorDiffers
+      0.16749, // numbers
+      -0.3765, // numbersDiffer
+      0.96451, // quoted
+      -0.082285, // bothQuote
+      -0.39417, // oneQuotes
+      -0.47986, // quoteOfOther
+      1.5823, // lead
+      4.412, // leadPlain
+      -0.11672, // leadCover
+      0.19569, // title
+      -0.53646, // titleCover
+      -0.25645, // place
+      1.0839, // early
+      -0.8557, // shorter
+      -0.74361, // longer
+      4.3606, // clause
+      -1.0223, // clauseGeneral
+      5.6729, // window
+      -1.1999, // core
+      1.1214, // coreOne
+      1.9028, // sameNumbers
+      0.88139, // sameDate
+      0.24171, // sameFullNames
+      -0.054062, // otherFigures
+      1.4691, // sameQuotation
+      0.61563, // speakerSame
+      -0.91966, // speakerOther
     ],
   },
   context: {
-    bias: -1.7384,
+    bias: -1.7329,
     // prettier-ignore
     weights: [
-      0.42916, // sum
-      -0.74304, // rankLower
-      0.20357, // rankHigher
-      0.26556, // marginLower
-      0.33057, // marginHigher
-      0.99331, // bestLower
-      0.3525, // bestHigher
-      -0.34823, // twinElsewhere
-      0.38859, // linkedLower
-      -0.011592, // linkedHigher
-      1.4561, // beside
-      0.27852, // chain
-      1.7987, // third
-      -0.027802, // thirds
+      0.42704, // sum
+      -0.71487, // rankLower
+      0.1762, // rankHigher
+      0.26598, // marginLower
+      0.33542, // marginHigher
+      1.0057, // bestLower
+      0.34804, // bestHigher
+      -0.34818, // twinElsewhere
+      0.37583, // linkedLower
+      -0.0053374, // linkedHigher
+      1.4656, // beside
+      0.27817, // chain
+      1.8045, // third
+      -0.029539, // thirds
     ],
   },
-  possible: -0.4953,
-  sure: 2.4696,
+  possible: -0.67289,
+  sure: 2.4787,
 }
 
 /** How many articles were counted for `stemCounts`. */

@@ -30,7 +30,8 @@ export function findFigures(
   for (const [sentence, { start, end, furniture }] of prepared.sentences.entries()) {
     if (furniture) continue
     for (const [from, to] of slices(text, start, end)) {
-      const part = text.slice(from, to)
+      // Of the same length, so that offsets stay.
+      const part = text.slice(from, to).replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
       const days = dates.find(part)
       const isTaken = (at: number): boolean => days.some((day) => day.start <= at && at < day.end)
       for (const figure of [...days, ...numbers.find(part, isTaken)])

@@ -100,7 +100,7 @@ function piecesOf(
       continue
     }
     const own = text.replace(/[’']s?$/i, '')
-    piece.push({ start, end: start + own.length, text: own })
+    piece.push({ start, end: start + own.length, text: oneTyping(own) })
     if (
       own.length < text.length ||
       /^(?:s|S)[’']$/.test(
@@ -112,6 +112,9 @@ function piecesOf(
   close()
   return pieces
 }
+
+/** Composed letters, straight apostrophes: one name is one, however it is typed. */
+const oneTyping = (name: string): string => name.normalize('NFC').replaceAll('’', "'")
 
 const isAdjective = (text: string): boolean => {
   const [first, second] = text.split(/[-‑]/)

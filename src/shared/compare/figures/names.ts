@@ -35,7 +35,7 @@ export function namesIn(
       (run): Mention => ({ ...run, sentence, offset: start, headline }),
     )
   })
-  const known = settle(mentions, commonWords(text), nounsHaveCapitals)
+  const known = settle(mentions, commonWords({ text, sentences }), nounsHaveCapitals)
   const found: NameFigure[] = []
   for (const mention of mentions)
     for (const tokens of known.partsOf(mention)) {
@@ -60,10 +60,18 @@ export function namesIn(
   return found
 }
 
-/** The words, in lower case, that a text writes at least as often without a capital as with one. */
-function commonWords(text: string): ReadonlySet<string> {
+/** The words, in lower case, that an article writes at least as often without a capital as with one. */
+function commonWords({
+  text,
+  sentences,
+}: Pick<Prepared, 'text' | 'sentences'>): ReadonlySet<string> {
+  const own = sentences
+    .filter(({ furniture }) => !furniture)
+    .map(({ start, end }) => text.slice(start, end))
+    .join('\n')
   const times = new Map<string, number>()
-  for (const [word] of text.matchAll(/(?<![\p{L}\p{N}])\p{L}[\p{L}’'-]{1,40}/gu)) {
+  for (const [typed] of own.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{L}[\p{L}\p{M}’'-]{1,40}/gu)) {
+    const word = typed.normalize('NFC').replaceAll('’', "'")
     const lower = word.toLowerCase()
     times.set(lower, (times.get(lower) ?? 0) + (word[0] === lower[0] ? 1 : -1))
   }

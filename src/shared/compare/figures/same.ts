@@ -129,9 +129,10 @@ function sameName(a: NameFigure, b: NameFigure): boolean {
   if (a.family !== b.family) return false
   if (a.sort !== 'person' && b.sort !== 'person') return false
   // "Mr. Lind" where the article nowhere names him in full.
-  const short = a.given === null || b.given === null
-  const alone = a.given === null ? a : b
-  if (short) return alone.value.toLowerCase() === alone.family
+  if (a.given === null || b.given === null)
+    return [a, b].some(
+      ({ given, value, family }) => given === null && value.toLowerCase() === family,
+    )
   return sameGiven(a.given ?? '', b.given ?? '')
 }
 

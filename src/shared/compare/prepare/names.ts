@@ -24,9 +24,9 @@ export function markNames(
     const id = ids[token] ?? 0
     column[id] = (column[id] ?? 0) + 1
   }
-  for (const [index, { title }] of sentences.entries()) {
+  for (const [index, { title, furniture }] of sentences.entries()) {
     const [first, end] = [firsts[index] ?? 0, firsts[index + 1] ?? 0]
-    if (title || isShouted(first, end, tokens, words)) continue
+    if (title || furniture || isShouted(first, end, tokens, words)) continue
     for (let token = first; token < end; token++) {
       if (capitals[token] !== 1) count(small, token)
       else {

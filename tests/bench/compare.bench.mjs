@@ -137,13 +137,27 @@ function quality() {
     console.log(`\n${stories.length} stories, each measured with what the others taught\n`)
     printTable(head, [
       rowOf('Parallax', leftOut),
-      rowOf('Jaccard, stems', baseline(stories, () => jaccard)),
-      rowOf('TF-IDF cosine', baseline(stories, () => cosine(rarity))),
-      rowOf('jsdiff', baseline(stories, () => versions)),
-      rowOf('winnowing', baseline(stories, () => winnowing)),
+      rowOf(
+        'Jaccard, stems',
+        baseline(stories, () => jaccard),
+      ),
+      rowOf(
+        'TF-IDF cosine',
+        baseline(stories, () => cosine(rarity)),
+      ),
+      rowOf(
+        'jsdiff',
+        baseline(stories, () => versions),
+      ),
+      rowOf(
+        'winnowing',
+        baseline(stories, () => winnowing),
+      ),
       rowOf('as shipped (knows these stories)', asShipped),
     ])
-    console.log('\nGoal: F1 .80, sure P .97 at R .55, quote F1 .95, no false quote, look-alikes 5\n')
+    console.log(
+      '\nGoal: F1 .80, sure P .97 at R .55, quote F1 .95, no false quote, look-alikes 5\n',
+    )
     reliability(table, held)
   })
 }
@@ -220,7 +234,9 @@ async function times() {
       `${(heap / 2 ** 20).toFixed(0)} MB`,
     ])
   }
-  console.log('\nThe whole comparison (figures, quotations and keywords included), and the prototype (links alone)\n')
+  console.log(
+    '\nThe whole comparison (figures, quotations and keywords included), and the prototype (links alone)\n',
+  )
   printTable(['', 'ours', 'prototype', 'ratio', 'heap'], rows)
 }
 

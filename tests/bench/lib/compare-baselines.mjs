@@ -75,7 +75,8 @@ export function winnowing(a, b) {
 
 function fingerprints(words) {
   const hashes = []
-  for (let at = 0; at + 5 <= words.length; at++) hashes.push(hash(words.slice(at, at + 5).join(' ')))
+  for (let at = 0; at + 5 <= words.length; at++)
+    hashes.push(hash(words.slice(at, at + 5).join(' ')))
   const kept = new Set()
   for (let at = 0; at < Math.max(1, hashes.length - 3); at++) {
     const window = hashes.slice(at, at + 4)
@@ -87,6 +88,7 @@ function fingerprints(words) {
 /** FNV-1a, 32 bits. */
 function hash(text) {
   let value = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  for (let at = 0; at < text.length; at++)
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
   return value >>> 0
 }

@@ -43,8 +43,8 @@ export interface ReadArticle extends FactArticle {
 /** By how much both limits rise where the articles may be, or are, about different events. */
 const raised: Readonly<Record<PairVerdict['event'], number>> = {
   same: 0,
-  unsure: 0.5,
-  different: 2,
+  unsure: 1,
+  different: 4,
 }
 
 /** Compares two to six articles. Never fails: one that is empty has no sentences. */

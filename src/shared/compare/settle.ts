@@ -1,6 +1,7 @@
 // Lays the reader's own word over what the method found, and draws the conclusions: which passages
 // tell one thing, and what only one article tells.
-import type { Cluster, Link, Sentence, SentenceRef, Tier, Verdict } from '../model/comparison.ts'
+import type { Cluster, Link, Sentence, SentenceRef, Verdict } from '../model/comparison.ts'
+import { clustersOf } from './clusters.ts'
 
 /** The reader's word on two sentences. `a.article < b.article`. */
 export interface SentenceVerdict {
@@ -14,13 +15,6 @@ export interface Settled {
   readonly clusters: readonly Cluster[]
   readonly only: readonly SentenceRef[]
 }
-
-const weakest = (a: Tier, b: Tier): Tier =>
-  a === 'possible' || b === 'possible'
-    ? 'possible'
-    : a === 'sure' || b === 'sure'
-      ? 'sure'
-      : 'certain'
 
 const keyOf = ({ article, sentence }: SentenceRef): string => `${article} ${sentence}`
 
@@ -58,30 +52,5 @@ export function settle(
       furniture || title || linked.has(keyOf({ article, sentence })) ? [] : [{ article, sentence }],
     ),
   )
-  return { links: settled, clusters: clustersOf(held), only }
+  return { links: settled, clusters: clustersOf(settled), only }
 }
-
-/** Groups what is linked surely. */
-function clustersOf(links: readonly Link[]): Cluster[] {
-  const groups = new Map<string, { members: SentenceRef[]; tier: Tier }>()
-  for (const { a, b, tier } of links) {
-    if (tier === 'possible') continue
-    const first = groups.get(keyOf(a)) ?? { members: [a], tier }
-    const second = groups.get(keyOf(b)) ?? { members: [b], tier }
-    if (first === second) continue
-    const joined = {
-      members: [...first.members, ...second.members],
-      tier: weakest(tier, weakest(first.tier, second.tier)),
-    }
-    for (const member of joined.members) groups.set(keyOf(member), joined)
-  }
-  return [...new Set(groups.values())]
-    .map(({ members, tier }) => ({
-      members: members.sort((x, y) => x.article - y.article || x.sentence - y.sentence),
-      tier,
-    }))
-    .sort((x, y) => order(x.members[0], y.members[0]))
-}
-
-const order = (x: SentenceRef | undefined, y: SentenceRef | undefined): number =>
-  (x?.article ?? 0) - (y?.article ?? 0) || (x?.sentence ?? 0) - (y?.sentence ?? 0)

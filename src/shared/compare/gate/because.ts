@@ -1,7 +1,8 @@
 // What speaks for and against two articles being of one event, in words a reader understands.
 import type { PairVerdict } from '../../model/comparison.ts'
+import { bodies as notAlone } from '../figures/name-words.ts'
 import type { Signs } from '../gate.ts'
-import type { HeadTerm } from './head.ts'
+import { type HeadTerm, partsOf } from './head.ts'
 
 const mostNames = 4
 const mostWords = 4
@@ -43,7 +44,7 @@ function against({ likeness, time, where, countries, otherLanguage }: Signs): st
   if (where === 'other')
     reasons.push(`One is in ${nameOf(countries[0])}, the other in ${nameOf(countries[1])}`)
   if (likeness.everyday > 0.3) reasons.push('The names they share are in the news every day')
-  if (likeness.strange > 0.2) reasons.push('Each names others than the other does')
+  if (likeness.strange > 0.2) reasons.push('Each begins with names that the other never mentions')
   if (otherLanguage) reasons.push('In different languages: only names and figures can be compared')
   return reasons
 }
@@ -75,10 +76,25 @@ const cut = (words: string): string => {
   return `${line.slice(0, line.lastIndexOf(' ', longestQuotation))} …`
 }
 
-/** As both write them, each once. */
+/**
+ * Names that both have, each once and in full where both have all of it. Words that only look like
+ * names are left out: those that stand in no name of the article.
+ */
 function namesOf(terms: readonly HeadTerm[]): string[] {
-  const forms = terms.map(({ sort, key, form }) => (sort === 'country' ? nameOf(key) : form))
-  return [...new Set(forms)].slice(0, mostNames)
+  const shared = new Set(terms.map(({ plain }) => plain))
+  const found = new Set<string>()
+  const said = new Set<string>()
+  for (const { sort, key, plain, form, whole } of terms) {
+    if (sort === 'country') found.add(nameOf(key))
+    if (sort === 'country' || whole === null || said.has(plain)) continue
+    const parts = partsOf(whole)
+    const isWhole = parts.every((part) => shared.has(part) || part.length < 4)
+    // Of a person the family name does; "Court" of a court does not.
+    if (!isWhole && (parts.at(-1) !== plain || notAlone.has(plain))) continue
+    found.add(isWhole ? whole : form)
+    for (const part of parts) said.add(part)
+  }
+  return [...found].slice(0, mostNames)
 }
 
 const nameOf = (country: string | null | undefined): string => {

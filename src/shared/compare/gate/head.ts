@@ -15,6 +15,8 @@ export interface HeadTerm {
   readonly plain: string
   /** As the article writes it. */
   readonly form: string
+  /** The whole name that it is part of ("Ines Varga"), where the article has one. */
+  readonly whole: string | null
   readonly weight: number
   readonly sort: 'country' | 'name' | 'word'
   /** In the headline or the lead. */
@@ -81,16 +83,9 @@ export function headOf(article: Prepared, figures: readonly FoundFigure[]): Head
       let term = counted.get(key)
       if (!term) {
         const form = text.slice(tokens.starts[token], tokens.ends[token]).replace(/['’]s$/u, '')
-        term = {
-          ...{
-            key,
-            form,
-            isCountry: country !== null,
-            count: 0,
-            isRank: isRole(word.norm) || months.has(word.norm) || weekdays.has(word.norm),
-          },
-          ...{ titled: false, early: false, isName: false },
-        }
+        const isRank = isRole(word.norm) || months.has(word.norm) || weekdays.has(word.norm)
+        const none = { count: 0, titled: false, early: false, isName: false }
+        term = { ...none, key, form, isCountry: country !== null, isRank }
         counted.set(key, term)
       }
       term.count++
@@ -99,21 +94,17 @@ export function headOf(article: Prepared, figures: readonly FoundFigure[]): Head
       term.early ||= early
     }
   }
+  const wholes = wholeNames(figures, end)
   const terms = new Map<string, HeadTerm>()
   for (const { key, count, titled, early, form, isName, isCountry, isRank } of counted.values()) {
     const weight =
       (1 + Math.log2(count)) * (titled ? inTitle : early ? inLead : 1) * (isName ? asName : 1)
     const sort = isCountry ? 'country' : isRank || !isName ? 'word' : 'name'
-    terms.set(key, {
-      key,
-      plain: isCountry ? key : plainOf(form.toLowerCase()),
-      form,
-      weight,
-      sort,
-      leads: titled || early,
-    })
+    const plain = isCountry ? key : plainOf(form.toLowerCase())
+    const whole = wholes.get(plain) ?? null
+    terms.set(key, { key, plain, form, whole, weight, sort, leads: titled || early })
   }
-  return { terms, words: content, end, where, leaders: leadersIn(figures, stem) }
+  return { terms, words: content, end, where, leaders: leadersIn(figures, end, stem) }
 }
 
 /** Without accents: outlets differ in them, above all in names. */
@@ -134,19 +125,33 @@ function placeIn({ tokens, words }: Prepared, first: number, end: number): strin
   return null
 }
 
-const governs =
-  /president|präsident|prime minister|premier|chancellor|kanzler|general secretary|leader|king|queen|pope/iu
-const governsNot = /vice|former|deputy/i
+/** For each word of a name, plain and lower-case, the name as it is first given. */
+function wholeNames(figures: readonly FoundFigure[], end: number): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const figure of figures) {
+    if (figure.sentence >= end) break
+    if (figure.kind !== 'name') continue
+    for (const part of partsOf(figure.value)) if (!found.has(part)) found.set(part, figure.value)
+  }
+  return found
+}
 
-function leadersIn(figures: readonly FoundFigure[], stem: Stem): ReadonlySet<string> {
+/** The words of a name as `HeadTerm.plain` has them. */
+export const partsOf = (name: string): string[] =>
+  plainOf(name.toLowerCase().replace(/['’]s$/u, '')).match(/[\p{L}\p{N}'’]+/gu) ?? []
+
+const governs =
+  /\b(?:president|prime minister|premier|chancellor|general secretary|leader|king|queen|pope)\b|präsident|kanzler/iu
+const governsNot = /\b(?:vice|former|deputy|house|senate|majority|minority|opposition|party)\b/iu
+
+/** Keys of the names of whoever the article calls by such a title. */
+function leadersIn(figures: readonly FoundFigure[], end: number, stem: Stem): ReadonlySet<string> {
   const found = new Set<string>()
-  for (const figure of figures)
-    if (
-      figure.kind === 'name' &&
-      figure.title &&
-      governs.test(figure.title) &&
-      !governsNot.test(figure.title)
-    )
-      for (const part of figure.value.toLowerCase().split(/[\s-]+/)) found.add(plainOf(stem(part)))
+  for (const figure of figures) {
+    if (figure.sentence >= end) break
+    if (figure.kind !== 'name' || figure.title === null) continue
+    if (!governs.test(figure.title) || governsNot.test(figure.title)) continue
+    for (const part of figure.value.toLowerCase().split(/[\s-]+/)) found.add(plainOf(stem(part)))
+  }
   return found
 }

@@ -25,12 +25,14 @@ type Weighed = ReadonlyMap<string, { readonly term: HeadTerm; readonly weight: n
 
 /** @param namesOnly for articles in different languages: names are compared as they are written */
 export function likenessOf(a: Head, b: Head, namesOnly: boolean): Likeness {
+  const isWord = ({ sort, whole }: HeadTerm): boolean =>
+    sort === 'word' && !(namesOnly && whole !== null)
   const isEveryday = ({ key, sort }: HeadTerm): boolean =>
-    sort === 'country' || (sort === 'name' && (a.leaders.has(key) || b.leaders.has(key)))
+    sort === 'country' || (sort !== 'word' && (a.leaders.has(key) || b.leaders.has(key)))
   const weighed = ({ terms }: Head): Weighed =>
     new Map(
       [...terms.values()]
-        .filter(({ sort }) => !namesOnly || sort !== 'word')
+        .filter((term) => !namesOnly || !isWord(term))
         .map((term) => [
           namesOnly ? term.plain : term.key,
           { term, weight: term.weight * (isEveryday(term) ? asEveryday : 1) },
@@ -48,7 +50,7 @@ export function likenessOf(a: Head, b: Head, namesOnly: boolean): Likeness {
   const sumOf = (list: readonly { readonly weight: number }[]): number =>
     list.reduce((sum, { weight }) => sum + weight, 0)
   const all = sumOf(shared)
-  const isName = (term: HeadTerm): boolean => term.sort === 'name' && !isEveryday(term)
+  const isName = (term: HeadTerm): boolean => !isWord(term) && !isEveryday(term)
   return {
     all: all / (lengthOf(ofA, false) * lengthOf(ofB, false) || 1),
     leads:
@@ -57,7 +59,7 @@ export function likenessOf(a: Head, b: Head, namesOnly: boolean): Likeness {
     strange: Math.min(missing(ofA, ofB, isName), missing(ofB, ofA, isName)),
     names: terms.filter(isName),
     everydayNames: terms.filter(isEveryday),
-    words: terms.filter(({ sort }) => sort === 'word'),
+    words: terms.filter(isWord),
   }
 }
 

@@ -43,11 +43,14 @@ export function sharedNumbers(
   b: readonly FoundFigure[],
   ends: readonly [a: number, b: number],
 ): string[] {
-  const telling = (figures: readonly FoundFigure[], end: number): NumberFigure[] =>
-    figures.filter(
-      (figure): figure is NumberFigure =>
-        figure.kind === 'number' && figure.sentence < end && isTelling(figure),
-    )
+  const telling = (figures: readonly FoundFigure[], end: number): NumberFigure[] => {
+    const found: NumberFigure[] = []
+    for (const figure of figures) {
+      if (figure.sentence >= end) break
+      if (figure.kind === 'number' && isTelling(figure)) found.push(figure)
+    }
+    return found
+  }
   const theirs = new Set(telling(b, ends[1]).map(keyOf))
   const found = new Map<string, string>()
   for (const figure of telling(a, ends[0])) {

@@ -1,0 +1,147 @@
+// Whether two articles are of one event: how often that is told rightly, with the weights in use and
+// with weights learnt anew while one story is left out; and how long it takes. Real stories are read
+// from `../shared` when they are there. Learning: logistic regression, same start, same steps.
+import { existsSync } from 'node:fs'
+import { importSources } from './lib/bundle.mjs'
+import { readEvents, sharedFolder } from './lib/gate-data.mjs'
+import { judged, median, printTable } from './lib/measure.mjs'
+import { paragraphs } from './lib/text.mjs'
+
+const sources = await importSources(
+  'gate',
+  `export { parseArticle } from './src/main/articles/parse-article.ts'
+   export { prepare } from './src/shared/compare/prepare/prepare.ts'
+   export { findQuotations } from './src/shared/compare/quotations/find-quotations.ts'
+   export { findFigures } from './src/shared/compare/figures/figures.ts'
+   export { wordingLinks } from './src/shared/compare/wording/wording-links.ts'
+   export * from './src/shared/compare/gate.ts'`,
+)
+const { prepare, findQuotations, findFigures, wordingLinks } = sources
+const { gateOf, signsOf, scoreOf, learnt, sameFrom, differentBelow } = sources
+
+const certainOf = (a, b) =>
+  wordingLinks(a.prepared, b.prepared, { a: a.quotations, b: b.quotations }).length
+const toldBy = (score) =>
+  score >= sameFrom ? 'same' : score >= differentBelow ? 'unsure' : 'different'
+
+/** Neighbouring events, of which there are few here, are likelier than these. */
+const stricter = 1.3
+
+async function accuracy() {
+  const articles = await readEvents(sources)
+  const pairs = []
+  for (const [at, a] of articles.entries())
+    for (const b of articles.slice(at + 1)) {
+      const certain = certainOf(a, b)
+      const of = a.set === 'seeds' && b.set === 'seeds' ? 'look-alikes' : 'stories'
+      const same = a.event === b.event
+      pairs.push({
+        a,
+        b,
+        of,
+        same,
+        signs: signsOf(a, b, { certain }),
+        told: gateOf(a, b, { certain }),
+      })
+    }
+  const rows = []
+  const count = (name, list, tell) => {
+    for (const same of [true, false]) {
+      const those = list.filter((pair) => pair.same === same)
+      const as = (event) => those.filter((pair) => tell(pair) === event).length
+      const truth = same ? 'one event' : 'two events'
+      rows.push([name, truth, those.length, as('same'), as('unsure'), as('different')])
+    }
+  }
+  const stories = pairs.filter(({ of }) => of === 'stories')
+  count('stories', stories, ({ told }) => told.event)
+  count(
+    'look-alikes',
+    pairs.filter(({ of }) => of === 'look-alikes'),
+    ({ told }) => told.event,
+  )
+  const events = [...new Set(articles.map(({ event }) => event))].filter(
+    (name) => !/^seed/.test(name),
+  )
+  const heldBack = events.flatMap((event) => {
+    const isOf = ({ a, b }) => a.event === event || b.event === event
+    const weights = learn(stories.filter((pair) => !isOf(pair)))
+    return stories
+      .filter(isOf)
+      .map((pair) => ({ ...pair, event: toldBy(scoreOf(pair.signs, weights)) }))
+  })
+  count('learnt without the story', heldBack, ({ event }) => event)
+  printTable(['', 'truth', 'pairs', 'told one', 'unsure', 'told two'], rows)
+  const right = heldBack.filter(({ same, event }) => event === (same ? 'same' : 'different')).length
+  console.log(`\nleaving one story out: ${((100 * right) / heldBack.length).toFixed(2)} % right`)
+  console.log('learnt of all', learn(stories), 'in use', learnt)
+}
+
+/** Both kinds count alike; weights are kept small, since the two are told apart without fault. */
+function learn(pairs) {
+  const features = pairs.map(({ signs: { likeness }, same }) => ({
+    x: [likeness.all, likeness.leads, 1],
+    y: same ? 1 : 0,
+  }))
+  const ones = features.filter(({ y }) => y === 1).length
+  const weightOf = (y) => 0.5 / (y === 1 ? ones : features.length - ones)
+  const weights = [0, 0, 0]
+  for (let step = 0; step < 4_000; step++) {
+    const gradient = weights.map((weight, at) => (at < 2 ? 0.0001 * weight : 0))
+    for (const { x, y } of features) {
+      const error =
+        1 / (1 + Math.exp(-x.reduce((sum, value, at) => sum + value * weights[at], 0))) - y
+      x.forEach((value, at) => {
+        gradient[at] += weightOf(y) * error * value
+      })
+    }
+    gradient.forEach((value, at) => {
+      weights[at] -= 8 * value
+    })
+  }
+  const [all, leads, constant] = weights.map((weight) => Math.round(weight * 10) / 10)
+  return { all, leads, constant: Math.round((constant - stricter) * 10) / 10 }
+}
+
+function timing() {
+  const rows = []
+  for (const words of [1_000, 10_000, 100_000]) {
+    const read = (seed) => {
+      const parts = paragraphs(words, seed)
+      let start = 0
+      const blocks = parts.map((part) => {
+        const block = { kind: 'paragraph', start, end: start + part.length + 2 }
+        start = block.end
+        return block
+      })
+      const text = parts.map((part) => `${part}\n\n`).join('')
+      const facts = { title: null, source: null, published: '2024-03-05', language: 'en' }
+      return { ...facts, textHash: '', text, blocks }
+    }
+    const inputs = [read(3), read(4)]
+    const fresh = () =>
+      inputs.map((input) => {
+        const prepared = prepare(input)
+        return {
+          input,
+          prepared,
+          quotations: findQuotations(input),
+          figures: findFigures(input, prepared),
+        }
+      })
+    const times = Array.from({ length: words > 50_000 ? 3 : 9 }, () => {
+      const [a, b] = fresh()
+      const start = performance.now()
+      gateOf(a, b, { certain: 1 })
+      return performance.now() - start
+    })
+    rows.push([
+      words.toLocaleString('en'),
+      words > 1_000 ? median(times) : judged(median(times), 5),
+    ])
+  }
+  printTable(['words in each', 'ms a pair, read for the first time'], rows)
+}
+
+if (existsSync(sharedFolder)) await accuracy()
+timing()

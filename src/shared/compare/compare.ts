@@ -13,7 +13,7 @@ import type { Block } from './facts/context.ts'
 import type { FactArticle } from './facts/evidence.ts'
 import { generalRarity } from './facts/general-rarity.ts'
 import { probability } from './facts/logistic.ts'
-import { type FactData, factData, scoreFacts } from './facts/score-facts.ts'
+import { factData, scoreFacts } from './facts/score-facts.ts'
 import { factModel } from './facts/weights.ts'
 import { differencesOf, placeFigures } from './figures/differences.ts'
 import { findFigures } from './figures/figures.ts'
@@ -82,7 +82,7 @@ export function compareArticles(inputs: readonly ArticleInput[]): Compared {
     ...couples.flatMap(([i, j]) =>
       (wording.get(keyOf(i, j)) ?? []).map((link) => certainLink(i, j, link)),
     ),
-    ...blocks.flatMap((block) => factLinks(block, data, pairs, certain)),
+    ...blocks.flatMap((block) => factLinks(block, pairs, certain)),
     ...pairs
       .filter(({ otherLanguage }) => otherLanguage)
       .flatMap(({ a, b }) => linksWithoutWords(data.evidence, articles, a, b, certain)),
@@ -145,7 +145,6 @@ const certainLink = (i: number, j: number, { a, b, kind, score }: WordingLink): 
 /** What the same-fact layer finds beyond the same words. */
 function factLinks(
   { i, j, a, b, sums }: Block,
-  { articles }: FactData,
   pairs: readonly PairVerdict[],
   certain: ReadonlySet<string>,
 ): Link[] {
@@ -156,7 +155,6 @@ function factLinks(
   for (let at = 0; at < sums.length; at++) {
     const [x = 0, y = 0, sum = 0] = [a[at], b[at], sums[at]]
     if (sum < possible || certain.has(`${i} ${x} ${j} ${y}`)) continue
-    if (repeats(articles[i], x) || repeats(articles[j], y)) continue
     links.push({
       a: { article: i, sentence: x },
       b: { article: j, sentence: y },
@@ -167,10 +165,6 @@ function factLinks(
   }
   return links
 }
-
-/** A sentence that only repeats another one of its article (a headline, a caption) is linked through that. */
-const repeats = (article: FactArticle | undefined, sentence: number): boolean =>
-  (article?.prepared.sentences[sentence]?.sameAs ?? -1) >= 0
 
 const inOrder = (x: Link, y: Link): number =>
   x.a.article - y.a.article ||

@@ -1,0 +1,171 @@
+// What nobody compares on purpose: nothing, the same twice, other languages, endless sentences. None
+// may throw, or take more than its share.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ArticleInput } from '../../../src/shared/compare/article.ts'
+import { compareAlone, compareArticles } from '../../../src/shared/compare/compare.ts'
+import type { Comparison } from '../../../src/shared/model/comparison.ts'
+import { articleOf } from './article-of.ts'
+
+const ferry = [
+  'The county ferry to Lindholm will stop running on 4 May because its engine is worn out.',
+  'Captain Oskar Brenning said: “I have warned the county for eleven years.”',
+  'A new vessel would cost 22 million crowns and take thirty months to build.',
+]
+
+/** What holds of every comparison. */
+function expectSound(comparison: Comparison, inputs: readonly ArticleInput[]): void {
+  const { articles, links, clusters, only, quotations, figures, keywords } = comparison
+  expect(articles).toHaveLength(inputs.length)
+  const within = (article: number, { start, end }: { start: number; end: number }): void => {
+    expect(start).toBeGreaterThanOrEqual(0)
+    expect(end).toBeGreaterThanOrEqual(start)
+    expect(end).toBeLessThanOrEqual(inputs[article]?.text.length ?? -1)
+  }
+  for (const [article, { sentences }] of articles.entries()) {
+    let last = 0
+    for (const sentence of sentences) {
+      within(article, sentence)
+      expect(sentence.start).toBeGreaterThanOrEqual(last)
+      last = sentence.end
+    }
+  }
+  for (const { a, b, score } of links) {
+    expect(a.article).toBeLessThan(b.article)
+    expect(score).toBeGreaterThanOrEqual(0)
+    expect(score).toBeLessThanOrEqual(1)
+    for (const { article, sentence } of [a, b]) {
+      expect(articles[article]?.sentences[sentence]).toBeDefined()
+      expect(articles[article]?.sentences[sentence]?.furniture).toBeUndefined()
+    }
+  }
+  const members = clusters.flatMap((cluster) =>
+    cluster.members.map(({ article, sentence }) => `${article} ${sentence}`),
+  )
+  expect(new Set(members).size).toBe(members.length)
+  const linked = new Set(
+    links.flatMap(({ a, b }) => [a, b].map((r) => `${r.article} ${r.sentence}`)),
+  )
+  for (const { article, sentence } of only) expect(linked.has(`${article} ${sentence}`)).toBe(false)
+  for (const { variants } of quotations) for (const each of variants) within(each.article, each)
+  for (const figure of figures) within(figure.article, figure)
+  for (const { article, places } of keywords) for (const place of places) within(article, place)
+}
+
+const compare = (...inputs: readonly ArticleInput[]): Comparison => {
+  const comparison = compareAlone(inputs)
+  expectSound(comparison, inputs)
+  return comparison
+}
+
+describe('a comparison', () => {
+  it('of an empty article finds nothing there, and the other whole', () => {
+    const { links, only } = compare(articleOf([]), articleOf(ferry))
+    expect(links).toEqual([])
+    expect(only.map(({ article }) => article)).toEqual([1, 1, 1])
+  })
+
+  it('of an article that is all furniture finds nothing', () => {
+    const chrome = ferry.map((text) => ({ text, furniture: true as const }))
+    const { links, quotations } = compare(articleOf(chrome), articleOf(ferry))
+    expect(links).toEqual([])
+    expect(
+      quotations.flatMap(({ variants }) => variants).every(({ article }) => article === 1),
+    ).toBe(true)
+  })
+
+  it('of texts without letters is sound', () => {
+    compare(articleOf(['12 34 56.', '78, 90; 11!']), articleOf(['12 34 56.', '???', '— — —']))
+  })
+
+  it('of the same text twice has every sentence verbatim and nothing only here', () => {
+    const { links, only, pairs } = compare(articleOf(ferry), articleOf(ferry))
+    for (const sentence of ferry.keys())
+      expect(links).toContainEqual(
+        expect.objectContaining({
+          a: { article: 0, sentence },
+          b: { article: 1, sentence },
+          kind: 'verbatim',
+          tier: 'certain',
+        }),
+      )
+    expect(only).toEqual([])
+    expect(pairs[0]?.event).toBe('same')
+  })
+
+  it('of six panes of one text joins each sentence of all six', () => {
+    const { clusters } = compare(...Array.from({ length: 6 }, () => articleOf(ferry)))
+    expect(clusters).toHaveLength(ferry.length)
+    for (const { members } of clusters) expect(members).toHaveLength(6)
+  })
+
+  it('across languages goes by figures and names alone, and says so', () => {
+    const german = articleOf(
+      [
+        'Die Fähre nach Lindholm stellt den Betrieb ein, weil die Maschine verschlissen ist, teilte der Landkreis mit.',
+        'Die Fahrpreise steigen um 22 Prozent, sagte Kapitän Oskar Brenning.',
+        'Die Kinder der Insel sollen in der Woche auf dem Festland wohnen.',
+      ],
+      { language: 'de' },
+    )
+    const english = articleOf(
+      [...ferry.slice(0, 2), 'Captain Oskar Brenning said that fares will rise by 22 percent.'],
+      { language: 'en' },
+    )
+    const { pairs, links, figures } = compare(german, english)
+    expect(pairs[0]?.otherLanguage).toBe(true)
+    for (const { tier, kind } of links) if (kind === 'same-fact') expect(tier).toBe('possible')
+    expect(links).toContainEqual(
+      expect.objectContaining({
+        a: { article: 0, sentence: 1 },
+        b: { article: 1, sentence: 2 },
+      }),
+    )
+    expect(figures.some(({ article, kind }) => article === 0 && kind === 'number')).toBe(true)
+  })
+
+  it('of a sentence of 10,000 words with itself and with a short one is sound', () => {
+    const words = Array.from({ length: 10_000 }, (_, at) => `word${at % 3_001}`).join(' ')
+    const { links } = compare(articleOf([`${words}.`]), articleOf([`${words}.`]), articleOf(ferry))
+    expect(links.some(({ a, b }) => a.article === 0 && b.article === 1)).toBe(true)
+    const { explain } = compareArticles([articleOf([`${words}.`]), articleOf(ferry)])
+    expect(explain({ article: 0, sentence: 0 }, { article: 1, sentence: 0 }).reasons).toBeDefined()
+  })
+
+  it('of two articles of 100,000 words finds what they share', () => {
+    const long = (outlet: string): ArticleInput =>
+      articleOf(
+        Array.from({ length: 2_000 }, (_, at) =>
+          at % 40 === 7
+            ? `The council of town${at} sold its mill to the tenants for ${at} million crowns after a long dispute.`
+            : `${Array.from({ length: 48 }, (_, word) => `${outlet}${(at * 131 + word * 17) % 4_999}`).join(' ')}.`,
+        ),
+      )
+    const { links } = compare(long('north'), long('south'))
+    expect(links.filter(({ tier }) => tier === 'certain')).toHaveLength(50)
+  }, 60_000)
+
+  it('explains what is furniture, is not there, or stands in one article', () => {
+    const { explain } = compareArticles([articleOf(ferry), articleOf(ferry)])
+    const nothing = { reasons: [], cautions: [], same: [] }
+    expect(explain({ article: 0, sentence: 99 }, { article: 1, sentence: 0 })).toEqual(nothing)
+    expect(explain({ article: 7, sentence: 0 }, { article: 1, sentence: 0 })).toEqual(nothing)
+    expect(explain({ article: 0, sentence: 0 }, { article: 0, sentence: 1 }).same).toBeDefined()
+  })
+
+  it('of any strings is sound', () => {
+    const any = fc.array(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        fc.constantFrom(...ferry, '“', '”', '\u202e“أبجد”', '\ud800', '"a "b', '1.2.3 4%', '«Non»'),
+      ),
+      { maxLength: 6 },
+    )
+    fc.assert(
+      fc.property(any, any, (first, second) => {
+        compare(articleOf(first), articleOf(second))
+      }),
+      { numRuns: 200 },
+    )
+  })
+})

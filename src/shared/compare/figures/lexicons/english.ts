@@ -32,11 +32,6 @@ const irregular: Readonly<Record<string, string>> = {
   injuries: 'injured',
 }
 
-/** What is told of people in numbers, though no noun is there: "five against", "12 dead". */
-export const englishStates = words(
-  'dead killed injured wounded missing hurt against abstained abstaining',
-)
-
 const stemEnglish = (word: string): string =>
   irregular[word] ??
   (word.endsWith('men') && word.length > 5
@@ -107,12 +102,13 @@ export const english: Lexicon = {
     halves: 1 / 2,
   },
   ratioPattern: '(?: out of | in )(?:every )?',
-  toPattern: '(?: to |\\s?[-–—‐‑]\\s?|-to-)',
+  toPattern: '(?: to |- to |\\s?[-–—‐‑]\\s?|-to-)',
   betweenPattern: 'between ',
   andPattern: ' and ',
   agePattern:
     '(?:[- ]years?[- ]olds?|[- ]years? of age|(?:[- ]|-)months?[- ]olds?|[- ]weeks?[- ]olds?)',
-  agedPattern: '(?:\\baged? |\\baged between |\\bturn(?:s|ed|ing)? )',
+  agedPattern:
+    '(?:\\bage[ds]? |\\bage[ds]? of |\\bages? (?:of )?between |\\bturn(?:s|ed|ing)? |\\b(?:she|he|who) (?:was|is) (?:just |only |now )?|, (?:now|then) )',
   votePattern:
     '\\b(?:vot(?:e[ds]?|ing)|rul(?:ed|ing)|decision|passed|approved|rejected|split|majority|margin|verdict|ballot|carried|in favou?r|opinion|court)\\b',
   ofPattern: ' of (?:the |all |its |their |his |her |our |those |these |all the )?',

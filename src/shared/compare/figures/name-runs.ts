@@ -91,6 +91,14 @@ function piecesOf(
       close()
       continue
     }
+    // "(D-N.Y.)", "R-Wis.", a letter that stands alone.
+    if (
+      /^[DRI]-\p{Lu}/u.test(text) ||
+      (/^\p{Lu}\.?$/u.test(text) && isAlone(whole, match.index, text))
+    ) {
+      close()
+      continue
+    }
     // "Western-dominated", "Russian-Chinese", "Antiwar.com".
     if (
       isAdjective(text) ||
@@ -115,6 +123,9 @@ function piecesOf(
 
 /** Composed letters, straight apostrophes: one name is one, however it is typed. */
 const oneTyping = (name: string): string => name.normalize('NFC').replaceAll('’', "'")
+
+const isAlone = (whole: string, at: number, text: string): boolean =>
+  whole.length === text.length || (at === 0 && whole[text.length] !== ' ')
 
 const isAdjective = (text: string): boolean => {
   const [first, second] = text.split(/[-‑]/)
@@ -145,7 +156,7 @@ function withTitle(all: readonly Token[], initial: boolean, lead: string): Run |
     const name = tokens.slice(head + 1)
     const words = heads
       .slice(0, head + 1)
-      .filter((word) => !addresses.has(word) && !/^u\.?s\.?$/.test(word))
+      .filter((word) => !addresses.has(word) && !/^(?:u\.?s\.?|former|ex|acting|then)$/.test(word))
     if (name.length === 0) return null
     return { tokens: trimmed(name), role: words.join(' ') || null, titled: true, initial: false }
   }

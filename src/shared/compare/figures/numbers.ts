@@ -403,12 +403,12 @@ const pastRun = (text: string, at: number): number => {
 }
 
 function isName(text: string, numeral: Numeral, lead: string, initial: boolean): boolean {
+  if (numbered.test(lead)) return true
   if (numeral.written === 'words') {
     // "Big Ten", "the Seven Sisters".
     const first = text[numeral.start] ?? ''
     return first !== first.toLowerCase() && !initial
   }
-  if (numbered.test(lead)) return true
   return /(?:^|\n)$/.test(lead) && /^[.)]\s/.test(text.slice(numeral.end, numeral.end + 2))
 }
 

@@ -124,6 +124,11 @@ function piecesOf(
 /** Composed letters, straight apostrophes: one name is one, however it is typed. */
 const oneTyping = (name: string): string => name.normalize('NFC').replaceAll('’', "'")
 
+/** "Bavarian", "Maltese": by their endings, where a list would not end. */
+const isOfPeople = (text: string): boolean =>
+  capitalised.has(text.toLowerCase()) ||
+  (text.length > 7 && /(?:arian|trian|nian|sian|dian|vian|nese|lese)s?$/.test(text))
+
 const isAlone = (whole: string, at: number, text: string): boolean =>
   whole.length === text.length || (at === 0 && whole[text.length] !== ' ')
 
@@ -138,11 +143,11 @@ const isAdjective = (text: string): boolean => {
 }
 
 function withTitle(all: readonly Token[], initial: boolean, lead: string): Run | null {
-  const first = all.findIndex(({ text }) => !capitalised.has(text.toLowerCase()))
+  const first = all.findIndex(({ text }) => !isOfPeople(text))
   if (first < 0) return null
   // "Russian President", but "Soviet Union", "Chinese Communist Party".
   const keeps = all.length - first === 1 && bodies.has(lower(all[first]))
-  const last = all.findLastIndex(({ text }) => !capitalised.has(text.toLowerCase()))
+  const last = all.findLastIndex(({ text }) => !isOfPeople(text))
   const tokens = all.slice(keeps ? 0 : first, last + 1)
   const atStart = initial && (keeps || first === 0)
   const phrase = tokens.map(({ text }) => text).join(' ')

@@ -212,7 +212,9 @@ function joinNames(
     if (bearer === undefined) continue
     bearers.set(name, bearer)
     if (!body && !sure.has(key(tokens))) bearers.set(key(tokens), bearer)
-    if (!body) {
+    // "France" is not the "Stade de France".
+    const partly = !bearer.person && tokens.some((word) => /^\p{Ll}/u.test(word))
+    if (!body && !partly) {
       const bare = key(tokens).split(' ')
       put(byLast, bare[1] ?? '', bearer)
       put(byFirst, bare[0] ?? '', bearer)

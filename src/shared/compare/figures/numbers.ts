@@ -2,6 +2,7 @@
 // "F-35", "Flight 370", "9/11", "COVID-19", list numbers) are left out: what is in doubt is left out.
 import { befallen, type Counted, countedAfter } from './counted.ts'
 import type { Lexicon } from './lexicons/lexicon.ts'
+import { isGlued, isIdentifier, isName, pastRun, sentenceStart, yearlike } from './no-quantity.ts'
 import { type Numeral, numeralReader } from './numerals.ts'
 import { type Quantity, stretchOf, valueInWords } from './quantity.ts'
 import { type Share, sharesIn } from './shares.ts'
@@ -15,21 +16,6 @@ export interface NumberFinder {
    */
   find(text: string, isTaken: (at: number) => boolean): InSentence<NumberFigure>[]
 }
-
-/** Names of things that are numbered. */
-const numbered =
-  /\b(?:no|nos|nr|number|numbers|group of|page|pages|p|pp|chapter|section|sections|article|articles|room|flight|flights|route|version|channel|phase|level|grade|round|game|day|type|group|gate|part|vol|volume|issue|season|episode|line|figure|table|step|class|district|ward|unit|area|platform|track|terminal|exhibit|count|case|bill|paragraph|clause|amendment|resolution|proposition|nummer|kapitel|seite|artikel|paragraf|article|página|numéro|número|capítulo)\.? ?$/i
-
-const sentenceStart = /(?:^|[.!?:…]["”’')\]]*\s+|["“‘(]|\n)\s*$/u
-const capitalBefore = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{M}’'.-]{1,30}) $/u
-const yearlike = (numeral: Numeral): boolean =>
-  numeral.written === 'digits' &&
-  !numeral.grouped &&
-  !numeral.scaled &&
-  Number.isInteger(numeral.amount) &&
-  numeral.amount >= 1400 &&
-  numeral.amount <= 2100 &&
-  numeral.end - numeral.start === 4
 
 /** Behind "one", where it counts and is not "someone". */
 const singular =
@@ -301,7 +287,7 @@ export function numberFinder(lexicon: Lexicon, language: string | null): NumberF
   /** A bare number after a name, or after "aged": "Jo Lind, 58, of Ostby". */
   function isAge(text: string, { start, end, amount, written }: Numeral, lead: string): boolean {
     if (amount < 1 || amount > 115 || !Number.isInteger(amount)) return false
-    if (aged.test(lead)) return true
+    if (aged.test(lead)) return amount > 1 && !/^ of\b/.test(text.slice(end, end + 4))
     return (
       written === 'digits' &&
       amount > 9 &&
@@ -386,42 +372,3 @@ function halved(text: string, numeral: Numeral): Numeral {
     ? { ...numeral, end: numeral.end + 11, amount: numeral.amount + 0.5, step: 0.1 }
     : numeral
 }
-
-/** The number is part of something else: "F-35", "COVID-19", "v1.2", "#5", "9/11", "’90s". */
-function isGlued(text: string, start: number): boolean {
-  const lead = text.slice(Math.max(0, start - 2), start)
-  return (
-    /(?:[#/:@_&=+%’']|^\.|[\s(]\.|\p{N}[.,]|\p{N}[-–]|[\p{L}][-–‐‑.])$/u.test(lead) &&
-    !/["“]$/.test(lead)
-  )
-}
-
-const pastRun = (text: string, at: number): number => {
-  const run = /[\p{L}\p{N}_]{1,400}(?:[/:.,-][\p{L}\p{N}_]{1,40}){0,6}/uy
-  run.lastIndex = at
-  return run.test(text) && /\d/.test(text[at] ?? '') ? run.lastIndex : at + 1
-}
-
-function isName(text: string, numeral: Numeral, lead: string, initial: boolean): boolean {
-  if (numbered.test(lead)) return true
-  if (numeral.written === 'words') {
-    // "Big Ten", "the Seven Sisters".
-    const first = text[numeral.start] ?? ''
-    return first !== first.toLowerCase() && !initial
-  }
-  return /(?:^|\n)$/.test(lead) && /^[.)]\s/.test(text.slice(numeral.end, numeral.end + 2))
-}
-
-/** "Boeing 777", "Windows 10": what a name ends with. */
-const isIdentifier = (
-  lead: string,
-  initial: boolean,
-  numeral: Numeral,
-  counted: Counted | null,
-): boolean =>
-  numeral.written === 'digits' &&
-  !numeral.scaled &&
-  !initial &&
-  counted === null &&
-  capitalBefore.test(lead) &&
-  !sentenceStart.test(lead.replace(capitalBefore, ''))

@@ -21,7 +21,8 @@ const states: Readonly<Record<string, string>> = {
 }
 const happened =
   /(?: \p{L}{1,20}){0,2}? (?:(?:were|was|are|have been|had been|has been) (?:confirmed |reported )?)?(killed|dead|died|injured|wounded|missing|hurt)(?!\p{L})/uy
-const caused = /\b(?:(kill)(?:ed|ing|s)|(?:injur|wound)(?:ed|ing))\s$/
+const caused =
+  /\b(?:(kill)(?:ed|ing|s)|(?:injur|wound)(?:ed|ing)) (?:(?:at least|more than|about|some|around|up to|nearly|over) )?$/
 
 /**
  * @param text and a place in it just behind a number, in UTF-16 code units
@@ -42,8 +43,16 @@ export function countedAfter(
     if (match === null) break
     const word = (match[1] ?? '').toLowerCase().replace(/[’']s?$/, '')
     const hyphen = word.indexOf('-')
+    // "A 12-page report".
+    if (step === 0 && text[end] === '-' && lexicon.isPlural !== null)
+      return { of: lexicon.stem(word.split('-')[0] ?? word), word }
     if (step === 0 && /^(?:dead|killed|injured|wounded|missing|hurt|against)$/.test(word))
       return { of: states[word] ?? word, word }
+    // "Three other women".
+    if (/^(?:other|more|additional|such)$/.test(word)) {
+      at = nextWord.lastIndex
+      continue
+    }
     if (lexicon.functionWords.has(word)) break
     if (lexicon.isPlural === null || (one && step === 0 && hyphen === -1)) {
       first ??= word
@@ -62,10 +71,9 @@ export function befallen(
   end: number,
 ): Counted | null {
   if (counted !== null && (counted.of !== 'person' || harmed.test(counted.word))) return counted
-  const before = caused.exec(text.slice(Math.max(0, start - 24), start))
+  const before = caused.exec(text.slice(Math.max(0, start - 34), start))
   if (before !== null)
     return { of: before[1] ? 'dead' : 'injured', word: before[1] ? 'dead' : 'injured' }
-  if (counted === null) return null
   happened.lastIndex = end
   const after = happened.exec(text)?.[1]
   return after === undefined ? counted : { of: states[after] ?? after, word: after }

@@ -81,8 +81,8 @@ export function differencesOf(
 /** Whether figures that come to the same are put in other words than a matter of spelling. */
 function isOtherWording({ a, b }: FigurePair): boolean {
   if (a.kind === 'number' && b.kind === 'number') {
-    if (!areLike(a, b)) return false
-    return a.value !== b.value || a.form !== b.form || (a.bound !== b.bound && a.sort !== 'votes')
+    if (!areLike(a, b) || a.sort === 'votes') return false
+    return a.value !== b.value || a.form !== b.form || a.bound !== b.bound
   }
   if (a.kind !== 'name' || b.kind !== 'name') return false
   return otherGiven(a, b) || otherRole(a, b)

@@ -34,18 +34,47 @@ export function findFigures(
       const part = text.slice(from, to).replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
       const days = dates.find(part)
       const isTaken = (at: number): boolean => days.some((day) => day.start <= at && at < day.end)
-      for (const figure of [...days, ...numbers.find(part, isTaken)])
-        found.push({ ...figure, sentence, start: figure.start + from, end: figure.end + from })
+      const placed = ({ start, end }: Place): Place & { sentence: number; text: string } => ({
+        sentence,
+        start: start + from,
+        end: end + from,
+        text: text.slice(start + from, end + from),
+      })
+      for (const day of days)
+        found.push({
+          ...day,
+          ...placed(day),
+          happens: wordBefore(part, day.start, lexicon),
+        })
+      for (const number of numbers.find(part, isTaken)) found.push({ ...number, ...placed(number) })
     }
   }
   found.push(...namesIn(prepared, lexicon, language))
-  found.sort((a, b) => a.start - b.start || a.kind.localeCompare(b.kind) || b.end - a.end)
+  found.sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? -1 : 1))
   let end = 0
   return found.filter((figure) => {
     if (figure.start < end) return false
     end = figure.end
     return true
   })
+}
+
+interface Place {
+  readonly start: number
+  readonly end: number
+}
+
+/** What a date is told of, by the first five letters of the word before it: "closed (late) on". */
+function wordBefore(text: string, at: number, { functionWords }: Lexicon): string | null {
+  const lead = text.slice(Math.max(0, at - 40), at)
+  const words = /(?:^|[.,;:!?“”"(])([^.,;:!?“”"(]*)$/u.exec(lead)?.[1]?.match(/\p{L}{2,}/gu) ?? []
+  const word = words.findLast(
+    (each) =>
+      /^\p{Ll}{2}/u.test(each) &&
+      (!functionWords.has(each) || each === 'said') &&
+      !/^(?:late|early)$/.test(each),
+  )
+  return word?.slice(0, 5) ?? null
 }
 
 /** With the region that the article names, where its language is what its words show. */

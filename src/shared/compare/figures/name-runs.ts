@@ -91,6 +91,14 @@ function piecesOf(
       close()
       continue
     }
+    // "(D-N.Y.)", "R-Wis.", a letter that stands alone.
+    if (
+      /^[DRI]-\p{Lu}/u.test(text) ||
+      (/^\p{Lu}\.?$/u.test(text) && isAlone(whole, match.index, text))
+    ) {
+      close()
+      continue
+    }
     // "Western-dominated", "Russian-Chinese", "Antiwar.com".
     if (
       isAdjective(text) ||
@@ -116,6 +124,14 @@ function piecesOf(
 /** Composed letters, straight apostrophes: one name is one, however it is typed. */
 const oneTyping = (name: string): string => name.normalize('NFC').replaceAll('’', "'")
 
+/** "Bavarian", "Maltese": by their endings, where a list would not end. */
+const isOfPeople = (text: string): boolean =>
+  capitalised.has(text.toLowerCase()) ||
+  (text.length > 7 && /(?:arian|trian|nian|sian|dian|vian|nese|lese)s?$/.test(text))
+
+const isAlone = (whole: string, at: number, text: string): boolean =>
+  whole.length === text.length || (at === 0 && whole[text.length] !== ' ')
+
 const isAdjective = (text: string): boolean => {
   const [first, second] = text.split(/[-‑]/)
   return (
@@ -127,11 +143,11 @@ const isAdjective = (text: string): boolean => {
 }
 
 function withTitle(all: readonly Token[], initial: boolean, lead: string): Run | null {
-  const first = all.findIndex(({ text }) => !capitalised.has(text.toLowerCase()))
+  const first = all.findIndex(({ text }) => !isOfPeople(text))
   if (first < 0) return null
   // "Russian President", but "Soviet Union", "Chinese Communist Party".
   const keeps = all.length - first === 1 && bodies.has(lower(all[first]))
-  const last = all.findLastIndex(({ text }) => !capitalised.has(text.toLowerCase()))
+  const last = all.findLastIndex(({ text }) => !isOfPeople(text))
   const tokens = all.slice(keeps ? 0 : first, last + 1)
   const atStart = initial && (keeps || first === 0)
   const phrase = tokens.map(({ text }) => text).join(' ')
@@ -145,7 +161,7 @@ function withTitle(all: readonly Token[], initial: boolean, lead: string): Run |
     const name = tokens.slice(head + 1)
     const words = heads
       .slice(0, head + 1)
-      .filter((word) => !addresses.has(word) && !/^u\.?s\.?$/.test(word))
+      .filter((word) => !addresses.has(word) && !/^(?:u\.?s\.?|former|ex|acting|then)$/.test(word))
     if (name.length === 0) return null
     return { tokens: trimmed(name), role: words.join(' ') || null, titled: true, initial: false }
   }

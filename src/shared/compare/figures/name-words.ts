@@ -15,6 +15,8 @@ export const capitalised = words(
    saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march april may
    june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov.
    dec. ok tv pm am a.m p.m ceo covid dna id usd eur gbp
+   lebanese portuguese burmese sudanese baptist baptists evangelical evangelicals tunisian tunisians
+   montenegrin austrian austrians bavarian mp mps gps dvd dvds fm
    algerian algerians parisian chechen albanian cuban venezuelan colombian`,
 )
 

@@ -82,6 +82,8 @@ function commonWords({
 function hasCapitalsThroughout(sentence: string, title: boolean): boolean {
   if (sentence.length > 250) return false
   const words = sentence.match(/\p{L}[\p{L}’'-]{3,}/gu) ?? []
+  // A short sentence may name so many that little else is in it.
+  if (!title && words.length < 8 && /[.!?]["”’]?$/.test(sentence)) return false
   const high = words.filter((word) => /^\p{Lu}/u.test(word)).length
   return words.length > 2 && high / words.length > (title ? 0.6 : 0.7)
 }
@@ -209,7 +211,10 @@ function joinNames(
     const bearer = fullest.get(body ? name : key(tokens))
     if (bearer === undefined) continue
     bearers.set(name, bearer)
-    if (!body) {
+    if (!body && !sure.has(key(tokens))) bearers.set(key(tokens), bearer)
+    // "France" is not the "Stade de France".
+    const partly = !bearer.person && tokens.some((word) => /^\p{Ll}/u.test(word))
+    if (!body && !partly) {
       const bare = key(tokens).split(' ')
       put(byLast, bare[1] ?? '', bearer)
       put(byFirst, bare[0] ?? '', bearer)
@@ -233,6 +238,11 @@ function joinNames(
       if (person) joined.person = true
       bearers.set(name, joined)
     } else bearers.set(name, { name, person })
+  }
+  // A headline may be the one place where the family name stands alone.
+  for (const [word, set] of byLast) {
+    const bearer = single(set)
+    if (bearer?.person && !bearers.has(word)) bearers.set(word, bearer)
   }
   return bearers
 }

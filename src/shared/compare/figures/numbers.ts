@@ -2,6 +2,7 @@
 // "F-35", "Flight 370", "9/11", "COVID-19", list numbers) are left out: what is in doubt is left out.
 import { befallen, type Counted, countedAfter } from './counted.ts'
 import type { Lexicon } from './lexicons/lexicon.ts'
+import { isGlued, isIdentifier, isName, pastRun, sentenceStart, yearlike } from './no-quantity.ts'
 import { type Numeral, numeralReader } from './numerals.ts'
 import { type Quantity, stretchOf, valueInWords } from './quantity.ts'
 import { type Share, sharesIn } from './shares.ts'
@@ -16,24 +17,9 @@ export interface NumberFinder {
   find(text: string, isTaken: (at: number) => boolean): InSentence<NumberFigure>[]
 }
 
-/** Names of things that are numbered. */
-const numbered =
-  /\b(?:no|nos|nr|number|numbers|page|pages|p|pp|chapter|section|sections|article|articles|room|flight|flights|route|version|channel|phase|level|grade|round|game|day|type|group|gate|part|vol|volume|issue|season|episode|line|figure|table|step|class|district|ward|unit|area|platform|track|terminal|exhibit|count|case|bill|paragraph|clause|amendment|resolution|proposition|nummer|kapitel|seite|artikel|paragraf|article|página|numéro|número|capítulo)\.? ?$/i
-
-const sentenceStart = /(?:^|[.!?:…]["”’')\]]*\s+|["“‘(]|\n)\s*$/u
-const capitalBefore = /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{M}’'.-]{1,30}) $/u
-const yearlike = (numeral: Numeral): boolean =>
-  numeral.written === 'digits' &&
-  !numeral.grouped &&
-  !numeral.scaled &&
-  Number.isInteger(numeral.amount) &&
-  numeral.amount >= 1400 &&
-  numeral.amount <= 2100 &&
-  numeral.end - numeral.start === 4
-
 /** Behind "one", where it counts and is not "someone". */
 const singular =
-  /^(?:person|man|woman|child|boy|girl|officer|soldier|passenger|victim|suspect|day|week|month|year|hour|minute|vote|member|student|percentage|death|case|bullet|shot|seat|point|mile|kilomet(?:er|re)|met(?:er|re)|dollar|euro|pound)$/
+  /^(?:person|man|woman|child|boy|girl|officer|soldier|passenger|victim|suspect|day|week|month|year|hour|minute|vote|member|student|percentage|death|case|bullet|shot|seat|mile|kilomet(?:er|re)|met(?:er|re)|dollar|euro|pound)$/
 
 /** @param language BCP 47 tag of the text, null where it is not known */
 export function numberFinder(lexicon: Lexicon, language: string | null): NumberFinder {
@@ -159,6 +145,7 @@ export function numberFinder(lexicon: Lexicon, language: string | null): NumberF
     const isYear = yearlike(first) && sign === null
     if (unit === null && isYear) return null
     if (unit?.sort === 'measure' && isYear && /days|months/.test(unit.unit ?? '')) return null
+    if (unit?.sort === 'measure' && /^[- ]\d/.test(text.slice(unit.end, unit.end + 2))) return null
     if (/^[/:@%+=]\p{N}/u.test(text.slice(end, end + 2))) return null
     if (unit !== null) {
       end = unit.end
@@ -204,6 +191,24 @@ export function numberFinder(lexicon: Lexicon, language: string | null): NumberF
         scaled.sort === 'share' ? 'percent' : null,
       )
     }
+    if (first.upTo !== undefined && unit === null) {
+      const coins = here(of, text, end) === null ? null : here(currency, text, of.lastIndex - 1)
+      if (coins?.[1] !== undefined)
+        return figure(
+          text,
+          start,
+          currency.lastIndex,
+          {
+            sort: 'money',
+            amount: first.amount,
+            upTo: first.upTo,
+            step: 1,
+            bound: 'vague',
+            unit: currencyOf(coins[1], language),
+          },
+          null,
+        )
+    }
     const age = unit === null && isAge(text, first, lead)
     let counted =
       unit === null && !age
@@ -213,9 +218,12 @@ export function numberFinder(lexicon: Lexicon, language: string | null): NumberF
           : null
     if (unit === null && !age) {
       if (first.amount === 1 && (first.written === 'words' || counted === null))
-        if (counted === null || !singular.test(counted.of)) return null
+        if (counted === null || !singular.test(counted.of) || here(of, text, end)) return null
       if (isIdentifier(lead, initial, first, counted)) return null
       counted = befallen(counted, text, start, end)
+      // A number at the end of a clause or before a name, of nothing that is told.
+      if (counted === null && first.written === 'digits' && !first.scaled && !first.grouped)
+        if (bound === null && !/^[ -]\p{Ll}/u.test(text.slice(end, end + 2))) return null
       // "The two said so": whoever was spoken of before.
       if (counted === null && first.written === 'words' && !first.scaled && bound === null)
         if (/(?:^|[^\p{L}])(?:the|these|those|all|both|between|or|any|no)\s$/iu.test(lead))
@@ -279,13 +287,14 @@ export function numberFinder(lexicon: Lexicon, language: string | null): NumberF
   /** A bare number after a name, or after "aged": "Jo Lind, 58, of Ostby". */
   function isAge(text: string, { start, end, amount, written }: Numeral, lead: string): boolean {
     if (amount < 1 || amount > 115 || !Number.isInteger(amount)) return false
-    if (aged.test(lead)) return true
+    if (aged.test(lead)) return amount > 1 && !/^ of\b/.test(text.slice(end, end + 4))
     return (
       written === 'digits' &&
       amount > 9 &&
-      /\p{Lu}[\p{L}’'.-]+, $/u.test(lead) &&
-      /^(?:,(?! \d)|\)|\.(?:\s|$)|$)/.test(text.slice(end, end + 3)) &&
-      start > 0
+      start > 0 &&
+      (/\p{Lu}[\p{L}’'.-]+, $/u.test(lead)
+        ? /^(?:,(?! \d)|\)|\.(?:\s|$)|$)/.test(text.slice(end, end + 3))
+        : /\p{Ll}, $/u.test(lead) && /^, \p{Ll}/u.test(text.slice(end, end + 3)))
     )
   }
 
@@ -351,43 +360,15 @@ function halved(text: string, numeral: Numeral): Numeral {
       amount: numeral.amount / 2,
       step: numeral.step / 10,
     }
+  const fraction = /^ ?(?:1\/[24]|3\/4|[½¼¾])(?![\d/])/.exec(
+    text.slice(numeral.end, numeral.end + 5),
+  )?.[0]
+  if (fraction !== undefined && numeral.written === 'digits' && !numeral.scaled) {
+    const part = { '1/2': 0.5, '½': 0.5, '1/4': 0.25, '¼': 0.25 }[fraction.trim()] ?? 0.75
+    const end = numeral.end + fraction.length
+    return { ...numeral, end, amount: numeral.amount + part, step: 0.1 }
+  }
   return / and a half\b/y.test(text.slice(numeral.end, numeral.end + 12)) && !numeral.scaled
     ? { ...numeral, end: numeral.end + 11, amount: numeral.amount + 0.5, step: 0.1 }
     : numeral
 }
-
-/** The number is part of something else: "F-35", "COVID-19", "v1.2", "#5", "9/11", "’90s". */
-function isGlued(text: string, start: number): boolean {
-  const lead = text.slice(Math.max(0, start - 2), start)
-  return /(?:[#/:@_&=+%’']|\p{N}[.,]|\p{N}[-–]|[\p{L}][-–‐‑.])$/u.test(lead) && !/["“]$/.test(lead)
-}
-
-const pastRun = (text: string, at: number): number => {
-  const run = /[\p{L}\p{N}_]{1,400}(?:[/:.,-][\p{L}\p{N}_]{1,40}){0,6}/uy
-  run.lastIndex = at
-  return run.test(text) && /\d/.test(text[at] ?? '') ? run.lastIndex : at + 1
-}
-
-function isName(text: string, numeral: Numeral, lead: string, initial: boolean): boolean {
-  if (numeral.written === 'words') {
-    // "Big Ten", "the Seven Sisters".
-    const first = text[numeral.start] ?? ''
-    return first !== first.toLowerCase() && !initial
-  }
-  if (numbered.test(lead)) return true
-  return /(?:^|\n)$/.test(lead) && /^[.)]\s/.test(text.slice(numeral.end, numeral.end + 2))
-}
-
-/** "Boeing 777", "Windows 10": what a name ends with. */
-const isIdentifier = (
-  lead: string,
-  initial: boolean,
-  numeral: Numeral,
-  counted: Counted | null,
-): boolean =>
-  numeral.written === 'digits' &&
-  !numeral.scaled &&
-  !initial &&
-  counted === null &&
-  capitalBefore.test(lead) &&
-  !sentenceStart.test(lead.replace(capitalBefore, ''))

@@ -30,7 +30,7 @@ export interface NumeralReader {
 }
 
 const alternatives = (list: Iterable<string>): string =>
-  [...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|')
+  [...list].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|') || '(?!)'
 
 /** @param language BCP 47 tag; decides what comma and dot mean */
 export function numeralReader(lexicon: Lexicon, language: string | null): NumeralReader {
@@ -49,7 +49,7 @@ export function numeralReader(lexicon: Lexicon, language: string | null): Numera
     ...Object.keys(collectives),
   ])
   const article = lexicon.articlePattern
-  const vagueWord = alternatives(Object.keys(vague)) || '(?!)'
+  const vagueWord = alternatives(Object.keys(vague))
   const starter = new RegExp(
     `(?<![\\p{L}\\p{N}_])(?:\\d|(?:${vagueWord}|(?:${simple})|(?:${article}) (?:${big}))(?!\\p{L}))`,
     'giu',

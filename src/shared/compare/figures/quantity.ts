@@ -13,7 +13,7 @@ export interface Quantity {
 }
 
 /** "over" and "up to" are said of values not far off. */
-const reach = 1.5
+const reach = 1.3
 
 /** Twelve digits: what floating point adds beyond is not the text's. */
 const clean = (value: number): number => Number(value.toPrecision(12))

@@ -83,10 +83,14 @@ export function areLike(a: FoundFigure, b: FoundFigure): boolean {
   if (a.kind === 'number' && b.kind === 'number') {
     if (a.sort !== b.sort || a.unit !== b.unit) return false
     if (a.sort === 'count' || a.sort === 'ordinal') return a.of !== null && a.of === b.of
-    return a.of === null || b.of === null || a.of === b.of
+    if (a.of !== null && b.of !== null) return a.of === b.of
+    // What differs by more is of something else: "$750,000 … a $43,000 watch".
+    return a.sort === 'votes' || Math.max(a.low, b.low) < 2 * Math.min(a.high, b.high)
   }
   if (a.kind !== 'date' || b.kind !== 'date') return false
   if ((a.precision === 'time') !== (b.precision === 'time')) return false
+  // "Said on Tuesday" and "closed on Wednesday" do not contradict each other.
+  if (a.happens === null || a.happens !== b.happens) return false
   if (a.precision === 'time') return a.zone === b.zone
   if (a.days !== null && b.days !== null) return a.precision === b.precision
   return a.weekday !== null && b.weekday !== null
@@ -111,6 +115,9 @@ function sameNumber(a: NumberFigure, b: NumberFigure): boolean {
   if (!counts && a.of !== null && b.of !== null && a.of !== b.of) return false
   if (a.sort === 'votes')
     return (a.low === b.low && a.high === b.high) || (a.low === b.high && a.high === b.low)
+  // "At least 129" and "at least 132".
+  if (a.bound === 'over' && b.bound === 'over') return a.low === b.low
+  if (a.bound === 'under' && b.bound === 'under') return a.high === b.high
   return overlap([a.low, a.high], [b.low, b.high])
 }
 

@@ -35,7 +35,7 @@ export const isRole = (word: string): boolean =>
 
 /** Begin with a word that looks like a role and are none. */
 export const noRoles =
-  /^(?:General (?:Motors|Electric|Assembly|Dynamics|Mills)|Major League|Prince Edward|King County|Queens|Chief Executive|Justice Department|Speaker’s|Father’s)/
+  /General Assembly|^(?:General (?:Motors|Electric|Dynamics|Mills)|Major League|Prince Edward|King County|Queens|Chief Executive|Justice Department|Speaker’s|Father’s)/
 
 /** Short forms and the given names they stand for. */
 const shortForms = `abe abraham|al albert alan alfred|alex alexander alexandra|andy andrew|barb barbara|becky rebecca|ben

@@ -50,6 +50,8 @@ export interface DateFigure extends Place {
   readonly days: readonly [number, number] | null
   /** From 0 (Sunday) where a day of the week is named or follows. */
   readonly weekday: number | null
+  /** The beginning of the last telling word before it ("closed on"); null at a sentence's beginning. */
+  readonly happens: string | null
   /** Of a time, where it is named: `GMT`. */
   readonly zone: string | null
 }
@@ -68,4 +70,4 @@ export interface NameFigure extends Place {
 export type FoundFigure = NumberFigure | DateFigure | NameFigure
 
 /** As a finder of one sentence gives it, offsets being of that. */
-export type InSentence<Figure extends FoundFigure> = Omit<Figure, 'sentence'>
+export type InSentence<Figure extends FoundFigure> = Omit<Figure, 'sentence' | 'happens'>

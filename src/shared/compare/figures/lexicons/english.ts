@@ -32,11 +32,6 @@ const irregular: Readonly<Record<string, string>> = {
   injuries: 'injured',
 }
 
-/** What is told of people in numbers, though no noun is there: "five against", "12 dead". */
-export const englishStates = words(
-  'dead killed injured wounded missing hurt against abstained abstaining',
-)
-
 const stemEnglish = (word: string): string =>
   irregular[word] ??
   (word.endsWith('men') && word.length > 5
@@ -70,19 +65,19 @@ export const english: Lexicon = {
   articlePattern: 'an?',
   collectives: { dozen: 12 },
   vague: {
-    dozens: [24, 150],
-    scores: [40, 200],
-    hundreds: [200, 1500],
-    thousands: [2000, 20_000],
-    'tens of thousands': [20_000, 150_000],
-    'hundreds of thousands': [200_000, 1_500_000],
-    millions: [2e6, 2e7],
-    'tens of millions': [2e7, 1.5e8],
-    'hundreds of millions': [2e8, 1.5e9],
-    billions: [2e9, 2e10],
-    'tens of billions': [2e10, 1.5e11],
-    'hundreds of billions': [2e11, 1.5e12],
-    trillions: [2e12, 2e13],
+    dozens: [24, 199],
+    scores: [40, 199],
+    hundreds: [200, 1999],
+    thousands: [2000, 19_999],
+    'tens of thousands': [20_000, 199_999],
+    'hundreds of thousands': [200_000, 1_999_999],
+    millions: [2e6, 1.99e7],
+    'tens of millions': [2e7, 1.99e8],
+    'hundreds of millions': [2e8, 1.99e9],
+    billions: [2e9, 1.99e10],
+    'tens of billions': [2e10, 1.99e11],
+    'hundreds of billions': [2e11, 1.99e12],
+    trillions: [2e12, 1.99e13],
   },
   percentPattern: '%|per ?cent(?!age)|pct(?![a-z])|percentage(?! points?)',
   pointsPattern: 'percentage points?|percent points?|basis points?',
@@ -107,12 +102,13 @@ export const english: Lexicon = {
     halves: 1 / 2,
   },
   ratioPattern: '(?: out of | in )(?:every )?',
-  toPattern: '(?: to |\\s?[-–—‐‑]\\s?|-to-)',
+  toPattern: '(?: to |- to |\\s?[-–—‐‑]\\s?|-to-)',
   betweenPattern: 'between ',
   andPattern: ' and ',
   agePattern:
     '(?:[- ]years?[- ]olds?|[- ]years? of age|(?:[- ]|-)months?[- ]olds?|[- ]weeks?[- ]olds?)',
-  agedPattern: '(?:\\baged? |\\baged between |\\bturn(?:s|ed|ing)? )',
+  agedPattern:
+    '(?:\\bage[ds]? |\\bage[ds]? of |\\bages? (?:of )?between |\\bturn(?:s|ed|ing)? |\\b(?:she|he|who) (?:was|is) (?:just |only |now )?|, (?:now|then) )',
   votePattern:
     '\\b(?:vot(?:e[ds]?|ing)|rul(?:ed|ing)|decision|passed|approved|rejected|split|majority|margin|verdict|ballot|carried|in favou?r|opinion|court)\\b',
   ofPattern: ' of (?:the |all |its |their |his |her |our |those |these |all the )?',

@@ -4,85 +4,85 @@ import type { FactModel } from './model.ts'
 
 export const factModel: FactModel = {
   pair: {
-    bias: -3.0284,
+    bias: -3.0309,
     // prettier-ignore
     weights: [
-      -3.2526, // cosLocal
-      -2.0148, // cosGeneral
-      -0.67594, // coverLocal
-      0.49938, // coverGeneral
-      2.0547, // coverLongerLocal
-      -0.069608, // coverLongerGeneral
-      2.1304, // sharedLocal
+      -3.2117, // cosLocal
+      -1.9808, // cosGeneral
+      -0.69573, // coverLocal
+      0.50037, // coverGeneral
+      2.0514, // coverLongerLocal
+      -0.074928, // coverLongerGeneral
+      2.1265, // sharedLocal
       -0.748, // sharedGeneral
-      1.1498, // sharedCount
-      1.9992, // rarest
-      3.5445, // secondRarest
-      1.9366, // kin
-      -0.056822, // kinCount
-      1.1099, // bigrams
-      -0.66709, // bigramSum
-      1.1422, // run
-      0.37633, // names
-      -0.38626, // nameSum
-      -0.3457, // namesDiffer
-      1.7678, // plain
-      0.14392, // plainSum
-      -0.034289, // people
-      0.040012, // peopleMissing
-      0.33334, // actorSame
-      -0.28106, // actorDiffers
-      0.16749, // numbers
-      -0.3765, // numbersDiffer
-      0.96451, // quoted
-      -0.082285, // bothQuote
-      -0.39417, // oneQuotes
-      -0.47986, // quoteOfOther
-      1.5823, // lead
-      4.412, // leadPlain
-      -0.11672, // leadCover
-      0.19569, // title
-      -0.53646, // titleCover
-      -0.25645, // place
-      1.0839, // early
-      -0.8557, // shorter
-      -0.74361, // longer
-      4.3606, // clause
-      -1.0223, // clauseGeneral
-      5.6729, // window
-      -1.1999, // core
-      1.1214, // coreOne
-      1.9028, // sameNumbers
-      0.88139, // sameDate
-      0.24171, // sameFullNames
-      -0.054062, // otherFigures
-      1.4691, // sameQuotation
-      0.61563, // speakerSame
-      -0.91966, // speakerOther
+      1.1551, // sharedCount
+      1.9716, // rarest
+      3.5509, // secondRarest
+      1.9077, // kin
+      -0.064142, // kinCount
+      1.099, // bigrams
+      -0.65165, // bigramSum
+      1.0983, // run
+      0.37406, // names
+      -0.38789, // nameSum
+      -0.34724, // namesDiffer
+      1.7832, // plain
+      0.13882, // plainSum
+      -0.030385, // people
+      0.040606, // peopleMissing
+      0.33309, // actorSame
+      -0.27653, // actorDiffers
+      0.13663, // numbers
+      -0.43342, // numbersDiffer
+      0.94108, // quoted
+      -0.087775, // bothQuote
+      -0.40153, // oneQuotes
+      -0.46783, // quoteOfOther
+      1.5839, // lead
+      4.3789, // leadPlain
+      -0.089772, // leadCover
+      0.20611, // title
+      -0.53524, // titleCover
+      -0.25572, // place
+      1.0823, // early
+      -0.85546, // shorter
+      -0.74003, // longer
+      4.39, // clause
+      -1.0401, // clauseGeneral
+      5.6654, // window
+      -1.2069, // core
+      1.1168, // coreOne
+      1.9465, // sameNumbers
+      0.89792, // sameDate
+      0.2348, // sameFullNames
+      0.58117, // otherFigures
+      1.4692, // sameQuotation
+      0.61806, // speakerSame
+      -0.92343, // speakerOther
     ],
   },
   context: {
-    bias: -1.7329,
+    bias: -1.6789,
     // prettier-ignore
     weights: [
-      0.42704, // sum
-      -0.71487, // rankLower
-      0.1762, // rankHigher
-      0.26598, // marginLower
-      0.33542, // marginHigher
-      1.0057, // bestLower
-      0.34804, // bestHigher
-      -0.34818, // twinElsewhere
-      0.37583, // linkedLower
-      -0.0053374, // linkedHigher
-      1.4656, // beside
-      0.27817, // chain
-      1.8045, // third
-      -0.029539, // thirds
+      0.42807, // sum
+      -0.76064, // rankLower
+      0.18882, // rankHigher
+      0.28176, // marginLower
+      0.3323, // marginHigher
+      0.96579, // bestLower
+      0.31753, // bestHigher
+      -0.24429, // twinElsewhere
+      0.39488, // linkedLower
+      -0.03128, // linkedHigher
+      1.459, // beside
+      0.27111, // chain
+      1.8239, // third
+      -0.053162, // thirds
     ],
   },
-  possible: -0.67289,
-  sure: 2.4787,
+  possible: -0.66305,
+  sure: 2.6608,
 }
 
 /** How many articles were counted for `stemCounts`. */

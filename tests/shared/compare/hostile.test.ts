@@ -103,7 +103,7 @@ describe('a comparison', () => {
     const german = articleOf(
       [
         'Die Fähre nach Lindholm stellt den Betrieb ein, weil die Maschine verschlissen ist, teilte der Landkreis mit.',
-        'Die Fahrpreise steigen um 22 Prozent, sagte Kapitän Oskar Brenning.',
+        'Die Fahrpreise steigen um 22 Prozent, sagte Oskar Brenning am Montag.',
         'Die Kinder der Insel sollen in der Woche auf dem Festland wohnen.',
       ],
       { language: 'de' },

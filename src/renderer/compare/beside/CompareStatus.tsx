@@ -84,15 +84,7 @@ function Warnings({ pairs }: { pairs: readonly PairVerdict[] }) {
           mark it as text (<kbd>U</kbd>).
         </Warning>
       ))}
-      {other.map(({ a, b, event, because }) => (
-        <Warning key={`event ${a} ${b}`}>
-          <bdi>{name(a)}</bdi> and <bdi>{name(b)}</bdi>{' '}
-          {event === 'different'
-            ? 'look like reports of different events'
-            : 'may not tell the same event'}
-          {because.length > 0 && `: ${because.join('; ')}`}. Take their matches with care.
-        </Warning>
-      ))}
+      {other.length > 0 && <OtherEvents pairs={other} name={name} />}
       {languages.map(({ a, b }) => (
         <Warning key={`language ${a} ${b}`}>
           <bdi>{name(a)}</bdi> and <bdi>{name(b)}</bdi> are in different languages: their sentences
@@ -100,6 +92,47 @@ function Warnings({ pairs }: { pairs: readonly PairVerdict[] }) {
         </Warning>
       ))}
     </ul>
+  )
+}
+
+interface OtherEventsProps {
+  readonly pairs: readonly PairVerdict[]
+  readonly name: (article: number) => string
+}
+
+/** One line for all; which articles, and why, when it is unfolded. */
+function OtherEvents({ pairs, name }: OtherEventsProps) {
+  const [only] = pairs
+  const apart = pairs.filter(({ event }) => event === 'different').length
+  return (
+    <Warning>
+      <details open={pairs.length === 1}>
+        <summary>
+          {pairs.length > 1 || !only ? (
+            `${pairs.length} pairs of these articles ${apart > 0 ? 'look like reports of different events' : 'may not tell the same event'}.`
+          ) : (
+            <>
+              <bdi>{name(only.a)}</bdi> and <bdi>{name(only.b)}</bdi>{' '}
+              {apart > 0
+                ? 'look like reports of different events.'
+                : 'may not tell the same event.'}
+            </>
+          )}{' '}
+          Take their matches with care.
+        </summary>
+        {pairs.map(({ a, b, event, because }) => (
+          <p key={`${a} ${b}`}>
+            {pairs.length > 1 && (
+              <>
+                <bdi>{name(a)}</bdi> and <bdi>{name(b)}</bdi>
+                {event === 'unsure' && ', perhaps'}:{' '}
+              </>
+            )}
+            {because.join('. ')}.
+          </p>
+        ))}
+      </details>
+    </Warning>
   )
 }
 

@@ -6,6 +6,9 @@ import { countStems } from '../../scripts/lib/learn-compare.mjs'
 import { importSources } from './lib/bundle.mjs'
 import { devFolder, readDevSet } from './lib/compare-data.mjs'
 import { engineExports } from './lib/compare-engine.mjs'
+import { speed, speedHead } from './lib/compare-speed.mjs'
+import { sharedFolder } from './lib/gate-data.mjs'
+import { gatePairs, percentRight, toldHead, toldInUse } from './lib/gate-pairs.mjs'
 import { baselines } from './lib/link-baselines.mjs'
 import { contentCells, limitsFor } from './lib/link-cells.mjs'
 import { heldOut, reliability, shipped } from './lib/link-engine.mjs'
@@ -16,8 +19,8 @@ import { printTable } from './lib/measure.mjs'
 const engine = await importSources(
   'compare',
   `${engineExports}
-   export { compareAlone } from './src/shared/compare/compare.ts'
-   export { gateOf } from './src/shared/compare/gate.ts'`,
+   export { compareAlone, compareArticles } from './src/shared/compare/compare.ts'
+   export { gateOf, signsOf } from './src/shared/compare/gate.ts'`,
 )
 
 const tallied = ({ cells, limits }) =>
@@ -74,5 +77,25 @@ function againstScorer(answers, sum) {
   if (!same) process.exitCode = 1
 }
 
+async function events() {
+  const { pairs } = await gatePairs(engine)
+  console.log('\nwhether two articles are of one event (more: `npm run bench -- gate`)')
+  printTable(toldHead, toldInUse(pairs))
+  for (const of of ['stories', 'look-alikes']) {
+    const those = pairs.filter((pair) => pair.of === of)
+    console.log(`${of}: ${percentRight(those, ({ told }) => told.event)} right`)
+  }
+}
+
+async function timing() {
+  const { rows, memory } = await speed(engine)
+  console.log('\nthe whole comparison, beside the prototype in turns')
+  printTable(speedHead, rows)
+  const theirs = memory.prototype ? `, the prototype ${memory.prototype.toFixed(0)} MB` : ''
+  console.log(`held after two of 100,000 words: ${memory.ours.toFixed(0)} MB${theirs}`)
+}
+
 if (existsSync(devFolder)) await quality()
 else console.log('No labelled stories beside the project: quality is not measured.')
+if (existsSync(sharedFolder)) await events()
+await timing()

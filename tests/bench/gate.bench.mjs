@@ -3,7 +3,8 @@
 // from `../shared` when they are there. Learning: logistic regression, same start, same steps.
 import { existsSync } from 'node:fs'
 import { importSources } from './lib/bundle.mjs'
-import { readEvents, sharedFolder } from './lib/gate-data.mjs'
+import { sharedFolder } from './lib/gate-data.mjs'
+import { gatePairs, percentRight, toldHead, toldInUse, toldRows } from './lib/gate-pairs.mjs'
 import { judged, median, printTable } from './lib/measure.mjs'
 import { paragraphs } from './lib/text.mjs'
 
@@ -16,11 +17,9 @@ const sources = await importSources(
    export { wordingLinks } from './src/shared/compare/wording/wording-links.ts'
    export * from './src/shared/compare/gate.ts'`,
 )
-const { prepare, findQuotations, findFigures, wordingLinks } = sources
-const { gateOf, signsOf, scoreOf, learnt, sameFrom, differentBelow } = sources
+const { prepare, findQuotations, findFigures } = sources
+const { gateOf, scoreOf, learnt, sameFrom, differentBelow } = sources
 
-const certainOf = (a, b) =>
-  wordingLinks(a.prepared, b.prepared, { a: a.quotations, b: b.quotations }).length
 const toldBy = (score) =>
   score >= sameFrom ? 'same' : score >= differentBelow ? 'unsure' : 'different'
 
@@ -28,38 +27,8 @@ const toldBy = (score) =>
 const stricter = 1.3
 
 async function accuracy() {
-  const articles = await readEvents(sources)
-  const pairs = []
-  for (const [at, a] of articles.entries())
-    for (const b of articles.slice(at + 1)) {
-      const certain = certainOf(a, b)
-      const of = a.set === 'seeds' && b.set === 'seeds' ? 'look-alikes' : 'stories'
-      const same = a.event === b.event
-      pairs.push({
-        a,
-        b,
-        of,
-        same,
-        signs: signsOf(a, b, { certain }),
-        told: gateOf(a, b, { certain }),
-      })
-    }
-  const rows = []
-  const count = (name, list, tell) => {
-    for (const same of [true, false]) {
-      const those = list.filter((pair) => pair.same === same)
-      const as = (event) => those.filter((pair) => tell(pair) === event).length
-      const truth = same ? 'one event' : 'two events'
-      rows.push([name, truth, those.length, as('same'), as('unsure'), as('different')])
-    }
-  }
+  const { articles, pairs } = await gatePairs(sources)
   const stories = pairs.filter(({ of }) => of === 'stories')
-  count('stories', stories, ({ told }) => told.event)
-  count(
-    'look-alikes',
-    pairs.filter(({ of }) => of === 'look-alikes'),
-    ({ told }) => told.event,
-  )
   const events = [...new Set(articles.map(({ event }) => event))].filter(
     (name) => !/^seed/.test(name),
   )
@@ -70,10 +39,12 @@ async function accuracy() {
       .filter(isOf)
       .map((pair) => ({ ...pair, event: toldBy(scoreOf(pair.signs, weights)) }))
   })
-  count('learnt without the story', heldBack, ({ event }) => event)
-  printTable(['', 'truth', 'pairs', 'told one', 'unsure', 'told two'], rows)
-  const right = heldBack.filter(({ same, event }) => event === (same ? 'same' : 'different')).length
-  console.log(`\nleaving one story out: ${((100 * right) / heldBack.length).toFixed(2)} % right`)
+  const tell = ({ event }) => event
+  printTable(toldHead, [
+    ...toldInUse(pairs),
+    ...toldRows('learnt without the story', heldBack, tell),
+  ])
+  console.log(`\nleaving one story out: ${percentRight(heldBack, tell)} right`)
   console.log('learnt of all', learn(stories), 'in use', learnt)
 }
 

@@ -2,9 +2,10 @@
 // they are found again, by PAN's measure, against runs of 50 equal characters. Then how long it takes
 // to prepare two articles and to find what of their wording is the same.
 import { importSources } from './lib/bundle.mjs'
+import { edited, inputOf, related } from './lib/edits.mjs'
 import { judged, median, printTable } from './lib/measure.mjs'
 import { plagdet } from './lib/plagdet.mjs'
-import { article, paragraphs, random, word } from './lib/text.mjs'
+import { article, paragraphs, random } from './lib/text.mjs'
 
 const { prepare, sharedStretches, wordingLinks } = await importSources(
   'wording',
@@ -20,28 +21,6 @@ const levels = [
   { name: 'light', share: 0.1, goal: 0.99 },
   { name: 'heavy', share: 0.38, goal: 0.95 },
 ]
-
-const inputOf = (text) => {
-  let start = 0
-  const blocks = text.split(/(?<=\n\n)/).map((part) => {
-    const block = { kind: 'paragraph', start, end: start + part.length }
-    start = block.end
-    return block
-  })
-  return { title: null, source: null, published: null, language: 'en', textHash: '', text, blocks }
-}
-
-function edited(words, share, next) {
-  const made = []
-  for (let at = 0; at < words.length; at++) {
-    const edit = next() < share ? Math.floor(next() * 4) : -1
-    if (edit === 0) made.push(word(next))
-    else if (edit === 1) made.push(words[at], word(next))
-    else if (edit === 3 && at + 1 < words.length) made.push(words[++at], words[at - 1])
-    else if (edit !== 2) made.push(words[at])
-  }
-  return made
-}
 
 /** Two texts of 1,000 words, one to three passages of 50 to 150 words planted from the first in the second. */
 function plant(share, seed) {
@@ -112,17 +91,6 @@ printTable(
   ['edits', 'plagdet', 'goal', 'precision', 'recall', 'granularity', '50 equal characters'],
   rows,
 )
-
-/** A second article on the same event: four of five paragraphs its own, the fifth taken over with edits. */
-function related(first, seed) {
-  const next = random(seed)
-  const theirs = paragraphs(first.text.split(/\s+/).length, seed)
-  const parts = first.text.split('\n\n')
-  const mixed = theirs.map((own, at) =>
-    at % 5 === 4 ? edited((parts[at % parts.length] ?? own).split(' '), 0.1, next).join(' ') : own,
-  )
-  return inputOf(mixed.join('\n\n'))
-}
 
 const timed = (rounds, run) =>
   median(

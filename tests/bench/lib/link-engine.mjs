@@ -79,7 +79,7 @@ export function reliability(cells, probability) {
   }
   const row = (name, { pairs, right, sum }) => [
     name,
-    pairs,
+    String(pairs),
     (sum / (pairs || 1)).toFixed(3),
     (right / (pairs || 1)).toFixed(3),
   ]

@@ -135,9 +135,11 @@ export function matcherOf(data: Profiles, kinship: Kinship): Matcher {
   /** Words of `b` that `a` has not, each with a kindred one of `a` that `b` has not: the nearest of kin first. */
   const matchKin = (b: Profile): void => {
     const kin: Kin[] = []
-    for (const id of b.ids) {
-      if (inA[id] === turn) continue
-      for (const [own, strength] of kinship[id] ?? [])
+    for (let k = 0; k < b.ids.length; k++) {
+      const id = b.ids[k] ?? 0
+      const relatives = kinship[id]
+      if (!relatives || inA[id] === turn) continue
+      for (const [own, strength] of relatives)
         if (inA[own] === turn && inB[own] !== pair) kin.push({ id, own, strength })
     }
     if (kin.length > 1) kin.sort(nearestOfKin)

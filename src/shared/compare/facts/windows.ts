@@ -25,7 +25,8 @@ const parts = [
 export function windowsOf({ articles }: Profiles): Windows {
   const windows = articles.map((sentences) => {
     const core = coreOf(sentences)
-    return sentences.map((_, index) => windowOf(sentences, index, core))
+    const coreNorm = normOf(core.values())
+    return sentences.map((_, index) => windowOf(sentences, index, core, coreNorm))
   })
   const of = (a: Profile): Window | undefined => windows[a.article]?.[a.sentence]
   return {
@@ -58,6 +59,7 @@ function windowOf(
   sentences: readonly Profile[],
   index: number,
   core: ReadonlyMap<number, number>,
+  coreNorm: number,
 ): Window {
   const own = sentences[index]
   const weights = new Map<number, number>()
@@ -70,14 +72,13 @@ function windowOf(
       weights.set(id, (weights.get(id) ?? 0) + share * (part.local[k] ?? 0))
     }
   }
-  const sorted = [...weights].sort(([a], [b]) => a - b)
+  const ids = Int32Array.from(weights.keys()).sort()
   let dot = 0
-  for (const [k, id] of own?.ids.entries() ?? [])
-    dot += (core.get(id) ?? 0) * (own?.general[k] ?? 0)
-  const coreNorm = normOf(core.values())
+  for (let k = 0; own && k < own.ids.length; k++)
+    dot += (core.get(own.ids[k] ?? 0) ?? 0) * (own.general[k] ?? 0)
   return {
-    ids: Int32Array.from(sorted, ([id]) => id),
-    weights: Float64Array.from(sorted, ([, weight]) => weight),
+    ids,
+    weights: Float64Array.from(ids, (id) => weights.get(id) ?? 0),
     norm: normOf(weights.values()),
     core: dot / ((own?.generalNorm ?? 1) * coreNorm),
   }

@@ -69,11 +69,14 @@ function commonWords({
     .filter(({ furniture }) => !furniture)
     .map(({ start, end }) => text.slice(start, end))
     .join('\n')
+  const typings = new Map<string, number>()
+  for (const [typed] of own.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{L}[\p{L}\p{M}’'-]{1,40}/gu))
+    typings.set(typed, (typings.get(typed) ?? 0) + 1)
   const times = new Map<string, number>()
-  for (const [typed] of own.matchAll(/(?<![\p{L}\p{M}\p{N}])\p{L}[\p{L}\p{M}’'-]{1,40}/gu)) {
+  for (const [typed, count] of typings) {
     const word = typed.normalize('NFC').replaceAll('’', "'")
     const lower = word.toLowerCase()
-    times.set(lower, (times.get(lower) ?? 0) + (word[0] === lower[0] ? 1 : -1))
+    times.set(lower, (times.get(lower) ?? 0) + (word[0] === lower[0] ? count : -count))
   }
   return new Set([...times].filter(([, more]) => more >= 0).map(([word]) => word))
 }

@@ -75,13 +75,15 @@ const byWeight = (a: Keyword, b: Keyword): number =>
 
 function profileOf({ text, tokens, words, sentences }: Prepared): Profile {
   const uses = new Map<string, Use>()
+  const areTerms = words.map(({ stem, norm }) => stem !== '' && isTerm(norm))
   let size = 0
   for (const { firstToken, endToken, furniture, sameAs } of sentences) {
     if (furniture || sameAs >= 0) continue
     size += endToken - firstToken
     for (let token = firstToken; token < endToken; token++) {
-      const word = words[tokens.words[token] ?? -1]
-      if (word === undefined || word.stem === '' || !isTerm(word.norm)) continue
+      const id = tokens.words[token] ?? -1
+      const word = words[id]
+      if (word === undefined || !areTerms[id]) continue
       const [start, end] = [tokens.starts[token] ?? 0, tokens.ends[token] ?? 0]
       const use: Use = uses.get(word.stem) ?? {
         count: 0,

@@ -17,14 +17,8 @@ export function heldOut(engine, stories, rarity) {
       story.pairs.map((pair, couple) => {
         const found = new Map()
         const block = blocks[couple]
-        for (let at = 0; at < block.a.length; at++) {
-          const [a, b] = [block.a[at], block.b[at]]
-          // As the program does: what only repeats a sentence is linked through that.
-          const repeats =
-            story.prepared[pair.i].sentences[a].sameAs >= 0 ||
-            story.prepared[pair.j].sentences[b].sameAs >= 0
-          if (!repeats) found.set(`${a} ${b}`, held[block.from + at])
-        }
+        for (let at = 0; at < block.a.length; at++)
+          found.set(`${block.a[at]} ${block.b[at]}`, held[block.from + at])
         for (const key of links[couple].keys()) found.set(key, certain)
         return [pair, found]
       }),

@@ -118,5 +118,5 @@ async function makeStory(library: Library): Promise<Result<Session>> {
     arrangement: { panes, focused: 0, pins: [] },
   })
   if (!arranged.ok) return arranged
-  return ok({ ...emptySession, panes, story: story.value.id, comparing: true })
+  return ok({ ...emptySession, panes, story: story.value.id })
 }

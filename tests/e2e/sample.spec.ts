@@ -28,6 +28,9 @@ test('the first start shows the sample in three panes, and says so; the second d
   await expect(notes.list).toContainText('Three versions of one measurement')
   await expect(notes.list).toContainText('tone/alarm')
   await expect(app.page.getByRole('banner')).toContainText('The Quay Street bridge')
+  await expect(room.library.getByRole('grid', { name: 'Stories' }).getByRole('row')).toHaveText([
+    'The Quay Street bridge4',
+  ])
   const titles = await room.titles()
   await app.close()
 

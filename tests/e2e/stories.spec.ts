@@ -49,6 +49,8 @@ test('a story is made from a selection, laid out, ordered, kept over a restart, 
   await again.getByRole('textbox', { name: 'Name' }).fill('Quay Street')
   await again.getByRole('button', { name: 'Save' }).click()
   await expect(stories.getByRole('row')).toHaveText(['Quay Street3'])
+  // What is laid out follows.
+  await expect.poll(async () => (await room.titles())[0]).toBe(gazette)
 
   // It comes back as it was laid out, in another session too.
   await room

@@ -7,7 +7,13 @@ import type { RawComparison } from '../../shared/compare/compare.ts'
 import { engineVersion } from '../../shared/compare/engine-version.ts'
 import { type SentenceVerdict, settle } from '../../shared/compare/settle.ts'
 import type { AppError } from '../../shared/errors.ts'
-import type { Comparison, Explanation, Reason, SentenceRef } from '../../shared/model/comparison.ts'
+import type {
+  Comparison,
+  Explanation,
+  Link,
+  Reason,
+  SentenceRef,
+} from '../../shared/model/comparison.ts'
 import type { OpenArticle } from '../../shared/model/library.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type Comparer, stopped } from '../work/comparer.ts'
@@ -69,7 +75,8 @@ export function createComparing(deps: ComparingDeps): Comparing {
   const settled = (raw: RawComparison, articles: readonly OpenArticle[]): Comparison => {
     const sentences = raw.articles.map((each) => each.sentences)
     const { links, clusters, only } = settle(sentences, raw.links, verdictsOn(articles, sentences))
-    return { ...raw, links: [...links], clusters: [...clusters], only: [...only] }
+    const differences = withoutRejected(raw, links)
+    return { ...raw, differences, links: [...links], clusters: [...clusters], only: [...only] }
   }
 
   return {
@@ -150,3 +157,21 @@ function withVerdict(
 
 const isSame = (x: SentenceRef, y: SentenceRef): boolean =>
   x.article === y.article && x.sentence === y.sentence
+
+/** Figures of sentences that the reader has parted are not offered as differing. */
+function withoutRejected(
+  { differences, figures }: RawComparison,
+  links: readonly Link[],
+): RawComparison['differences'] {
+  const key = (a: Place | undefined, b: Place | undefined): string =>
+    `${a?.article} ${a?.sentence} ${b?.article} ${b?.sentence}`
+  const rejected = new Set(
+    links.filter(({ verdict }) => verdict === 'no').map(({ a, b }) => key(a, b)),
+  )
+  return differences.filter(({ a, b }) => {
+    const [one, other] = [figures[a], figures[b]]
+    return !rejected.has(key(one, other)) && !rejected.has(key(other, one))
+  })
+}
+
+type Place = Pick<SentenceRef, 'article' | 'sentence'>

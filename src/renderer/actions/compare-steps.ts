@@ -166,8 +166,16 @@ interface Visit {
   readonly ref: SentenceRef
 }
 
+/** By article and place, for panes and comparisons change. */
+interface Came {
+  readonly pane: string
+  readonly article: string
+  readonly textHash: string
+  readonly start: number
+}
+
 /** Where the reader came from, the latest last. */
-const came: Visit[] = []
+const came: Came[] = []
 
 /** To the surest match of the sentence in hand, in the next pane that has one, round and round. */
 export async function goToCounterpart(): Promise<void> {
@@ -183,7 +191,9 @@ export async function goToCounterpart(): Promise<void> {
     const place = open ? placeIn(useCompare.getState(), open) : null
     const match = found.find((each) => each.ref.article === place)
     if (!pane || !match) continue
-    came.push({ pane: at.pane.key, ref })
+    const own = sentence(at.look, ref)
+    const { textHash = '' } = at.look.comparison.articles[ref.article] ?? {}
+    if (own) came.push({ pane: at.pane.key, article: at.pane.article, textHash, start: own.start })
     await visit({ pane: pane.key, ref: match.ref }, at, `${match.link.tier} match`)
     return
   }
@@ -195,10 +205,17 @@ export async function goBack(): Promise<void> {
   const at = here()
   if (!at) return
   for (let last = came.pop(); last; last = came.pop()) {
-    const { pane, ref } = last
-    if (!usePanes.getState().panes.some(({ key }) => key === pane)) continue
-    if (!sentence(at.look, ref)) continue
-    await visit(last, at, 'back')
+    const { pane, article, textHash, start } = last
+    const { panes } = usePanes.getState()
+    if (!panes.some((each) => each.key === pane && each.article === article)) continue
+    const open = openedArticle(article)
+    const place = open?.textHash === textHash ? placeIn(useCompare.getState(), open) : null
+    const index =
+      place === null
+        ? null
+        : at.look.comparison.articles[place]?.sentences.findIndex((each) => each.start === start)
+    if (place === null || index == null || index < 0) continue
+    await visit({ pane, ref: { article: place, sentence: index } }, at, 'back')
     return
   }
   tell('You have not gone to a match yet.')

@@ -48,6 +48,8 @@ export async function compareOpen(again = false): Promise<void> {
   if (articles.length < 2) {
     asked = ''
     turn++
+    if (underWay) void api.call('comparison-stop', {})
+    underWay = false
     if (now.status !== 'few' || now.articles.join() !== articles.join())
       useCompare.setState({ ...nothing, articles })
     return
@@ -67,7 +69,10 @@ export async function compareOpen(again = false): Promise<void> {
   if (mine !== turn) return
   underWay = false
   if (made.ok) show(articles, made.value)
-  else useCompare.setState({ status: 'failed', error: made.error })
+  else {
+    const same = useCompare.getState().articles.join() === articles.join()
+    useCompare.setState({ ...(same ? {} : nothing), articles, status: 'failed', error: made.error })
+  }
 }
 
 /** Compares once more what could not be compared, or was stopped. */

@@ -41,7 +41,10 @@ export function matchWords(look: LookUp, ref: SentenceRef, possible: boolean): s
   const told = matches.filter(({ tier }) => tier !== null)
   const untold = matches.filter(({ tier }) => tier === null)
   const missing = others.format(untold.map(({ article }) => name(article)))
-  if (told.length === 0) return `Only here. No match found in ${missing}.`
+  if (told.length === 0)
+    return look.tellers(ref, true) > 1
+      ? 'No sure match. There is a possible one; show possible matches to see it.'
+      : `Only here. No match found in ${missing}.`
   const matched = `Matched in ${lists.format(told.map(({ article, tier }) => `${name(article)} (${tier})`))}.`
   return untold.length === 0 ? matched : `${matched} Not found in ${missing}.`
 }

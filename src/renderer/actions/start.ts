@@ -31,7 +31,7 @@ export async function start(): Promise<void> {
   if (library) enterLibrary(library)
   if (firstStart)
     tell(
-      'Welcome. This is a sample library: four cuttings on one event, with a few notes. Marked passages are told by more than one; click one to see who else tells it. Open your own folder whenever you like.',
+      'Welcome. This is a sample library: four cuttings on one event, with a few notes. Press F8 to see what they share, and what only one of them tells. Open your own folder whenever you like.',
     )
   keepSession()
   keepComparing()

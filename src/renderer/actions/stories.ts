@@ -58,6 +58,7 @@ export async function saveStory(draft: StoryDraft): Promise<AppError | null> {
   }))
   closeDialog()
   if (id === null) await openStory(story)
+  else if (useStories.getState().current === id) await openStory(rearranged(story))
   return null
 }
 
@@ -70,6 +71,23 @@ export async function deleteStory(id: string): Promise<void> {
   else tell('Story deleted; its articles stay. Undo brings it back.')
 }
 
+/** Its layout in the order of its articles: those taken out go, those added come while there is room. */
+function rearranged(story: Story): Story {
+  const { arrangement, articles } = story
+  const { panes } = usePanes.getState()
+  const shown = articles.flatMap((article) => {
+    const there = panes.find((pane) => pane.article === article)
+    return there ? [{ article, top: there.top, size: there.size }] : []
+  })
+  const more = articles
+    .filter((article) => rowOf(article) && !shown.some((pane) => pane.article === article))
+    .map((article) => ({ article, top: 0, size: null }))
+  const all = [...shown, ...more].slice(0, maxPanes)
+  const order = new Map(articles.map((article, index) => [article, index]))
+  all.sort((a, b) => (order.get(a.article) ?? 0) - (order.get(b.article) ?? 0))
+  return { ...story, arrangement: { panes: all, focused: 0, pins: arrangement?.pins ?? [] } }
+}
+
 /** Lays a story out as it was left, and compares its articles. */
 export async function openStory({ id, articles, arrangement }: Story): Promise<void> {
   const there = articles.filter((article) => rowOf(article))
@@ -79,8 +97,8 @@ export async function openStory({ id, articles, arrangement }: Story): Promise<v
       ? kept
       : there.slice(0, maxPanes).map((article) => ({ article, top: 0, size: null }))
   useStories.setState({ current: id })
-  useCompare.setState({ on: true, pins: arrangement?.pins ?? [], hand: null, chosen: null })
   setPanes(panes, arrangement?.focused ?? 0)
+  useCompare.setState({ on: true, pins: arrangement?.pins ?? [], hand: null, chosen: null })
   if (panes.length === 0) tell('None of this story’s articles is in the library any more.')
   await Promise.all([...new Set(panes.map(({ article }) => article))].map(loadArticle))
 }
@@ -106,20 +124,24 @@ export async function compareChosen(): Promise<void> {
 
 /** Articles, or whole groups when none are given, that seem to tell one event. */
 export const suggest = (articles: readonly string[]): Promise<Result<readonly StorySuggestion[]>> =>
-  api.call('stories-suggest', { articles: [...articles] })
+  api.call('stories-suggest', { articles: articles.slice(0, 1_000) })
 
 let last = ''
 
 /** Keeps how the story is laid out with it; only what changed is written. */
 export async function keepArrangement(arrangement: Arrangement): Promise<void> {
   const story = currentStory()
-  if (!story) return
+  // With files of its own away, or no pane at all, the layout it had is the better one.
+  if (!story || arrangement.panes.length === 0) return
+  if (story.arrangement?.panes.some(({ article }) => !rowOf(article))) return
   // Where a text is scrolled to is no reason to write to the library.
   const now = JSON.stringify([story.id, arrangement.pins, arrangement.focused, places(arrangement)])
   if (now === last) return
   last = now
   const kept = await api.call('story-arrange', { id: story.id, arrangement })
-  if (!kept.ok) tellError(kept.error)
+  if (kept.ok) return
+  last = ''
+  tellError(kept.error)
 }
 
 const places = ({ panes }: Arrangement): unknown =>

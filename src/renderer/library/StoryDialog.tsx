@@ -24,6 +24,7 @@ export function StoryDialog() {
 
   const setArticles = (next: readonly string[]) => setDraft({ ...draft, articles: next })
   const save = async () => {
+    if (saving || refused !== null || articles.length === 0) return
     setSaving(true)
     setError(await saveStory({ ...draft, name: name.trim() || suggestedName(articles) }))
     setSaving(false)
@@ -38,7 +39,7 @@ export function StoryDialog() {
         autoFocus
         maxLength={200}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && articles.length > 0) void save()
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save()
           else event.continuePropagation()
         }}
       >

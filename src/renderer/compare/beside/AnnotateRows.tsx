@@ -1,9 +1,10 @@
-// Annotating the ticked rows (else the one in hand): all their passages in all their articles at once,
+// Annotating the ticked rows: all their passages in all their articles at once,
 // with one colour, the same tags and the same note, as one step of undo.
 import { Highlighter } from 'lucide-react'
 import { useState } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import type { FactRow } from '../../../shared/compare/fact-rows.ts'
+import { keyOf } from '../../../shared/compare/look-up.ts'
 import type { Color } from '../../../shared/model/color.ts'
 import { annotateSentences } from '../../actions/annotate-many.ts'
 import { count } from '../../actions/came.ts'
@@ -18,7 +19,9 @@ export interface AnnotateRowsProps {
 
 export function AnnotateRows({ rows, onDone }: AnnotateRowsProps) {
   const [open, setOpen] = useState(false)
-  const passages = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.passages))
+  const all = rows.flatMap(({ cells }) => cells.flatMap((cell) => cell.passages))
+  // A possible match may stand in two rows.
+  const passages = [...new Map(all.map((each) => [keyOf(each), each])).values()]
   return (
     <DialogTrigger isOpen={open} onOpenChange={setOpen}>
       <Button className="button annotate-rows" isDisabled={passages.length === 0}>

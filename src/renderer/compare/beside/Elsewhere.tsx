@@ -42,6 +42,7 @@ function tellersWords(look: LookUp, sentence: SentenceRef, possible: boolean): s
   const count = look.comparison.articles.length
   const tellers = look.tellers(sentence, possible)
   if (compared?.title && tellers === 1) return 'no match found'
+  if (tellers === 1 && look.tellers(sentence, true) > 1) return 'a possible match elsewhere'
   return tellers === 1 ? 'only here' : `in ${tellers} of ${count} articles`
 }
 

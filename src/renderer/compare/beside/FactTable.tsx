@@ -11,7 +11,15 @@ import { useFactRows } from './use-fact-rows.ts'
 import { useTableHeight } from './use-table-height.ts'
 import './fact-table.css'
 
+/** Of other texts it begins anew: rows that were ticked are rows of those texts. */
 export function FactTable() {
+  const texts = useCompare(({ comparison, articles }) =>
+    (comparison?.articles ?? []).map(({ textHash }, at) => `${articles[at]} ${textHash}`).join(),
+  )
+  return <TableOfTexts key={texts} />
+}
+
+function TableOfTexts() {
   const comparison = useCompare((state) => state.comparison)
   const { rows, counts, leading } = useFactRows()
   const [ticked, setTicked] = useState<Selection>(new Set())

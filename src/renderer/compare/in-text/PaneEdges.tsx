@@ -93,10 +93,15 @@ function Shown({ view, place, shown }: { view: PaneView; place: number; shown: S
   const away = useAway(view, shown.article === place ? shown.sentence : best?.ref.sentence)
   if (!comparison) return null
   if (shown.article === place) {
-    const tellers = lookUpOf(comparison).tellers(shown, possible)
+    const look = lookUpOf(comparison)
+    const tellers = look.tellers(shown, possible)
     return (
       <span className="pane-foot-match">
-        {tellers === 1 ? 'Only here' : `Told by ${tellers} of ${comparison.articles.length}`}
+        {tellers === 1
+          ? look.tellers(shown, true) === 1
+            ? 'Only here'
+            : 'A possible match elsewhere'
+          : `Told by ${tellers} of ${comparison.articles.length}`}
         {away}
       </span>
     )

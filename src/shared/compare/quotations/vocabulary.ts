@@ -69,7 +69,7 @@ export const adverbs = set(`
 export const nobody = set(`
   monday tuesday wednesday thursday friday saturday sunday january february march april june july
   august september october november december today yesterday tomorrow it this that which there what
-  here such asked yes no however meanwhile moreover instead nonetheless nevertheless
+  here such asked yes no rather sooner gallery however meanwhile moreover instead nonetheless nevertheless
 `)
 
 /** People by their work or their part in the story: whom "he" or "she" can mean. */

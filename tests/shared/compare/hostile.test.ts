@@ -99,6 +99,31 @@ describe('a comparison', () => {
     for (const { members } of clusters) expect(members).toHaveLength(6)
   })
 
+  it('of five panes of one text and an empty one joins the five', () => {
+    const five = Array.from({ length: 5 }, () => articleOf(ferry))
+    const { clusters, links, only } = compare(...five, articleOf([]))
+    expect(clusters.map(({ members }) => members.length)).toEqual(ferry.map(() => 5))
+    expect(links.some(({ b }) => b.article === 5)).toBe(false)
+    expect(only).toEqual([])
+  })
+
+  it('across languages finds a quotation that was left as it was said', () => {
+    const english = articleOf(ferry, { language: 'en' })
+    const german = articleOf(
+      ['Kapitän Oskar Brenning sagte: „I have warned the county for eleven years.“'],
+      { language: 'de' },
+    )
+    const { pairs, links, quotations } = compare(german, english)
+    expect(pairs[0]?.otherLanguage).toBe(true)
+    expect(quotations.some(({ variants }) => variants.length === 2)).toBe(true)
+    expect(links).toContainEqual(
+      expect.objectContaining({
+        ...{ a: { article: 0, sentence: 0 }, b: { article: 1, sentence: 1 } },
+        tier: 'certain',
+      }),
+    )
+  })
+
   it('across languages goes by figures and names alone, and says so', () => {
     const german = articleOf(
       [
@@ -132,6 +157,23 @@ describe('a comparison', () => {
     expect(explain({ article: 0, sentence: 0 }, { article: 1, sentence: 0 }).reasons).toBeDefined()
   })
 
+  it('of a sentence of 10,000 numbers with another such is sound, and explained in short', () => {
+    const listed = (from: number): ArticleInput =>
+      articleOf([
+        `${Array.from({ length: 10_000 }, (_, at) => `${from + at} boats`).join(' and ')}.`,
+      ])
+    const inputs = [listed(0), listed(5_000)]
+    const { comparison, explain } = compareArticles(inputs)
+    expect(comparison.figures.length).toBeGreaterThan(10_000)
+    const why = explain({ article: 0, sentence: 0 }, { article: 1, sentence: 0 })
+    expect(JSON.stringify([why.reasons, why.cautions]).length).toBeLessThan(5_000)
+  }, 60_000)
+
+  it('of 100,000 lines of one word with an article is sound', () => {
+    const lines = Array.from({ length: 100_000 }, (_, at) => `word${at % 5_003}`)
+    expect(compare(articleOf([lines.join('\n')]), articleOf(ferry)).links).toEqual([])
+  }, 60_000)
+
   it('of two articles of 100,000 words finds what they share', () => {
     const long = (outlet: string): ArticleInput =>
       articleOf(
@@ -145,12 +187,16 @@ describe('a comparison', () => {
     expect(links.filter(({ tier }) => tier === 'certain')).toHaveLength(50)
   }, 60_000)
 
-  it('explains what is furniture, is not there, or stands in one article', () => {
-    const { explain } = compareArticles([articleOf(ferry), articleOf(ferry)])
+  it('explains what is not there by nothing, and never fails on furniture or one article’s own', () => {
+    const chrome = { text: 'Sign up now for our 12 letters.', furniture: true as const }
+    const { explain } = compareArticles([articleOf([...ferry, chrome]), articleOf(ferry)])
     const nothing = { reasons: [], cautions: [], same: [] }
-    expect(explain({ article: 0, sentence: 99 }, { article: 1, sentence: 0 })).toEqual(nothing)
-    expect(explain({ article: 7, sentence: 0 }, { article: 1, sentence: 0 })).toEqual(nothing)
-    expect(explain({ article: 0, sentence: 0 }, { article: 0, sentence: 1 }).same).toBeDefined()
+    const at = (article: number, sentence: number) => ({ article, sentence })
+    for (const gone of [at(0, 99), at(7, 0), at(-1, 0), at(0, Number.NaN), at(0, 0.5)])
+      expect(explain(gone, at(1, 0))).toEqual(nothing)
+    expect(explain(at(0, 3), at(1, 0)).reasons.map(({ kind }) => kind)).not.toContain('best')
+    expect(explain(at(0, 0), at(0, 1)).same).toBeDefined()
+    expect(explain(at(0, 0), at(0, 0)).same).toHaveLength(1)
   })
 
   it('of any strings is sound', () => {

@@ -1,6 +1,11 @@
 // What figures, quotations and speakers say for two sentences: as numbers beside the words' own.
 import type { Quotation } from '../../model/comparison.ts'
-import { conflictingFigures, figuresBySentence, sameFigures } from '../figures/same.ts'
+import {
+  conflictingFigures,
+  figuresBySentence,
+  mostCompared,
+  sameFigures,
+} from '../figures/same.ts'
 import type { FoundFigure } from '../figures/types.ts'
 import type { Prepared } from '../prepare/prepare.ts'
 import type { FoundQuotation } from '../quotations/find-quotations.ts'
@@ -38,7 +43,9 @@ export function evidenceOf(
   ledger: readonly Quotation[],
 ): Evidence {
   const figures = articles.map((each) =>
-    figuresBySentence(each.figures, each.prepared.sentences.length),
+    figuresBySentence(each.figures, each.prepared.sentences.length).map((all) =>
+      all.length > mostCompared ? all.slice(0, mostCompared) : all,
+    ),
   )
   const speakers = articles.map(({ prepared, quotations }) => speakersIn(prepared, quotations))
   const entries = articles.map(() => new Map<number, number[]>())

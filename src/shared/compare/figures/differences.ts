@@ -1,7 +1,14 @@
 // Where corresponding sentences put a number, a date or a name otherwise. Offered for the reader's
 // judgement: what is in doubt is left out.
 import type { Difference, Figure, Link } from '../../model/comparison.ts'
-import { areLike, comeToTheSame, conflictingFigures, type FigurePair, sameFigures } from './same.ts'
+import {
+  areLike,
+  comeToTheSame,
+  conflictingFigures,
+  type FigurePair,
+  mostCompared,
+  sameFigures,
+} from './same.ts'
 import { sameGiven, singleRoles } from './titles.ts'
 import type { FoundFigure, NameFigure } from './types.ts'
 
@@ -44,7 +51,10 @@ export function differencesOf(
   for (const [place, { article, sentence }] of figures.entries()) {
     const key = `${article} ${sentence}`
     const figure = found[place]
-    if (figure !== undefined) bySentence.set(key, [...(bySentence.get(key) ?? []), figure])
+    if (figure === undefined) continue
+    const list = bySentence.get(key)
+    if (!list) bySentence.set(key, [figure])
+    else if (list.length < mostCompared) list.push(figure)
   }
   const held = links.filter(
     ({ tier, verdict }) => verdict === 'yes' || (verdict !== 'no' && tier !== 'possible'),

@@ -11,6 +11,9 @@
 import { sameGiven } from './titles.ts'
 import type { DateFigure, FoundFigure, NameFigure, NumberFigure } from './types.ts'
 
+/** How many figures of one sentence are compared: each is set against each of the other’s. */
+export const mostCompared = 400
+
 /** A figure of each of two sentences. */
 export interface FigurePair {
   readonly a: FoundFigure

@@ -3,8 +3,10 @@ import { resolve } from '../shared/anchoring/resolve.ts'
 import type { ExportFile, ImportReport, ParsedArg } from '../shared/calls.ts'
 import type { AppError } from '../shared/errors.ts'
 import { exportFormatDefinitions } from '../shared/export/formats.ts'
+import { namedIn } from '../shared/export/json.ts'
 import type { LibraryJson } from '../shared/export/json-schema.ts'
-import type { ExportArticle } from '../shared/export/model.ts'
+import type { ExportArticle, ExportLibrary } from '../shared/export/model.ts'
+import { planAcross } from '../shared/import/across-json.ts'
 import { leftOut, parseLibraryJson, planImport } from '../shared/import/parallax-json.ts'
 import { metaOf } from '../shared/model/article.ts'
 import type { ArticleSummary } from '../shared/model/library.ts'
@@ -33,9 +35,11 @@ export async function buildExport(
   const keeps = (id: string): boolean => format === 'json' && library.corrections(id).length > 0
   const story = library.stories().find(({ id }) => id === storyId)
   if (storyId !== null && !story) return fail(noStory())
-  const rows = inStory(library.articles(), story).filter((row) =>
-    article === null ? empty || row.annotations > 0 || keeps(row.id) : row.id === article,
-  )
+  const across = format === 'json' && article === null ? acrossFor(library, story) : noneAcross
+  const named = new Set(namedIn(across.stories, across.verdicts))
+  const isAsked = (row: ArticleSummary): boolean =>
+    article === null ? empty || row.annotations > 0 || keeps(row.id) : row.id === article
+  const rows = inStory(library.articles(), story).filter((row) => isAsked(row) || named.has(row.id))
   if (article !== null && rows.length === 0) return fail(noArticle())
   const hashes = new Map(library.identities().map(({ id, sha256 }) => [id, sha256]))
   const articles: ExportArticle[] = []
@@ -53,13 +57,30 @@ export async function buildExport(
     appVersion: version,
   }
   const only = article === null ? undefined : articles[0]
+  const listed = new Set(articles.map(({ id }) => id))
+  const missing = [...named].flatMap((id) => (listed.has(id) ? [] : (library.knownFile(id) ?? [])))
+  const asked = new Set(rows.filter(isAsked).map(({ id }) => id))
   return ok({
     name: `${fileName(only ? (only.meta.title ?? only.path) : (story?.name ?? libraryName))}.${definition.extension}`,
     mime: definition.mime,
-    text: definition.build({ name: libraryName, articles }, options),
-    articles: articles.length,
+    text: definition.build({ name: libraryName, articles, ...across, missing }, options),
+    articles: articles.filter(({ id }) => asked.has(id)).length,
     annotations: articles.reduce((sum, { resolved }) => sum + resolved.length, 0),
   })
+}
+
+type AcrossArticles = Required<Pick<ExportLibrary, 'stories' | 'verdicts'>>
+const noneAcross: AcrossArticles = { stories: [], verdicts: [] }
+
+/** All stories and verdicts; with a story that one, and what is said of two of its articles. */
+function acrossFor(library: Library, story: Story | undefined): AcrossArticles {
+  const verdicts = library.verdicts().flatMap(({ id, a, b, verdict, modified }) => {
+    if (verdict === null) return []
+    if (story && ![a, b].every(({ article }) => story.articles.includes(article.id))) return []
+    const [one, other] = [a, b].map(({ article, target }) => ({ article: article.id, target }))
+    return one && other ? [{ id, a: one, b: other, verdict, modified }] : []
+  })
+  return { stories: story ? [story] : library.stories(), verdicts }
 }
 
 /** Those of a story that are there, in its order; all without a story. */
@@ -99,7 +120,8 @@ export async function importJson(
     return fail({ ...json.error, path: name, message: `“${name}”: ${json.error.message}` })
   await library.whenRead()
   await askForParts(library, json.value)
-  const plan = planImport(json.value, library.identities())
+  const identities = library.identities()
+  const plan = planImport(json.value, identities)
   const lost = [...plan.lost]
   const unread = new Set<string>()
   const counts = { anchored: 0, moved: 0, orphaned: 0 }
@@ -116,12 +138,23 @@ export async function importJson(
       counts[resolve(opened.value.text, opened.value.textHash, target).state]++
   }
   const duplicates = plan.articles.reduce((sum, article) => sum + article.duplicates.length, 0)
-  const report: ImportReport = { read: plan.read, ...counts, duplicates, lost }
+  const readable = plan.articles.map((each) =>
+    unread.has(each.onto) ? { ...each, add: [], adoptId: false } : each,
+  )
+  const { stories, verdicts, ...across } = planAcross(json.value, readable, identities, {
+    stories: new Set(library.stories().map(({ id }) => id)),
+    verdicts: new Map(library.verdicts().map(({ id, modified }) => [id, modified])),
+  })
+  lost.push(...across.lost)
+  const report: ImportReport = {
+    ...{ read: plan.read, ...counts, duplicates, lost },
+    ...{ stories: stories.length, verdicts: verdicts.length },
+  }
   if (dryRun) return ok(report)
-  const incoming = plan.articles
+  const incoming = readable
     .filter(
       ({ add, adoptId, onto, from }) =>
-        (add.length > 0 || adoptId || from.corrections) && !unread.has(onto),
+        add.length > 0 || adoptId || (from.corrections && !unread.has(onto)),
     )
     .map(({ onto, from, adoptId, add }) => ({
       article: onto,
@@ -129,13 +162,13 @@ export async function importJson(
       annotations: add,
       corrections: from.corrections ?? [],
     }))
-  const added = await library.add('Import annotations', incoming)
+  const added = await library.add('Import annotations', incoming, { stories, verdicts })
   return added.ok ? ok(report) : added
 }
 
 /** Before articles of split files can be matched, it has to be known which articles the files hold. */
-async function askForParts(library: Library, { articles }: LibraryJson): Promise<void> {
-  const parts = articles.filter(({ part }) => part !== undefined)
+async function askForParts(library: Library, { articles, missing }: LibraryJson): Promise<void> {
+  const parts = [...articles, ...missing].filter(({ part }) => part !== undefined)
   const hashes = new Set(parts.map(({ sha256 }) => sha256))
   const paths = new Set(parts.map(({ path }) => path))
   for (const { id, part, sha256, path } of library.identities())

@@ -131,6 +131,9 @@ export const ImportReport = z.strictObject({
   orphaned: z.number().int(),
   /** Already here with the same id: left as they are. */
   duplicates: z.number().int(),
+  /** Stories and verdicts that are new. */
+  stories: z.number().int(),
+  verdicts: z.number().int(),
   /** What could not be brought in, a sentence each. */
   lost: z.array(z.string()),
 })

@@ -75,7 +75,8 @@ test('import, list, export and check belong together', async ({ library, dataDir
 
   const file = join(dataDir, 'notes.json')
   await writeFile(file, await exportWithOne(library.path, rows))
-  const report = { read: 1, anchored: 1, moved: 0, orphaned: 0, duplicates: 0, lost: [] }
+  const counts = { read: 1, anchored: 1, moved: 0, orphaned: 0, duplicates: 0 }
+  const report = { ...counts, stories: 0, verdicts: 0, lost: [] }
   expect(await parallaxJson('import', library.path, file, '--dry-run')).toEqual(report)
   expect(await parallaxJson('check', library.path)).toMatchObject({ articles: 4, annotations: 0 })
   expect(await parallaxJson('import', library.path, file)).toEqual(report)

@@ -88,10 +88,11 @@ test('an export is imported into a fresh copy and exported again, the same to th
   const count = (await sampleNotes()).length
   // On the web host the file comes as a download, named by the browser's store of them.
   await expect(dialog.getByRole('alert')).toHaveCount(0)
-  await expect(dialog.getByRole('definition')).toHaveText([`${count}`, `${count}`, '0', '0', '0'])
+  const definitions = [`${count}`, `${count}`, '0', '0', '0', '1']
+  await expect(dialog.getByRole('definition')).toHaveText(definitions)
   await expect(marksOf(text)).toHaveCount(0)
   await dialog.getByRole('button', { name: `Import ${count}` }).click()
-  await expect(room.messages).toContainText(`${count} annotations were imported`)
+  await expect(room.messages).toContainText(`${count} annotations were imported, and 1 story.`)
   await expect(marksOf(text).first()).toBeVisible()
 
   const second = await exportJson(fresh, join(dataDir, 'second.json'))

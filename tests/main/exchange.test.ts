@@ -309,3 +309,161 @@ describe('importJson', () => {
     expect(errorOf(await bring(second.library, JSON.stringify(other))).code).toBe('locked')
   })
 })
+
+describe('stories and verdicts', () => {
+  const three = { ...files, 'plain.md': '# Nothing\n\nmarked here. The bridge was closed.\n' }
+
+  /** A library with notes, two stories, one of them laid out, and two verdicts. */
+  async function storied() {
+    const made = await annotated(three)
+    const { library } = made
+    const [a, b, plain] = ['a.txt', 'b/harbour.txt', 'plain.md'].map((path) => idAt(library, path))
+    const story = async (name: string, articles: (string | undefined)[]) =>
+      must(await library.saveStory({ id: null, name, articles: articles.map(String) }))
+    const quays = await story('Two quays', [plain, a])
+    await story('All', [b, plain, a])
+    const panes = [{ article: String(plain), top: 3, size: null }]
+    const at = (article: string | undefined, offset: number) => ({ article: `${article}`, offset })
+    const arrangement = { panes, focused: 0, pins: [{ a: at(a, 2), b: at(plain, 1) }] }
+    must(await library.arrangeStory({ id: quays.id, arrangement }))
+    await judge(library, ['plain.md', 'The bridge was closed.'], ['a.txt', 'cracks were found'])
+    await judge(library, ['a.txt', 'The council will meet'], ['b/harbour.txt', 'unfair'], 'no')
+    return { ...made, quays }
+  }
+
+  async function judge(
+    library: Library,
+    [pathA, wordsA]: readonly [string, string],
+    [pathB, wordsB]: readonly [string, string],
+    verdict: 'yes' | 'no' | null = 'yes',
+  ) {
+    const side = async (path: string, words: string) => {
+      const { id, text, textHash } = await openAt(library, path)
+      const start = text.indexOf(words)
+      return { article: id, start, end: start + words.length, textHash }
+    }
+    must(
+      await library.judge({ a: await side(pathA, wordsA), b: await side(pathB, wordsB), verdict }),
+    )
+  }
+
+  it('come back into another copy of the library, and leave it the same', async () => {
+    const { library, quays } = await storied()
+    const { text, articles } = await whole(library)
+    expect(articles).toBe(2)
+    const copy = await open(await folderOf(three))
+    const dry = must(await bring(copy.library, text, true))
+    expect(dry).toMatchObject({ stories: 2, verdicts: 2, lost: [] })
+    expect(copy.library.stories()).toEqual([])
+    expect(must(await bring(copy.library, text))).toEqual(dry)
+    expect(copy.library.stories()).toContainEqual(quays && library.stories()[1])
+    expect((await whole(copy.library)).text).toBe(text)
+    await copy.library.close()
+    const again = await open(copy.library.path)
+    expect((await whole(again.library)).text).toBe(text)
+    expect(must(await bring(again.library, text))).toMatchObject({ stories: 0, verdicts: 0 })
+    expect((await whole(again.library)).text).toBe(text)
+  })
+
+  it('come back where the ids came from a time before the files changed', async () => {
+    const old = { 'a.txt': `An older text of it.\n\n${bridge}`, 'b.txt': `Older.\n\n${harbour}` }
+    const folder = await folderOf(old)
+    const { library } = await open(folder)
+    const articles = ['a.txt', 'b.txt'].map((path) => idAt(library, path))
+    const { id } = must(await library.saveStory({ id: null, name: 'Quays', articles }))
+    const panes = articles.map((article) => ({ article, top: 0, size: null }))
+    must(await library.arrangeStory({ id, arrangement: { panes, focused: 1, pins: [] } }))
+    await judge(library, ['a.txt', 'cracks were found'], ['b.txt', 'unfair'])
+    await put(folder, { 'a.txt': bridge, 'b.txt': harbour })
+    await library.refresh()
+    const { text } = await whole(library)
+    const copy = await open(await folderOf({ 'a.txt': bridge, 'b.txt': harbour }))
+    expect(idAt(copy.library, 'a.txt')).not.toBe(articles[0])
+    must(await bring(copy.library, text))
+    expect(copy.library.stories()).toEqual(library.stories())
+    expect((await whole(copy.library)).text).toBe(text)
+  })
+
+  it('are one step of undo together with the notes', async () => {
+    const { library } = await storied()
+    const { text } = await whole(library)
+    const copy = await open(await folderOf(three))
+    must(await bring(copy.library, text))
+    must(await copy.library.undo())
+    expect(copy.library.history().undo).toBeNull()
+    expect(JSON.parse((await whole(copy.library)).text)).toMatchObject({
+      ...{ articles: [], stories: [], verdicts: [], missing: [] },
+    })
+    must(await copy.library.redo())
+    const timeless = (json: string) => json.replace(/"modified": "[^"]+"/g, '')
+    expect(timeless((await whole(copy.library)).text)).toBe(timeless(text))
+  })
+
+  it('keep what they say of files that are gone', async () => {
+    const { folder, library } = await storied()
+    await rm(join(folder, 'plain.md'))
+    await library.refresh()
+    const { text } = await whole(library)
+    expect(JSON.parse(text).missing).toMatchObject([{ path: 'plain.md' }])
+    const there = await folderOf({ 'a.txt': bridge, 'b/harbour.txt': harbour })
+    const copy = await open(there)
+    expect(must(await bring(copy.library, text)).lost).toEqual([])
+    expect((await whole(copy.library)).text).toBe(text)
+    // With the file, they are of it again.
+    await put(there, { 'plain.md': three['plain.md'] })
+    await copy.library.refresh()
+    await copy.library.whenRead()
+    const id = idAt(copy.library, 'plain.md')
+    expect(copy.library.stories().every(({ articles }) => articles.includes(id))).toBe(true)
+  })
+
+  it('that are of no article of a library are left out, and told', async () => {
+    const { library } = await storied()
+    const { text } = await whole(library)
+    const other = await open(await folderOf({ 'c.txt': 'Other\n\nAnother text altogether.\n' }))
+    const report = must(await bring(other.library, text))
+    expect(report).toMatchObject({ stories: 0, verdicts: 0 })
+    expect(report.lost).toContain('Story “All”: none of its articles is in this library.')
+    expect(report.lost).toContain('2 verdicts on articles that are not in this library left out.')
+    expect(other.library.stories()).toEqual([])
+    expect(other.library.history().undo).toBeNull()
+  })
+
+  it('are left as they are where they are newer here', async () => {
+    const { library } = await storied()
+    const { text } = await whole(library)
+    const { id, articles } = library.stories()[0] ?? { id: '', articles: [] }
+    must(await library.saveStory({ id, name: 'Mine', articles }))
+    await judge(library, ['plain.md', 'The bridge was closed.'], ['a.txt', 'cracks were'], null)
+    const now = await whole(library)
+    must(await bring(library, text))
+    expect((await whole(library)).text).toBe(now.text)
+  })
+
+  it('go with their story, not with one article', async () => {
+    const { library, quays } = await storied()
+    const request = { format: 'json', article: null, empty: false } as const
+    const ofStory = must(await buildExport(library, { ...request, story: quays.id }, deps))
+    const json = JSON.parse(ofStory.text)
+    expect(json.stories).toEqual([quays && library.stories()[1]])
+    expect(json.verdicts).toHaveLength(1)
+    expect(json.articles.map(({ path }: { path: string }) => path)).toEqual(['a.txt', 'plain.md'])
+    const article = idAt(library, 'a.txt')
+    const ofOne = must(await buildExport(library, { ...request, article }, deps))
+    expect(JSON.parse(ofOne.text)).toMatchObject({ stories: [], verdicts: [], missing: [] })
+  })
+
+  it('are none in a file of the first version, which is still read', async () => {
+    const { library } = await annotated()
+    const {
+      stories: _s,
+      verdicts: _v,
+      missing: _m,
+      ...json
+    } = JSON.parse((await whole(library)).text)
+    const copy = await open(await folderOf(files))
+    const old = JSON.stringify({ ...json, version: 1 })
+    expect(must(await bring(copy.library, old))).toMatchObject({ anchored: 4, lost: [] })
+    expect((await whole(copy.library)).text).toBe((await whole(library)).text)
+  })
+})

@@ -2,17 +2,19 @@
 import type { EventName } from '../../shared/call-names.ts'
 import type { EventData, ParsedArg } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
+import type { Brought } from '../../shared/import/across-json.ts'
 import type { Comparison, Explanation } from '../../shared/model/comparison.ts'
+import type { KnownFile } from '../../shared/model/known-file.ts'
 import type { OpenArticle } from '../../shared/model/library.ts'
 import type { Story, StorySuggestion } from '../../shared/model/story.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { StoreFolder } from '../store/folder.ts'
-import type { KnownFile } from '../store/known-file.ts'
 import type { Queue } from '../store/queue.ts'
 import { openStories } from '../store/stories.ts'
-import { openVerdicts } from '../store/verdicts.ts'
+import { openVerdicts, type StoredVerdict } from '../store/verdicts.ts'
 import type { Comparer } from '../work/comparer.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { Change } from './change-sets.ts'
 import type { Changing, ChangingDeps } from './changing.ts'
 import { createComparing } from './comparing.ts'
 import { createJudging } from './judging.ts'
@@ -29,6 +31,10 @@ export interface AcrossCalls {
   saveStory(arg: ParsedArg<'story-save'>): Promise<Result<Story>>
   deleteStory(arg: ParsedArg<'story-delete'>): Promise<Result<Record<never, never>>>
   arrangeStory(arg: ParsedArg<'story-arrange'>): Promise<Result<Record<never, never>>>
+  /** The reader's verdicts, those taken back, too. */
+  verdicts(): readonly StoredVerdict[]
+  /** What an article that is there, or named in a story or verdict, is known again by. */
+  knownFile(id: string): KnownFile | null
   judge(arg: ParsedArg<'verdict-save'>): Promise<Result<Record<never, never>>>
   /** What articles share; see `Comparison`. Ends the comparison that is under way with `stopped`. */
   compare(ids: readonly string[]): Promise<Result<Comparison>>
@@ -60,6 +66,10 @@ export interface Across extends Pick<ChangingDeps, 'writeStories' | 'writeVerdic
   /** The articles that stories and verdicts name, with what they are known again by. */
   files(): KnownFile[]
   problems(): AppError[]
+  /** The changes that bring in what was made elsewhere. */
+  incoming(brought: Brought): Change[]
+  /** Lays stories that were brought in out as they were. */
+  arrange(brought: Brought): Promise<Result<void>>
   /** Takes in what another program has put on disk. */
   look(): Promise<void>
   /** Articles that have other ids now stay in what was made of them. */
@@ -94,6 +104,7 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
     stories: stories.all,
   })
 
+  const files = (): KnownFile[] => [...stories.files(), ...judging.files()]
   const problems = (): AppError[] => [...storyRecords.problems(), ...verdictRecords.problems()]
   /** A damaged file is out of the way once something was written in its place. */
   const andTell = async (write: () => Promise<Result<void>>): Promise<Result<void>> => {
@@ -109,14 +120,27 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
       saveStory: (arg) => queue.run(() => stories.save(arg)),
       deleteStory: ({ id }) => queue.run(() => stories.remove(id)),
       arrangeStory: (arg) => queue.run(() => stories.arrange(arg)),
+      verdicts: judging.all,
+      knownFile: (id) => known(id) ?? files().find((file) => file.id === id) ?? null,
       judge: (arg) => queue.run(() => judging.save(arg)),
       compare: comparing.compare,
       stopComparing: comparing.stop,
       explain: comparing.explain,
       suggest,
     },
-    files: () => [...stories.files(), ...judging.files()],
+    files,
     problems,
+    incoming: (brought) => [
+      ...brought.stories.map(stories.incoming),
+      ...brought.verdicts.map(judging.incoming),
+    ],
+    async arrange(brought) {
+      for (const { id, arrangement } of brought.stories) {
+        const done = arrangement && (await stories.arrange({ id, arrangement }))
+        if (done?.ok === false) return done
+      }
+      return ok(undefined)
+    },
     async look() {
       await stories.look()
       await judging.look()

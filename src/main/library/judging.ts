@@ -4,10 +4,11 @@ import { describe } from '../../shared/anchoring/describe.ts'
 import type { ParsedArg } from '../../shared/calls.ts'
 import type { SentenceVerdict } from '../../shared/compare/settle.ts'
 import type { AppError } from '../../shared/errors.ts'
+import type { BroughtVerdict } from '../../shared/import/across-json.ts'
 import type { Sentence, SentenceRef, Verdict } from '../../shared/model/comparison.ts'
+import type { KnownFile } from '../../shared/model/known-file.ts'
 import type { OpenArticle } from '../../shared/model/library.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { KnownFile } from '../store/known-file.ts'
 import type { RecordList } from '../store/record-list.ts'
 import type { JudgedSide, StoredVerdict } from '../store/verdicts.ts'
 import { badRange, hasWords, textChanged } from './annotating.ts'
@@ -38,10 +39,14 @@ export interface JudgedText {
 
 export interface Judging {
   files(): KnownFile[]
+  /** By id; those taken back, too. */
+  all(): readonly StoredVerdict[]
   /** Fails with `changed` when a text is another by now. */
   save(arg: ParsedArg<'verdict-save'>): Promise<Result<Record<never, never>>>
   /** The verdicts on sentences of these texts; of several on one pair the latest. */
   on(texts: readonly JudgedText[], sentences: readonly (readonly Sentence[])[]): SentenceVerdict[]
+  /** The change that brings in one made elsewhere. */
+  incoming(verdict: BroughtVerdict): VerdictChange
   /** Carries out changes; for undo, too. */
   write(changes: readonly VerdictChange[]): Promise<Result<void>>
   /** Articles that have other ids now keep what was said of them. */
@@ -92,6 +97,23 @@ export function createJudging(deps: JudgingDeps): Judging {
   }
 
   return {
+    all: records.all,
+    incoming({ id, a: one, b: other, verdict, modified }) {
+      const sideOfHere = ({ article, target }: JudgedSide): JudgedSide => ({
+        article: deps.known(article.id) ?? article,
+        target,
+      })
+      const [a, b] = [sideOfHere(one), sideOfHere(other)]
+      const after: StoredVerdict = { id, a, b, verdict, modified }
+      const articles = [a.article.id, b.article.id]
+      return {
+        kind: 'verdict',
+        before: records.get(id) ?? { ...after, verdict: null },
+        after,
+        articles,
+      }
+    },
+
     files: () => records.all().flatMap(({ a, b }) => [a.article, b.article]),
 
     async save({ a, b, verdict }) {

@@ -1,6 +1,7 @@
 // Which files and parts something is kept of besides the cache: by that they are known again.
+
+import type { KnownFile } from '../../shared/model/known-file.ts'
 import type { AnnotationData } from '../store/annotation-file.ts'
-import type { KnownFile } from '../store/known-file.ts'
 import type { Split } from '../store/splits.ts'
 import type { KnownArticle } from './identity.ts'
 import type { KnownPart } from './part-ids.ts'

@@ -1,5 +1,5 @@
 // What an article is known again by where it is named outside of its own annotations' file.
-import type { KnownFile } from '../store/known-file.ts'
+import type { KnownFile } from '../../shared/model/known-file.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Records } from './records.ts'
 

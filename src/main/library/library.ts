@@ -5,6 +5,7 @@ import { basename, resolve } from 'node:path'
 import type { EventName } from '../../shared/call-names.ts'
 import type { EventData, HistoryState, ParsedArg, TagCount } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
+import type { Brought } from '../../shared/import/across-json.ts'
 import type { Annotation, ResolvedAnnotation } from '../../shared/model/annotation.ts'
 import { metaOf } from '../../shared/model/article.ts'
 import type { Correction } from '../../shared/model/correction.ts'
@@ -92,8 +93,8 @@ export interface Library extends WaysIn, AcrossCalls {
   /** Corrections of this article that would suit others of its outlet. */
   offers(id: string): CorrectionOffer[]
   applyOffer(arg: ParsedArg<'corrections-apply'>): Promise<Result<{ changed: string[] }>>
-  /** Adds annotations and corrections as one step that can be undone. */
-  add(label: string, incoming: readonly Incoming[]): Promise<Result<void>>
+  /** Adds annotations, corrections, stories and verdicts as one step that can be undone. */
+  add(label: string, incoming: readonly Incoming[], brought?: Brought): Promise<Result<void>>
   undo(): Promise<Result<HistoryState>>
   redo(): Promise<Result<HistoryState>>
   history(): HistoryState
@@ -281,7 +282,11 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     return ok(mine)
   }
 
-  const add = async (label: string, incoming: readonly Incoming[]): Promise<Result<void>> => {
+  const add = async (
+    label: string,
+    incoming: readonly Incoming[],
+    brought: Brought = { stories: [], verdicts: [] },
+  ): Promise<Result<void>> => {
     const refused = refusal()
     if (refused) return fail(refused)
     for (const { article, adoptId } of incoming) {
@@ -299,14 +304,17 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       const done = await splitting.split(place.id, true)
       if (!done.ok) return done
     }
-    const added = await changing.perform(label, importChanges(incoming, correctionsOf))
+    const added = await changing.perform(label, [
+      ...importChanges(incoming, correctionsOf),
+      ...across.incoming(brought),
+    ])
     deps.emit('library-changed', {
       info: info(),
       changed: articles(),
       removed: incoming.flatMap(({ article, adoptId }) => (adoptId === null ? [] : [article])),
     })
     await catalogue.saveCache()
-    return added
+    return added.ok ? across.arrange(brought) : added
   }
 
   const restore = async (id: string): Promise<Result<OpenArticle>> => {
@@ -350,7 +358,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
         return removed.ok ? ok({}) : removed
       }),
     restore: (id) => queue.run(() => restore(id)),
-    add: (label, incoming) => queue.run(() => add(label, incoming)),
+    add: (label, incoming, brought) => queue.run(() => add(label, incoming, brought)),
     picture: (id, picture) => readPicture(root, deps.work, catalogue, id, picture),
     split: (id, split) =>
       queue.run(async () => {

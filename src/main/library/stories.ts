@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { ParsedArg } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
+import { type BroughtStory, underIds } from '../../shared/import/across-json.ts'
+import type { KnownFile } from '../../shared/model/known-file.ts'
 import type { Arrangement } from '../../shared/model/settings.ts'
 import type { Story } from '../../shared/model/story.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { KnownFile } from '../store/known-file.ts'
 import type { RecordList } from '../store/record-list.ts'
 import { arrangementKey, type StoredStory, type StoryRecord, storyKey } from '../store/stories.ts'
 import type { StoryChange } from './change-sets.ts'
@@ -34,6 +35,8 @@ export interface Stories {
   remove(id: string): Promise<Result<Record<never, never>>>
   /** Does nothing where nothing can be saved, or for a story that is gone. */
   arrange(arg: ParsedArg<'story-arrange'>): Promise<Result<Record<never, never>>>
+  /** The change that brings in one made elsewhere; how it is laid out goes by `arrange`. */
+  incoming(story: BroughtStory): StoryChange
   /** Carries out changes; for undo, too. */
   write(changes: readonly StoryChange[]): Promise<Result<void>>
   /** Articles that have other ids now stay in their stories. */
@@ -116,6 +119,13 @@ export function createStories(deps: StoriesDeps): Stories {
       const written = await write([{ kind: 'arrangement', id, arrangement, modified }])
       return written.ok ? ok({}) : written
     },
+    incoming: ({ arrangement: _, articles, ...story }) => ({
+      ...{ kind: 'story', story: story.id, before: storedAt(story.id) },
+      after: {
+        ...{ kind: 'story', ...story },
+        articles: articles.map((file) => deps.known(file.id) ?? file),
+      },
+    }),
     write: (changes) =>
       write(
         changes.map(({ story: id, after }) =>
@@ -152,15 +162,7 @@ function underNewIds(record: StoryRecord, renamed: Renamed): StoryRecord {
   const { panes, pins } = record.arrangement
   const named = [...panes, ...pins.flatMap(({ a, b }) => [a, b])]
   if (!named.some(({ article }) => renamed.has(article))) return record
-  const moved = <T extends { readonly article: string }>(place: T): T => ({
-    ...place,
-    article: renamed.get(place.article) ?? place.article,
-  })
-  const arrangement = {
-    ...record.arrangement,
-    panes: panes.map(moved),
-    pins: pins.map(({ a, b }) => ({ a: moved(a), b: moved(b) })),
-  }
+  const arrangement = underIds(record.arrangement, (id) => renamed.get(id) ?? id)
   return { ...record, arrangement }
 }
 

@@ -1,10 +1,10 @@
 // `.parallax/stories.json`: the reader's stories. How a story is laid out is a record of its own, so
 // that one machine's layout does not outdo another's new name.
 import { z } from 'zod'
+import { KnownFile } from '../../shared/model/known-file.ts'
 import { Arrangement } from '../../shared/model/settings.ts'
 import { StoryId, StoryName } from '../../shared/model/story.ts'
 import type { StoreFolder } from './folder.ts'
-import { KnownFile } from './known-file.ts'
 import { openRecordList, type RecordKind, type RecordList } from './record-list.ts'
 
 const time = z.iso.datetime()

@@ -3,8 +3,8 @@
 import { z } from 'zod'
 import { Target } from '../../shared/model/annotation.ts'
 import { verdicts } from '../../shared/model/comparison.ts'
+import { KnownFile } from '../../shared/model/known-file.ts'
 import type { StoreFolder } from './folder.ts'
-import { KnownFile } from './known-file.ts'
 import { openRecordList, type RecordKind, type RecordList } from './record-list.ts'
 
 export const JudgedSide = z.strictObject({

@@ -1,5 +1,6 @@
 // Exporting and importing, by the way the host offers.
 import type { ExportRequest } from '../../shared/calls.ts'
+import { acrossInWords } from '../../shared/import/report-words.ts'
 import { api } from '../client/api.ts'
 import { useApp } from '../state/app.ts'
 import { closeDialog, tell, tellError } from '../state/ui.ts'
@@ -43,6 +44,9 @@ export async function importFrom({ name, text }: { name: string; text: string })
     return
   }
   const { anchored, moved, orphaned } = answer.value
+  const across = acrossInWords(answer.value)
   closeDialog()
-  tell(`${anchored + moved + orphaned} annotations were imported. Undo takes them back.`)
+  tell(
+    `${anchored + moved + orphaned} annotations were imported${across && `, and ${across}`}. Undo takes them back.`,
+  )
 }

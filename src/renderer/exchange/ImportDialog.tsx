@@ -26,7 +26,9 @@ export function ImportDialog() {
     setError(answer.ok ? null : answer.error)
   }
 
-  const fresh = report ? report.anchored + report.moved + report.orphaned : 0
+  const notes = report ? report.anchored + report.moved + report.orphaned : 0
+  const { stories = 0, verdicts = 0 } = report ?? {}
+  const fresh = notes + stories + verdicts
   return (
     <DialogFrame title="Import annotations" onClose={closeDialog}>
       <p>
@@ -58,6 +60,18 @@ export function ImportDialog() {
           <dd>{report.orphaned}</dd>
           <dt>Here already (left as they are)</dt>
           <dd>{report.duplicates}</dd>
+          {stories > 0 && (
+            <>
+              <dt>New stories</dt>
+              <dd>{stories}</dd>
+            </>
+          )}
+          {verdicts > 0 && (
+            <>
+              <dt>New verdicts on matches</dt>
+              <dd>{verdicts}</dd>
+            </>
+          )}
         </dl>
       )}
       {report && report.lost.length > 0 && (
@@ -77,7 +91,7 @@ export function ImportDialog() {
           isDisabled={!chosen || fresh === 0}
           onPress={() => chosen && void importFrom(chosen)}
         >
-          Import {fresh > 0 ? fresh : ''}
+          Import {notes > 0 ? notes : ''}
         </Button>
       </footer>
     </DialogFrame>

@@ -42,7 +42,8 @@ export const formatFacts = {
     label: 'Parallax (JSON)',
     extension: 'json',
     mime: 'application/json',
-    keeps: 'Everything about every annotation; can be imported again without loss.',
+    keeps:
+      'Everything about every annotation, stories and confirmed or rejected matches; can be imported again without loss.',
     loses: 'The articles’ texts: it names their files and holds the quotes.',
   },
 } satisfies Record<ExportFormat, FormatFacts>

@@ -1,28 +1,50 @@
-// The lossless format: export, then import, gives the same annotations. Deterministic, so that two
-// exports of the same state are the same bytes and version control shows only what changed.
+// The lossless format: export, then import, gives the same annotations, stories and verdicts.
+// Deterministic, so that two exports of the same state are the same bytes and version control shows only what changed.
 
 import type { Annotation } from '../model/annotation.ts'
 import { metaOf } from '../model/article.ts'
 import { type Correction, correctionKey } from '../model/correction.ts'
+import type { Story } from '../model/story.ts'
 import { formatFacts } from './format-facts.ts'
-import { type LibraryJson, libraryFormat, libraryVersion } from './json-schema.ts'
+import {
+  type LibraryJson,
+  type LibraryJsonVerdict,
+  libraryFormat,
+  libraryVersion,
+} from './json-schema.ts'
 import type { ExportArticle, ExportFormatDefinition } from './model.ts'
 
 export const jsonExport: ExportFormatDefinition = {
   id: 'json',
   ...formatFacts.json,
   build(library, options) {
+    const { stories = [], verdicts = [], missing = [] } = library
+    const named = new Set(namedIn(stories, verdicts))
     const articles = library.articles
       .filter(
-        ({ resolved, corrections = [] }) =>
-          options.empty || resolved.length > 0 || corrections.length > 0,
+        ({ id, resolved, corrections = [] }) =>
+          options.empty || resolved.length > 0 || corrections.length > 0 || named.has(id),
       )
       .sort(byPath)
       .map(asJson)
-    const json: LibraryJson = { format: libraryFormat, version: libraryVersion, articles }
+    const json: LibraryJson = {
+      ...{ format: libraryFormat, version: libraryVersion, articles },
+      stories: [...stories].sort(byId),
+      verdicts: [...verdicts].sort(byId),
+      missing: [...missing].sort(byId),
+    }
     return `${JSON.stringify(json, sortKeys, 2)}\n`
   },
 }
+
+/** The articles that stories and verdicts name; some several times. */
+export const namedIn = (
+  stories: readonly Story[],
+  verdicts: readonly LibraryJsonVerdict[],
+): readonly string[] => [
+  ...stories.flatMap(({ articles }) => articles),
+  ...verdicts.flatMap(({ a, b }) => [a.article, b.article]),
+]
 
 function asJson({ id, path, sha256, textHash, part, meta, corrections, resolved }: ExportArticle) {
   return {
@@ -38,6 +60,11 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const byPath = (a: ExportArticle, b: ExportArticle): number =>
   compare(a.path, b.path) || (a.part ?? -1) - (b.part ?? -1) || compare(a.id, b.id)
+
+interface WithId {
+  readonly id: string
+}
+const byId = (a: WithId, b: WithId): number => compare(a.id, b.id)
 
 const byKey = (a: Correction, b: Correction): number => compare(correctionKey(a), correctionKey(b))
 

@@ -3,7 +3,10 @@ import type { ExportFormat } from '../calls.ts'
 import type { ResolvedAnnotation } from '../model/annotation.ts'
 import type { ArticleMeta } from '../model/article.ts'
 import type { Correction } from '../model/correction.ts'
+import type { KnownFile } from '../model/known-file.ts'
+import type { Story } from '../model/story.ts'
 import type { FormatFacts } from './format-facts.ts'
+import type { LibraryJsonVerdict } from './json-schema.ts'
 
 export type ExportArticle = {
   readonly id: string
@@ -24,6 +27,11 @@ export type ExportLibrary = {
   readonly name: string
   /** In the order in which they are to be shown: by path. */
   readonly articles: readonly ExportArticle[]
+  /** What was made across articles; absent where a format does not keep it. */
+  readonly stories?: readonly Story[]
+  readonly verdicts?: readonly LibraryJsonVerdict[]
+  /** What these name besides `articles`. */
+  readonly missing?: readonly KnownFile[]
 }
 
 export type ExportOptions = {

@@ -34,7 +34,7 @@ it.each([
   ['[]', 'unsupported', 'not a Parallax export'],
   ['null', 'unsupported', 'not a Parallax export'],
   ['{"format":"hypothesis"}', 'unsupported', 'not a Parallax export'],
-  ['{"format":"parallax/library","version":2}', 'store-newer', 'newer Parallax'],
+  ['{"format":"parallax/library","version":3}', 'store-newer', 'newer Parallax'],
   ['{"format":"parallax/library","version":1}', 'parse-failed', 'articles'],
   [
     text.replace('"color": "red"', '"color": "pink"'),

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { createResolver } from '../../../shared/anchoring/resolve.ts'
 import { type ExportFormat, exportFormats } from '../../../shared/calls.ts'
+import { acrossInWords } from '../../../shared/import/report-words.ts'
 import { definedOnly } from '../../defined-only.ts'
 import { attempt } from '../../errors.ts'
 import { buildExport, importJson, saveExport } from '../../exchange.ts'
@@ -206,9 +207,11 @@ const importNotes: Command = async (args, context) => {
     if (values.json) printJson(report)
     else {
       const { read: count, anchored, moved, orphaned, duplicates, lost } = report
+      const across = acrossInWords(report)
       print(
         `${count} read: ${anchored} anchored, ${moved} moved, ${orphaned} orphaned, ${duplicates} here already`,
       )
+      if (across !== '') print(`${across} new`)
       for (const line of lost) print(line)
     }
     return 0

@@ -1,7 +1,7 @@
 // An article that the store names outside of its own file, with what it is known again by when the
 // cache is lost.
 import { z } from 'zod'
-import { ArticleId } from '../../shared/model/library.ts'
+import { ArticleId } from './library.ts'
 
 export const KnownFile = z.strictObject({
   id: ArticleId,

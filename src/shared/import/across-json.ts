@@ -1,0 +1,131 @@
+// Which stories and verdicts of an exchange file can be brought in, under the ids that their articles
+// have here. Pure, as the plan for annotations is.
+import type { LibraryJson, LibraryJsonVerdict } from '../export/json-schema.ts'
+import { counted } from '../export/model.ts'
+import type { KnownFile } from '../model/known-file.ts'
+import type { Arrangement } from '../model/settings.ts'
+import type { Story } from '../model/story.ts'
+import type { ExistingArticle, PlannedArticle } from './parallax-json.ts'
+
+/** What is here already. */
+export interface HereAcross {
+  /** Ids. */
+  readonly stories: ReadonlySet<string>
+  /** When each was made or taken back, by id. */
+  readonly verdicts: ReadonlyMap<string, string>
+}
+
+export interface BroughtStory extends Omit<Story, 'articles'> {
+  readonly articles: readonly KnownFile[]
+}
+
+interface BroughtSide extends Omit<LibraryJsonVerdict['a'], 'article'> {
+  readonly article: KnownFile
+}
+export interface BroughtVerdict extends Omit<LibraryJsonVerdict, 'a' | 'b'> {
+  readonly a: BroughtSide
+  readonly b: BroughtSide
+}
+
+/** What is to be added; articles that are not here are named as files that are gone. */
+export interface Brought {
+  readonly stories: readonly BroughtStory[]
+  readonly verdicts: readonly BroughtVerdict[]
+}
+
+export interface AcrossPlan extends Brought {
+  /** What cannot be brought in, a sentence each. */
+  readonly lost: readonly string[]
+}
+
+/**
+ * A story that is here stays as it is; of a verdict the later word holds. What names no article of this
+ * library is left out, unless its articles were gone where it comes from, too.
+ * @param planned where the file's articles are here
+ */
+export function planAcross(
+  json: LibraryJson,
+  planned: readonly Pick<PlannedArticle, 'from' | 'onto' | 'adoptId'>[],
+  existing: readonly ExistingArticle[],
+  here: HereAcross,
+): AcrossPlan {
+  const files = filesHere(json, planned, existing)
+  const absent = new Map<string, KnownFile>()
+  // Which file a part is of is known only where that is.
+  for (const { id, path, sha256, part } of json.articles)
+    if (!files.has(id) && part === undefined) absent.set(id, { id, path, sha256 })
+  const fileOf = (id: string): KnownFile | undefined => files.get(id) ?? absent.get(id)
+  const idOf = (id: string): string => files.get(id)?.id ?? id
+
+  const lost: string[] = []
+  const stories: BroughtStory[] = []
+  for (const story of json.stories) {
+    if (here.stories.has(story.id)) continue
+    const articles = once(story.articles.flatMap((id) => fileOf(id) ?? []))
+    if (story.articles.length > 0 && !story.articles.some((id) => files.has(id))) {
+      lost.push(`Story “${story.name}”: none of its articles is in this library.`)
+      continue
+    }
+    const unknown = story.articles.filter((id) => !fileOf(id)).length
+    if (unknown > 0)
+      lost.push(`Story “${story.name}”: ${counted(unknown, 'article')} not in this library.`)
+    const arrangement = story.arrangement && underIds(story.arrangement, idOf)
+    stories.push({ ...story, articles, arrangement })
+  }
+
+  const verdicts: BroughtVerdict[] = []
+  let strange = 0
+  for (const { a, b, ...verdict } of json.verdicts) {
+    const known = here.verdicts.get(verdict.id)
+    if (known !== undefined && known >= verdict.modified) continue
+    const [one, other] = [fileOf(a.article), fileOf(b.article)]
+    if (one && other && (files.has(a.article) || files.has(b.article)))
+      verdicts.push({ ...verdict, a: { ...a, article: one }, b: { ...b, article: other } })
+    else strange++
+  }
+  if (strange > 0)
+    lost.push(`${counted(strange, 'verdict')} on articles that are not in this library left out.`)
+  return { stories, verdicts, lost }
+}
+
+/** By the ids in the file: its articles as they are here, and those that were gone there, too. */
+function filesHere(
+  { missing }: LibraryJson,
+  planned: readonly Pick<PlannedArticle, 'from' | 'onto' | 'adoptId'>[],
+  existing: readonly ExistingArticle[],
+): ReadonlyMap<string, KnownFile> {
+  const byId = new Map(existing.map((article) => [article.id, article]))
+  const byContent = new Map(
+    existing.map((article) => [contentKey(article.sha256, article.part), article]),
+  )
+  const files = new Map<string, KnownFile>()
+  for (const { from, onto, adoptId } of planned) {
+    const { path, sha256 } = byId.get(onto) ?? from
+    files.set(from.id, { id: adoptId ? from.id : onto, path, sha256 })
+  }
+  for (const file of missing) {
+    const back = file.sha256 !== '' && byContent.get(contentKey(file.sha256, file.part?.index))
+    files.set(file.id, back ? { id: back.id, path: back.path, sha256: back.sha256 } : file)
+  }
+  return files
+}
+
+const contentKey = (sha256: string, part: number | null | undefined): string =>
+  `${sha256} ${part ?? 'whole'}`
+
+const once = (files: readonly KnownFile[]): readonly KnownFile[] => [
+  ...new Map(files.map((file) => [file.id, file])).values(),
+]
+
+/** An arrangement with other ids for its articles. */
+export function underIds(arrangement: Arrangement, idOf: (id: string) => string): Arrangement {
+  const moved = <T extends { readonly article: string }>(place: T): T => ({
+    ...place,
+    article: idOf(place.article),
+  })
+  return {
+    ...arrangement,
+    panes: arrangement.panes.map(moved),
+    pins: arrangement.pins.map(({ a, b }) => ({ a: moved(a), b: moved(b) })),
+  }
+}

@@ -14,7 +14,7 @@ export default defineConfig<HostOptions>({
   // and the real one never meet in a process. Each test has its own data folder, port and browser.
   workers: 2,
   // On a busy machine the longest tests take most of a minute.
-  timeout: process.env.CI ? 90_000 : 30_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   // On a machine that others use too, a browser may be slow once. What passes only then is told as flaky.
   retries: process.env.CI ? 2 : 0,

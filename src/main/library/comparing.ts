@@ -5,7 +5,7 @@ import type { ParsedArg } from '../../shared/calls.ts'
 import type { ArticleInput } from '../../shared/compare/article.ts'
 import type { RawComparison } from '../../shared/compare/compare.ts'
 import { engineVersion } from '../../shared/compare/engine-version.ts'
-import { type SentenceVerdict, settle } from '../../shared/compare/settle.ts'
+import { type SentenceVerdict, withVerdicts } from '../../shared/compare/settle.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type {
   Comparison,
@@ -74,9 +74,8 @@ export function createComparing(deps: ComparingDeps): Comparing {
 
   const settled = (raw: RawComparison, articles: readonly OpenArticle[]): Comparison => {
     const sentences = raw.articles.map((each) => each.sentences)
-    const { links, clusters, only } = settle(sentences, raw.links, verdictsOn(articles, sentences))
-    const differences = withoutRejected(raw, links)
-    return { ...raw, differences, links: [...links], clusters: [...clusters], only: [...only] }
+    const comparison = withVerdicts(raw, verdictsOn(articles, sentences))
+    return { ...comparison, differences: withoutRejected(raw, comparison.links) }
   }
 
   return {

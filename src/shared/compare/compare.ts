@@ -22,7 +22,7 @@ import { keywordsOf } from './keywords/keywords.ts'
 import { prepare } from './prepare/prepare.ts'
 import { findQuotations } from './quotations/find-quotations.ts'
 import { ledgerOf } from './quotations/ledger.ts'
-import { settle } from './settle.ts'
+import { withVerdicts } from './settle.ts'
 import { linksWithoutWords } from './without-words.ts'
 import { type WordingLink, wordingLinks } from './wording/wording-links.ts'
 
@@ -112,12 +112,8 @@ export function compareArticles(inputs: readonly ArticleInput[]): Compared {
 }
 
 /** A comparison with no word of the reader's. */
-export function compareAlone(inputs: readonly ArticleInput[]): Comparison {
-  const { comparison } = compareArticles(inputs)
-  const sentences = comparison.articles.map((each) => each.sentences)
-  const { clusters, only, links } = settle(sentences, comparison.links, [])
-  return { ...comparison, links: [...links], clusters: [...clusters], only: [...only] }
-}
+export const compareAlone = (inputs: readonly ArticleInput[]): Comparison =>
+  withVerdicts(compareArticles(inputs).comparison, [])
 
 function read(input: ArticleInput): ReadArticle {
   const prepared = prepare(input)

@@ -1,7 +1,15 @@
 // Lays the reader's own word over what the method found, and draws the conclusions: which passages
 // tell one thing, and what only one article tells.
-import type { Cluster, Link, Sentence, SentenceRef, Verdict } from '../model/comparison.ts'
+import type {
+  Cluster,
+  Comparison,
+  Link,
+  Sentence,
+  SentenceRef,
+  Verdict,
+} from '../model/comparison.ts'
 import { clustersOf } from './clusters.ts'
+import type { RawComparison } from './compare.ts'
 
 /** The reader's word on two sentences. `a.article < b.article`. */
 export interface SentenceVerdict {
@@ -53,4 +61,11 @@ export function settle(
     ),
   )
   return { links: settled, clusters: clustersOf(settled), only }
+}
+
+/** What was found with the reader's word laid over it. */
+export function withVerdicts(raw: RawComparison, verdicts: readonly SentenceVerdict[]): Comparison {
+  const sentences = raw.articles.map((each) => each.sentences)
+  const { links, clusters, only } = settle(sentences, raw.links, verdicts)
+  return { ...raw, links: [...links], clusters: [...clusters], only: [...only] }
 }

@@ -28,6 +28,7 @@ export default defineConfig({
           environment: 'node',
           include: [
             'tests/shared/**/*.test.ts',
+            'tests/compare/**/*.test.ts',
             'tests/main/**/*.test.ts',
             'tests/scripts/**/*.test.ts',
           ],

@@ -27,7 +27,7 @@ const table54 = [...groups]
   .join(';')
 
 writeFileSync(
-  join(root, 'src/shared/compare/facts/weights.ts'),
+  join(root, 'src/compare/facts/weights.ts'),
   `// Written by \`npm run tune:compare\` from ${stories.length} labelled stories (${articles} articles); not to be edited.
 // Weights are of features as they are; \`docs/comparing.md\` says how they were learnt.
 import type { FactModel } from './model.ts'

@@ -13,7 +13,7 @@ import type { Session } from '../shared/model/settings.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { errorFor } from './errors.ts'
 import { isThere } from './is-there.ts'
-import { type Library, openLibrary } from './library/library.ts'
+import { type Library, openLibrary } from './library.ts'
 import type { Work } from './work/work.ts'
 
 const Drafts = z.array(

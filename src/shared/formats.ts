@@ -1,5 +1,5 @@
 // The kinds of files that Parallax reads, in words for people. The dialogs, the folder walk and the
-// README's list go by this table; how each is read is in `src/main/articles/`.
+// README's list go by this table; how each is read is in `src/main/reading/`.
 import type { ArticleFormat } from './model/article.ts'
 
 /** Bytes. A larger file is not read. */

@@ -19,8 +19,8 @@ import { printTable } from './lib/measure.mjs'
 const engine = await importSources(
   'compare',
   `${engineExports}
-   export { compareAlone, compareArticles } from './src/shared/compare/compare.ts'
-   export { gateOf, signsOf } from './src/shared/compare/gate.ts'`,
+   export { compareAlone, compareArticles } from './src/compare/compare.ts'
+   export { gateOf, signsOf } from './src/compare/gate.ts'`,
 )
 
 const tallied = ({ cells, limits }) =>

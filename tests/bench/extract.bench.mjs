@@ -16,7 +16,7 @@ if (!existsSync(join(data, 'html-bodies'))) {
 }
 const { parseArticle } = await importSources(
   'extract',
-  `export { parseArticle } from ${JSON.stringify(join(root, 'src/main/articles/parse-article.ts'))}`,
+  `export { parseArticle } from ${JSON.stringify(join(root, 'src/main/reading/parse-article.ts'))}`,
 )
 
 const json = (...path) => JSON.parse(readFileSync(join(data, ...path), 'utf8'))

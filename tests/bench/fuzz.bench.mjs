@@ -15,7 +15,7 @@ const timeLimit = 10_000
 const { createPool, formatFacts, mutate, openLibrary, sampleFiles } = await importSources(
   'fuzz',
   `export { createPool } from './src/main/work/pool.ts'
-   export { openLibrary } from './src/main/library/library.ts'
+   export { openLibrary } from './src/main/library.ts'
    export { formatFacts } from './src/shared/formats.ts'
    export { mutate } from './tests/fixtures/mutate.ts'
    export { sampleFiles } from './tests/fixtures/formats.ts'`,

@@ -10,12 +10,12 @@ import { paragraphs } from './lib/text.mjs'
 
 const sources = await importSources(
   'gate',
-  `export { parseArticle } from './src/main/articles/parse-article.ts'
-   export { prepare } from './src/shared/compare/prepare/prepare.ts'
-   export { findQuotations } from './src/shared/compare/quotations/find-quotations.ts'
-   export { findFigures } from './src/shared/compare/figures/figures.ts'
-   export { wordingLinks } from './src/shared/compare/wording/wording-links.ts'
-   export * from './src/shared/compare/gate.ts'`,
+  `export { parseArticle } from './src/main/reading/parse-article.ts'
+   export { prepare } from './src/compare/prepare/prepare.ts'
+   export { findQuotations } from './src/compare/quotations/find-quotations.ts'
+   export { findFigures } from './src/compare/figures/figures.ts'
+   export { wordingLinks } from './src/compare/wording/wording-links.ts'
+   export * from './src/compare/gate.ts'`,
 )
 const { prepare, findQuotations, findFigures } = sources
 const { gateOf, scoreOf, learnt, sameFrom, differentBelow } = sources

@@ -15,7 +15,7 @@ const megabyte = 1024 * 1024
 
 const { openLibrary, ownThreadWork } = await importSources(
   'library',
-  `export { openLibrary } from './src/main/library/library.ts'
+  `export { openLibrary } from './src/main/library.ts'
    export { ownThreadWork } from './src/main/work/work.ts'`,
 )
 

@@ -10,10 +10,10 @@ import { printTable } from './lib/measure.mjs'
 if (!existsSync(devFolder)) process.exit(0)
 const sources = await importSources(
   'rows',
-  `export { parseArticle } from './src/main/articles/parse-article.ts'
-   export { prepare } from './src/shared/compare/prepare/prepare.ts'
-   export { compareArticles } from './src/shared/compare/compare.ts'
-   export { clustersOf } from './src/shared/compare/clusters.ts'`,
+  `export { parseArticle } from './src/main/reading/parse-article.ts'
+   export { prepare } from './src/compare/prepare/prepare.ts'
+   export { compareArticles } from './src/compare/compare.ts'
+   export { clustersOf } from './src/compare/clusters.ts'`,
 )
 const { compareArticles, clustersOf } = sources
 

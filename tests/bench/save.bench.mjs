@@ -14,7 +14,7 @@ const rounds = 60
 
 const { openLibrary, ownThreadWork } = await importSources(
   'save',
-  `export { openLibrary } from './src/main/library/library.ts'
+  `export { openLibrary } from './src/main/library.ts'
    export { ownThreadWork } from './src/main/work/work.ts'`,
 )
 const folder = await mkdtemp(join(tmpdir(), 'parallax-bench-save-'))

@@ -12,8 +12,8 @@ import { paragraphs, random } from './lib/text.mjs'
 
 const { createSuggesting, ownThreadWork, profileOf } = await importSources(
   'suggest',
-  `export { createSuggesting } from './src/main/library/suggesting.ts'
-   export { profileOf } from './src/main/articles/event-profile.ts'
+  `export { createSuggesting } from './src/main/features/stories/suggesting.ts'
+   export { profileOf } from './src/main/reading/event-profile.ts'
    export { ownThreadWork } from './src/main/work/work.ts'`,
 )
 setFlagsFromString('--expose-gc')

@@ -9,9 +9,9 @@ import { article, paragraphs, random } from './lib/text.mjs'
 
 const { prepare, sharedStretches, wordingLinks } = await importSources(
   'wording',
-  `export { prepare } from './src/shared/compare/prepare/prepare.ts'
-   export { sharedStretches } from './src/shared/compare/wording/shared-stretches.ts'
-   export { wordingLinks } from './src/shared/compare/wording/wording-links.ts'`,
+  `export { prepare } from './src/compare/prepare/prepare.ts'
+   export { sharedStretches } from './src/compare/wording/shared-stretches.ts'
+   export { wordingLinks } from './src/compare/wording/wording-links.ts'`,
 )
 
 const pairsEach = 200

@@ -1,7 +1,7 @@
 // The one door to the core: what passes, and what becomes of what does not.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createDispatch, type Handlers } from '../../src/main/dispatch.ts'
+import { createDispatch, type Handlers } from '../../src/main/core/dispatch.ts'
 import { callNames } from '../../src/shared/call-names.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { ok } from '../../src/shared/result.ts'

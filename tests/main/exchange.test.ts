@@ -2,8 +2,8 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { buildExport, importJson, saveExport } from '../../src/main/exchange.ts'
-import type { Library } from '../../src/main/library/library.ts'
+import { buildExport, importJson, saveExport } from '../../src/main/features/exchange/exchange.ts'
+import type { Library } from '../../src/main/library.ts'
 import { exportFormats } from '../../src/shared/calls.ts'
 import {
   bridge,

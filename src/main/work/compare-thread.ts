@@ -1,8 +1,8 @@
 // A thread of its own for comparing, so that neither the window nor the reading of files waits for it.
 // It has limits of time and memory, is ended to stop it, and goes when it has had nothing to do.
 import { Worker } from 'node:worker_threads'
-import type { ArticleInput } from '../../shared/compare/article.ts'
-import type { RawComparison } from '../../shared/compare/compare.ts'
+import type { ArticleInput } from '../../compare/article.ts'
+import type { RawComparison } from '../../compare/compare.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type CompareAnswer, type CompareRequest, type Comparer, stopped } from './comparer.ts'

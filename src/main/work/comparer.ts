@@ -1,6 +1,6 @@
 // What the core asks of the thread that compares, and the same work in the thread that calls it.
-import type { ArticleInput } from '../../shared/compare/article.ts'
-import { type Compared, compareArticles, type RawComparison } from '../../shared/compare/compare.ts'
+import type { ArticleInput } from '../../compare/article.ts'
+import { type Compared, compareArticles, type RawComparison } from '../../compare/compare.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Explanation, SentenceRef } from '../../shared/model/comparison.ts'
 import { ok, type Result } from '../../shared/result.ts'

@@ -2,10 +2,10 @@
 // articles as they were read, so that a book is not parsed anew for each of its pictures.
 import { stat } from 'node:fs/promises'
 import { ok, type Result } from '../../shared/result.ts'
-import { articleIn, articlesIn, type LoadedFile, picturesIn } from '../articles/parse-article.ts'
-import { cleanHtml } from '../articles/paste-html.ts'
-import type { LoadedPicture } from '../articles/pictures.ts'
-import { readFileOnce } from '../articles/read-article.ts'
+import { articleIn, articlesIn, type LoadedFile, picturesIn } from '../reading/parse-article.ts'
+import { cleanHtml } from '../reading/paste-html.ts'
+import type { LoadedPicture } from '../reading/pictures.ts'
+import { readFileOnce } from '../reading/read-article.ts'
 import type { FileWork } from './work.ts'
 
 interface Kept {

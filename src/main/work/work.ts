@@ -1,7 +1,7 @@
 // What the core asks of the workers. Tests of the core may do the same work in their own thread.
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import type { Result } from '../../shared/result.ts'
-import type { CleanHtml } from '../articles/paste-html.ts'
+import type { CleanHtml } from '../reading/paste-html.ts'
 import { type Comparer, createOwnComparer } from './comparer.ts'
 import { createThreadWork } from './thread-work.ts'
 

@@ -1,6 +1,6 @@
 // Going about in what is compared: to the next matched passage, to its match in another pane and back,
 // and bringing matches to one height. Loaded with the first such key.
-import type { LookUp } from '../../shared/compare/look-up.ts'
+import type { LookUp } from '../../shared/comparison/look-up.ts'
 import { actions } from '../../shared/menu.ts'
 import type { Sentence, SentenceRef } from '../../shared/model/comparison.ts'
 import { announce } from '../state/announce.ts'

@@ -1,5 +1,5 @@
 // Why two sentences match, asked of the core once for each pair of a comparison.
-import { keyOf } from '../../shared/compare/look-up.ts'
+import { keyOf } from '../../shared/comparison/look-up.ts'
 import type { Comparison, Explanation, Link } from '../../shared/model/comparison.ts'
 import type { Result } from '../../shared/result.ts'
 import { api } from '../client/api.ts'

@@ -1,6 +1,6 @@
 // The reader's word on a match, and the app's answer to "why?". Both are about the sentence in hand
 // and the counterpart that is meant: the chosen one, else the best.
-import { sameRef } from '../../shared/compare/look-up.ts'
+import { sameRef } from '../../shared/comparison/look-up.ts'
 import type { Link, SentenceRef, Verdict } from '../../shared/model/comparison.ts'
 import { api } from '../client/api.ts'
 import { showTab } from '../state/beside.ts'

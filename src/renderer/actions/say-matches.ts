@@ -1,5 +1,5 @@
 // What a sentence's matches are, in words: said when a sentence is taken by key or caret.
-import type { LookUp } from '../../shared/compare/look-up.ts'
+import type { LookUp } from '../../shared/comparison/look-up.ts'
 import type { SentenceRef, Tier } from '../../shared/model/comparison.ts'
 import { announce } from '../state/announce.ts'
 import { useCompare } from '../state/compare.ts'

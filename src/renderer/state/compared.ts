@@ -1,6 +1,6 @@
 // The comparison as the open panes ask it: looked up once for all of them, and only for texts that
 // are still the ones it was made of.
-import { type LookUp, lookUp } from '../../shared/compare/look-up.ts'
+import { type LookUp, lookUp } from '../../shared/comparison/look-up.ts'
 import type { Comparison, SentenceRef } from '../../shared/model/comparison.ts'
 import type { OpenArticle } from '../../shared/model/library.ts'
 import { useCompare } from './compare.ts'

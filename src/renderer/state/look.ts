@@ -1,5 +1,5 @@
 // The comparison that is shown as what stands beside the panes asks it.
-import type { LookUp } from '../../shared/compare/look-up.ts'
+import type { LookUp } from '../../shared/comparison/look-up.ts'
 import type { SentenceRef } from '../../shared/model/comparison.ts'
 import { useCompare } from './compare.ts'
 import { lookUpOf } from './compared.ts'

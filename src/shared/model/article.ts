@@ -131,7 +131,7 @@ export const metaOf = (facts: ArticleMeta): ArticleMeta => {
   return { title, subtitle, byline, source, published, language }
 }
 
-/** By what an article's words are known again elsewhere (`main/articles/sketch.ts`). */
+/** By what an article's words are known again elsewhere (`main/reading/sketch.ts`). */
 export const Sketch = z.strictObject({
   /** Hash of the words of the article's own text. */
   words: z.string(),
@@ -159,7 +159,7 @@ export const ParsedArticle = ArticleMeta.extend({
   warnings: z.array(Warning),
   /** Absent or null: too few words to be known by. */
   sketch: Sketch.nullable().optional(),
-  /** What it is about, in some forty words (`main/articles/event-profile.ts`). */
+  /** What it is about, in some forty words (`main/reading/event-profile.ts`). */
   profile: z.string().optional(),
 })
 export type ParsedArticle = Readonly<z.infer<typeof ParsedArticle>>

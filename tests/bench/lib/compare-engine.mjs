@@ -5,19 +5,16 @@ import { root } from './bundle.mjs'
 const of = (names, path) => `export { ${names} } from '${join(root, 'src', path)}'`
 
 export const engineExports = [
-  of('parseArticle', 'main/articles/parse-article.ts'),
-  of('prepare', 'shared/compare/prepare/prepare.ts'),
-  of('wordingLinks', 'shared/compare/wording/wording-links.ts'),
-  of('findQuotations', 'shared/compare/quotations/find-quotations.ts'),
-  of('ledgerOf', 'shared/compare/quotations/ledger.ts'),
-  of('findFigures', 'shared/compare/figures/figures.ts'),
-  of('rarityFrom', 'shared/compare/facts/rarity.ts'),
-  of('pairFeatures', 'shared/compare/facts/features.ts'),
-  of('evidenceFeatures', 'shared/compare/facts/evidence.ts'),
-  of('contextCount, contextFeatures', 'shared/compare/facts/context.ts'),
-  of('logit, probability', 'shared/compare/facts/logistic.ts'),
-  of(
-    'contextFeaturesOf, eachPair, factData, ownCount, scoreFacts',
-    'shared/compare/facts/score-facts.ts',
-  ),
+  of('parseArticle', 'main/reading/parse-article.ts'),
+  of('prepare', 'compare/prepare/prepare.ts'),
+  of('wordingLinks', 'compare/wording/wording-links.ts'),
+  of('findQuotations', 'compare/quotations/find-quotations.ts'),
+  of('ledgerOf', 'compare/quotations/ledger.ts'),
+  of('findFigures', 'compare/figures/figures.ts'),
+  of('rarityFrom', 'compare/facts/rarity.ts'),
+  of('pairFeatures', 'compare/facts/features.ts'),
+  of('evidenceFeatures', 'compare/facts/evidence.ts'),
+  of('contextCount, contextFeatures', 'compare/facts/context.ts'),
+  of('logit, probability', 'compare/facts/logistic.ts'),
+  of('contextFeaturesOf, eachPair, factData, ownCount, scoreFacts', 'compare/facts/score-facts.ts'),
 ].join('\n')

@@ -1,5 +1,5 @@
 // A process that adds or pastes articles for ever, three at a time, and names each once it was told that it is there.
-import { openLibrary } from '../../../src/main/library/library.ts'
+import { openLibrary } from '../../../src/main/library.ts'
 import { ownThreadWork } from '../../../src/main/work/work.ts'
 
 const [folder = '', round = '', way = 'add'] = process.argv.slice(2)

@@ -5,7 +5,7 @@ import { chmod, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } fro
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { numbered, safePath } from '../../../src/main/library/safe-name.ts'
+import { numbered, safePath } from '../../../src/main/features/adding/safe-name.ts'
 import type { AddedFile } from '../../../src/shared/model/reading.ts'
 import { bundle, startChild } from '../store/support.ts'
 import {

@@ -1,8 +1,8 @@
 // A book in a library: as one, as its chapters, and to and fro.
 import { expect, it } from 'vitest'
-import { buildExport, importJson } from '../../../src/main/exchange.ts'
-import type { Library } from '../../../src/main/library/library.ts'
-import { bookParts, xhtml, zipOf } from '../articles/samples/archives.ts'
+import { buildExport, importJson } from '../../../src/main/features/exchange/exchange.ts'
+import type { Library } from '../../../src/main/library.ts'
+import { bookParts, xhtml, zipOf } from '../reading/samples/archives.ts'
 import { clock, folderOf, idAt, must, open, put, quotesOf, reopenWithoutCache } from './support.ts'
 
 const file = 'wards.epub'

@@ -2,7 +2,7 @@
 import { access, mkdir, readFile, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { maxFileSize } from '../../../src/main/library/shelf.ts'
+import { maxFileSize } from '../../../src/main/core/shelf/shelf.ts'
 import {
   bridge,
   errorOf,

@@ -1,6 +1,6 @@
 // What can be undone and done again.
 import { describe, expect, it } from 'vitest'
-import { type ChangeSet, createHistory, invert } from '../../../src/main/library/change-sets.ts'
+import { type ChangeSet, createHistory, invert } from '../../../src/main/core/change-sets.ts'
 import type { Annotation } from '../../../src/shared/model/annotation.ts'
 import type { Correction } from '../../../src/shared/model/correction.ts'
 

@@ -3,8 +3,8 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { buildExport, importJson } from '../../../src/main/exchange.ts'
-import type { Library } from '../../../src/main/library/library.ts'
+import { buildExport, importJson } from '../../../src/main/features/exchange/exchange.ts'
+import type { Library } from '../../../src/main/library.ts'
 import type { OpenArticle } from '../../../src/shared/model/library.ts'
 import { blockContent } from '../../../src/shared/text/blocks.ts'
 import {

@@ -1,8 +1,8 @@
 // Which articles are the same: byte for byte, word for word, or for the most part.
 import { describe, expect, it } from 'vitest'
-import { lowestOf, shareOf, sketchOf } from '../../../src/main/articles/sketch.ts'
-import type { CacheEntry } from '../../../src/main/library/cache.ts'
-import { suspectPairs } from '../../../src/main/library/duplicates.ts'
+import type { CacheEntry } from '../../../src/main/core/shelf/cache.ts'
+import { suspectPairs } from '../../../src/main/features/adding/duplicates.ts'
+import { lowestOf, shareOf, sketchOf } from '../../../src/main/reading/sketch.ts'
 import { metaOf, type Sketch } from '../../../src/shared/model/article.ts'
 import { folderOf, idAt, must, open, ownWork, put } from './support.ts'
 

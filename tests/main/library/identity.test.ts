@@ -6,7 +6,7 @@ import {
   type HashedFile,
   type KnownArticle,
   shortHash,
-} from '../../../src/main/library/identity.ts'
+} from '../../../src/main/core/shelf/identity.ts'
 
 const sha = (content: string): string => shortHash(content).repeat(4)
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { mergeData } from '../../../src/main/library/merge.ts'
+import { mergeData } from '../../../src/main/core/merge.ts'
 import type { AnnotationData } from '../../../src/main/store/annotation-file.ts'
 import type { Annotation } from '../../../src/shared/model/annotation.ts'
 import { noMeta } from '../../../src/shared/model/article.ts'

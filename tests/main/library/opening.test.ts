@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openLibrary } from '../../../src/main/library/library.ts'
+import { openLibrary } from '../../../src/main/library.ts'
 import {
   bridge,
   clock,

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { cleanHtml } from '../../../src/main/articles/paste-html.ts'
+import { cleanHtml } from '../../../src/main/reading/paste-html.ts'
 import { ownThreadWork } from '../../../src/main/work/work.ts'
 import type { AddedFile } from '../../../src/shared/model/reading.ts'
 import { fail } from '../../../src/shared/result.ts'

@@ -3,7 +3,7 @@ import { readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { openLibrary } from '../../../src/main/library/library.ts'
+import { openLibrary } from '../../../src/main/library.ts'
 import type { EventName } from '../../../src/shared/call-names.ts'
 import {
   bridge,

@@ -1,7 +1,7 @@
 // A process that makes highlights, or stories and verdicts, for ever, and names each once it was told that
 // it is saved.
 
-import { openLibrary } from '../../../src/main/library/library.ts'
+import { openLibrary } from '../../../src/main/library.ts'
 import { ownThreadWork } from '../../../src/main/work/work.ts'
 
 const [folder = '', what = 'highlights'] = process.argv.slice(2)

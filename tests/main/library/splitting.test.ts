@@ -2,9 +2,9 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { buildExport, importJson } from '../../../src/main/exchange.ts'
-import type { Library } from '../../../src/main/library/library.ts'
-import { assignPartIds } from '../../../src/main/library/part-ids.ts'
+import { assignPartIds } from '../../../src/main/core/shelf/part-ids.ts'
+import { buildExport, importJson } from '../../../src/main/features/exchange/exchange.ts'
+import type { Library } from '../../../src/main/library.ts'
 import type { ArticleSummary } from '../../../src/shared/model/library.ts'
 import {
   clock,

@@ -1,7 +1,7 @@
 // Stories: made, changed and deleted as steps of undo, kept on disk, joined with another machine's.
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import type { Library } from '../../../src/main/library/library.ts'
+import type { Library } from '../../../src/main/library.ts'
 import {
   bridge,
   errorOf,

@@ -4,8 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createEventIndex } from '../../../src/main/library/event-index.ts'
-import type { Library } from '../../../src/main/library/library.ts'
+import { createEventIndex } from '../../../src/main/features/stories/event-index.ts'
+import type { Library } from '../../../src/main/library.ts'
 import { folderOf, idAt, must, open, places, put, rowAt } from './support.ts'
 
 const fire = {

@@ -2,7 +2,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type Library, type LibraryDeps, openLibrary } from '../../../src/main/library/library.ts'
+import { type Library, type LibraryDeps, openLibrary } from '../../../src/main/library.ts'
 import { storeFolder } from '../../../src/main/store/folder.ts'
 import { ownThreadWork, type Work } from '../../../src/main/work/work.ts'
 import type { EventName } from '../../../src/shared/call-names.ts'

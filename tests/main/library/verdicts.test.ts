@@ -1,7 +1,7 @@
 // The reader's verdicts on matches: kept by the passages' words, laid over what the method finds.
 import { readFile, writeFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import type { Library } from '../../../src/main/library/library.ts'
+import type { Library } from '../../../src/main/library.ts'
 import type { Verdict } from '../../../src/shared/model/comparison.ts'
 import {
   errorOf,

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { chmod, mkdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { isArticleName, walk } from '../../../src/main/library/walk.ts'
+import { isArticleName, walk } from '../../../src/main/core/shelf/walk.ts'
 import { folderOf, put, tempFolder } from './support.ts'
 
 const pathsIn = async (folder: string): Promise<string[]> =>

@@ -1,5 +1,5 @@
 // A process that opens a library, has it watched, and has nothing more to do.
-import { openLibrary } from '../../../src/main/library/library.ts'
+import { openLibrary } from '../../../src/main/library.ts'
 import { ownThreadWork } from '../../../src/main/work/work.ts'
 
 const [folder = ''] = process.argv.slice(2)

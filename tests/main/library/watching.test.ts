@@ -3,7 +3,7 @@ import { access, mkdir, open as openFile, rename, rm, writeFile } from 'node:fs/
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
-import { watchFolder } from '../../../src/main/library/watching.ts'
+import { watchFolder } from '../../../src/main/core/shelf/watching.ts'
 import type { EventData } from '../../../src/shared/calls.ts'
 import { bundle, startChild } from '../store/support.ts'
 import {

@@ -3,10 +3,10 @@
 import { stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import type { AddedFile, Duplicate } from '../../../shared/model/reading.ts'
+import { walk } from '../../core/shelf/walk.ts'
 import { attempt } from '../../errors.ts'
-import type { NewFile } from '../../library/adding.ts'
-import type { Library } from '../../library/library.ts'
-import { walk } from '../../library/walk.ts'
+import type { NewFile } from '../../features/adding/adding.ts'
+import type { Library } from '../../library.ts'
 import { CommandFailed, demand, oneLine, print, printJson } from './output.ts'
 
 /** How many files are on their way at a time: enough that no worker waits for the disk. */

@@ -1,7 +1,7 @@
 // Whether a library is sound: its store can be read, its annotations stand in their texts.
 import type { AppError } from '../../../shared/errors.ts'
 import type { ReadingReport } from '../../../shared/model/reading.ts'
-import type { Library } from '../../library/library.ts'
+import type { Library } from '../../library.ts'
 
 export interface CheckReport {
   readonly articles: number

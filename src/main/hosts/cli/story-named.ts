@@ -1,6 +1,6 @@
 // The story that somebody means on the command line.
 import type { Story } from '../../../shared/model/story.ts'
-import type { Library } from '../../library/library.ts'
+import type { Library } from '../../library.ts'
 import { CommandFailed } from './output.ts'
 
 /** By id, else by name, capitals or not. Fails for none, and for several of one name. */

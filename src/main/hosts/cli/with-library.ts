@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Library, openLibrary } from '../../library/library.ts'
+import { type Library, openLibrary } from '../../library.ts'
 import { createPool } from '../../work/pool.ts'
 import type { Work } from '../../work/work.ts'
 import { demand } from './output.ts'

@@ -4,7 +4,7 @@ import { type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { callNames } from '../../../shared/call-names.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { fail, type Result } from '../../../shared/result.ts'
-import type { Dispatch } from '../../dispatch.ts'
+import type { Dispatch } from '../../core/dispatch.ts'
 import { isOurs } from './security.ts'
 
 /** @param dispatch waits for the core: the window may be quicker */

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type App, createApp } from '../../app.ts'
-import type { Dispatch } from '../../dispatch.ts'
+import type { Dispatch } from '../../core/dispatch.ts'
 import { createPool } from '../../work/pool.ts'
 import { dataDir } from '../data-dir.ts'
 import { hasDisplay, openBrowser } from './browser.ts'

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 import { megabytesOf } from '../../../shared/call-limits.ts'
 import type { EventName } from '../../../shared/call-names.ts'
-import type { Dispatch } from '../../dispatch.ts'
+import type { Dispatch } from '../../core/dispatch.ts'
 import { serveStatic } from '../static-files.ts'
 import { createDoorkeeper } from './address.ts'
 

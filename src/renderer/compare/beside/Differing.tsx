@@ -1,5 +1,5 @@
 // Figures, dates and names that two matching sentences put otherwise: offered for the reader's judgement.
-import { differencesOf } from '../../../shared/compare/pair-view.ts'
+import { differencesOf } from '../../../shared/comparison/pair-view.ts'
 import type { FigureKind, SentenceRef } from '../../../shared/model/comparison.ts'
 import { useCompare } from '../../state/compare.ts'
 import { useNames } from './names.ts'

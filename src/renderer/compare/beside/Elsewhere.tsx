@@ -1,6 +1,6 @@
 // The sentence in hand in every other article: its counterparts, or that none was found.
 import { type KeyboardEvent, useRef } from 'react'
-import { type Counterpart, type LookUp, sameRef } from '../../../shared/compare/look-up.ts'
+import { type Counterpart, type LookUp, sameRef } from '../../../shared/comparison/look-up.ts'
 import type { Comparison, SentenceRef } from '../../../shared/model/comparison.ts'
 import { togglePossible } from '../../actions/compare.ts'
 import { useCompare } from '../../state/compare.ts'

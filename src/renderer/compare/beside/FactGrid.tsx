@@ -16,8 +16,8 @@ import {
   TableLoadMoreItem,
   Virtualizer,
 } from 'react-aria-components'
-import type { FactCell, FactRow } from '../../../shared/compare/fact-rows.ts'
-import { sameRef } from '../../../shared/compare/look-up.ts'
+import type { FactCell, FactRow } from '../../../shared/comparison/fact-rows.ts'
+import { sameRef } from '../../../shared/comparison/look-up.ts'
 import type { Comparison } from '../../../shared/model/comparison.ts'
 import { showTogether } from '../../actions/show-passage.ts'
 import { useCompare } from '../../state/compare.ts'

@@ -1,8 +1,8 @@
 // A counterpart's words, with what differs from the sentence in hand underlined; where little is the
 // same, what is the same stands out instead.
 import { useEffect, useState } from 'react'
-import { type Counterpart, sameRef } from '../../../shared/compare/look-up.ts'
-import { piecesOf, sameOf } from '../../../shared/compare/pair-view.ts'
+import { type Counterpart, sameRef } from '../../../shared/comparison/look-up.ts'
+import { piecesOf, sameOf } from '../../../shared/comparison/pair-view.ts'
 import type { Explanation, SentenceRef } from '../../../shared/model/comparison.ts'
 import { explanationOf } from '../../actions/explain.ts'
 import { useCompare } from '../../state/compare.ts'

@@ -1,7 +1,7 @@
 // One counterpart as a card: its words, with what was changed marked; how and how surely it matches;
 // the reader's own word on it.
 import { Check, CircleHelp, X } from 'lucide-react'
-import { type Counterpart, sameRef } from '../../../shared/compare/look-up.ts'
+import { type Counterpart, sameRef } from '../../../shared/comparison/look-up.ts'
 import type { SentenceRef } from '../../../shared/model/comparison.ts'
 import { explainLink, judgeLink } from '../../actions/judge.ts'
 import { goToSentence } from '../../actions/show-passage.ts'

@@ -1,5 +1,5 @@
 // Matches of a sentence that the reader rejected: folded away, and one press from being back.
-import type { LookUp } from '../../../shared/compare/look-up.ts'
+import type { LookUp } from '../../../shared/comparison/look-up.ts'
 import type { SentenceRef } from '../../../shared/model/comparison.ts'
 import { judgeLink } from '../../actions/judge.ts'
 import { passageOf } from '../../state/look.ts'

@@ -1,5 +1,5 @@
 // Why two sentences match, in words; what speaks against it apart.
-import { reasonInWords } from '../../../shared/compare/reason-words.ts'
+import { reasonInWords } from '../../../shared/comparison/reason-words.ts'
 import type { Explanation } from '../../../shared/model/comparison.ts'
 import { useNames } from './names.ts'
 

@@ -1,6 +1,6 @@
 // How and how surely two sentences match, in words.
-import type { Counterpart } from '../../../shared/compare/look-up.ts'
-import { sharedQuotation } from '../../../shared/compare/pair-view.ts'
+import type { Counterpart } from '../../../shared/comparison/look-up.ts'
+import { sharedQuotation } from '../../../shared/comparison/pair-view.ts'
 import type { Comparison, LinkKind, SentenceRef, Tier } from '../../../shared/model/comparison.ts'
 
 const kinds: Readonly<Record<LinkKind, string>> = {

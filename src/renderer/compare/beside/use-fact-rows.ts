@@ -1,6 +1,6 @@
 // The rows of the fact table as the reader has set it: which article leads, which filter is on.
 import { useMemo } from 'react'
-import { type FactRow, type FactRows, factRows } from '../../../shared/compare/fact-rows.ts'
+import { type FactRow, type FactRows, factRows } from '../../../shared/comparison/fact-rows.ts'
 import { useBeside } from '../../state/beside.ts'
 import { type TableFilter, useCompare } from '../../state/compare.ts'
 import { lookUpOf } from '../../state/compared.ts'

@@ -1,7 +1,7 @@
 // The rows of the fact table that the grid is given: it knows each row and cell that it has, drawn or
 // not, and tens of thousands of them would hold up the window.
 import { useMemo, useState } from 'react'
-import type { FactRow } from '../../../shared/compare/fact-rows.ts'
+import type { FactRow } from '../../../shared/comparison/fact-rows.ts'
 
 /** Rows at first, and how many more when their end comes into view. */
 const atOnce = 200

@@ -1,5 +1,5 @@
 // The places of two open articles that stand side by side, from the comparison and the pins.
-import { chainOf, type Step, type WeightedStep } from '../../../shared/compare/step-chain.ts'
+import { chainOf, type Step, type WeightedStep } from '../../../shared/comparison/step-chain.ts'
 import type { Comparison } from '../../../shared/model/comparison.ts'
 import type { Pin } from '../../../shared/model/settings.ts'
 

@@ -1,6 +1,6 @@
 // Scrolling in step: the pane in focus leads, and in every other pane the passage that corresponds
 // stands at the same height. What the reader scrolls by hand in another pane pairs the two anew.
-import { around, type Step } from '../../../shared/compare/step-chain.ts'
+import { around, type Step } from '../../../shared/comparison/step-chain.ts'
 import type { Pin } from '../../../shared/model/settings.ts'
 import { useCompare } from '../../state/compare.ts'
 import { type Pane, usePanes } from '../../state/panes.ts'

@@ -1,6 +1,6 @@
 // Which words of a counterpart are not those of the sentence in hand.
 
-import { sameRef } from '../../../shared/compare/look-up.ts'
+import { sameRef } from '../../../shared/comparison/look-up.ts'
 import type { Comparison, SentenceRef } from '../../../shared/model/comparison.ts'
 
 interface Span {

@@ -1,7 +1,7 @@
 // Joins one pane's text to the comparison while that is on: marks in its margins, the sentence in hand
 // and its counterparts on their ground, changed words; and takes sentences in hand from the pointer
 // and the caret.
-import { type LookUp, sameRef } from '../../../shared/compare/look-up.ts'
+import { type LookUp, sameRef } from '../../../shared/comparison/look-up.ts'
 import type { Comparison, SentenceRef } from '../../../shared/model/comparison.ts'
 import { explanationOf } from '../../actions/explain.ts'
 import { sayMatches } from '../../actions/say-matches.ts'

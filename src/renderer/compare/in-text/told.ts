@@ -1,5 +1,5 @@
 // Who else tells what an article tells, sentence by sentence.
-import type { LookUp } from '../../../shared/compare/look-up.ts'
+import type { LookUp } from '../../../shared/comparison/look-up.ts'
 import type { Told } from './strip-rows.ts'
 
 /** Of each sentence of one article. Null too for what only a match that is not shown speaks for. */

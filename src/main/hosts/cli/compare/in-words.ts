@@ -1,5 +1,5 @@
 // A comparison as a report to read.
-import { reasonInWords } from '../../../../shared/compare/reason-words.ts'
+import { reasonInWords } from '../../../../shared/comparison/reason-words.ts'
 import type {
   Explanation,
   Link,

@@ -1,0 +1,33 @@
+// Which files and parts something is kept of besides the cache: by that they are known again.
+
+import type { KnownFile } from '../../../shared/model/known-file.ts'
+import type { AnnotationData } from '../../store/annotation-file.ts'
+import type { Split } from '../../store/splits.ts'
+import type { KnownArticle } from './identity.ts'
+import type { KnownPart } from './part-ids.ts'
+
+/**
+ * Files without annotations of their own that were corrected, split, hold annotated articles, or are
+ * named in a story or a verdict.
+ */
+export function otherArticles(
+  records: Iterable<AnnotationData>,
+  splits: readonly Split[],
+  named: readonly KnownFile[],
+): KnownArticle[] {
+  const split = splits.map(({ article, path, sha256 }) => ({ id: article, path, sha256 }))
+  const kept = [...records].flatMap(({ annotations, article }) =>
+    annotations.length > 0 && !article.part ? [] : fileOf(article),
+  )
+  return [...split, ...kept, ...named.map(fileOf)]
+}
+
+const fileOf = ({ id, path, sha256, part }: KnownFile): KnownArticle => ({
+  ...{ id: part?.file ?? id, path, sha256 },
+})
+
+/** The articles of a file that something is kept of. */
+export const knownParts = (records: Iterable<AnnotationData>, file: string): KnownPart[] =>
+  [...records].flatMap(({ article: { id, title, part } }) =>
+    part?.file === file ? [{ id, title, index: part.index }] : [],
+  )

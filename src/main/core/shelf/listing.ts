@@ -1,0 +1,169 @@
+// What the library lists: a row for each file, in the place of a split file one for each article in
+// it, and one for what has annotations but is not there any more.
+import type { AppError } from '../../../shared/errors.ts'
+import type { ArticleMeta, Sketch } from '../../../shared/model/article.ts'
+import type { ArticleSummary } from '../../../shared/model/library.ts'
+import { inPathOrder } from '../../../shared/text/path-order.ts'
+import type { AnnotationData } from '../../store/annotation-file.ts'
+import type { Splits } from '../../store/splits.ts'
+import type { Records } from '../records.ts'
+import type { CacheEntry } from './cache.ts'
+import type { Catalogue } from './catalogue.ts'
+import { fileGone, missingRow, partGone, partRow, rowOf, shownAsOne } from './rows.ts'
+
+/** How an article can be known again, and which annotations it has. */
+export interface Identity {
+  readonly id: string
+  readonly path: string
+  readonly sha256: string
+  readonly textHash: string
+  /** Which of the articles in its file; null for a whole file. */
+  readonly part: number | null
+  /** Other things are kept under its id, so that it cannot take another. */
+  readonly fixed: boolean
+  readonly annotationIds: ReadonlySet<string>
+}
+
+/** What offers of corrections and suggestions of stories go by. */
+export interface Listed {
+  readonly row: ArticleSummary
+  /** What the file says. */
+  readonly said: ArticleMeta
+  /** Hashes of its short blocks. */
+  readonly short: string
+  /** What it is about (`reading/event-profile.ts`). */
+  readonly profile: string
+  /** Of whole files only. */
+  readonly sketch: Sketch | null
+}
+
+export interface Listing {
+  /** In the order of their paths, articles of one file in the file's order. */
+  articles(): ArticleSummary[]
+  /** The rows that a file stands for, and the ids that it does not stand for any more. */
+  ofFile(file: string): { changed: ArticleSummary[]; removed: string[] }
+  /** The row of an article, listed or not; null when nothing is known of it. */
+  row(id: string): ArticleSummary | null
+  /** Why an article that is in its file is not to be had there; null when it is. */
+  hidden(id: string): AppError | null
+  readable(): Listed[]
+  /** Whether a file's articles are listed in its place. */
+  isShownSplit(file: string): boolean
+  identities(): Identity[]
+}
+
+export function createListing(
+  catalogue: Pick<Catalogue, 'shelf' | 'place'>,
+  records: Records,
+  splits: Splits,
+): Listing {
+  const isAnnotated = (id: string): boolean => (records.get(id)?.annotations.length ?? 0) > 0
+
+  const isShownSplit = (entry: CacheEntry): boolean =>
+    splits.isSplit(entry.id) && (entry.read?.split?.length ?? 0) > 0
+
+  const rowsOf = (entry: CacheEntry): ArticleSummary[] => {
+    const whole = rowOf(entry, records.get(entry.id))
+    if (!isShownSplit(entry)) return [whole]
+    const parts = entry.partIds.flatMap(
+      ({ id }, part) => partRow(entry, part, records.get(id)) ?? [],
+    )
+    return isAnnotated(entry.id) ? [whole, ...parts] : parts
+  }
+
+  /** Why a part is not listed under its file; null when it is, or when that is not known yet. */
+  const whyMissing = ({ article }: AnnotationData): AppError | null => {
+    const place = catalogue.place(article.id)
+    const file = place?.entry ?? catalogue.shelf.entries.get(article.part?.file ?? '')
+    if (!file) return fileGone(article.path)
+    if (file.problem) return file.problem
+    if (!splits.isSplit(file.id)) return shownAsOne(file.path)
+    if (place || !file.read) return null
+    return partGone(file.path)
+  }
+
+  const missingParts = (file: string | null): ArticleSummary[] =>
+    [...records.all()].flatMap((data) => {
+      const { part } = data.article
+      if (!part || data.annotations.length === 0 || (file !== null && part.file !== file)) return []
+      const why = whyMissing(data)
+      return why ? [missingRow(data, why)] : []
+    })
+
+  const missingFiles = (): ArticleSummary[] =>
+    [...catalogue.shelf.missing.keys()].flatMap((id) => {
+      const data = records.get(id)
+      return data ? [missingRow(data)] : []
+    })
+
+  return {
+    articles: () =>
+      [
+        ...[...catalogue.shelf.entries.values()].flatMap(rowsOf),
+        ...missingFiles(),
+        ...missingParts(null),
+      ].sort(inListOrder),
+    ofFile(file) {
+      const entry = catalogue.shelf.entries.get(file)
+      if (!entry) return { changed: [], removed: [] }
+      const parted = entry.partIds.length > 0 || entry.read?.parts
+      const changed = [...rowsOf(entry), ...(parted ? missingParts(file) : [])]
+      const listed = new Set(changed.map(({ id }) => id))
+      const removed = [file, ...entry.partIds.map(({ id }) => id)].filter((id) => !listed.has(id))
+      return { changed, removed: parted ? removed : [] }
+    },
+    row(id) {
+      const place = catalogue.place(id)
+      const data = records.get(id)
+      if (!place)
+        return data ? missingRow(data, data.article.part && (whyMissing(data) ?? undefined)) : null
+      return place.part === null ? rowOf(place.entry, data) : partRow(place.entry, place.part, data)
+    },
+    isShownSplit(file) {
+      const entry = catalogue.shelf.entries.get(file)
+      return entry !== undefined && isShownSplit(entry)
+    },
+    hidden(id) {
+      const place = catalogue.place(id)
+      if (!place || place.part === null || splits.isSplit(place.entry.id)) return null
+      return shownAsOne(place.entry.path)
+    },
+    readable: () =>
+      [...catalogue.shelf.entries.values()].flatMap((entry) =>
+        rowsOf(entry).flatMap((row): Listed[] => {
+          const facts = row.part === null ? entry.read : entry.read?.split?.[row.part]
+          if (!facts) return []
+          const sketch = row.part === null ? (entry.read?.sketch ?? null) : null
+          return [{ row, said: facts.meta, short: facts.short, profile: facts.profile, sketch }]
+        }),
+      ),
+    identities() {
+      const partFiles = new Set(
+        [...records.all()].flatMap(({ article }) => article.part?.file ?? []),
+      )
+      const here = [...catalogue.shelf.entries.values()].flatMap((entry) => {
+        const { path, sha256, read } = entry
+        const fixed = partFiles.has(entry.id) || splits.isSplit(entry.id)
+        return [
+          { id: entry.id, path, sha256, textHash: read?.textHash ?? '', part: null, fixed },
+          ...(read?.split ?? []).map(({ id, textHash }, part) => ({
+            ...{ id, path, sha256, textHash, part, fixed: false },
+          })),
+        ]
+      })
+      const known = new Set(here.map(({ id }) => id))
+      const gone = [...records.all()].flatMap(({ article, annotations }) => {
+        const { id, path, sha256, textHash, part } = article
+        if (annotations.length === 0 || known.has(id)) return []
+        return [{ id, path, sha256, textHash, part: part?.index ?? null, fixed: true }]
+      })
+      return [...here, ...gone].map((identity) => ({
+        ...identity,
+        annotationIds: new Set(records.get(identity.id)?.annotations.map(({ id }) => id)),
+      }))
+    },
+  }
+}
+
+const inListOrder = (a: ArticleSummary, b: ArticleSummary): number =>
+  inPathOrder(a, b) || (a.part ?? -1) - (b.part ?? -1)

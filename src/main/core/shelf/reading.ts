@@ -1,0 +1,121 @@
+// Opens an article: its text as the file has it now, with every annotation found again in it.
+import { join } from 'node:path'
+import { createResolver } from '../../../shared/anchoring/resolve.ts'
+import type {
+  Anchor,
+  Annotation,
+  ResolvedAnnotation,
+  Target,
+} from '../../../shared/model/annotation.ts'
+import { metaOf, type ParsedArticle, type Warning } from '../../../shared/model/article.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import { blocksOfText } from '../../reading/text.ts'
+import type { ArticleRecord } from '../../store/annotation-file.ts'
+import type { Texts } from '../../store/texts.ts'
+import type { Work } from '../../work/work.ts'
+
+/** How many parsed articles stay in memory: the panes, and a few more for going to and fro. */
+const kept = 16
+
+type Text = Pick<ParsedArticle, 'text' | 'textHash'>
+
+export interface Reading {
+  /**
+   * Reads the file, or takes it from memory when `sha256` is still what was read.
+   * @param part which of the articles in the file, from 0; null for all of it as one
+   */
+  read(path: string, sha256: string, part?: number | null): Promise<Result<ParsedArticle>>
+  /** The same for a passing look, which does not drive out what is in memory; null when it cannot be had. */
+  peek(path: string, sha256: string): Promise<ParsedArticle | null>
+  /** Every article of a file that holds several. */
+  readParts(path: string): Promise<Result<readonly ParsedArticle[]>>
+  /** What was read of this content, if it is still in memory. */
+  recall(sha256: string, part?: number | null): ParsedArticle | null
+  /** An article whose file is gone, from the text its annotations were made on. */
+  readKept(record: ArticleRecord): Promise<ParsedArticle | null>
+  /** Where each annotation stands in a text. Computed once for a text and a target. */
+  resolve(parsed: ParsedArticle, annotations: readonly Annotation[]): ResolvedAnnotation[]
+  /** Where each target stands in a text, in their order. */
+  locate(parsed: Text, targets: readonly Target[]): Anchor[]
+}
+
+export function createReading(root: string, work: Work, texts: Texts): Reading {
+  const memory = new Map<string, ParsedArticle>()
+  const anchors = new WeakMap<Target, { textHash: string; at: Anchor }>()
+
+  const remember = (parsed: ParsedArticle, part: number | null): ParsedArticle => {
+    const key = keyOf(parsed.sha256, part)
+    memory.delete(key)
+    memory.set(key, parsed)
+    const oldest = memory.keys().next()
+    if (memory.size > kept && !oldest.done) memory.delete(oldest.value)
+    return parsed
+  }
+
+  const locate = (parsed: Text, targets: readonly Target[]): Anchor[] => {
+    let resolver: ReturnType<typeof createResolver> | null = null
+    return targets.map((target) => {
+      let known = anchors.get(target)
+      if (known?.textHash !== parsed.textHash) {
+        resolver ??= createResolver(parsed.text)
+        known = { textHash: parsed.textHash, at: resolver.resolve(parsed.textHash, target) }
+        anchors.set(target, known)
+      }
+      return known.at
+    })
+  }
+
+  return {
+    async read(path, sha256, part = null) {
+      const known = memory.get(keyOf(sha256, part))
+      if (known) return ok(remember(known, part))
+      const parsed = await work.readArticle(join(root, path), part)
+      return parsed.ok ? ok(remember(parsed.value, part)) : parsed
+    },
+    async peek(path, sha256) {
+      const known = memory.get(keyOf(sha256, null))
+      if (known) return known
+      const parsed = await work.readArticle(join(root, path), null)
+      return parsed.ok && parsed.value.sha256 === sha256 ? parsed.value : null
+    },
+    readParts: (path) => work.readParts(join(root, path)),
+    recall: (sha256, part = null) => memory.get(keyOf(sha256, part)) ?? null,
+    async readKept(record) {
+      const text = await texts.load(record.textHash)
+      if (text === null) return null
+      return {
+        ...metaOf(record),
+        format: 'text',
+        encoding: 'utf-8',
+        sha256: record.sha256,
+        textHash: record.textHash,
+        text,
+        blocks: blocksOfText(text),
+        spans: [],
+        pictures: [],
+        parts: [],
+        words: 0,
+        warnings: [],
+      }
+    },
+    resolve(parsed, annotations) {
+      const places = locate(
+        parsed,
+        annotations.map(({ target }) => target),
+      )
+      return annotations.flatMap((annotation, i) => {
+        const anchor = places[i]
+        return anchor ? [{ annotation, anchor }] : []
+      })
+    },
+    locate,
+  }
+}
+
+const keyOf = (sha256: string, part: number | null): string => `${sha256} ${part ?? ''}`
+
+/** What to say of an article that is shown from its kept text. */
+export const goneWarning = (path: string): Warning => ({
+  code: 'file-gone',
+  message: `The file “${path}” is not in the library any more. This is the text your notes were made on; put the file back, or export the notes.`,
+})

@@ -1,0 +1,94 @@
+// An article as a row of the library, from what is known of its file, of its annotations and of the
+// reader's corrections.
+import type { AppError } from '../../../shared/errors.ts'
+import { type ArticleMeta, noMeta } from '../../../shared/model/article.ts'
+import {
+  type Correction,
+  correctedFields,
+  correctedMeta,
+} from '../../../shared/model/correction.ts'
+import type { ArticleSummary } from '../../../shared/model/library.ts'
+import type { AnnotationData } from '../../store/annotation-file.ts'
+import type { CacheEntry } from './cache.ts'
+
+/** What the reader has made of an article; null where there is nothing. */
+export type Made = Pick<AnnotationData, 'annotations' | 'corrections'> | null
+
+const madeOf = (made: Made) => ({
+  annotations: made?.annotations.length ?? 0,
+  notes: made?.annotations.filter(({ note }) => note !== '').length ?? 0,
+  corrected: correctedFields(made?.corrections ?? []),
+})
+
+const factsOf = (said: ArticleMeta, corrections: readonly Correction[] = []): ArticleMeta =>
+  correctedMeta(said, corrections)
+
+/** The row of a file that is there. */
+export const rowOf = (entry: CacheEntry, made: Made): ArticleSummary => ({
+  ...factsOf(entry.read?.meta ?? noMeta, made?.corrections),
+  id: entry.id,
+  path: entry.path,
+  format: entry.read?.format ?? null,
+  state: entry.problem ? 'unreadable' : entry.read ? 'ready' : 'unread',
+  problem: entry.problem,
+  words: entry.read?.words ?? 0,
+  parts: entry.read?.parts ?? 0,
+  part: null,
+  ...madeOf(made),
+})
+
+/** The row of one of the articles in a file; null while it is not known which there are. */
+export function partRow(entry: CacheEntry, part: number, made: Made): ArticleSummary | null {
+  const facts = entry.read?.split?.[part]
+  if (!entry.read || !facts) return null
+  return {
+    ...factsOf(facts.meta, made?.corrections),
+    id: facts.id,
+    path: entry.path,
+    format: entry.read.format,
+    state: 'ready',
+    problem: null,
+    words: facts.words,
+    parts: 0,
+    part,
+    ...madeOf(made),
+  }
+}
+
+/** The row of an article that has annotations but is not there any more. */
+export function missingRow(data: AnnotationData, problem?: AppError): ArticleSummary {
+  const { id, path, part } = data.article
+  return {
+    ...factsOf(data.article, data.corrections),
+    id,
+    path,
+    format: null,
+    state: 'missing',
+    problem: problem ?? fileGone(path),
+    words: 0,
+    parts: 0,
+    part: part?.index ?? null,
+    ...madeOf(data),
+  }
+}
+
+export const fileGone = (path: string): AppError => ({
+  code: 'not-found',
+  message: `“${path}” is not in the library any more.`,
+  advice: 'Put the file back, or export its notes.',
+  path,
+})
+
+export const shownAsOne = (path: string): AppError => ({
+  code: 'not-found',
+  message: `“${path}” is shown as one article again; this was one of the articles in it.`,
+  advice: 'Split the file again to go on with these notes in their article.',
+  path,
+})
+
+export const partGone = (path: string): AppError => ({
+  code: 'not-found',
+  message: `“${path}” does not hold this article any more.`,
+  advice: 'Put the earlier file back, or export its notes.',
+  path,
+})

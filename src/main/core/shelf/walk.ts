@@ -1,0 +1,70 @@
+// Finds the article files in a folder, at any depth. Reads nothing of them.
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AppError } from '../../../shared/errors.ts'
+import { claimedFormat } from '../../../shared/formats.ts'
+import { inPathOrder } from '../../../shared/text/path-order.ts'
+import { errorFor } from '../../errors.ts'
+
+export interface FoundFile {
+  /** Relative to the library, with `/`. */
+  readonly path: string
+  /** Bytes. */
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+export interface Walked {
+  /** Sorted by path. */
+  readonly files: readonly FoundFile[]
+  readonly problems: readonly AppError[]
+}
+
+/** Whether a file's name says that Parallax can read it. */
+export const isArticleName = (name: string): boolean =>
+  claimedFormat(name) !== null && !name.startsWith('.')
+
+/** Files that the disk is asked about at a time. */
+const atOnce = 32
+
+const skippedFolder = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
+
+/**
+ * Walks a folder. Links to files are followed, links to folders are not (they may loop).
+ * A folder that may not be entered is a problem, not a failure.
+ */
+export async function walk(root: string): Promise<Walked> {
+  const files: FoundFile[] = []
+  const problems: AppError[] = []
+  const visit = async (relative: string): Promise<void> => {
+    const folder = join(root, relative)
+    const entries = await readdir(folder, { withFileTypes: true }).catch((thrown: unknown) => {
+      problems.push(errorFor(thrown, folder, 'read'))
+      return []
+    })
+    const folders: string[] = []
+    const named: string[] = []
+    for (const entry of entries) {
+      const path = relative === '' ? entry.name : `${relative}/${entry.name}`
+      if (!entry.isDirectory()) {
+        if (isArticleName(entry.name)) named.push(path)
+      } else if (!skippedFolder(entry.name)) folders.push(path)
+    }
+    for (let at = 0; at < named.length; at += atOnce)
+      for (const found of await Promise.all(named.slice(at, at + atOnce).map(look)))
+        if (found) files.push(found)
+    for (const path of folders) await visit(path)
+  }
+  const look = async (path: string): Promise<FoundFile | null> => {
+    try {
+      const found = await stat(join(root, path))
+      return found.isFile() ? { path, size: found.size, mtimeMs: found.mtimeMs } : null
+    } catch (thrown) {
+      problems.push(errorFor(thrown, join(root, path), 'read'))
+      return null
+    }
+  }
+  await visit('')
+  files.sort(inPathOrder)
+  return { files, problems }
+}

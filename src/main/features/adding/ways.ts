@@ -1,0 +1,203 @@
+// The ways into an open library: files that are added or pasted, and what other programs put into its
+// folder. Ties these to the library, and to the report of what came of it.
+import { rm, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Warning } from '../../../shared/model/article.ts'
+import type { ArticleSummary } from '../../../shared/model/library.ts'
+import type { AddedFile, ReadingReport } from '../../../shared/model/reading.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { CacheEntry } from '../../core/shelf/cache.ts'
+import type { Catalogue } from '../../core/shelf/catalogue.ts'
+import type { Reading } from '../../core/shelf/reading.ts'
+import { type Watching, watchFolder } from '../../core/shelf/watching.ts'
+import { errorFor } from '../../errors.ts'
+import type { StoreFolder } from '../../store/folder.ts'
+import type { Disk } from '../../store/new-file.ts'
+import type { Queue } from '../../store/queue.ts'
+import type { Work } from '../../work/work.ts'
+import { createAdding, type NewFile } from './adding.ts'
+import { createDuplicateIndex, type DuplicateIndex } from './duplicates.ts'
+import { createLikeness } from './likeness.ts'
+import { fileOfPaste } from './pasting.ts'
+import { repairedIn, reportOf } from './report.ts'
+
+export interface WaysIn {
+  /** Puts a file into the library and reads it. Several may be on their way at the same time. */
+  put(file: NewFile): Promise<Result<AddedFile>>
+  /** Makes an article of what is on the clipboard. */
+  paste(clip: { readonly html: string | null; readonly text: string }): Promise<Result<AddedFile>>
+  /** Stops reading new and changed files. */
+  stop(): Promise<void>
+  /** What came of reading the files, as far as they were read. */
+  report(): Promise<ReadingReport>
+  /** The files that were read though something in them was mended or left out. */
+  repaired(): ReadingReport['repaired']
+  /** Resolves when the folder is being watched, if it is to be. */
+  whenWatching(): Promise<void>
+}
+
+export interface WaysDeps {
+  readonly root: string
+  readonly places: StoreFolder
+  readonly catalogue: Catalogue
+  readonly queue: Queue
+  readonly work: Work
+  readonly now: () => Date
+  readonly watch: boolean
+  readonly disk: Disk | undefined
+  readonly refusal: () => AppError | null
+  readonly articles: () => readonly ArticleSummary[]
+  readonly row: (entry: CacheEntry) => ArticleSummary
+  readonly isShownSplit: (file: string) => boolean
+  readonly reading: Reading
+  readonly problems: () => readonly AppError[]
+  readonly changed: (rows: ArticleSummary[]) => void
+  /** Looks at the folder again. */
+  readonly look: () => Promise<unknown>
+  readonly notice: (error: AppError) => void
+}
+
+export interface Ways {
+  readonly calls: WaysIn
+  close(): Promise<void>
+}
+
+/** What adding looks up, of the folder as it was last looked at and what was added since. */
+interface Known {
+  readonly entries: unknown
+  readonly index: DuplicateIndex
+  /** Ids by path. */
+  readonly paths: Map<string, string>
+}
+
+export function createWays(deps: WaysDeps): Ways {
+  const { root, catalogue, queue } = deps
+  let known: Known | null = null
+  let watching: Watching | null = null
+  const likeness = createLikeness(deps.reading.peek)
+  let closed = false
+
+  /** Of the folder as it was last looked at, and what was added since. */
+  const lookedUp = (): Known => {
+    const { entries } = catalogue.shelf
+    if (known?.entries === entries) return known
+    const index = createDuplicateIndex((id) => catalogue.shelf.entries.get(id))
+    const paths = new Map<string, string>()
+    for (const entry of entries.values()) {
+      index.put(entry)
+      paths.set(entry.path, entry.id)
+    }
+    known = { entries, index, paths }
+    return known
+  }
+
+  const adding = createAdding({
+    ...{
+      root,
+      queue,
+      work: deps.work,
+      disk: deps.disk,
+      incoming: deps.places.incoming,
+      row: deps.row,
+    },
+    refusal: deps.refusal,
+    admit(file, parsed) {
+      const { index, paths } = lookedUp()
+      const entry = catalogue.admit(file, parsed)
+      paths.set(entry.path, entry.id)
+      // Before it is put in: of two that come at the same time, the second tells.
+      const found = index.find(entry)
+      index.put(entry)
+      return { entry, suspects: found }
+    },
+    entryAt: (path) => {
+      const { entries } = catalogue.shelf
+      const entry = entries.get(lookedUp().paths.get(path) ?? '')
+      if (entry?.path === path) return entry
+      // Its id may be another by now.
+      return [...entries.values()].find((each) => each.path === path) ?? null
+    },
+    suspectsOf: (entry) => lookedUp().index.find(entry),
+    confirm: likeness.confirm,
+    added: (rows) => deps.changed([...rows]),
+    saveCache: catalogue.saveCache,
+  })
+
+  const started = deps.watch ? beginWatching() : Promise.resolve()
+
+  /** After the first reading: what is read then needs no telling, and the start is not slowed. */
+  async function beginWatching(): Promise<void> {
+    await catalogue.whenRead()
+    if (closed) return
+    watching = watchFolder({
+      root,
+      isBusy: adding.isBusy,
+      async changed() {
+        // A folder that was renamed or unplugged is not a library from which all was deleted.
+        await stat(root)
+        await deps.look()
+      },
+      failed: (thrown) => deps.notice(cannotWatch(root, thrown)),
+    })
+    await watching.ready
+  }
+
+  return {
+    calls: {
+      put: adding.add,
+      async paste({ html, text }) {
+        const clean = html === null ? null : await deps.work.cleanHtml(html)
+        const file = fileOfPaste(clean?.ok ? clean.value : null, text, deps.now())
+        if (!file.ok) return fail(clean?.ok === false ? clean.error : file.error)
+        const added = await adding.add(file.value)
+        if (clean?.ok !== false || !added.ok) return added
+        return ok({ ...added.value, warnings: [...added.value.warnings, plainTextTaken] })
+      },
+      stop: () => catalogue.stop(),
+      report: () =>
+        reportOf(
+          [...catalogue.shelf.entries.values()],
+          deps.articles(),
+          deps.problems(),
+          deps.isShownSplit,
+          likeness,
+        ),
+      repaired: () => repairedIn([...catalogue.shelf.entries.values()]),
+      whenWatching: () => started,
+    },
+    async close() {
+      closed = true
+      await adding.idle()
+      await watching?.close()
+    },
+  }
+}
+
+/** What is too much for a worker comes in as plain text. */
+const plainTextTaken: Warning = {
+  code: 'html-left-out',
+  message:
+    'The headings, links and tables on the clipboard could not be read, so its plain text was taken.',
+}
+
+/** Removes what was on its way when a process was killed. Only whoever holds the library's lock may. */
+export const sweepIncoming = (incoming: string): Promise<void> =>
+  rm(incoming, { recursive: true, force: true }).catch(() => undefined)
+
+function cannotWatch(root: string, thrown: unknown): AppError {
+  const error = errorFor(thrown, root, 'watched')
+  if (error.code === 'not-found')
+    return {
+      ...error,
+      message: `The folder “${basename(root)}” is not there any more.`,
+      advice: 'Put it back and press F5, or open it where it is now.',
+    }
+  return {
+    ...error,
+    code: 'io',
+    message:
+      'This folder cannot be watched, so what other programs change in it is not noticed by itself.',
+    advice: 'Press F5 to look for new and changed files.',
+  }
+}

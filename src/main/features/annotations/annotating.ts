@@ -1,0 +1,183 @@
+// Making, changing and deleting annotations: each as a change set.
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
+import { describe } from '../../../shared/anchoring/describe.ts'
+import type { AnnotationPatch, ParsedArg } from '../../../shared/calls.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Annotation } from '../../../shared/model/annotation.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { isSpace } from '../../../shared/text/fold.ts'
+import type { AnnotationChange } from '../../core/change-sets.ts'
+import type { Changing, Known } from '../../core/changing.ts'
+import type { Records } from '../../core/records.ts'
+
+export interface AnnotatingDeps {
+  readonly records: Records
+  readonly now: () => Date
+  /** The article as it is now; its text for new anchors. */
+  readonly article: (id: string) => Promise<Result<Known>>
+  readonly perform: Changing['perform']
+}
+
+export interface Annotating {
+  create(draft: ParsedArg<'annotations-create'>): Promise<Result<Annotation>>
+  /** One step of undo; nothing is kept when one of them cannot be made. */
+  createMany(
+    drafts: readonly ParsedArg<'annotations-create'>[],
+  ): Promise<Result<Record<never, never>>>
+  update(
+    article: string,
+    ids: readonly string[],
+    patch: AnnotationPatch,
+  ): Promise<Result<Annotation[]>>
+  remove(article: string, ids: readonly string[]): Promise<Result<void>>
+}
+
+export function createAnnotating(deps: AnnotatingDeps): Annotating {
+  const { records, now, perform } = deps
+
+  const find = (article: string, ids: readonly string[]): Result<Annotation[]> => {
+    const all = new Map(records.get(article)?.annotations.map((a) => [a.id, a]))
+    const found = ids.map((id) => all.get(id))
+    return found.every((a) => a !== undefined) ? ok(found) : fail(goneAnnotation())
+  }
+
+  return {
+    async create(draft) {
+      const made = await make(draft)
+      if (!made.ok) return made
+      const done = await perform('Highlight', [made.value])
+      return done.ok ? ok(made.value.after) : done
+    },
+
+    async createMany(drafts) {
+      const changes: AnnotationChange[] = []
+      for (const draft of drafts) {
+        const made = await make(draft)
+        if (!made.ok) return made
+        changes.push(made.value)
+      }
+      const done = await perform(
+        changes.length > 1 ? `Highlight ${changes.length} passages` : 'Highlight',
+        changes,
+      )
+      return done.ok ? ok({}) : done
+    },
+
+    async update(article, ids, patch) {
+      const found = find(article, ids)
+      if (!found.ok) return found
+      const target = await targetOf(article, patch)
+      if (!target.ok) return target
+      const modified = now().toISOString()
+      const changes: AnnotationChange[] = []
+      const after = found.value.map((before) => {
+        const next: Annotation = {
+          ...before,
+          ...(patch.color && { color: patch.color }),
+          ...(patch.tags && { tags: unique(patch.tags) }),
+          ...(patch.note !== undefined && { note: patch.note }),
+          ...(target.value && { target: target.value }),
+        }
+        if (isDeepStrictEqual(before, next)) return before
+        const changed = { ...next, modified }
+        changes.push({ article, before, after: changed })
+        return changed
+      })
+      const done = await perform(labelOf(patch, changes.length), changes)
+      return done.ok ? ok(after) : done
+    },
+
+    async remove(article, ids) {
+      const found = find(article, ids)
+      if (!found.ok) return found
+      return perform(
+        found.value.length > 1 ? `Delete ${found.value.length} highlights` : 'Delete highlight',
+        found.value.map((before) => ({ article, before, after: null })),
+      )
+    },
+  }
+
+  async function make({
+    article,
+    start,
+    end,
+    textHash: expected,
+    color,
+    tags,
+    note,
+  }: ParsedArg<'annotations-create'>): Promise<Result<AnnotationChange & { after: Annotation }>> {
+    const opened = await deps.article(article)
+    if (!opened.ok) return opened
+    const { text, textHash } = opened.value.parsed
+    if (expected !== undefined && expected !== textHash)
+      return fail(textChanged(opened.value.record.path))
+    if (!hasWords(text, start, end)) return fail(badRange())
+    const time = now().toISOString()
+    const after: Annotation = {
+      id: randomUUID(),
+      target: describe(text, textHash, start, end),
+      color,
+      tags: unique(tags),
+      note,
+      created: time,
+      modified: time,
+    }
+    return ok({ article, before: null, after })
+  }
+
+  async function targetOf(
+    article: string,
+    { range }: AnnotationPatch,
+  ): Promise<Result<Annotation['target'] | null>> {
+    if (!range) return ok(null)
+    const opened = await deps.article(article)
+    if (!opened.ok) return opened
+    const { text, textHash } = opened.value.parsed
+    const { start, end, textHash: expected } = range
+    if (expected !== undefined && expected !== textHash)
+      return fail(textChanged(opened.value.record.path))
+    if (!hasWords(text, start, end)) return fail(badRange())
+    return ok(describe(text, textHash, start, end))
+  }
+}
+
+function labelOf(patch: AnnotationPatch, count: number): string {
+  const what = patch.range
+    ? 'Attach highlight'
+    : patch.color
+      ? 'Change colour'
+      : patch.tags
+        ? 'Change tags'
+        : 'Edit note'
+  return count > 1 ? `${what} of ${count} highlights` : what
+}
+
+/** Whether a range lies in the text and holds more than white space. */
+export function hasWords(text: string, start: number, end: number): boolean {
+  if (end > text.length) return false
+  for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return true
+  return false
+}
+
+/** Tags are never merged silently: only the very same name counts as the same. */
+const unique = (tags: readonly string[]): string[] => [...new Set(tags)]
+
+export const badRange = (): AppError => ({
+  code: 'bad-argument',
+  message: 'There are no words in that selection.',
+  advice: 'Select some text, then try again.',
+})
+
+export const textChanged = (path: string): AppError => ({
+  code: 'changed',
+  message: `“${path}” was changed by another program while it was open, so nothing was marked in it.`,
+  advice: 'It is shown as it is now: select the passage again.',
+  path,
+})
+
+const goneAnnotation = (): AppError => ({
+  code: 'not-found',
+  message: 'That highlight is not there any more.',
+  advice: 'It may have been deleted in another window; Undo there brings it back.',
+})

@@ -1,0 +1,250 @@
+// The reader's verdicts on whether two passages correspond: kept with the passages' words, found again
+// in the texts as they are now.
+
+import type { SentenceVerdict } from '../../../compare/settle.ts'
+import { describe } from '../../../shared/anchoring/describe.ts'
+import type { ParsedArg } from '../../../shared/calls.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import type { BroughtVerdict } from '../../../shared/import/across-json.ts'
+import type { Sentence, SentenceRef, Verdict } from '../../../shared/model/comparison.ts'
+import type { KnownFile } from '../../../shared/model/known-file.ts'
+import type { OpenArticle } from '../../../shared/model/library.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { VerdictChange } from '../../core/change-sets.ts'
+import type { Changing } from '../../core/changing.ts'
+import { shortHash } from '../../core/shelf/identity.ts'
+import { type Renamed, renamedFile } from '../../core/shelf/known-files.ts'
+import type { Reading } from '../../core/shelf/reading.ts'
+import { fileGone } from '../../core/shelf/rows.ts'
+import type { RecordList } from '../../store/record-list.ts'
+import type { JudgedSide, StoredVerdict } from '../../store/verdicts.ts'
+import { badRange, hasWords, textChanged } from '../annotations/annotating.ts'
+
+export interface JudgingDeps {
+  readonly records: RecordList<StoredVerdict>
+  readonly locate: Reading['locate']
+  readonly now: () => Date
+  readonly open: (id: string) => Promise<Result<OpenArticle>>
+  readonly known: (article: string) => KnownFile | null
+  readonly perform: Changing['perform']
+  /** Articles whose comparisons are others now. */
+  readonly changed: (articles: string[]) => void
+}
+
+/** An article's text, as it was compared. */
+export interface JudgedText {
+  readonly id: string
+  readonly text: string
+  readonly textHash: string
+}
+
+export interface Judging {
+  files(): KnownFile[]
+  /** By id; those taken back, too. */
+  all(): readonly StoredVerdict[]
+  /** Fails with `changed` when a text is another by now. */
+  save(arg: ParsedArg<'verdict-save'>): Promise<Result<Record<never, never>>>
+  /** The verdicts on sentences of these texts; of several on one pair the latest. */
+  on(texts: readonly JudgedText[], sentences: readonly (readonly Sentence[])[]): SentenceVerdict[]
+  /** The change that brings in one made elsewhere. */
+  incoming(verdict: BroughtVerdict): VerdictChange
+  /** Carries out changes; for undo, too. */
+  write(changes: readonly VerdictChange[]): Promise<Result<void>>
+  /** Articles that have other ids now keep what was said of them. */
+  rename(renamed: Renamed): Promise<Result<void>>
+  /** Takes in what another program has put on disk. */
+  look(): Promise<void>
+}
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+export function createJudging(deps: JudgingDeps): Judging {
+  const { records, now } = deps
+  const names = new Map<string, string>()
+
+  const placeOf = ({ text, textHash }: JudgedText, { target }: JudgedSide): Range | null => {
+    const [place] = deps.locate({ text, textHash }, [target])
+    return place && place.state !== 'orphaned' ? place : null
+  }
+
+  const isAbout = (side: JudgedSide, text: JudgedText, range: Range): boolean => {
+    if (!isOf(side, text)) return false
+    const place = placeOf(text, side)
+    if (!place) return false
+    const shorter = Math.min(range.end - range.start, place.end - place.start)
+    return common(range, place) * 2 > shorter
+  }
+
+  const change = (
+    before: StoredVerdict,
+    verdict: Verdict | null,
+    articles: readonly string[],
+  ): VerdictChange => ({
+    ...{ kind: 'verdict', before },
+    after: { ...before, verdict, modified: now().toISOString() },
+    articles: [...new Set([...articles, before.a.article.id, before.b.article.id])],
+  })
+
+  const sideOf = (text: JudgedText, { start, end }: Range, path: string): JudgedSide => ({
+    article: deps.known(text.id) ?? { id: text.id, path, sha256: '' },
+    target: describe(text.text, text.textHash, start, end),
+  })
+
+  const tell = (articles: readonly string[]): void => {
+    if (articles.length > 0) deps.changed([...new Set(articles)])
+  }
+
+  return {
+    all: records.all,
+    incoming({ id, a: one, b: other, verdict, modified }) {
+      const sideOfHere = ({ article, target }: JudgedSide): JudgedSide => ({
+        article: deps.known(article.id) ?? article,
+        target,
+      })
+      const [a, b] = [sideOfHere(one), sideOfHere(other)]
+      const after: StoredVerdict = { id, a, b, verdict, modified }
+      const articles = [a.article.id, b.article.id]
+      return {
+        kind: 'verdict',
+        before: records.get(id) ?? { ...after, verdict: null },
+        after,
+        articles,
+      }
+    },
+
+    files: () => records.all().flatMap(({ a, b }) => [a.article, b.article]),
+
+    async save({ a, b, verdict }) {
+      if (a.article === b.article) return fail(oneArticle())
+      const texts: OpenArticle[] = []
+      for (const passage of [a, b]) {
+        const opened = await deps.open(passage.article)
+        if (!opened.ok) return opened
+        const { text, textHash, path } = opened.value
+        if (textHash !== passage.textHash) return fail(textChanged(path))
+        if (!hasWords(text, passage.start, passage.end)) return fail(badRange())
+        texts.push(opened.value)
+      }
+      const [first, second] = texts
+      if (!first || !second) return fail(fileGone(a.article))
+      const articles = [a.article, b.article]
+      const old = records
+        .all()
+        .filter(
+          (record) =>
+            (isAbout(record.a, first, a) && isAbout(record.b, second, b)) ||
+            (isAbout(record.a, second, b) && isAbout(record.b, first, a)),
+        )
+      const changes = old
+        .filter((record) => record.verdict !== verdict)
+        .map((record) => change(record, verdict, articles))
+      if (old.length === 0 && verdict !== null) {
+        const sides = [sideOf(first, a, first.path), sideOf(second, b, second.path)] as const
+        changes.push(change(newVerdict(...sides, now().toISOString()), verdict, articles))
+      }
+      const done = await deps.perform(labels[verdict ?? 'none'], changes)
+      return done.ok ? ok({}) : done
+    },
+
+    on(texts, sentences) {
+      const said = new Map<
+        string,
+        { readonly a: SentenceRef; b: SentenceRef; verdict: Verdict | null }
+      >()
+      const refsOf = (side: JudgedSide): SentenceRef[] => {
+        const exact = texts.flatMap(({ id }, i) => (id === side.article.id ? [i] : []))
+        const like = texts.flatMap((text, i) => (isOf(side, text) ? [i] : []))
+        return (exact.length > 0 ? exact : like).flatMap((article) => {
+          const text = texts[article]
+          const place = text ? placeOf(text, side) : null
+          const sentence = place && mostOf(sentences[article] ?? [], place)
+          return sentence === null ? [] : [{ article, sentence }]
+        })
+      }
+      for (const { a: one, b: other, verdict } of [...records.all()].sort(byTime))
+        for (const x of refsOf(one))
+          for (const y of refsOf(other)) {
+            if (x.article === y.article) continue
+            const [a, b] = x.article < y.article ? [x, y] : [y, x]
+            const key = `${a.article} ${a.sentence} ${b.article} ${b.sentence}`
+            said.set(key, { a, b, verdict })
+          }
+      return [...said.values()].flatMap(({ a, b, verdict }) =>
+        verdict === null ? [] : [{ a, b, verdict }],
+      )
+    },
+
+    async write(changes) {
+      const written = await records.write(changes.map(({ after }) => underNewIds(after, names)))
+      if (written.ok) tell(changes.flatMap(({ articles }) => articles))
+      return written
+    },
+
+    async rename(renamed) {
+      for (const [before, after] of renamed) names.set(before, after)
+      const modified = now().toISOString()
+      const changed = records.all().flatMap((record) => {
+        const next = underNewIds(record, renamed)
+        return next === record ? [] : [{ ...next, modified }]
+      })
+      if (changed.length === 0) return ok(undefined)
+      const written = await records.write(changed)
+      if (written.ok) tell(changed.flatMap(({ a, b }) => [a.article.id, b.article.id]))
+      return written
+    },
+
+    async look() {
+      tell((await records.look()).flatMap(({ a, b }) => [a.article.id, b.article.id]))
+    },
+  }
+}
+
+const labels = { yes: 'Confirm match', no: 'Reject match', none: 'Take back verdict' } as const
+
+/** Of the article itself, or of one with the very same text. */
+const isOf = ({ article, target }: JudgedSide, { id, textHash }: JudgedText): boolean =>
+  article.id === id || target.textHash === textHash
+
+const common = (a: Range, b: Range): number => Math.min(a.end, b.end) - Math.max(a.start, b.start)
+
+/** The sentence that has most of a place; null when none has any. */
+function mostOf(sentences: readonly Sentence[], place: Range): number | null {
+  let best: number | null = null
+  let most = 0
+  for (const [i, sentence] of sentences.entries()) {
+    const length = sentence.furniture ? 0 : common(sentence, place)
+    if (length <= most) continue
+    best = i
+    most = length
+  }
+  return best
+}
+
+function newVerdict(one: JudgedSide, other: JudgedSide, modified: string): StoredVerdict {
+  const keyOf = ({ target }: JudgedSide): string =>
+    `${target.textHash} ${target.start} ${target.end}`
+  const [a, b] = keyOf(one) <= keyOf(other) ? [one, other] : [other, one]
+  return { id: shortHash(`${keyOf(a)}\0${keyOf(b)}`), a, b, verdict: null, modified }
+}
+
+/** The very record where it is on none of them. */
+function underNewIds(record: StoredVerdict, renamed: Renamed): StoredVerdict {
+  const sides = [record.a, record.b].map((side) => {
+    const article = renamedFile(side.article, renamed)
+    return article === side.article ? side : { ...side, article }
+  })
+  const [a = record.a, b = record.b] = sides
+  return a === record.a && b === record.b ? record : { ...record, a, b }
+}
+
+const byTime = (x: StoredVerdict, y: StoredVerdict): number =>
+  x.modified < y.modified ? -1 : x.modified > y.modified ? 1 : 0
+
+const oneArticle = (): AppError => ({
+  code: 'bad-argument',
+  message: 'Both passages are of the same article.',
+  advice: 'Choose passages of two articles.',
+})

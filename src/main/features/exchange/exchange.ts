@@ -1,0 +1,198 @@
+// Taking notes out and bringing them in again: joins the pure formats to a library and to the disk.
+import { resolve } from '../../../shared/anchoring/resolve.ts'
+import type { ExportFile, ImportReport, ParsedArg } from '../../../shared/calls.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import { exportFormatDefinitions } from '../../../shared/export/formats.ts'
+import { namedIn } from '../../../shared/export/json.ts'
+import type { LibraryJson } from '../../../shared/export/json-schema.ts'
+import type { ExportArticle, ExportLibrary } from '../../../shared/export/model.ts'
+import { planAcross } from '../../../shared/import/across-json.ts'
+import { leftOut, parseLibraryJson, planImport } from '../../../shared/import/parallax-json.ts'
+import { metaOf } from '../../../shared/model/article.ts'
+import type { ArticleSummary } from '../../../shared/model/library.ts'
+import type { Story } from '../../../shared/model/story.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { attempt } from '../../errors.ts'
+import type { Library } from '../../library.ts'
+import { writeAtomic } from '../../store/atomic-file.ts'
+
+export interface ExchangeDeps {
+  readonly now: () => Date
+  readonly version: string
+}
+
+/** A request that may say nothing of a story. */
+type ExportAsked = Omit<ParsedArg<'export-build'>, 'story'> & { readonly story?: string | null }
+
+/** Builds one file of an article's notes, of a story's, or of the whole library's. */
+export async function buildExport(
+  library: Library,
+  { format, article, story: storyId = null, empty }: ExportAsked,
+  { now, version }: ExchangeDeps,
+): Promise<Result<ExportFile>> {
+  await library.whenRead()
+  // Corrections alone are worth keeping only where they are kept.
+  const keeps = (id: string): boolean => format === 'json' && library.corrections(id).length > 0
+  const story = library.stories().find(({ id }) => id === storyId)
+  if (storyId !== null && !story) return fail(noStory())
+  const across = format === 'json' && article === null ? acrossFor(library, story) : noneAcross
+  const named = new Set(namedIn(across.stories, across.verdicts))
+  const isAsked = (row: ArticleSummary): boolean =>
+    article === null ? empty || row.annotations > 0 || keeps(row.id) : row.id === article
+  const rows = inStory(library.articles(), story).filter((row) => isAsked(row) || named.has(row.id))
+  if (article !== null && rows.length === 0) return fail(noArticle())
+  const hashes = new Map(library.identities().map(({ id, sha256 }) => [id, sha256]))
+  const articles: ExportArticle[] = []
+  for (const row of rows) {
+    const found = await forExport(library, row, hashes.get(row.id) ?? '')
+    if (found.ok) articles.push(found.value)
+    // An article without notes that cannot be read has nothing to lose; one with notes stops here.
+    else if (row.annotations > 0 || article !== null) return found
+  }
+  const { name: libraryName } = library.info()
+  const definition = exportFormatDefinitions[format]
+  const options = {
+    now: now().toISOString(),
+    empty: empty || article !== null,
+    appVersion: version,
+  }
+  const only = article === null ? undefined : articles[0]
+  const listed = new Set(articles.map(({ id }) => id))
+  const missing = [...named].flatMap((id) => (listed.has(id) ? [] : (library.knownFile(id) ?? [])))
+  const asked = new Set(rows.filter(isAsked).map(({ id }) => id))
+  return ok({
+    name: `${fileName(only ? (only.meta.title ?? only.path) : (story?.name ?? libraryName))}.${definition.extension}`,
+    mime: definition.mime,
+    text: definition.build({ name: libraryName, articles, ...across, missing }, options),
+    articles: articles.filter(({ id }) => asked.has(id)).length,
+    annotations: articles.reduce((sum, { resolved }) => sum + resolved.length, 0),
+  })
+}
+
+type AcrossArticles = Required<Pick<ExportLibrary, 'stories' | 'verdicts'>>
+const noneAcross: AcrossArticles = { stories: [], verdicts: [] }
+
+/** All stories and verdicts; with a story that one, and what is said of two of its articles. */
+function acrossFor(library: Library, story: Story | undefined): AcrossArticles {
+  const verdicts = library.verdicts().flatMap(({ id, a, b, verdict, modified }) => {
+    if (verdict === null) return []
+    if (story && ![a, b].every(({ article }) => story.articles.includes(article.id))) return []
+    const [one, other] = [a, b].map(({ article, target }) => ({ article: article.id, target }))
+    return one && other ? [{ id, a: one, b: other, verdict, modified }] : []
+  })
+  return { stories: story ? [story] : library.stories(), verdicts }
+}
+
+/** Those of a story that are there, in its order; all without a story. */
+function inStory(rows: ArticleSummary[], story: Story | undefined): ArticleSummary[] {
+  if (!story) return rows
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return story.articles.flatMap((id) => known.get(id) ?? [])
+}
+
+async function forExport(
+  library: Library,
+  row: ArticleSummary,
+  sha256: string,
+): Promise<Result<ExportArticle>> {
+  const opened = await library.open(row.id)
+  if (!opened.ok) return opened
+  const { text, textHash, resolved, id, path, part } = opened.value
+  const corrections = library.corrections(id)
+  const meta = metaOf(opened.value)
+  return ok({ id, path, sha256, textHash, meta, text, part, corrections, resolved })
+}
+
+/** Writes an export where the user said. */
+export const saveExport = (path: string, file: ExportFile): Promise<Result<{ path: string }>> =>
+  attempt(path, 'saved', async () => {
+    await writeAtomic(path, file.text)
+    return { path }
+  })
+
+/** Brings in an exported JSON. With `dryRun` nothing is changed, only counted. */
+export async function importJson(
+  library: Library,
+  { text, name, dryRun }: ParsedArg<'library-import'>,
+): Promise<Result<ImportReport>> {
+  const json = parseLibraryJson(text)
+  if (!json.ok)
+    return fail({ ...json.error, path: name, message: `“${name}”: ${json.error.message}` })
+  await library.whenRead()
+  await askForParts(library, json.value)
+  const identities = library.identities()
+  const plan = planImport(json.value, identities)
+  const lost = [...plan.lost]
+  const unread = new Set<string>()
+  const counts = { anchored: 0, moved: 0, orphaned: 0 }
+  for (const { from, onto, add } of plan.articles) {
+    const left = leftOut(add.length, from.corrections)
+    if (left === '') continue
+    const opened = await library.open(onto)
+    if (!opened.ok) {
+      unread.add(onto)
+      lost.push(`“${from.path}”: ${opened.error.message} ${left} left out.`)
+      continue
+    }
+    for (const { target } of add)
+      counts[resolve(opened.value.text, opened.value.textHash, target).state]++
+  }
+  const duplicates = plan.articles.reduce((sum, article) => sum + article.duplicates.length, 0)
+  const readable = plan.articles.map((each) =>
+    unread.has(each.onto) ? { ...each, add: [], adoptId: false } : each,
+  )
+  const { stories, verdicts, ...across } = planAcross(json.value, readable, identities, {
+    stories: new Set(library.stories().map(({ id }) => id)),
+    verdicts: new Map(library.verdicts().map(({ id, modified }) => [id, modified])),
+  })
+  lost.push(...across.lost)
+  const report: ImportReport = {
+    ...{ read: plan.read, ...counts, duplicates, lost },
+    ...{ stories: stories.length, verdicts: verdicts.length },
+  }
+  if (dryRun) return ok(report)
+  const incoming = readable
+    .filter(
+      ({ add, adoptId, onto, from }) =>
+        add.length > 0 || adoptId || (from.corrections && !unread.has(onto)),
+    )
+    .map(({ onto, from, adoptId, add }) => ({
+      article: onto,
+      adoptId: adoptId ? from.id : null,
+      annotations: add,
+      corrections: from.corrections ?? [],
+    }))
+  const added = await library.add('Import annotations', incoming, { stories, verdicts })
+  return added.ok ? ok(report) : added
+}
+
+/** Before articles of split files can be matched, it has to be known which articles the files hold. */
+async function askForParts(library: Library, { articles, missing }: LibraryJson): Promise<void> {
+  const parts = [...articles, ...missing].filter(({ part }) => part !== undefined)
+  const hashes = new Set(parts.map(({ sha256 }) => sha256))
+  const paths = new Set(parts.map(({ path }) => path))
+  for (const { id, part, sha256, path } of library.identities())
+    if (part === null && (hashes.has(sha256) || paths.has(path))) await library.askParts(id)
+}
+
+/** A name that every file system takes. */
+const fileName = (title: string): string =>
+  title
+    .replace(/\.[a-z]+$/i, '')
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80)
+    .replace(/[. ]+$/, '') || 'notes'
+
+const noStory = (): AppError => ({
+  code: 'not-found',
+  message: 'That story is not there any more.',
+  advice: 'Choose another, or the whole library.',
+})
+
+const noArticle = (): AppError => ({
+  code: 'not-found',
+  message: 'That article is not in the library any more.',
+  advice: 'Choose another, or look for new and changed files with F5.',
+})

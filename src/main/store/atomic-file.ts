@@ -1,9 +1,11 @@
 // A text file that is whole or not there: temp, fsync, rename, fsync of the folder.
 // Anything less loses acknowledged writes in a power cut. It is lowdb's storage adapter.
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isRunning } from './is-running.ts'
+import { makeFolder } from './make-folder.ts'
+import { readRegular } from './regular-file.ts'
 
 const tempMark = '.parallax-tmp-'
 const tempName = /^\.parallax-tmp-(\d+)-/
@@ -23,7 +25,7 @@ export async function writeAtomic(path: string, content: string | Uint8Array): P
   try {
     await writeSynced(temp, content).catch(async (thrown: NodeJS.ErrnoException) => {
       if (thrown.code !== 'ENOENT') throw thrown
-      await mkdir(folder, { recursive: true })
+      await makeFolder(folder)
       await writeSynced(temp, content)
     })
     await rename(temp, path)
@@ -60,10 +62,10 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** The file's text, or null when there is none. */
+/** The file's text, or null when there is none. Throws `NotAFile` where something else stands. */
 export async function readIfThere(path: string): Promise<string | null> {
   try {
-    return await readFile(path, 'utf8')
+    return (await readRegular(path)).toString('utf8')
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw thrown

@@ -1,14 +1,14 @@
 // The texts that annotations were made on, compressed: a changed file can be re-anchored by
 // aligning old and new, and a deleted one can still be read.
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
-import { isThere } from '../is-there.ts'
 import { writeAtomic } from './atomic-file.ts'
+import { readRegular } from './regular-file.ts'
 
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
@@ -30,13 +30,15 @@ export function openTexts(folder: string): Texts {
       if (kept.has(textHash)) return { ok: true, value: undefined }
       const file = fileOf(textHash)
       return attempt(file, 'saved', async () => {
-        if (!(await isThere(file))) await writeAtomic(file, await pack(Buffer.from(text, 'utf8')))
+        if (!(await isFile(file))) await writeAtomic(file, await pack(Buffer.from(text, 'utf8')))
         kept.add(textHash)
       })
     },
     async load(textHash) {
       try {
-        const bytes = await unpack(await readFile(fileOf(textHash)), { maxOutputLength: maxText })
+        const bytes = await unpack(await readRegular(fileOf(textHash)), {
+          maxOutputLength: maxText,
+        })
         const intact = createHash('sha256').update(bytes).digest('hex') === textHash
         return intact ? bytes.toString('utf8') : null
       } catch {
@@ -45,3 +47,10 @@ export function openTexts(folder: string): Texts {
     },
   }
 }
+
+/** Only a file can hold a text: what else stands in its place is written over. */
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )

@@ -15,6 +15,7 @@ import type { Catalogue } from './core/shelf/catalogue.ts'
 import { knownFilesIn, type Renamed } from './core/shelf/known-files.ts'
 import type { Listed } from './core/shelf/listing.ts'
 import type { Reading } from './core/shelf/reading.ts'
+import { type KeptList, keptList } from './core/write-again.ts'
 import { createComparing } from './features/comparing/comparing.ts'
 import { createJudging } from './features/comparing/judging.ts'
 import { createStories } from './features/stories/stories.ts'
@@ -66,6 +67,8 @@ export interface Across extends Pick<ChangingDeps, 'writeStories' | 'writeVerdic
   /** The articles that stories and verdicts name, with what they are known again by. */
   files(): KnownFile[]
   problems(): AppError[]
+  /** The files of the store that hold them. */
+  readonly lists: readonly KeptList[]
   /** The changes that bring in what was made elsewhere. */
   incoming(brought: Brought): Change[]
   /** Lays stories that were brought in out as they were. */
@@ -130,6 +133,10 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
     },
     files,
     problems,
+    lists: [
+      keptList(places.list('stories').file, storyRecords),
+      keptList(places.list('verdicts').file, verdictRecords),
+    ],
     incoming: (brought) => [
       ...brought.stories.map(stories.incoming),
       ...brought.verdicts.map(judging.incoming),

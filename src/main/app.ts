@@ -74,6 +74,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
             mode: 'write',
             watch: true,
             sample: path === (await realpath(samplePath(dataDir)).catch(() => null)),
+            gained: () => {
+              // One that is still being opened is shown as it is then.
+              if (library?.path === path) host.emit('library-opened', view(library))
+            },
           })
     if (!opened.ok) return opened
     const another = library !== opened.value

@@ -16,7 +16,7 @@ import { type AcrossCalls, createAcross } from './across.ts'
 import type { ArticleChange } from './core/change-sets.ts'
 import { createChanging } from './core/changing.ts'
 import { openRecords } from './core/records.ts'
-import { lockLost, lookingOn, notAFolder } from './core/refusals.ts'
+import { notAFolder } from './core/refusals.ts'
 import { sameFields } from './core/shelf/cache.ts'
 import { openCatalogue } from './core/shelf/catalogue.ts'
 import { knownParts, otherArticles } from './core/shelf/kept.ts'
@@ -24,8 +24,10 @@ import { createListing, type Identity } from './core/shelf/listing.ts'
 import { markedBlocks } from './core/shelf/marked-blocks.ts'
 import { createReading, goneWarning } from './core/shelf/reading.ts'
 import { fileGone, missingRow, rowOf } from './core/shelf/rows.ts'
+import { openWriteAccess } from './core/write-access.ts'
+import { keptList, writeAgain } from './core/write-again.ts'
 import { attempt } from './errors.ts'
-import { createWays, sweepIncoming, type WaysIn } from './features/adding/ways.ts'
+import { createWays, type WaysIn } from './features/adding/ways.ts'
 import { createAnnotating } from './features/annotations/annotating.ts'
 import { countTags } from './features/annotations/tags.ts'
 import { createCorrecting } from './features/articles/correcting.ts'
@@ -33,12 +35,11 @@ import { createOffers } from './features/articles/offers.ts'
 import { readPicture } from './features/articles/picture.ts'
 import { createSplitting } from './features/articles/splitting.ts'
 import { type Incoming, importChanges, renamedIn } from './features/exchange/incoming.ts'
-import { sweepTemps } from './store/atomic-file.ts'
 import { storeFolder } from './store/folder.ts'
-import { type Lock, takeLock } from './store/lock.ts'
 import type { Disk } from './store/new-file.ts'
 import { createQueue } from './store/queue.ts'
 import { openSplits } from './store/splits.ts'
+import { sweepStore } from './store/sweep.ts'
 import { openTexts } from './store/texts.ts'
 import type { PictureBytes, Work } from './work/work.ts'
 
@@ -51,6 +52,12 @@ export interface LibraryDeps {
   readonly sample: boolean
   /** Notice what other programs do to the folder. */
   readonly watch?: boolean
+  /** Told who has the library when only time can tell whether that process lives; the opening then waits. */
+  readonly waiting?: (held: AppError) => void
+  /** The library was opened for reading only, and may be changed from now on. */
+  readonly gained?: () => void
+  /** Milliseconds between two looks at a lock that another has: for tests. */
+  readonly lookEvery?: number | undefined
   /** Where added files go another way than to the disk as it is: for tests of other disks. */
   readonly disk?: Disk
 }
@@ -114,18 +121,12 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   if (!found.value.isDirectory()) return fail(notAFolder(root))
 
   const places = storeFolder(root)
-  let lock: Lock | null = null
-  let readOnly: AppError | null = deps.mode === 'read' ? lookingOn() : null
-  if (deps.mode === 'write') {
-    const taken = await takeLock(places.lock)
-    if (taken.ok) lock = taken.value
-    else readOnly = taken.error
-  }
-  if (lock)
-    await Promise.all([
-      ...[places.root, places.annotations, places.texts, places.backups].map(sweepTemps),
-      sweepIncoming(places.incoming),
-    ])
+  const access = await openWriteAccess(places, deps.mode, {
+    waiting: deps.waiting,
+    every: deps.lookEvery,
+  })
+  const { refusal } = access
+  if (!refusal()) await sweepStore(places)
 
   const records = await openRecords(places)
   const texts = openTexts(places.texts)
@@ -140,7 +141,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     ...{ comparer: deps.work.comparer, catalogue: () => catalogue },
     readable: () => listing.readable(),
     problemsChanged: () => deps.emit('library-changed', { info: info(), changed: [], removed: [] }),
-    refusal: () => refusal(),
+    refusal,
     open: (id) => open(id),
     perform: (label, changes) => changing.perform(label, changes),
   })
@@ -156,7 +157,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     others: () => otherArticles(records.all(), splits.all(), across.files()),
     isSplit: splits.isSplit,
     knownParts: (file) => knownParts(records.all(), file),
-    mayWrite: () => readOnly === null,
+    mayWrite: () => refusal() === null,
     wereRead(ids, done, total) {
       tellFiles(ids)
       if (total > 0) deps.emit('library-progress', { done, total })
@@ -174,15 +175,10 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     deps.emit('library-changed', { info: info(), changed, removed })
   }
 
-  const refusal = (): AppError | null => {
-    if (!readOnly && lock && !lock.isHeld()) readOnly = lockLost(places.lock)
-    return readOnly
-  }
-
   const info = (): LibraryInfo => ({
     path: root,
     name: basename(root) || root,
-    readOnly,
+    readOnly: refusal(),
     sample: deps.sample,
     problems: [
       ...[...records.problems(), ...splits.problems(), ...across.problems()],
@@ -339,6 +335,25 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     notice: (error) => deps.emit('notice', error),
   })
 
+  access.watch({
+    removed: texts.forget,
+    writeAgain: () =>
+      queue.run(() =>
+        writeAgain(records, places.annotationFile, [
+          keptList(places.list('splits').file, splits),
+          ...across.lists,
+        ]),
+      ),
+    gained() {
+      void queue.run(async () => {
+        await sweepStore(places)
+        await refresh()
+        deps.gained?.()
+      })
+    },
+    tell: (error) => deps.emit('notice', error),
+  })
+
   return ok({
     path: root,
     info,
@@ -391,10 +406,11 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     async close() {
       across.calls.stopComparing()
       await ways.close()
+      await access.settled()
       await queue.idle()
       await catalogue.close()
       await records.idle()
-      await lock?.release()
+      await access.close()
     },
   })
 }

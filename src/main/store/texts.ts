@@ -20,12 +20,15 @@ export interface Texts {
   keep(textHash: string, text: string): Promise<Result<void>>
   /** The text, or null when it was never kept or no longer matches its hash. */
   load(textHash: string): Promise<string | null>
+  /** What was kept may have been removed: each text is looked for again before it counts as kept. */
+  forget(): void
 }
 
 export function openTexts(folder: string): Texts {
   const kept = new Set<string>()
   const fileOf = (hash: string): string => join(folder, `${hash}.txt.gz`)
   return {
+    forget: () => kept.clear(),
     async keep(textHash, text) {
       if (kept.has(textHash)) return { ok: true, value: undefined }
       const file = fileOf(textHash)

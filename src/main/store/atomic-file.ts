@@ -15,25 +15,31 @@ export const tempIn = (folder: string): string =>
   join(folder, `${tempMark}${process.pid}-${randomBytes(6).toString('hex')}`)
 
 /**
- * Writes a file so that a reader, a crash or a power cut sees the old content or the new.
- * Makes the folder when it is missing. Throws what the file system throws; the old file then
- * stands as it was and no temporary file is left.
+ * Writes a file so that a reader, a crash or a power cut sees the old content or the new. Throws what
+ * the file system throws; the old file then stands as it was and no temporary file is left.
  */
-export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path)
   const temp = tempIn(folder)
   try {
-    await writeSynced(temp, content).catch(async (thrown: NodeJS.ErrnoException) => {
-      if (thrown.code !== 'ENOENT') throw thrown
-      await makeFolder(folder)
-      await writeSynced(temp, content)
-    })
+    await writeSynced(temp, content)
     await rename(temp, path)
   } catch (thrown) {
-    await rm(temp, { force: true })
+    await rm(temp, { force: true }).catch(() => undefined)
     throw thrown
   }
   await syncFolder(folder)
+}
+
+/** The same, and makes the folder when it is missing: for a place that is ours. */
+export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await replaceFile(path, content)
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown
+    await makeFolder(dirname(path))
+    await replaceFile(path, content)
+  }
 }
 
 async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {

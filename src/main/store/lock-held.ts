@@ -5,7 +5,7 @@ import { dirname } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorFor } from '../errors.ts'
-import { lookAt, type Owner, parseOwner } from './lock-owner.ts'
+import { lookAt, markLetGo, type Owner, parseOwner } from './lock-owner.ts'
 
 /** Milliseconds between two signs of life. */
 const beat = 10_000
@@ -73,7 +73,9 @@ export function hold(path: string, mine: Owner, content: string): Lock {
     },
     async release() {
       clearInterval(timer)
-      if (isHeld()) await rm(path, { force: true })
+      const isOurs = isHeld()
+      markLetGo(mine)
+      if (isOurs) await rm(path, { force: true })
     },
   }
 }

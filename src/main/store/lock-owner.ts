@@ -30,6 +30,12 @@ export async function ourselves(machine: Machine): Promise<Owner> {
   }
 }
 
+/** Tokens of this process that were let go, though their files may not have been in reach then. */
+const letGo = new Set<string>()
+
+/** A lock of this process that is left behind, as on a disk that was unplugged, frees itself. */
+export const markLetGo = ({ token }: Owner): void => void letGo.add(token)
+
 /** What stands where a lock file is looked for. */
 export type Seen =
   | { readonly is: 'nothing' }
@@ -71,6 +77,7 @@ const firstTable = 'pid:[4026531836]'
 /** Whether the owner of a lock still runs, as far as this machine can know at once. */
 export async function lifeOf(owner: Owner, machine: Machine): Promise<Life> {
   const { place } = machine
+  if (letGo.has(owner.token)) return 'dead'
   if (!isNear(owner, place)) return wasRestarted(owner, place) ? 'dead' : 'unknown'
   const found = await machine.lookUp(owner.pid)
   if (found.state === 'none') return 'dead'

@@ -40,6 +40,10 @@ export function withLibrary<T>(
         now: () => new Date(),
         emit: () => undefined,
         sample: false,
+        waiting: ({ detail = 'another Parallax' }) =>
+          process.stderr.write(
+            `parallax: the library is held by ${detail}; waiting up to a minute for a sign that it still runs.\n`,
+          ),
       }),
     )
     try {

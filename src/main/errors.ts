@@ -24,6 +24,7 @@ const isErrno = (thrown: unknown): thrown is NodeJS.ErrnoException =>
 export type Verb =
   | 'copied'
   | 'made'
+  | 'moved'
   | 'moved aside'
   | 'opened'
   | 'read'
@@ -38,7 +39,7 @@ interface Words {
   readonly advice: string
 }
 
-const writing: ReadonlySet<Verb> = new Set(['made', 'moved aside', 'removed', 'saved'])
+const writing: ReadonlySet<Verb> = new Set(['made', 'moved', 'moved aside', 'removed', 'saved'])
 
 const noRoom = (why: string) => (): Words => ({
   code: 'disk-full',

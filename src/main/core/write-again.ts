@@ -1,50 +1,41 @@
 // Writes what is in memory and was removed from the disk while the library was open.
-import { ok, type Result } from '../../shared/result.ts'
+import type { AppError } from '../../shared/errors.ts'
+import { libraryKinds } from '../../shared/kinds/kinds.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { isThere } from '../is-there.ts'
-import type { RecordList } from '../store/record-list.ts'
-import type { Records } from './records.ts'
-
-/** A file of the store that is one list. */
-export interface KeptList {
-  readonly path: string
-  isEmpty(): boolean
-  /** Writes all of it. */
-  write(): Promise<Result<unknown>>
-}
-
-export const keptList = <T>(
-  path: string,
-  list: Pick<RecordList<T>, 'all' | 'write'>,
-): KeptList => ({
-  path,
-  isEmpty: () => list.all().length === 0,
-  write: () => list.write([]),
-})
+import type { StoreFolder } from '../store/folder.ts'
+import type { Ledger } from './records/ledger.ts'
 
 /**
- * Writes the files that are gone; those that are there stay as they are.
- * @returns how many were written; fails with what the disk says of the first that cannot be
+ * Has the ledger write the files that are gone; what another has put there is joined.
+ * @returns how many were written; fails when some cannot be
  */
-export async function writeAgain(
-  records: Pick<Records, 'all' | 'settle' | 'write'>,
-  fileOf: (id: string) => string,
-  lists: readonly KeptList[],
-): Promise<Result<number>> {
-  let written = 0
-  for (const id of [...records.all()].map(({ article }) => article.id)) {
-    if (await isThere(fileOf(id))) continue
-    const data = await records.settle(id)
-    if (!data.ok) return data
-    if (!data.value) continue
-    const done = await records.write(id, data.value)
-    if (!done.ok) return done
-    written++
-  }
-  for (const list of lists) {
-    if (list.isEmpty() || (await isThere(list.path))) continue
-    const done = await list.write()
-    if (!done.ok) return done
-    written++
-  }
-  return ok(written)
+export async function writeAgain(ledger: Ledger, places: StoreFolder): Promise<Result<number>> {
+  const gone = await missing(ledger, places)
+  if (gone.length === 0) return ok(0)
+  await ledger.look()
+  const left = await missing(ledger, places)
+  const [path] = left
+  if (path !== undefined) return fail(ledger.problems().at(-1) ?? notWritten(path))
+  return ok(gone.length)
 }
+
+/** The files of what memory holds that are not there. */
+async function missing(ledger: Ledger, places: StoreFolder): Promise<readonly string[]> {
+  const files = [
+    ...[...ledger.articles()].map(places.annotationFile),
+    ...[...libraryKinds].flatMap(([name, kinds]) =>
+      kinds.some((kind) => ledger.all(kind).length > 0) ? [places.libraryFile(name)] : [],
+    ),
+  ]
+  const gone: string[] = []
+  for (const file of files) if (!(await isThere(file))) gone.push(file)
+  return gone
+}
+
+const notWritten = (path: string): AppError => ({
+  code: 'io',
+  message: 'Some of your notes could not be written.',
+  advice: 'Look for new and changed files with F5, then try again.',
+  path,
+})

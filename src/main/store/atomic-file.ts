@@ -31,13 +31,13 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
   await syncFolder(folder)
 }
 
-/** The same, and makes the folder when it is missing: for a place that is ours. */
+/** The same, and makes the folder when it is missing, but none above it: for a place that is ours. */
 export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
   try {
     await replaceFile(path, content)
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown
-    await makeFolder(dirname(path))
+    await makeFolder(dirname(path), undefined, 0)
     await replaceFile(path, content)
   }
 }

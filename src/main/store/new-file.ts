@@ -60,7 +60,7 @@ export async function stage(
     return settled
   }
   try {
-    await makeFolder(folder, 0o700)
+    await makeFolder(folder, 0o700, 1)
     await disk.fill(path, source)
   } catch (thrown) {
     await remove()

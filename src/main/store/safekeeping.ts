@@ -19,7 +19,7 @@ export async function setAside(file: string, folder: string, now: Date): Promise
   const stamp = now.toISOString().replaceAll(':', '-')
   const target = join(folder, `${stamp}-${randomBytes(3).toString('hex')}-${basename(file)}`)
   return attempt(file, 'moved aside', async () => {
-    await makeFolder(folder)
+    await makeFolder(folder, undefined, 0)
     await rename(file, target)
     return target
   })

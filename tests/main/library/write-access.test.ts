@@ -166,13 +166,13 @@ describe.runIf(process.platform !== 'win32')('what is no file in the place of on
     const { folder, library } = await filled()
     const id = idAt(library, 'a.txt')
     await library.close()
-    const { list, cache, annotationFile, backupFile, lock } = places(folder)
-    const lists = (['splits', 'stories', 'verdicts'] as const).map(list)
+    const { cache, annotationFile, backupFile, libraryFile, libraryBackup, lock } = places(folder)
+    const lists = ['splits', 'stories', 'verdicts']
     const files = [
       annotationFile(id),
       backupFile(id),
       cache,
-      ...lists.flatMap(({ file, backup }) => [file, backup]),
+      ...lists.flatMap((name) => [libraryFile(name), libraryBackup(name)]),
     ]
     for (const path of files) {
       await rm(path, { force: true })
@@ -182,7 +182,7 @@ describe.runIf(process.platform !== 'win32')('what is no file in the place of on
     const { problems, readOnly } = again.library.info()
     expect(readOnly).toBeNull()
     expect(problems.map(({ message }) => message).sort()).toEqual(
-      [annotationFile(id), ...lists.map(({ file }) => file)]
+      [annotationFile(id), ...lists.map(libraryFile)]
         .map(
           (path) =>
             `“${path.split('/').at(-1)}” is a named pipe, not a file, so it was not opened.`,

@@ -13,7 +13,7 @@ import { buildExport, importJson, saveExport } from './features/exchange/exchang
 import { listFolders } from './features/settings/folders.ts'
 import { type Library, openLibrary } from './library.ts'
 import { ensureSample, samplePath } from './sample.ts'
-import { machineName } from './store/machine.ts'
+import { machineName } from './store/machine-name.ts'
 import { createQueue } from './store/queue.ts'
 import { openUserData, type UserData } from './store/user-data.ts'
 import type { Work } from './work/work.ts'
@@ -77,6 +77,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
             watch: true,
             machine,
             sample: path === (await realpath(samplePath(dataDir)).catch(() => null)),
+            gained: () => {
+              // One that is still being opened is shown as it is then.
+              if (library?.path === path) host.emit('library-opened', view(library))
+            },
           })
     if (!opened.ok) return opened
     const another = library !== opened.value

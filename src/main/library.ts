@@ -19,7 +19,7 @@ import { type AcrossCalls, createAcross } from './across.ts'
 import { createChanging } from './core/changing.ts'
 import { articleRecords } from './core/records/article-data.ts'
 import { Ledger } from './core/records/ledger.ts'
-import { lockLost, lookingOn, notAFolder } from './core/refusals.ts'
+import { notAFolder } from './core/refusals.ts'
 import { sameFields } from './core/shelf/cache.ts'
 import { openCatalogue } from './core/shelf/catalogue.ts'
 import { knownParts, otherArticles } from './core/shelf/kept.ts'
@@ -28,8 +28,10 @@ import { createListing, type Identity } from './core/shelf/listing.ts'
 import { markedBlocks } from './core/shelf/marked-blocks.ts'
 import { createReading, goneWarning } from './core/shelf/reading.ts'
 import { fileGone, missingRow, rowOf } from './core/shelf/rows.ts'
+import { openWriteAccess } from './core/write-access.ts'
+import { writeAgain } from './core/write-again.ts'
 import { attempt } from './errors.ts'
-import { createWays, sweepIncoming, type WaysIn } from './features/adding/ways.ts'
+import { createWays, type WaysIn } from './features/adding/ways.ts'
 import { createAnnotating } from './features/annotations/annotating.ts'
 import { countTags } from './features/annotations/tags.ts'
 import { createCorrecting } from './features/articles/correcting.ts'
@@ -37,11 +39,10 @@ import { createOffers } from './features/articles/offers.ts'
 import { readPicture } from './features/articles/picture.ts'
 import { createSplitting, isSplit } from './features/articles/splitting.ts'
 import { type Incoming, importChanges, renamedIn } from './features/exchange/incoming.ts'
-import { sweepTemps } from './store/atomic-file.ts'
 import { storeFolder } from './store/folder.ts'
-import { type Lock, takeLock } from './store/lock.ts'
 import type { Disk } from './store/new-file.ts'
 import { createQueue } from './store/queue.ts'
+import { sweepStore } from './store/sweep.ts'
 import { openTexts } from './store/texts.ts'
 import type { PictureBytes, Work } from './work/work.ts'
 
@@ -56,6 +57,12 @@ export interface LibraryDeps {
   readonly machine?: string
   /** Notice what other programs do to the folder. */
   readonly watch?: boolean
+  /** Told who has the library when only time can tell whether that process lives; the opening then waits. */
+  readonly waiting?: (held: AppError) => void
+  /** The library was opened for reading only, and may be changed from now on. */
+  readonly gained?: () => void
+  /** Milliseconds between two looks at a lock that another has: for tests. */
+  readonly lookEvery?: number | undefined
   /** Where added files go another way than to the disk as it is: for tests of other disks. */
   readonly disk?: Disk
 }
@@ -121,24 +128,12 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   if (!found.value.isDirectory()) return fail(notAFolder(root))
 
   const places = storeFolder(root)
-  let lock: Lock | null = null
-  let readOnly: AppError | null = deps.mode === 'read' ? lookingOn() : null
-  if (deps.mode === 'write') {
-    const taken = await takeLock(places.lock)
-    if (taken.ok) lock = taken.value
-    else readOnly = taken.error
-  }
-  if (lock)
-    await Promise.all([
-      ...[places.root, places.annotations, places.texts, places.backups, places.journal].map(
-        sweepTemps,
-      ),
-      sweepIncoming(places.incoming),
-    ])
-  const refusal = (): AppError | null => {
-    if (!readOnly && lock && !lock.isHeld()) readOnly = lockLost(places.lock)
-    return readOnly
-  }
+  const access = await openWriteAccess(places, deps.mode, {
+    waiting: deps.waiting,
+    every: deps.lookEvery,
+  })
+  const { refusal } = access
+  if (!refusal()) await sweepStore(places)
 
   /** Told in the order in which they were made true. */
   const foreign: Change[] = []
@@ -172,7 +167,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     others: () => otherArticles(records.all(), ledger.all(splitKind), filesNamedIn(ledger)),
     isSplit: isSplitFile,
     knownParts: (file) => knownParts(records.all(), file),
-    mayWrite: () => readOnly === null,
+    mayWrite: () => refusal() === null,
     wereRead(ids, done, total) {
       tellFiles(ids)
       if (total > 0) deps.emit('library-progress', { done, total })
@@ -194,7 +189,13 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   const info = (): LibraryInfo => {
     const problems = [...ledger.problems(), ...catalogue.shelf.problems]
     problemsTold = JSON.stringify(problems)
-    return { path: root, name: basename(root) || root, readOnly, sample: deps.sample, problems }
+    return {
+      path: root,
+      name: basename(root) || root,
+      readOnly: refusal(),
+      sample: deps.sample,
+      problems,
+    }
   }
 
   /** There may be another thing wrong with the library now, or one less. */
@@ -379,6 +380,19 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     notice: (error) => deps.emit('notice', error),
   })
 
+  access.watch({
+    removed: texts.forget,
+    writeAgain: () => queue.run(() => writeAgain(ledger, places)),
+    gained() {
+      void queue.run(async () => {
+        await sweepStore(places)
+        await refresh()
+        deps.gained?.()
+      })
+    },
+    tell: (error) => deps.emit('notice', error),
+  })
+
   return ok({
     path: root,
     info,
@@ -422,10 +436,11 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     async close() {
       across.calls.stopComparing()
       await ways.close()
+      await access.settled()
       await queue.idle()
       await ledger.close()
       await catalogue.close()
-      await lock?.release()
+      await access.close()
     },
   })
 }

@@ -21,7 +21,7 @@ import type { Story } from '../../../shared/model/story.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt } from '../../errors.ts'
 import type { Library } from '../../library.ts'
-import { writeAtomic } from '../../store/atomic-file.ts'
+import { replaceFile } from '../../store/atomic-file.ts'
 
 export interface ExchangeDeps {
   readonly now: () => Date
@@ -110,10 +110,10 @@ async function forExport(
   return ok({ id, path, sha256, textHash, meta, text, part, corrections, resolved })
 }
 
-/** Writes an export where the user said. */
+/** Writes an export where the user said, into a folder that is there. */
 export const saveExport = (path: string, file: ExportFile): Promise<Result<{ path: string }>> =>
   attempt(path, 'saved', async () => {
-    await writeAtomic(path, file.text)
+    await replaceFile(path, file.text)
     return { path }
   })
 

@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { KnownFile } from '../../shared/model/known-file.ts'
 import { Arrangement } from '../../shared/model/settings.ts'
-import { StoryId, StoryName } from '../../shared/model/story.ts'
+import { StoryId } from '../../shared/model/story.ts'
 import type { StoreFolder } from './folder.ts'
 import { openRecordList, type RecordKind, type RecordList } from './record-list.ts'
 
@@ -12,9 +12,9 @@ const time = z.iso.datetime()
 export const StoredStory = z.strictObject({
   kind: z.literal('story'),
   id: StoryId,
-  name: StoryName,
+  name: z.string(),
   /** In the reader's order. */
-  articles: z.array(KnownFile).max(1_000).readonly(),
+  articles: z.array(KnownFile).readonly(),
   created: time,
   modified: time,
 })

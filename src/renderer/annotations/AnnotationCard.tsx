@@ -18,6 +18,7 @@ import { takeInHand, useAnnotations } from '../state/annotations.ts'
 import { NoteBox } from './NoteBox.tsx'
 import { NoteText } from './NoteText.tsx'
 import { TagBox } from './TagBox.tsx'
+import { TagPills } from './TagPills.tsx'
 
 export interface AnnotationCardProps {
   readonly article: string
@@ -90,15 +91,7 @@ export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProp
           onLeave={leave}
         />
       ) : (
-        tags.length > 0 && (
-          <ul className="pills" aria-label="Tags">
-            {tags.map((tag) => (
-              <li key={tag} className="pill">
-                {tag}
-              </li>
-            ))}
-          </ul>
-        )
+        tags.length > 0 && <TagPills tags={tags} />
       )}
       <footer>
         <span className="muted place">{orphan ? 'not found' : placeOf(article, anchor.start)}</span>

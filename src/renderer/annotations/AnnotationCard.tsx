@@ -11,6 +11,7 @@ import {
   saveNote,
 } from '../actions/annotate.ts'
 import { goToAnnotation } from '../actions/open.ts'
+import { Boundary } from '../parts/Boundary.tsx'
 import { ColorDots } from '../parts/ColorDots.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { placeOf } from '../parts/place.ts'
@@ -27,7 +28,23 @@ export interface AnnotationCardProps {
   readonly frozen: boolean
 }
 
-export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProps) {
+/** A card that cannot be drawn says so in its place among the others. */
+export const AnnotationCard = (props: AnnotationCardProps) => (
+  <Boundary
+    what="This highlight"
+    shown="line"
+    from={props.resolved}
+    frame={(failure) => (
+      <li className="card" data-color={props.resolved.annotation.color}>
+        {failure}
+      </li>
+    )}
+  >
+    <Card {...props} />
+  </Boundary>
+)
+
+function Card({ article, resolved, frozen }: AnnotationCardProps) {
   const { annotation, anchor } = resolved
   const { id, color, tags, note, target } = annotation
   const active = useAnnotations((state) => state.inHand?.id === id)

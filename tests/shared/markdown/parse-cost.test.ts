@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { mostSearches, mostSteps } from '../../../src/shared/markdown/parse.ts'
 import { parseCost } from '../../../src/shared/markdown/parse-cost.ts'
-import { bombs, hostileNote } from './hostile-notes.ts'
+import { bombs, hostileNote } from '../../fixtures/hostile-notes.ts'
 
 let stepsOf: (markdown: string) => number
 

@@ -11,8 +11,8 @@ import { containedNote, escapeMarkdown } from '../../../src/shared/export/markdo
 import { noteHtml } from '../../../src/shared/export/note-html.ts'
 import { noteTree } from '../../../src/shared/markdown/note-tree.ts'
 import { deepestTree, isWithinBounds, parseMarkdown } from '../../../src/shared/markdown/parse.ts'
+import { bombs, hostileNote } from '../../fixtures/hostile-notes.ts'
 import { library, makeArticle, options } from '../export/library.ts'
-import { bombs, hostileNote } from './hostile-notes.ts'
 
 /** Levels of a tree, without going down into it by calls. */
 function levelsOf(root: Nodes): number {

@@ -8,18 +8,21 @@ const shownLines = 60
 /** The beginning that a card shows, to the end of a line or word; the whole of a short note. */
 export function beginningOf(note: string): string {
   const head = note.slice(0, shownLength + 1)
-  const lines = head.split('\n', shownLines + 1)
-  const byLines =
-    lines.length > shownLines ? lines.slice(0, shownLines).join('\n').length : Infinity
-  if (note.length <= Math.min(shownLength, byLines)) return note
-  if (byLines < shownLength) return note.slice(0, byLines)
-  // A line's end in the second half, else a word's, else wherever no character is cut in two.
-  const half = shownLength / 2
+  const lines = head.split('\n', shownLines)
+  const byLines = lines.join('\n').length
+  const length = byLines < Math.min(head.length, shownLength) ? byLines : lengthOfHead(note, head)
+  // White space at the end is nothing to ask for.
+  return note.slice(length).trim() === '' ? note : note.slice(0, length)
+}
+
+/** A line's end in the second half, else a word's, else wherever no character is cut in two. */
+function lengthOfHead(note: string, head: string): number {
+  if (note.length <= shownLength) return note.length
   const line = head.lastIndexOf('\n')
-  if (line > half) return note.slice(0, line)
+  if (line > shownLength / 2) return line
   const word = head.lastIndexOf(' ')
-  if (word > half) return note.slice(0, word)
-  return note.slice(0, isHighSurrogate(note, shownLength - 1) ? shownLength - 1 : shownLength)
+  if (word > shownLength / 2) return word
+  return isHighSurrogate(note, shownLength - 1) ? shownLength - 1 : shownLength
 }
 
 /** Code units in a piece. */

@@ -132,8 +132,8 @@ export async function importJson(
   const lost = [...plan.lost]
   const unread = new Set<string>()
   const counts = { anchored: 0, moved: 0, orphaned: 0 }
-  for (const { from, onto, add } of plan.articles) {
-    const left = leftOut(add.length, from.corrections)
+  for (const { from, onto, add, corrections } of plan.articles) {
+    const left = leftOut(add.length, corrections)
     if (left === '') continue
     const opened = await library.open(onto)
     if (!opened.ok) {
@@ -149,7 +149,7 @@ export async function importJson(
   const known = plan.articles.reduce((sum, article) => sum + article.duplicates.length, 0)
   const readable = plan.articles.map((each, i) =>
     unread.has(each.onto)
-      ? { ...each, add: [], adoptId: false }
+      ? { ...each, add: [], corrections: [], adoptId: false }
       : { ...each, add: [...each.add, ...(twins[i] ?? [])] },
   )
   const { stories, verdicts, ...across } = planAcross(json.value, readable, identities, {
@@ -167,15 +167,12 @@ export async function importJson(
   }
   if (dryRun) return ok(report)
   const incoming = readable
-    .filter(
-      ({ add, adoptId, onto, from }) =>
-        add.length > 0 || adoptId || (from.corrections && !unread.has(onto)),
-    )
-    .map(({ onto, from, adoptId, add }) => ({
+    .filter(({ add, adoptId, corrections }) => add.length > 0 || adoptId || corrections.length > 0)
+    .map(({ onto, from, adoptId, add, corrections }) => ({
       article: onto,
       adoptId: adoptId ? from.id : null,
       annotations: add,
-      corrections: from.corrections ?? [],
+      corrections,
     }))
   const added = await library.add('Import annotations', incoming, { stories, verdicts })
   return added.ok ? ok(report) : added

@@ -25,6 +25,8 @@ export interface PainterOptions {
 export interface Painter {
   /** Shows these annotations and no others: near the viewport at once, elsewhere in idle time. */
   set(annotations: readonly PaintedAnnotation[]): void
+  /** An annotation as it was given to `set` last. */
+  get(id: string): PaintedAnnotation | undefined
   /** Paints everything now. */
   flush(): void
   /** Outlines one annotation (`data-focused`), or none. Moves neither keyboard focus nor scroll. */
@@ -58,7 +60,7 @@ export function createPainter(
   let focused: string | null = null
 
   function paint(blocks: readonly number[]): void {
-    const elements = blocks.flatMap((block) => map.blockElement(block) ?? [])
+    const elements = new Set<Element>(blocks.flatMap((block) => map.blockElement(block) ?? []))
     const restore = keepPlace(map, elements)
     for (const block of blocks) paintBlock(block)
     restore?.()
@@ -142,10 +144,12 @@ export function createPainter(
 
   return {
     set(annotations) {
-      const dirty = new Set([...inherited, ...plan.update(annotations)])
+      const changed = plan.update(annotations)
+      const dirty = inherited.size === 0 ? changed : new Set([...inherited, ...changed])
       inherited.clear()
       queue.add(dirty)
     },
+    get: plan.get,
     flush,
     focus,
     marksOf,

@@ -1,7 +1,6 @@
 // What the list of notes shows, in its order: the cards that match the filter, then those whose
 // passage is not found any more, under a head of their own. Pure of the page.
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
-import { displayQuote } from '../../shared/text/quote.ts'
 
 export type NoteItem =
   | { readonly kind: 'card'; readonly resolved: ResolvedAnnotation }
@@ -65,10 +64,7 @@ const edges = 44
 export function guessHeight(item: NoteItem | undefined): number {
   if (item?.kind !== 'card') return 90
   const { target, note, tags } = item.resolved.annotation
-  const quote = Math.min(
-    4,
-    Math.ceil(displayQuote(target.exact.slice(0, 4 * onLine)).length / onLine),
-  )
+  const quote = Math.min(4, Math.ceil(target.exact.length / onLine))
   const noted = note === '' ? 0 : Math.min(20, Math.ceil(note.length / onLine)) * line + 6
-  return edges + Math.max(1, quote) * line + noted + (tags.length > 0 ? 28 : 0)
+  return edges + quote * line + noted + (tags.length > 0 ? 28 : 0)
 }

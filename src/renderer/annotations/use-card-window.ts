@@ -1,7 +1,7 @@
 // Which cards are drawn: those near the view, and always the one in hand, the one that has the
 // keyboard, and their neighbours, so that what is written and the keyboard's place are never lost.
 import { defaultRangeExtractor, useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useCallback, useEffect } from 'react'
 import { guessHeight, type NoteItem, type NoteItems } from './note-items.ts'
 
 /** Pixels between two cards, before the first, after the last, and around one that is scrolled to. */
@@ -26,11 +26,13 @@ export function useCardWindow(
   focused: string | null,
 ): Virtualizer<HTMLElement, HTMLElement> {
   const held = [inHand, focused].flatMap((id) => (id === null ? [] : (places.get(id) ?? [])))
+  // Another function would have all places counted anew.
+  const keyAt = useCallback((index: number) => keyOf(items[index]), [items])
   const virtual = useVirtualizer<HTMLElement, HTMLElement>({
     count: items.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => guessHeight(items[index]),
-    getItemKey: (index) => keyOf(items[index]),
+    getItemKey: keyAt,
     rangeExtractor: (range) => withHeld(defaultRangeExtractor(range), held, range.count),
     overscan: beyond,
     gap,

@@ -13,24 +13,25 @@ export interface ArticleRows {
   siblingsOf(row: ArticleSummary): number
 }
 
-interface Shown {
+interface Looked {
   readonly articles: readonly ArticleSummary[]
+  /** What is looked through of each, in lower case. */
+  readonly texts: readonly string[]
   readonly filter: string
-  readonly matching: readonly ArticleSummary[]
+  /** Indices into `articles` of those that match. */
+  readonly matching: readonly number[]
 }
 
 export function useArticleRows(filter: string): ArticleRows {
   const articles = useLibrary((state) => state.articles)
-  const before = useRef<Shown | null>(null)
+  const before = useRef<Looked | null>(null)
   const parts = useMemo(() => partCounts(articles), [articles])
   const rows = useMemo(() => {
-    const last = before.current
-    // With a letter more, nothing matches that did not match without it.
-    const among =
-      last?.articles === articles && filter.startsWith(last.filter) ? last.matching : articles
-    const matching = withWords(among, filter)
-    before.current = { articles, filter, matching }
-    return rowsOf(matching)
+    const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
+    if (words.length === 0) return rowsOf(articles)
+    const looked = look(articles, filter, words, before.current)
+    before.current = looked
+    return rowsOf(looked.matching.flatMap((index) => articles[index] ?? []))
   }, [articles, filter])
   return {
     rows,
@@ -39,25 +40,26 @@ export function useArticleRows(filter: string): ArticleRows {
   }
 }
 
-/** What is looked through, in lower case; made once for each row as it stands. */
-const texts = new WeakMap<ArticleSummary, string>()
-
-function textOf(row: ArticleSummary): string {
-  const known = texts.get(row)
-  if (known !== undefined) return known
-  const text = [row.title, row.source, row.byline, row.path].join('\n').toLowerCase()
-  texts.set(row, text)
-  return text
+/** @param before with a letter more, nothing matches that did not match without it */
+function look(
+  articles: readonly ArticleSummary[],
+  filter: string,
+  words: readonly string[],
+  before: Looked | null,
+): Looked {
+  const same = before?.articles === articles ? before : null
+  const texts = same?.texts ?? articles.map(textOf)
+  const fits = (index: number): boolean => {
+    const text = texts[index] ?? ''
+    for (const word of words) if (!text.includes(word)) return false
+    return true
+  }
+  const among = same && filter.startsWith(same.filter) ? same.matching : [...texts.keys()]
+  return { articles, texts, filter, matching: among.filter(fits) }
 }
 
-function withWords(articles: readonly ArticleSummary[], filter: string): readonly ArticleSummary[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return articles
-  return articles.filter((row) => {
-    const text = textOf(row)
-    return words.every((word) => text.includes(word))
-  })
-}
+const textOf = ({ title, source, byline, path }: ArticleSummary): string =>
+  `${title ?? ''}\n${source ?? ''}\n${byline ?? ''}\n${path}`.toLowerCase()
 
 /** How many articles are shown of each file that was split. */
 function partCounts(articles: readonly ArticleSummary[]): ReadonlyMap<string, number> {

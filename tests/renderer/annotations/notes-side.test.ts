@@ -133,8 +133,8 @@ describe('the list of twenty thousand notes', () => {
   })
 
   it('draws one card anew when one annotation changes', async () => {
-    const { side, card } = await openNotes(notes)
-    const changed = watchChanges(side)
+    const { scroller, card } = await openNotes(notes)
+    const changed = watchChanges(scroller)
     setAnnotations(article, [...notes.slice(0, 2), noteAt(2, { note: 'New' }), ...notes.slice(3)])
     await settled()
     expect(card(2)?.textContent).toContain('New')

@@ -42,6 +42,8 @@ export function useRowWindow<Row extends Identified>(
     gap,
     paddingStart: gap,
     paddingEnd: gap,
+    scrollPaddingStart: gap,
+    scrollPaddingEnd: gap,
   })
   const { startIndex: first, endIndex: last } = virtual.calculateRange() ?? {}
 
@@ -63,7 +65,11 @@ export function useRowWindow<Row extends Identified>(
     pageFrom(index, by) {
       const view = grid.current?.clientHeight ?? 0
       const start = virtual.measurementsCache[index]?.start ?? 0
-      const to = virtual.getVirtualItemForOffset(Math.max(0, start + by * view))?.index ?? index
+      const offset = Math.max(0, start + by * view)
+      const at = virtual.getVirtualItemForOffset(offset)
+      if (!at) return index + by
+      // There and back again is the same row.
+      const to = by < 0 && at.start < offset ? at.index + 1 : at.index
       return to === index ? index + by : to
     },
   }

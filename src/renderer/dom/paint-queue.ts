@@ -1,6 +1,6 @@
 // In which order blocks are painted: what the reader sees at once, the rest when the window is idle.
 // Where a block stands is asked of the page only when many come at once; after that the page tells.
-import { watchNear } from './watch-near.ts'
+import { blocksNear, watchNear } from './watch-near.ts'
 
 /** How much of the viewport's height counts as near it, above and below. */
 const margin = 0.5
@@ -42,29 +42,6 @@ export function createPaintQueue(
     if (due.length > 0) paint(due)
   }
 
-  /** Asks the page where the blocks that wait stand; lays out what was not. */
-  function measureNear(): readonly number[] {
-    const view = viewport?.getBoundingClientRect() ?? new DOMRect(0, 0, 0, window.innerHeight)
-    const reach = view.height * margin
-    const isNear = (element: Element): boolean => {
-      const rect = element.getBoundingClientRect()
-      return rect.bottom >= view.top - reach && rect.top <= view.bottom + reach
-    }
-    // A chunk that is out of view may not be laid out; asking one of its blocks would lay it out.
-    const nearChunks = new Map<Element | null, boolean>()
-    return [...waiting].filter((block) => {
-      const element = elementOf(block)
-      if (!element) return false
-      const chunk = element.closest('.chunk')
-      let chunkIsNear = nearChunks.get(chunk)
-      if (chunkIsNear === undefined) {
-        chunkIsNear = chunk === null || isNear(chunk)
-        nearChunks.set(chunk, chunkIsNear)
-      }
-      return chunkIsNear && isNear(element)
-    })
-  }
-
   function schedule(): void {
     if (waiting.size === 0) {
       watched.stop()
@@ -95,7 +72,7 @@ export function createPaintQueue(
       const added = [...blocks]
       for (const block of added) waiting.add(block)
       if (added.length <= few) paintNow(added)
-      else paintNow(measureNear())
+      else paintNow(blocksNear(waiting, elementOf, viewport ?? null, margin))
       schedule()
     },
     paintNow,

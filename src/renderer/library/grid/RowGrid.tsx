@@ -1,7 +1,8 @@
 // A long list as a grid of one column. Only what is near the view is drawn, and the row that the
 // keyboard is on; rows may come late. Keys, choosing and what a screen reader is told are the grid's,
 // what a row looks like its owner's.
-import { type CSSProperties, type MouseEvent, type ReactNode, useRef } from 'react'
+import { type CSSProperties, type ReactNode, useRef } from 'react'
+import { gridPointer, indexAround } from './grid-pointer.ts'
 import type { Identified, RowSource } from './row-source.ts'
 import { useChoosing } from './use-choosing.ts'
 import { useCurrentRow } from './use-current-row.ts'
@@ -59,25 +60,13 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
     },
   })
 
-  function click(event: MouseEvent): void {
-    const index = indexAround(event.target)
-    // What is in a row acts for itself.
-    if (index === null || isInner(event.target)) return
-    const row = rows.rowAt(index)
-    if (event.shiftKey) choosing.extend(index)
-    else if (chosen.size > 0 || event.ctrlKey || event.metaKey) choosing.toggle(index)
-    else if (row) onOpen(row)
-  }
-
-  function menu(event: MouseEvent): void {
-    const index = indexAround(event.target)
-    const row = index === null ? null : rows.rowAt(index)
-    const element =
-      event.target instanceof Element && event.target.closest<HTMLElement>('[role=row]')
-    if (!row || !element) return
-    event.preventDefault()
-    onMenu(row, element)
-  }
+  const { click, menu } = gridPointer({
+    rows,
+    choosing,
+    anyChosen: chosen.size > 0,
+    onOpen,
+    onMenu,
+  })
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a table's rows cannot be placed one by one
@@ -163,12 +152,3 @@ function RowAt<Row extends Identified>(props: RowAtProps<Row>) {
     </div>
   )
 }
-
-function indexAround(target: EventTarget): number | null {
-  const row = target instanceof Element ? target.closest('[role=row][data-index]') : null
-  const index = row?.getAttribute('data-index')
-  return index === null || index === undefined ? null : Number(index)
-}
-
-const isInner = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest('button, input, label, a') !== null

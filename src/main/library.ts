@@ -99,6 +99,8 @@ export interface Library extends WaysIn, AcrossCalls {
   split(id: string, split: boolean): Promise<Result<ArticleSummary[]>>
   /** Finds out which articles a file holds, for matching what comes from elsewhere. */
   askParts(id: string): Promise<Result<unknown>>
+  /** As the reader made them, wherever they stand now. */
+  annotations(id: string): readonly Annotation[]
   /** The reader's own word on an article, also what was taken back. */
   corrections(id: string): readonly Correction[]
   correct(arg: ParsedArg<'article-correct'>): Promise<Result<OpenArticle>>
@@ -150,6 +152,8 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   const queue = createQueue()
   const isSplitFile = (file: string): boolean => isSplit(ledger, file)
   const annotationsOf = (id: string): readonly Annotation[] => ledger.all(annotationKind, id)
+  const annotationOf = (article: string, id: string): Annotation | null =>
+    ledger.get(annotationKind, article, id)
   const correctionsOf = (id: string): readonly Correction[] => ledger.all(correctionKind, id)
 
   const catalogue = await openCatalogue({
@@ -335,7 +339,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       .flatMap((place) => (place && place.part !== null ? [place.id] : []))
     const added = await perform(
       label,
-      [...importChanges(incoming, correctionsOf), ...across.incoming(brought)],
+      [...importChanges(incoming, correctionsOf, annotationOf), ...across.incoming(brought)],
       [
         ...changing.rename(renamed),
         ...[...renamed].flatMap(([before, after]) => splitting.rename(before, after)),
@@ -414,6 +418,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       return done.ok ? ok(articles()) : done
     },
     askParts: (id) => catalogue.askParts(id),
+    annotations: annotationsOf,
     corrections: correctionsOf,
     async correct(arg) {
       const done = await correcting.correct(arg)

@@ -71,7 +71,7 @@ function continues(last: ChangeSet, next: ChangeSet): boolean {
   return (
     next.label === 'Edit note' &&
     last.label === next.label &&
-    next.at - last.at < noteRun &&
+    Math.abs(next.at - last.at) < noteRun &&
     last.changes.length === 1 &&
     next.changes.length === 1 &&
     before?.kind === after?.kind &&

@@ -11,6 +11,7 @@ import {
   saveNote,
 } from '../actions/annotate.ts'
 import { goToAnnotation } from '../actions/open.ts'
+import { Boundary } from '../parts/Boundary.tsx'
 import { ColorDots } from '../parts/ColorDots.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { placeOf } from '../parts/place.ts'
@@ -18,6 +19,7 @@ import { takeInHand, useAnnotations } from '../state/annotations.ts'
 import { NoteBox } from './NoteBox.tsx'
 import { NoteText } from './NoteText.tsx'
 import { TagBox } from './TagBox.tsx'
+import { TagPills } from './TagPills.tsx'
 
 export interface AnnotationCardProps {
   readonly article: string
@@ -26,7 +28,23 @@ export interface AnnotationCardProps {
   readonly frozen: boolean
 }
 
-export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProps) {
+/** A card that cannot be drawn says so in its place among the others. */
+export const AnnotationCard = (props: AnnotationCardProps) => (
+  <Boundary
+    what="This highlight"
+    shown="line"
+    from={props.resolved}
+    frame={(failure) => (
+      <li className="card" data-color={props.resolved.annotation.color}>
+        {failure}
+      </li>
+    )}
+  >
+    <Card {...props} />
+  </Boundary>
+)
+
+function Card({ article, resolved, frozen }: AnnotationCardProps) {
   const { annotation, anchor } = resolved
   const { id, color, tags, note, target } = annotation
   const active = useAnnotations((state) => state.inHand?.id === id)
@@ -90,15 +108,7 @@ export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProp
           onLeave={leave}
         />
       ) : (
-        tags.length > 0 && (
-          <ul className="pills" aria-label="Tags">
-            {tags.map((tag) => (
-              <li key={tag} className="pill">
-                {tag}
-              </li>
-            ))}
-          </ul>
-        )
+        tags.length > 0 && <TagPills tags={tags} />
       )}
       <footer>
         <span className="muted place">{orphan ? 'not found' : placeOf(article, anchor.start)}</span>

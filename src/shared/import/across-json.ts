@@ -6,6 +6,7 @@ import { arrangementUnder } from '../kinds/arrangement.ts'
 import type { KnownFile } from '../model/known-file.ts'
 import type { Story } from '../model/story.ts'
 import type { ExistingArticle, PlannedArticle } from './parallax-json.ts'
+import { storyWithin } from './within-limits.ts'
 
 /** What is here already. */
 export interface HereAcross {
@@ -59,8 +60,9 @@ export function planAcross(
 
   const lost: string[] = []
   const stories: BroughtStory[] = []
-  for (const story of json.stories) {
-    if (here.stories.has(story.id)) continue
+  for (const told of json.stories) {
+    if (here.stories.has(told.id)) continue
+    const { value: story, lost: beyond } = storyWithin(told)
     const articles = once(story.articles.flatMap((id) => fileOf(id) ?? []))
     if (story.articles.length > 0 && !story.articles.some((id) => files.has(id))) {
       lost.push(`Story “${story.name}”: none of its articles is in this library.`)
@@ -69,6 +71,7 @@ export function planAcross(
     const unknown = story.articles.filter((id) => !fileOf(id)).length
     if (unknown > 0)
       lost.push(`Story “${story.name}”: ${counted(unknown, 'article')} not in this library.`)
+    lost.push(...beyond)
     const arrangement = story.arrangement && arrangementUnder(story.arrangement, idOf)
     stories.push({ ...story, articles, arrangement })
   }

@@ -64,9 +64,13 @@ const mostMachines = 12
 export const stampsOf = (setting: Setting): readonly Stamp[] => setting.split(' ')
 export const setAt = (setting: Setting): Stamp => stampsOf(setting)[0] ?? ''
 
-/** Whether whoever made a setting knew of a stamp. */
+/**
+ * Whether whoever made a setting knew of a stamp. Of what was written before records had stamps nothing
+ * is known but when: the later of two has outdone the earlier then, and still has.
+ */
 export const knows = (setting: Setting, stamp: Stamp): boolean => {
   const machine = machineOf(stamp)
+  if (machine === formerly && setAt(setting) >= stamp) return true
   return stampsOf(setting).some((each) => machineOf(each) === machine && each >= stamp)
 }
 

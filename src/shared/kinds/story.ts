@@ -1,7 +1,7 @@
 // The reader's stories. How a story is laid out is a record of its own (`arrangement.ts`).
 import { z } from 'zod'
 import { KnownFile } from '../model/known-file.ts'
-import { StoryId, StoryName } from '../model/story.ts'
+import { StoryId } from '../model/story.ts'
 import type { Kind } from './kind.ts'
 import { renamedFile } from './known-file.ts'
 
@@ -9,9 +9,9 @@ const time = z.iso.datetime()
 
 export const StoredStory = z.strictObject({
   id: StoryId,
-  name: StoryName,
+  name: z.string(),
   /** In the reader's order. */
-  articles: z.array(KnownFile).max(1_000).readonly(),
+  articles: z.array(KnownFile).readonly(),
   created: time,
   modified: time,
 })

@@ -18,6 +18,7 @@ export interface Incoming {
 export function importChanges(
   incoming: readonly Incoming[],
   correctionsOf: (article: string) => readonly Correction[],
+  annotationOf: (article: string, id: string) => Annotation | null,
 ): Change[] {
   return incoming.flatMap(
     ({ article: there, adoptId, annotations, corrections = [] }): Change[] => {
@@ -29,7 +30,7 @@ export function importChanges(
             kind: annotationKind,
             article,
             key: after.id,
-            before: null,
+            before: annotationOf(article, after.id),
             after,
             made: entryMade(after),
           }),

@@ -188,10 +188,10 @@ const importNotes: Command = async (args, context) => {
     const report = demand(await importJson(library, { text, name: file, dryRun }))
     if (values.json) printJson(report)
     else {
-      const { read: count, anchored, moved, orphaned, duplicates, lost } = report
+      const { read: count, anchored, moved, orphaned, duplicates, joined, lost } = report
       const across = acrossInWords(report)
       print(
-        `${count} read: ${anchored} anchored, ${moved} moved, ${orphaned} orphaned, ${duplicates} here already`,
+        `${count} read: ${anchored} anchored, ${moved} moved, ${orphaned} orphaned, ${duplicates} here already, ${joined} changed later in the file and joined`,
       )
       if (across !== '') print(`${across} new`)
       for (const line of lost) print(line)

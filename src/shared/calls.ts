@@ -133,8 +133,10 @@ export const ImportReport = z.strictObject({
   anchored: z.number().int(),
   moved: z.number().int(),
   orphaned: z.number().int(),
-  /** Already here with the same id: left as they are. */
+  /** Already here: the same, or changed here since. */
   duplicates: z.number().int(),
+  /** Already here, and changed later in the file: joined; what was here is kept as a version. */
+  joined: z.number().int(),
   /** Stories and verdicts that are new. */
   stories: z.number().int(),
   verdicts: z.number().int(),

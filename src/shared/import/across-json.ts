@@ -2,8 +2,8 @@
 // have here. Pure, as the plan for annotations is.
 import type { LibraryJson, LibraryJsonVerdict } from '../export/json-schema.ts'
 import { counted } from '../export/model.ts'
+import { arrangementUnder } from '../kinds/arrangement.ts'
 import type { KnownFile } from '../model/known-file.ts'
-import type { Arrangement } from '../model/settings.ts'
 import type { Story } from '../model/story.ts'
 import type { ExistingArticle, PlannedArticle } from './parallax-json.ts'
 import { storyWithin } from './within-limits.ts'
@@ -72,7 +72,7 @@ export function planAcross(
     if (unknown > 0)
       lost.push(`Story “${story.name}”: ${counted(unknown, 'article')} not in this library.`)
     lost.push(...beyond)
-    const arrangement = story.arrangement && underIds(story.arrangement, idOf)
+    const arrangement = story.arrangement && arrangementUnder(story.arrangement, idOf)
     stories.push({ ...story, articles, arrangement })
   }
 
@@ -119,16 +119,3 @@ const contentKey = (sha256: string, part: number | null | undefined): string =>
 const once = (files: readonly KnownFile[]): readonly KnownFile[] => [
   ...new Map(files.map((file) => [file.id, file])).values(),
 ]
-
-/** An arrangement with other ids for its articles. */
-export function underIds(arrangement: Arrangement, idOf: (id: string) => string): Arrangement {
-  const moved = <T extends { readonly article: string }>(place: T): T => ({
-    ...place,
-    article: idOf(place.article),
-  })
-  return {
-    ...arrangement,
-    panes: arrangement.panes.map(moved),
-    pins: arrangement.pins.map(({ a, b }) => ({ a: moved(a), b: moved(b) })),
-  }
-}

@@ -1,13 +1,13 @@
 // One broken thing never takes the window: what cannot be drawn says so in its place and the rest goes
 // on. Faults are put in from outside, by breaking what the page's code calls; and by a store that
 // another program filled with notes made to hurt.
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright/test'
 import { type App, expect, test } from './fixtures.ts'
 import { formats, save } from './pages/exports.ts'
-import { copySample, courier, herald, parallaxJson } from './pages/libraries.ts'
+import { copySample, courier, herald } from './pages/libraries.ts'
 import { notesOf } from './pages/notes.ts'
 import { openFromList, roomOf } from './pages/room.ts'
 import { highlight, marksOf } from './pages/text.ts'
@@ -32,17 +32,14 @@ test('notes made to hurt are shown, opened whole, and exported', async ({
   for (const each of words) await highlight(first.page, text, each)
   await roomOf(first).saved()
   await first.close()
-  const { articles } = await parallaxJson<{ articles: { id: string; annotations: number }[] }>(
-    'list',
-    library.path,
-  ).then((list) => (Array.isArray(list) ? { articles: list } : list))
-  const id = articles.find(({ annotations }) => annotations > 0)?.id
-  const file = join(library.path, '.parallax', 'annotations', `${id}.json`)
+  const folder = join(library.path, '.parallax', 'annotations')
+  const [name = ''] = await readdir(folder)
+  const file = join(folder, name)
   let stored = await readFile(file, 'utf8')
-  for (const [name, bomb] of Object.entries(bombs))
+  for (const [end, bomb] of Object.entries(bombs))
     stored = stored.replace(
       '"note":""',
-      JSON.stringify({ note: `first ${bomb} ${name}` }).slice(1, -1),
+      JSON.stringify({ note: `first ${bomb} ${end}` }).slice(1, -1),
     )
   await writeFile(file, stored)
 

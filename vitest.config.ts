@@ -40,6 +40,7 @@ export default defineConfig({
         // Found late, a package would reload the page in the middle of a test.
         optimizeDeps: {
           include: [
+            '@tanstack/react-virtual',
             'fast-check',
             'lucide-react',
             'mark.js',
@@ -54,6 +55,7 @@ export default defineConfig({
             'react/jsx-dev-runtime',
             'zod',
             'zustand',
+            'zustand/react/shallow',
           ],
         },
         test: {

@@ -101,7 +101,7 @@ function present({ pane, article, host, scroller, top, kept, onFault }: Presente
   let painted: readonly PaintedAnnotation[] = []
   const painter = createPainter(host, article, {
     viewport: scroller,
-    describe: (ids) => describeMark(painted.filter(({ id }) => ids.includes(id))),
+    describe: (ids) => describeMark(ids.flatMap((one) => painter.get(one) ?? [])),
   })
   let joined: JoinedPane | undefined
   const caret = createCaret(host, map, {

@@ -2,21 +2,8 @@
 // whole on disk before it counts, and joins what other programs write. Knows no kind by name.
 import { mkdir, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import type { AppError } from '../../../shared/errors.ts'
-import {
-  type Entry,
-  isLive,
-  joinEntries,
-  type LiveEntry,
-  latestOf,
-  newEntry,
-  stampsIn,
-  type Version,
-  withFields,
-  withoutVersion,
-  withVersion,
-} from '../../../shared/kinds/entry.ts'
+import type { Entry } from '../../../shared/kinds/entry.ts'
 import type { Change, Kind } from '../../../shared/kinds/kind.ts'
 import { nextStamp, type Stamp } from '../../../shared/kinds/stamp.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -24,6 +11,7 @@ import { attempt } from '../../errors.ts'
 import { isThere } from '../../is-there.ts'
 import type { StoreFolder } from '../../store/folder.ts'
 import { type ArticleRecord, entriesOf, isSound, recordOf, type Sheet } from '../../store/sheet.ts'
+import { changedEntry } from './changed-entry.ts'
 import { findSheets, joinedCopy } from './copies.ts'
 import { forgetJournal, type Part, readJournals, writeJournal } from './journal.ts'
 import { type Added, OpenSheet } from './open-sheet.ts'
@@ -196,7 +184,7 @@ export class Ledger {
       const mine = added[kind.name] ?? new Map<string, Entry>()
       added[kind.name] = mine
       const before = mine.get(key) ?? entriesOf(sheet, kind).get(key)
-      const entry = changed(before, change, (seen) => this.stamp(seen))
+      const entry = changedEntry(before, change, (seen) => this.stamp(seen))
       if (!isSound(kind, entry)) throw new Error(`a ${kind.name} that cannot be read back`)
       mine.set(key, entry)
     }
@@ -289,57 +277,6 @@ interface Planned {
   readonly mine: readonly Change[]
   readonly head: ArticleRecord | null
 }
-
-/** A record's entry after a change: only what the change sets is set anew. */
-function changed(
-  entry: Entry | undefined,
-  { kind, before, after, made }: Change,
-  stamp: (seen: readonly Stamp[]) => Stamp,
-): Entry {
-  const now = stamp(stampsIn(entry))
-  if (after === null) return { deleted: now }
-  const { modified: _, versions: __, ...data } = after as Record<string, unknown>
-  if (made && (!entry || isLive(entry) || latestOf(made) > latestOf(entry)))
-    return entry ? joinEntries(entry, made) : made
-  if (!entry || !isLive(entry)) return newEntry(data, now)
-  const old: Record<string, unknown> = before ? { ...before } : { ...entry.data }
-  const fields = kind.fields.filter((field) => !isDeepStrictEqual(old[field], data[field]))
-  const set = fields.length === 0 ? entry : withFields(entry, pick(data, fields), now)
-  return kind.versions ? withVersionsOf(set, before, after, stamp) : set
-}
-
-const pick = (data: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(fields.map((field) => [field, data[field]]))
-
-/** Takes versions away that the reader has looked at, and brings those back of which that is taken back. */
-function withVersionsOf(
-  entry: LiveEntry,
-  before: object | null,
-  after: object,
-  stamp: (seen: readonly Stamp[]) => Stamp,
-): LiveEntry {
-  const [old, now] = [versionsIn(before), versionsIn(after)]
-  if (before === null || old === now) return entry
-  const isIn = (list: readonly Version[], { field, value }: Version): boolean =>
-    list.some((each) => each.field === field && isDeepStrictEqual(each.value, value))
-  let next = entry
-  for (const each of entry.versions)
-    if (isIn(old, each) && !isIn(now, each)) next = withoutVersion(next, each.field, each.stamp)
-  for (const each of now)
-    if (!isIn(old, each) && !isIn(next.versions, each)) {
-      // What holds is set once more: the later of the two is what holds.
-      const brought = withVersion(next, each.field, each.value, stamp([latestOf(next), each.stamp]))
-      const [field, value] = [each.field, brought.data[each.field]]
-      const latest = brought.versions[0]?.stamp ?? ''
-      next = withFields(brought, { [field]: value }, stamp([latestOf(brought), latest]))
-    }
-  return next
-}
-
-const versionsIn = (record: object | null): readonly Version[] =>
-  record && 'versions' in record && Array.isArray(record.versions) ? record.versions : noVersions
-
-const noVersions: readonly Version[] = []
 
 const lists = new WeakMap<object, readonly object[]>()
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './build.mjs'
 import { ensureChromium } from './chromium-install.mjs'
-import { countPlaywright, countTap, countVitest, judged, none } from './counts.mjs'
+import { countPlaywright, countTap, countVitest, judged, none, total } from './counts.mjs'
 import { electronBinary, electronForTests, hasDisplay } from './electron-binary.mjs'
 import { fetchElectron } from './electron-fetch.mjs'
 import { filesOf } from './fingerprint.mjs'
@@ -20,10 +20,7 @@ const timeLimit = 20 * 60_000
 /** @type {readonly Stage[]} */
 export const stages = [
   { name: 'types', run: () => check(tool('typescript', 'bin/tsc'), ['-b']) },
-  {
-    name: 'lint',
-    run: () => check(tool('@biomejs/biome', 'bin/biome'), ['check', '--error-on-warnings', '.']),
-  },
+  { name: 'lint', run: lint },
   {
     name: 'build',
     run: async () => {
@@ -46,6 +43,14 @@ export const stages = [
 async function check(script, args) {
   const ended = await node([script, ...args], process.env)
   return ended ? { ...none, passed: 1 } : { ...none, failed: 1 }
+}
+
+/** The linter, then what it cannot see: who imports whom, circles, functions too long. */
+async function lint() {
+  return total([
+    await check(tool('@biomejs/biome', 'bin/biome'), ['check', '--error-on-warnings', '.']),
+    await check(join(root, 'scripts', 'check-structure.mjs'), []),
+  ])
 }
 
 /**

@@ -45,11 +45,12 @@ async function check(script, args) {
   return ended ? { ...none, passed: 1 } : { ...none, failed: 1 }
 }
 
-/** The linter, then what it cannot see: who imports whom, circles, functions too long. */
+/** The linter, then what it cannot see: who imports whom, circles, long functions; what nothing uses. */
 async function lint() {
   return total([
     await check(tool('@biomejs/biome', 'bin/biome'), ['check', '--error-on-warnings', '.']),
     await check(join(root, 'scripts', 'check-structure.mjs'), []),
+    await check(tool('knip', 'bin/knip.js'), []),
   ])
 }
 

@@ -23,7 +23,7 @@ export interface CorrectionChange {
 }
 
 /** A file that is shown as its articles, or as one again. */
-export interface SplitChange {
+interface SplitChange {
   readonly kind: 'split'
   /** The file's own id. */
   readonly article: string

@@ -20,14 +20,13 @@ export const StoredStory = z.strictObject({
 })
 export type StoredStory = Readonly<z.infer<typeof StoredStory>>
 
-export const StoredArrangement = z.strictObject({
+const StoredArrangement = z.strictObject({
   kind: z.literal('arrangement'),
   /** Of the story. */
   id: StoryId,
   arrangement: Arrangement,
   modified: time,
 })
-export type StoredArrangement = Readonly<z.infer<typeof StoredArrangement>>
 
 export const StoryRecord = z.discriminatedUnion('kind', [
   StoredStory,

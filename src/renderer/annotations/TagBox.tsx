@@ -123,7 +123,7 @@ export function TagBox({ tags: saved, onChange, onLeave, waits }: TagBoxProps) {
 }
 
 /** A tag's name as it is kept: without white space at its ends and around its slashes. */
-export const cleanTag = (name: string): string =>
+const cleanTag = (name: string): string =>
   name
     .replace(/\p{Cc}/gu, ' ')
     .split('/')

@@ -11,7 +11,7 @@ export interface LayerContent {
   markOf(sentence: number): SentenceMark | null
 }
 
-export interface SentenceBox {
+interface SentenceBox {
   readonly top: number
   readonly bottom: number
   readonly left: number

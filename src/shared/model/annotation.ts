@@ -43,8 +43,6 @@ export type Annotation = Readonly<z.infer<typeof Annotation>>
 export const Tombstone = z.strictObject({ id: z.uuid(), deleted: time })
 export type Tombstone = Readonly<z.infer<typeof Tombstone>>
 
-export const anchorStates = ['anchored', 'moved', 'orphaned'] as const
-
 /** Where a target's words are in the text at hand. An orphan is data, never an error. */
 export const Anchor = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('anchored'), start: offset, end: offset, score: z.number() }),

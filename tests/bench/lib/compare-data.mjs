@@ -8,7 +8,7 @@ export const devFolder = join(root, '..', 'shared', 'data', 'compare-dev')
 const outlets = ['fox', 'hpo', 'nyt']
 
 /** Which sentences of the truth lie under a stretch: those it covers, or is covered by, half. */
-export function sentencesUnder({ start, end }, sentences) {
+function sentencesUnder({ start, end }, sentences) {
   return sentences.flatMap(([from, to], index) => {
     const shorter = Math.min(to - from, end - start)
     const overlap = Math.min(to, end) - Math.max(from, start)

@@ -32,7 +32,7 @@ export interface JudgingDeps {
 }
 
 /** An article's text, as it was compared. */
-export interface JudgedText {
+interface JudgedText {
   readonly id: string
   readonly text: string
   readonly textHash: string

@@ -11,7 +11,7 @@ import {
   type Parent,
 } from './dom.ts'
 
-export interface Weight {
+interface Weight {
   /** Of prose outside links and outside the page's chrome. */
   readonly prose: number
   /** Of prose, chrome included. */

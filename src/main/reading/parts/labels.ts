@@ -2,7 +2,7 @@
 
 import { own } from '../../../shared/own.ts'
 
-export type Field = 'title' | 'byline' | 'source' | 'published' | 'body' | 'other'
+type Field = 'title' | 'byline' | 'source' | 'published' | 'body' | 'other'
 
 interface Label {
   readonly field: Field

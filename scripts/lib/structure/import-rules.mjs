@@ -35,18 +35,6 @@ export const rooms = [
     packages: ['zod', 'chrono-node', 'snowball-stemmers'],
   },
 
-  // What assembles a core for a host. `library.ts` and `across.ts` are to become core and features.
-  {
-    name: 'app',
-    at: [
-      'src/main/app.ts',
-      'src/main/library.ts',
-      'src/main/across.ts',
-      'src/main/sample.ts',
-      'src/main/app/',
-    ],
-    may: [...underFeatures, 'main feature', 'compare', 'shared'],
-  },
   { name: 'store', at: ['src/main/store/'], may: ['main base', 'shared'] },
   { name: 'index', at: ['src/main/index/'], may: ['main base', 'compare', 'shared'] },
   { name: 'reading', at: ['src/main/reading/'], may: ['main base', 'compare', 'shared'] },
@@ -77,7 +65,17 @@ export const rooms = [
   { name: 'command line', at: ['src/main/hosts/cli/'], may: [...underHosts, 'web host'] },
   { name: 'hosts', at: ['src/main/hosts/'], may: ['main base', 'shared'] },
   // Small helpers that every part of main uses.
-  { name: 'main base', at: ['src/main/*'], may: ['compare', 'shared'] },
+  {
+    name: 'main base',
+    at: ['src/main/errors.ts', 'src/main/defined-only.ts', 'src/main/is-there.ts'],
+    may: ['shared'],
+  },
+  // What assembles a core for a host: `app.ts` and whatever stands beside it.
+  {
+    name: 'app',
+    at: ['src/main/*'],
+    may: [...underFeatures, 'main feature', 'compare', 'shared'],
+  },
 
   { name: 'preload', at: ['src/preload/'], may: ['call names'], packages: ['electron'] },
 

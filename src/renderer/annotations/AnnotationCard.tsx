@@ -14,10 +14,10 @@ import { goToAnnotation } from '../actions/open.ts'
 import { ColorDots } from '../parts/ColorDots.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { placeOf } from '../parts/place.ts'
+import { TagBox } from '../parts/TagBox.tsx'
 import { takeInHand, useAnnotations } from '../state/annotations.ts'
 import { NoteBox } from './NoteBox.tsx'
 import { NoteText } from './NoteText.tsx'
-import { TagBox } from './TagBox.tsx'
 
 export interface AnnotationCardProps {
   readonly article: string

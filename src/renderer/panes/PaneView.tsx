@@ -1,13 +1,12 @@
 // One pane: header, what is wrong if something is, and the text.
 import { Pencil, SquareSplitHorizontal, TriangleAlert, X } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components'
 import type { AppError } from '../../shared/errors.ts'
 import type { OpenArticle } from '../../shared/model/library.ts'
 import { correctArticle } from '../actions/correct.ts'
 import { loadArticle, restoreAnnotations } from '../actions/open.ts'
 import { IconButton } from '../parts/IconButton.tsx'
-import { useCompare } from '../state/compare.ts'
+import { usePaneAdditions } from '../parts/pane-additions.ts'
 import { useFind } from '../state/find.ts'
 import { nameOf, useLibrary } from '../state/library.ts'
 import { addPane, focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
@@ -15,10 +14,6 @@ import { ArticleText } from './ArticleText.tsx'
 import { FindBar } from './FindBar.tsx'
 import { PaneFacts } from './PaneFacts.tsx'
 import './pane.css'
-
-const PaneEdges = lazy(async () => ({
-  default: (await import('../compare/in-text/PaneEdges.tsx')).PaneEdges,
-}))
 
 export function PaneView({ pane }: { pane: Pane }) {
   const opened = usePanes((state) => state.opened.get(pane.article))
@@ -28,7 +23,7 @@ export function PaneView({ pane }: { pane: Pane }) {
   const facts = article ?? row
   const name = facts ? nameOf(facts) : 'Article'
   const finding = useFind((state) => state.pane === pane.key)
-  const comparing = useCompare((state) => state.on)
+  const additions = usePaneAdditions()
   const title = `pane-title-${pane.key}`
   return (
     <section
@@ -74,11 +69,7 @@ export function PaneView({ pane }: { pane: Pane }) {
           Opening…
         </p>
       )}
-      {article && comparing && (
-        <Suspense>
-          <PaneEdges pane={pane.key} />
-        </Suspense>
-      )}
+      {article && additions.edges(pane.key)}
     </section>
   )
 }

@@ -4,10 +4,12 @@ import { Progress } from '../adding/Progress.tsx'
 import { Ways } from '../adding/Ways.tsx'
 import { LibrarySide } from '../library/LibrarySide.tsx'
 import { PaneRow } from '../panes/PaneRow.tsx'
+import { PaneAdditionsProvider } from '../parts/pane-additions.ts'
 import { applyLook } from '../settings/look.ts'
 import { useApp } from '../state/app.ts'
 import { useCompare } from '../state/compare.ts'
 import { type DialogName, isShown, useUi } from '../state/ui.ts'
+import { comparingPanes } from './ComparingPanes.tsx'
 import { Header } from './Header.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { Messages } from './Messages.tsx'
@@ -18,9 +20,7 @@ import './shell.css'
 
 const loadDialogs = async () => ({ default: (await import('./Dialogs.tsx')).Dialogs })
 const Dialogs = lazy(loadDialogs)
-const RightSide = lazy(async () => ({
-  default: (await import('../compare/beside/RightSide.tsx')).RightSide,
-}))
+const RightSide = lazy(async () => ({ default: (await import('./RightSide.tsx')).RightSide }))
 const FactTable = lazy(async () => ({
   default: (await import('../compare/beside/FactTable.tsx')).FactTable,
 }))
@@ -48,7 +48,9 @@ export function App() {
       <div className="middle">
         {left && <LibrarySide />}
         <div className="centre">
-          <PaneRow />
+          <PaneAdditionsProvider value={comparingPanes}>
+            <PaneRow />
+          </PaneAdditionsProvider>
           {table && (
             <Suspense>
               <FactTable />

@@ -15,11 +15,11 @@ import { fail, type Result } from '../../../shared/result.ts'
 import { blockContent } from '../../../shared/text/blocks.ts'
 import type { CorrectionChange } from '../../core/change-sets.ts'
 import type { Changing, Known } from '../../core/changing.ts'
+import { textChanged } from '../../core/passages.ts'
 import type { Records } from '../../core/records.ts'
 import { shortHash } from '../../core/shelf/identity.ts'
 import { blocksAt } from '../../core/shelf/marked-blocks.ts'
 import type { Reading } from '../../core/shelf/reading.ts'
-import { textChanged } from '../annotations/annotating.ts'
 
 export interface CorrectingDeps {
   readonly records: Records

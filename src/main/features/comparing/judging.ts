@@ -12,13 +12,13 @@ import type { OpenArticle } from '../../../shared/model/library.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { VerdictChange } from '../../core/change-sets.ts'
 import type { Changing } from '../../core/changing.ts'
+import { badRange, hasWords, textChanged } from '../../core/passages.ts'
 import { shortHash } from '../../core/shelf/identity.ts'
 import { type Renamed, renamedFile } from '../../core/shelf/known-files.ts'
 import type { Reading } from '../../core/shelf/reading.ts'
 import { fileGone } from '../../core/shelf/rows.ts'
 import type { RecordList } from '../../store/record-list.ts'
 import type { JudgedSide, StoredVerdict } from '../../store/verdicts.ts'
-import { badRange, hasWords, textChanged } from '../annotations/annotating.ts'
 
 export interface JudgingDeps {
   readonly records: RecordList<StoredVerdict>

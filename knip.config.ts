@@ -1,5 +1,21 @@
 // What nothing uses: files, exports and packages. Here stands only what knip cannot find out by itself.
+import { dirname, relative, resolve } from 'node:path'
 import type { KnipConfig } from 'knip'
+
+/**
+ * Benches bundle sources of ours by lines of `export … from` in a text, from the checkout's root. Knip
+ * is shown them as imports of the bench.
+ */
+function withBundled(text: string, file: string): string {
+  const lines = text.matchAll(/export (\{[^}]+\}|\*) from ['"](\.\/(?:src|tests)\/[^'"]+)['"]/g)
+  const imports = [...lines].map(([, names = '', source = ''], line) => {
+    const path = relative(dirname(file), resolve(source)).replaceAll('\\', '/')
+    const from = `from '${path.startsWith('.') ? path : `./${path}`}'`
+    if (names === '*') return `export * ${from}`
+    return `import ${names.replace(/(\w+)(?=[\s,}])/g, `$1 as $1_${line}`)} ${from}`
+  })
+  return [text, ...imports].join('\n')
+}
 
 export default {
   entry: [
@@ -19,6 +35,7 @@ export default {
   // Programs of the system that tests start.
   ignoreBinaries: ['mkfifo', 'mount', 'umount'],
   compilers: {
+    mjs: withBundled,
     css: (text: string) =>
       [...text.matchAll(/@import "([^"]+)"/g)].map(([, name]) => `import '${name}'`).join('\n'),
   },

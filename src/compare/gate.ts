@@ -44,8 +44,8 @@ export interface Signs {
 }
 
 /** From which scores on two articles are of one event, and below which of two. */
-const sameFrom = 0.6
-const differentBelow = 0.3
+export const sameFrom = 0.6
+export const differentBelow = 0.3
 /** With fewer content words an article says too little. */
 const fewWords = 25
 
@@ -83,7 +83,7 @@ function readOf({ input, prepared, figures }: GateArticle): Read {
   return read
 }
 
-function signsOf(a: GateArticle, b: GateArticle, { certain }: GateEvidence): Signs {
+export function signsOf(a: GateArticle, b: GateArticle, { certain }: GateEvidence): Signs {
   const [one, other] = [readOf(a), readOf(b)]
   const [{ language: tongue }, { language: otherTongue }] = [a.prepared, b.prepared]
   const otherLanguage = tongue !== otherTongue && tongue !== 'und' && otherTongue !== 'und'
@@ -108,17 +108,17 @@ function signsOf(a: GateArticle, b: GateArticle, { certain }: GateEvidence): Sig
  * story are likelier to be compared than those learnt from. The other weights are argued for where
  * they stand.
  */
-interface LearntWeights {
+export interface LearntWeights {
   readonly all: number
   readonly leads: number
   readonly constant: number
 }
-const learnt: LearntWeights = { all: 12.2, leads: 12.3, constant: -8.6 }
+export const learnt: LearntWeights = { all: 12.2, leads: 12.3, constant: -8.6 }
 /** Beyond this, likeness is no more evidence; what speaks against still counts. */
 const mostByLikeness = 3
 
 /** From 0 to 1. @param weights other than the ones in use, for learning them */
-function scoreOf(signs: Signs, weights: LearntWeights = learnt): number {
+export function scoreOf(signs: Signs, weights: LearntWeights = learnt): number {
   const sum = signs.otherLanguage ? byNames(signs) : byWords(signs, weights)
   return round(1 / (1 + Math.exp(-(sum + bySameWords(signs) + byTime(signs)))))
 }

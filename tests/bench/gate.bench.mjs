@@ -15,7 +15,7 @@ const sources = await importSources(
    export { findQuotations } from './src/compare/quotations/find-quotations.ts'
    export { findFigures } from './src/compare/figures/figures.ts'
    export { wordingLinks } from './src/compare/wording/wording-links.ts'
-   export * from './src/compare/gate.ts'`,
+   export { differentBelow, gateOf, learnt, sameFrom, scoreOf, signsOf } from './src/compare/gate.ts'`,
 )
 const { prepare, findQuotations, findFigures } = sources
 const { gateOf, scoreOf, learnt, sameFrom, differentBelow } = sources

@@ -10,7 +10,7 @@ export interface Block extends Candidates {
   readonly sums: Float64Array
 }
 
-const contextFeatures = [
+export const contextFeatures = [
   'sum',
   // Against the best rival of either sentence.
   'rankLower',

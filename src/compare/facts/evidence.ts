@@ -10,7 +10,7 @@ import type { FoundFigure } from '../figures/types.ts'
 import type { Prepared } from '../prepare/prepare.ts'
 import type { FoundQuotation } from '../quotations/find-quotations.ts'
 
-const evidenceFeatures = [
+export const evidenceFeatures = [
   'sameNumbers',
   'sameDate',
   'sameFullNames',

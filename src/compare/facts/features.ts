@@ -4,7 +4,7 @@ import type { Kinship } from './kinship.ts'
 import type { Profile, Profiles } from './profile.ts'
 import { windowsOf } from './windows.ts'
 
-const pairFeatures = [
+export const pairFeatures = [
   // Words in common: by the angle between them, by the share of the shorter, of the longer, in all.
   'cosLocal',
   'cosGeneral',

@@ -12,7 +12,7 @@ import { type Profiles, profileArticles } from './profile.ts'
 import type { Rarity } from './rarity.ts'
 
 /** Features of a pair by itself. */
-const ownCount = pairCount + evidenceCount
+export const ownCount = pairCount + evidenceCount
 
 export interface FactData {
   readonly articles: readonly FactArticle[]
@@ -43,7 +43,7 @@ export function factData(
 }
 
 /** Calls for each pair that is looked at, with its features in `values` from 0 on. */
-function eachPair(
+export function eachPair(
   data: FactData,
   see: (couple: number, a: number, b: number, values: Float64Array) => void,
 ): void {
@@ -89,7 +89,7 @@ function ownSums(data: FactData, model: FactModel['pair']): Block[] {
 export type IsCertain = (i: number, a: number, j: number, b: number) => boolean
 
 /** The features of what stands around each pair, for each block one after the other. */
-function contextFeaturesOf(
+export function contextFeaturesOf(
   data: FactData,
   blocks: readonly Block[],
   isCertain: IsCertain,

@@ -1,6 +1,7 @@
 // The stages of a test run, in their order. Each gives its counts; one that cannot run throws.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { benchesNamed, runBenches } from './benches.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureChromium } from './chromium-install.mjs'
 import { countPlaywright, countTap, countVitest, judged, none, total } from './counts.mjs'
@@ -31,6 +32,7 @@ export const stages = [
   { name: 'unit', run: (context) => vitest('unit', context) },
   { name: 'dom', run: async (context) => vitest('dom', context, await withChromium()) },
   { name: 'double', run: doubleSelfTest },
+  { name: 'bench', run: benchesSmall },
   { name: 'e2e', run: playwright },
 ]
 
@@ -81,6 +83,12 @@ async function doubleSelfTest({ reports }) {
   ].flat()
   const succeeded = await node(['--test', ...reporters, ...files], await withChromium())
   return judged(counted(report, countTap), succeeded)
+}
+
+/** Each bench once, small: none may rot. What it measures is not judged. */
+async function benchesSmall() {
+  await ensureBuilt(root)
+  return runBenches(benchesNamed([]), { env: await withChromium(), small: true })
 }
 
 /** @param {Context} context */

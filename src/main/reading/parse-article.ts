@@ -84,7 +84,10 @@ function articleOf(file: LoadedFile, part: number | null): ParsedArticle {
   const textHash = sha256(text)
   return {
     ...meta,
-    ...{ format: file.format, encoding, text, textHash },
+    format: file.format,
+    encoding,
+    text,
+    textHash,
     sha256: file.sha256,
     blocks: [...blocks],
     spans: [...draft.spans],

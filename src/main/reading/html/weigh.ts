@@ -95,7 +95,11 @@ const isLink = (element: Element): boolean =>
 
 const visitOf = (element: Parent, parent: Visit | null, inLink: boolean): Visit => ({
   ...nothing,
-  ...{ element, parent, inLink, next: 0, holdsArticle: false },
+  element,
+  parent,
+  inLink,
+  next: 0,
+  holdsArticle: false,
 })
 
 const dense = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g

@@ -82,6 +82,12 @@ function Forecast({ report }: { readonly report: ImportReport }) {
         <dd>{report.orphaned}</dd>
         <dt>Here already (left as they are)</dt>
         <dd>{report.duplicates}</dd>
+        {report.joined > 0 && (
+          <>
+            <dt>Here, but changed later in the file (joined)</dt>
+            <dd>{report.joined}</dd>
+          </>
+        )}
         {stories > 0 && (
           <>
             <dt>New stories</dt>

@@ -4,6 +4,7 @@ import { Fragment, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resizable-panels'
 import { runAction } from '../actions/run.ts'
+import { Boundary } from '../parts/Boundary.tsx'
 import { usePaneAdditions } from '../parts/pane-additions.ts'
 import { nameOf, useLibrary } from '../state/library.ts'
 import { focusPane, type Pane, setSizes, usePanes } from '../state/panes.ts'
@@ -38,8 +39,10 @@ export function PaneRow() {
       ) : (
         <SideBySide panes={panes} width={width} />
       )}
-      <SelectionToolbar />
-      <PassageMenu />
+      <Boundary what="The tools of a selection" shown="told">
+        <SelectionToolbar />
+        <PassageMenu />
+      </Boundary>
     </main>
   )
 }

@@ -1,9 +1,10 @@
 // Where tags are written: pills that can be taken away, a box that completes from the tags in use.
-import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import type { TagCount } from '../../shared/calls.ts'
+import { limits } from '../../shared/model/limits.ts'
 import { api } from '../client/api.ts'
+import { TagPills } from './TagPills.tsx'
 
 export interface TagBoxProps {
   readonly tags: readonly string[]
@@ -15,19 +16,18 @@ export interface TagBoxProps {
 }
 
 export function TagBox({ tags: saved, onChange, onLeave, waits = false }: TagBoxProps) {
-  const { tags, add, remove, removeLast } = useWantedTags(saved, onChange)
+  const { tags, add, remove, removeLast, keepFirst } = useWantedTags(saved, onChange)
   return (
     <div className="tag-box">
-      <ul className="pills" aria-label="Tags">
-        {tags.map((tag) => (
-          <li key={tag} className="pill">
-            {tag}
-            <button type="button" aria-label={`Remove tag ${tag}`} onClick={() => remove(tag)}>
-              <X size={11} aria-hidden />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <TagPills tags={tags} onRemove={remove} />
+      {tags.length > limits.tags && (
+        <p className="muted">
+          Another program has put more tags here than the {limits.tags} that can be saved.{' '}
+          <button type="button" className="text-button" onClick={() => keepFirst(limits.tags)}>
+            Keep the first {limits.tags}
+          </button>
+        </p>
+      )}
       <TagInput tags={tags} add={add} removeLast={removeLast} onLeave={onLeave} waits={waits} />
     </div>
   )
@@ -38,6 +38,7 @@ interface WantedTags {
   readonly add: (name: string) => void
   readonly remove: (tag: string) => void
   readonly removeLast: () => void
+  readonly keepFirst: (count: number) => void
 }
 
 /** What the reader wants may be ahead of what is saved: they type on while it is. */
@@ -71,10 +72,11 @@ function useWantedTags(saved: readonly string[], onChange: TagBoxProps['onChange
     },
     remove: (tag) => void change(wanted.current.filter((other) => other !== tag)),
     removeLast: () => void change(wanted.current.slice(0, -1)),
+    keepFirst: (count) => void change(wanted.current.slice(0, count)),
   }
 }
 
-interface TagInputProps extends Omit<WantedTags, 'remove'> {
+interface TagInputProps extends Omit<WantedTags, 'remove' | 'keepFirst'> {
   readonly onLeave: () => void
   readonly waits: boolean
 }
@@ -166,7 +168,7 @@ const cleanTag = (name: string): string =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .join('/')
-    .slice(0, 120)
+    .slice(0, limits.tagLength)
     .trim()
 
 const matchesTag = (name: string, typed: string): boolean =>

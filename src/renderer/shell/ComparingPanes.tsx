@@ -1,5 +1,6 @@
 // Brings the comparison to the panes while it is on. What it draws is loaded when it is first switched on.
 import { lazy, Suspense } from 'react'
+import { Boundary } from '../parts/Boundary.tsx'
 import type { JoinedPane, PaneAdditions, PaneParts } from '../parts/pane-additions.ts'
 import { useCompare } from '../state/compare.ts'
 
@@ -23,14 +24,18 @@ function ComparingRow() {
   return (
     <>
       {comparing && (
-        <Suspense>
-          <InRow />
-        </Suspense>
+        <Boundary what="What the articles share, between them," shown="told">
+          <Suspense>
+            <InRow />
+          </Suspense>
+        </Boundary>
       )}
       {inStep && (
-        <Suspense>
-          <InStep />
-        </Suspense>
+        <Boundary what="Scrolling in step" shown="told">
+          <Suspense>
+            <InStep />
+          </Suspense>
+        </Boundary>
       )}
     </>
   )
@@ -40,9 +45,11 @@ function ComparingEdges({ pane }: { pane: string }) {
   const comparing = useCompare((state) => state.on)
   if (!comparing) return null
   return (
-    <Suspense>
-      <PaneEdges pane={pane} />
-    </Suspense>
+    <Boundary what="The edge of this pane" shown="told">
+      <Suspense>
+        <PaneEdges pane={pane} />
+      </Suspense>
+    </Boundary>
   )
 }
 

@@ -88,6 +88,7 @@ export interface Library extends WaysIn, AcrossCalls {
     drafts: readonly ParsedArg<'annotations-create'>[],
   ): Promise<Result<Record<never, never>>>
   update(arg: ParsedArg<'annotations-update'>): Promise<Result<Annotation[]>>
+  settle(arg: ParsedArg<'annotations-settle'>): Promise<Result<Annotation>>
   remove(arg: ParsedArg<'annotations-delete'>): Promise<Result<Record<never, never>>>
   restore(id: string): Promise<Result<OpenArticle>>
   /** One of an article's pictures, by its place in `OpenArticle.pictures`. */
@@ -403,6 +404,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     create,
     createMany: annotating.createMany,
     update: ({ article, ids, patch }) => annotating.update(article, ids, patch),
+    settle: annotating.settle,
     async remove({ article, ids }) {
       const removed = await annotating.remove(article, ids)
       return removed.ok ? ok({}) : removed

@@ -256,6 +256,16 @@ export const calls = {
     arg: z.strictObject({ article: ArticleId, ids: annotationIds, patch: AnnotationPatch }),
     result: z.array(Annotation),
   },
+  /** A version that another machine made of one part holds, or is put away. One step of undo. */
+  'annotations-settle': {
+    arg: z.strictObject({
+      article: ArticleId,
+      id: z.uuid(),
+      stamp: z.string().max(100),
+      use: z.boolean(),
+    }),
+    result: Annotation,
+  },
   'annotations-delete': {
     arg: z.strictObject({ article: ArticleId, ids: annotationIds }),
     result: nothing,

@@ -186,7 +186,8 @@ test('an address of a development server in the environment is not loaded', asyn
   test.skip(host === 'web', 'the browser loads what it is told to')
   const env = { ELECTRON_RENDERER_URL: 'http://127.0.0.1:9/' }
   const { page } = await launch({ library: library.path, env })
-  expect(page.url()).toBe('app://parallax/index.html')
+  // The stand-in for Electron maps the scheme to a host of this name.
+  expect(new URL(page.url()).hostname).toContain('parallax')
 })
 
 test('files beyond the page’s own are not served', async ({ app }) => {

@@ -132,8 +132,10 @@ async function createTaker(path: string, machine: Machine): Promise<Taker> {
 
   /** Whether what was seen may be taken away, and by what its owner is known to live. */
   const judge = async (seen: Seen, silent: string | null): Promise<Life> => {
-    if (seen.is === 'nothing' || seen.stamp === silent) return 'dead'
-    return seen.is === 'torn' ? 'unknown' : lifeOf(seen.owner, machine)
+    if (seen.is === 'nothing') return 'dead'
+    const life = seen.is === 'torn' ? 'unknown' : await lifeOf(seen.owner, machine)
+    // Silence tells only where nothing else does: a process that is known to live may be held up.
+    return life === 'unknown' && seen.stamp === silent ? 'dead' : life
   }
 
   /** The answer where an owner lives, or may live. */

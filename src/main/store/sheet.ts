@@ -6,6 +6,7 @@ import {
   type Entry,
   isLive,
   joinEntries,
+  type LiveEntry,
   latestOf,
   Settings,
   Version,
@@ -73,10 +74,21 @@ export function recordOf<R extends object>(kind: Kind<R>, entry: Entry | undefin
   if (!entry || !isLive(entry)) return null
   const known = records.get(entry)
   if (known !== undefined) return known as R | null
-  const made = kind.schema.safeParse({ ...entry.data, modified: timeOf(latestOf(entry)) })
+  const made = kind.schema.safeParse(rawRecord(kind, entry))
   const record = made.success ? made.data : null
   records.set(entry, record)
   return record
+}
+
+/** A record before its schema has looked at it. A version that says what holds anyway is none. */
+function rawRecord({ versions }: Kind, entry: LiveEntry): object {
+  const modified = timeOf(latestOf(entry))
+  const others = entry.versions.filter(
+    ({ field, value }) => JSON.stringify(value) !== JSON.stringify(entry.data[field]),
+  )
+  return versions && others.length > 0
+    ? { ...entry.data, modified, versions: others }
+    : { ...entry.data, modified }
 }
 
 /** Whether a record can be kept: what the store cannot read back it must not write. */
@@ -94,11 +106,11 @@ function parseEntry(kind: Kind, raw: unknown): Parsed<{ key: string; entry: Entr
   const { set, versions, ...data } = live.data
   const stamps = z.array(Stamp).safeParse(Object.values(set).flatMap((each) => each.split(' ')))
   if (!stamps.success || !('*' in set)) return { ok: false, path: 'set', message: 'no stamp' }
-  const entry: Entry = { deleted: null, data, set, versions }
-  const record = kind.schema.safeParse({ ...data, modified: timeOf(latestOf(entry)) })
+  const entry: LiveEntry = { deleted: null, data, set, versions }
+  const record = kind.schema.safeParse(rawRecord(kind, entry))
   if (!record.success) return wrong(record.error)
   // What the schema fills in belongs to the data.
-  const { modified: _, ...filled } = record.data as Record<string, unknown>
+  const { modified: _, versions: __, ...filled } = record.data as Record<string, unknown>
   const whole: Entry = { ...entry, data: filled }
   records.set(whole, record.data)
   return { ok: true, value: { key: kind.keyOf(record.data), entry: whole } }

@@ -9,5 +9,6 @@ export const annotationKind: Kind<Annotation> = {
   schema: Annotation,
   keyOf: ({ id }) => id,
   fields: ['target', 'color', 'tags', 'note'],
+  versions: true,
   orderOf: ({ created, id }) => `${created} ${id}`,
 }

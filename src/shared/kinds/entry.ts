@@ -68,9 +68,18 @@ export const newEntry = (data: Readonly<Record<string, unknown>>, stamp: Stamp):
 })
 
 /** A record that says only when it was modified. */
-export function entryMade(record: object & { readonly modified: string }): LiveEntry {
-  const { modified, ...data } = record
-  return newEntry(data, stampOfTime(modified))
+export function entryMade(
+  record: object & {
+    readonly modified: string
+    readonly versions?: readonly unknown[] | undefined
+  },
+): LiveEntry {
+  const { modified, versions, ...data } = record
+  const sound = z.array(Version).safeParse(versions ?? [])
+  return (sound.success ? sound.data : []).reduceRight(
+    (entry, { field, value, stamp }) => withVersion(entry, field, value, stamp),
+    newEntry(data, stampOfTime(modified)),
+  )
 }
 
 /** The record with some fields set anew; what another machine said of them stays as a version. */
@@ -94,6 +103,21 @@ export const withoutVersion = (entry: LiveEntry, field: string, stamp: Stamp): L
   },
   versions: entry.versions.filter((each) => each.field !== field || each.stamp !== stamp),
 })
+
+/** With a version, as when the reader takes back that it was looked at. */
+export const withVersion = (
+  entry: LiveEntry,
+  field: string,
+  value: unknown,
+  stamp: Stamp,
+): LiveEntry => {
+  const setting = settingOfField(entry, field)
+  return {
+    ...entry,
+    set: { ...entry.set, [field]: settingOf(setAt(setting), setting, stamp) },
+    versions: [{ field, value, stamp }, ...entry.versions],
+  }
+}
 
 /** Two states of one record. A deletion holds against all that was set before it. */
 export function joinEntries(a: Entry, b: Entry): Entry {

@@ -24,6 +24,8 @@ export interface Kind<R extends object = object> {
   keyOf(record: R): string
   /** What is set one by one, and joined one by one. The rest of a record belongs to its key. */
   readonly fields: readonly string[]
+  /** Its records have `versions`: what other machines said of a field, for the reader to look at. */
+  readonly versions?: true
   /** By what records are ordered in their file, by code units; the key if not given. */
   orderOf?(record: R): string
   /** The articles that it names, with what they are known again by. */

@@ -29,6 +29,15 @@ export const TagName = z
   .regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u, 'must not start or end with white space')
 
 /** As it is kept. What one may ask for is narrower: `AnnotationDraft`, `AnnotationPatch`. */
+/** What another machine set one part to without knowing of what holds, until the reader has looked at it. */
+const AnnotationVersion = z.strictObject({
+  field: z.string(),
+  value: z.unknown(),
+  /** When it was set, and where: names it. */
+  stamp: z.string(),
+})
+type AnnotationVersion = Readonly<z.infer<typeof AnnotationVersion>>
+
 export const Annotation = z.strictObject({
   id: z.uuid(),
   target: Target,
@@ -38,6 +47,8 @@ export const Annotation = z.strictObject({
   note: z.string(),
   created: time,
   modified: time,
+  /** The latest first; absent where there is none. */
+  versions: z.array(AnnotationVersion).readonly().optional(),
 })
 export type Annotation = Readonly<z.infer<typeof Annotation>>
 

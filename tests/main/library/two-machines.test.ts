@@ -116,6 +116,59 @@ describe('one highlight edited on two machines', () => {
   })
 })
 
+describe('a version that another machine has made', () => {
+  async function withVersion() {
+    const { here, there, article, id } = await twoMachines()
+    const one = await open(here, { machine: 'here', now: at('2026-03-05T10:00:00.000Z') })
+    const two = await open(there, { machine: 'there', now: at('2026-03-05T11:00:00.000Z') })
+    must(await one.library.update({ article, ids: [id], patch: { note: 'mine' } }))
+    must(await two.library.update({ article, ids: [id], patch: { note: 'theirs' } }))
+    await bring(there, here, article)
+    await one.library.refresh()
+    const only = () => one.library.annotations(article)[0]
+    const stamp = only()?.versions?.[0]?.stamp ?? ''
+    return { one, two, here, there, article, id, only, stamp }
+  }
+
+  it('is told with the highlight', async () => {
+    const { one, article, only } = await withVersion()
+    expect(only()).toMatchObject({ note: 'theirs', versions: [{ field: 'note', value: 'mine' }] })
+    expect(one.told).toContainEqual({
+      event: 'annotations-changed',
+      data: expect.objectContaining({ article }),
+    })
+  })
+
+  it('holds when the reader says so, here and there, and undo takes that back', async () => {
+    const { one, two, here, there, article, id, only, stamp } = await withVersion()
+    must(await one.library.settle({ article, id, stamp, use: true }))
+    expect(only()).toMatchObject({ note: 'mine' })
+    expect(only()?.versions).toBeUndefined()
+    await bring(here, there, article)
+    await two.library.refresh()
+    expect(two.library.annotations(article)).toEqual(one.library.annotations(article))
+    must(await one.library.undo())
+    expect(only()).toMatchObject({ note: 'theirs', versions: [{ field: 'note', value: 'mine' }] })
+  })
+
+  it('stays away on both machines when it is put away', async () => {
+    const { one, two, here, there, article, id, only, stamp } = await withVersion()
+    await bring(here, there, article)
+    await two.library.refresh()
+    must(await one.library.settle({ article, id, stamp, use: false }))
+    await bring(there, here, article)
+    await one.library.refresh()
+    expect(only()?.versions).toBeUndefined()
+    await bring(here, there, article)
+    await two.library.refresh()
+    expect(two.library.annotations(article)[0]?.versions).toBeUndefined()
+    expect(await one.library.settle({ article, id, stamp, use: false })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    })
+  })
+})
+
 describe('a record dated an hour ahead by another clock', () => {
   async function ahead() {
     const { here, there, article, id } = await twoMachines()

@@ -37,11 +37,15 @@ async function filled(): Promise<Opened & { readonly folder: string }> {
   return { ...opened, folder }
 }
 
+/** As a file manager does: out of the way at once, whatever is being written. */
+const removeStore = async (folder: string): Promise<void> =>
+  rename(places(folder).root, join(await tempFolder(), 'trash'))
+
 describe('a store that is removed while the library is open', () => {
   it('is made again by the next change, which is saved, and all that was in memory with it', async () => {
     const opened = await filled()
     const { folder, library } = opened
-    await rm(places(folder).root, { recursive: true })
+    await removeStore(folder)
     await highlight(library, 'b.txt', 'unfair')
     expect(library.info().readOnly).toBeNull()
     await library.close()
@@ -59,7 +63,7 @@ describe('a store that is removed while the library is open', () => {
 
   it('is made again when the library is closed, though nothing was changed', async () => {
     const opened = await filled()
-    await rm(places(opened.folder).root, { recursive: true })
+    await removeStore(opened.folder)
     await opened.library.close()
     const { library } = await open(opened.folder)
     expect(quotesOf(await openAt(library, 'a.txt'))).toEqual(['cracks'])
@@ -70,7 +74,7 @@ describe('a store that is removed while the library is open', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
     try {
       const opened = await filled()
-      await rm(places(opened.folder).root, { recursive: true })
+      await removeStore(opened.folder)
       vi.advanceTimersByTime(10_000)
       await vi.waitFor(() => expect(noticesOf(opened).length).toBe(1))
       expect(await fileOf(opened.folder, idAt(opened.library, 'a.txt'))).toContain('kept in memory')
@@ -108,7 +112,7 @@ describe('a store that is removed while the library is open', () => {
 
   it('that another Parallax began anew meanwhile is left to that one', async () => {
     const { folder, library } = await filled()
-    await rm(places(folder).root, { recursive: true })
+    await removeStore(folder)
     const other = await open(folder)
     expect(other.library.info().readOnly).toBeNull()
     await expect(highlight(library, 'b.txt', 'unfair')).rejects.toThrow('locked')
@@ -152,7 +156,7 @@ describe('a folder of the store that is a link', () => {
     const { folder, library } = await filled()
     const { annotations } = places(folder)
     const elsewhere = await tempFolder()
-    await rm(annotations, { recursive: true })
+    await rename(annotations, join(await tempFolder(), 'trash'))
     await symlink(elsewhere, annotations)
     await expect(highlight(library, 'b.txt', 'unfair')).rejects.toThrow('link')
     expect(await readdir(elsewhere)).toEqual([])

@@ -2,17 +2,8 @@
 // whole on disk before it counts, and joins what other programs write. Knows no kind by name.
 import { mkdir, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import type { AppError } from '../../../shared/errors.ts'
-import {
-  type Entry,
-  isLive,
-  joinEntries,
-  latestOf,
-  newEntry,
-  stampsIn,
-  withFields,
-} from '../../../shared/kinds/entry.ts'
+import type { Entry } from '../../../shared/kinds/entry.ts'
 import type { Change, Kind } from '../../../shared/kinds/kind.ts'
 import { nextStamp, type Stamp } from '../../../shared/kinds/stamp.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -20,6 +11,7 @@ import { attempt } from '../../errors.ts'
 import { isThere } from '../../is-there.ts'
 import type { StoreFolder } from '../../store/folder.ts'
 import { type ArticleRecord, entriesOf, isSound, recordOf, type Sheet } from '../../store/sheet.ts'
+import { changedEntry } from './changed-entry.ts'
 import { findSheets, joinedCopy } from './copies.ts'
 import { forgetJournal, type Part, readJournals, writeJournal } from './journal.ts'
 import { type Added, OpenSheet } from './open-sheet.ts'
@@ -192,7 +184,7 @@ export class Ledger {
       const mine = added[kind.name] ?? new Map<string, Entry>()
       added[kind.name] = mine
       const before = mine.get(key) ?? entriesOf(sheet, kind).get(key)
-      const entry = changed(before, change, (seen) => this.stamp(seen))
+      const entry = changedEntry(before, change, (seen) => this.stamp(seen))
       if (!isSound(kind, entry)) throw new Error(`a ${kind.name} that cannot be read back`)
       mine.set(key, entry)
     }
@@ -284,23 +276,6 @@ interface Planned {
   readonly sheet: OpenSheet | null
   readonly mine: readonly Change[]
   readonly head: ArticleRecord | null
-}
-
-/** A record's entry after a change: only what the change sets is set anew. */
-function changed(
-  entry: Entry | undefined,
-  { kind, before, after, made }: Change,
-  stamp: (seen: readonly Stamp[]) => Stamp,
-): Entry {
-  const now = stamp(stampsIn(entry))
-  if (after === null) return { deleted: now }
-  const { modified: _, ...data } = after as Record<string, unknown>
-  if (made && (!entry || isLive(entry) || latestOf(made) > latestOf(entry)))
-    return entry ? joinEntries(entry, made) : made
-  if (!entry || !isLive(entry)) return newEntry(data, now)
-  const old: Record<string, unknown> = before ? { ...before } : { ...entry.data }
-  const fields = kind.fields.filter((field) => !isDeepStrictEqual(old[field], data[field]))
-  return withFields(entry, Object.fromEntries(fields.map((field) => [field, data[field]])), now)
 }
 
 const lists = new WeakMap<object, readonly object[]>()

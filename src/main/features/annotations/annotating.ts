@@ -32,6 +32,11 @@ export interface Annotating {
     patch: AnnotationPatch,
   ): Promise<Result<Annotation[]>>
   remove(article: string, ids: readonly string[]): Promise<Result<void>>
+  /**
+   * What the reader says of a version of one part that another machine has made: it is to hold, or is
+   * put away. One step of undo.
+   */
+  settle(arg: ParsedArg<'annotations-settle'>): Promise<Result<Annotation>>
 }
 
 export function createAnnotating(deps: AnnotatingDeps): Annotating {
@@ -43,6 +48,8 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
   }
 
   return {
+    settle,
+
     async create(draft) {
       const made = await make(draft)
       if (!made.ok) return made
@@ -96,6 +103,29 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
         found.value.map((before) => changeOf(article, before, null)),
       )
     },
+  }
+
+  async function settle({
+    article,
+    id,
+    stamp,
+    use,
+  }: ParsedArg<'annotations-settle'>): Promise<Result<Annotation>> {
+    const before = ledger.get(annotationKind, article, id)
+    const version = before?.versions?.find((each) => each.stamp === stamp)
+    if (!before || !version) return fail(goneVersion())
+    const rest = before.versions?.filter((each) => each !== version)
+    const raw = {
+      ...before,
+      ...(use && { [version.field]: version.value }),
+      versions: rest?.length ? rest : undefined,
+    }
+    const after = annotationKind.schema.safeParse(raw)
+    // Another Parallax may have set what this one cannot show.
+    if (!after.success) return fail(goneVersion())
+    const label = use ? 'Use other version' : 'Put version away'
+    const done = await perform(label, [changeOf(article, before, after.data)])
+    return done.ok ? ok(ledger.get(annotationKind, article, id) ?? after.data) : done
   }
 
   async function make({
@@ -167,6 +197,12 @@ function labelOf(patch: AnnotationPatch, count: number): string {
 
 /** Tags are never merged silently: only the very same name counts as the same. */
 const unique = (tags: readonly string[]): string[] => [...new Set(tags)]
+
+const goneVersion = (): AppError => ({
+  code: 'not-found',
+  message: 'That version is not there any more.',
+  advice: 'It may have been looked at in another window or on another machine.',
+})
 
 const goneAnnotation = (): AppError => ({
   code: 'not-found',

@@ -7,12 +7,12 @@ import { changeAnnotation, focusText, saveNote } from '../actions/annotate.ts'
 import { goToAnnotation } from '../actions/open.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { ColorDots } from '../parts/ColorDots.tsx'
+import { TagBox } from '../parts/TagBox.tsx'
+import { TagPills } from '../parts/TagPills.tsx'
 import { takeInHand, useAnnotations } from '../state/annotations.ts'
 import { CardFoot } from './CardFoot.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { NoteText } from './NoteText.tsx'
-import { TagBox } from './TagBox.tsx'
-import { TagPills } from './TagPills.tsx'
 
 export interface AnnotationCardProps {
   readonly article: string

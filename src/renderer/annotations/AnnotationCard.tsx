@@ -13,6 +13,7 @@ import { takeInHand, useAnnotations } from '../state/annotations.ts'
 import { CardFoot } from './CardFoot.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { NoteText } from './NoteText.tsx'
+import { Versions } from './Versions.tsx'
 
 export interface AnnotationCardProps {
   readonly article: string
@@ -76,6 +77,9 @@ function Card({ article, resolved, frozen }: AnnotationCardProps) {
         />
       ) : (
         tags.length > 0 && <TagPills tags={tags} />
+      )}
+      {annotation.versions && (
+        <Versions article={article} id={id} versions={annotation.versions} frozen={frozen} />
       )}
       <CardFoot article={article} resolved={resolved} editing={editing} frozen={frozen} />
       {active && !frozen && (

@@ -15,9 +15,20 @@ const characterMaps = {
   },
 }
 
+/** SQLite for every system there is a binary for; `src/main/index/sqlite.ts` looks for them here. */
+const sqliteBinaries = {
+  name: 'sqlite-binaries',
+  writeBundle({ dir = '' }: { readonly dir?: string }) {
+    const library = dirname(
+      fileURLToPath(import.meta.resolve('@photostructure/sqlite/package.json')),
+    )
+    cpSync(join(library, 'prebuilds'), join(dir, 'sqlite'), { recursive: true })
+  },
+}
+
 export default defineConfig({
   main: {
-    plugins: [characterMaps],
+    plugins: [characterMaps, sqliteBinaries],
     build: {
       // The web host, the command line and the test double run this bundle on Node 20.
       target: 'node20.19',
@@ -30,6 +41,7 @@ export default defineConfig({
           cli: 'src/main/hosts/cli/index.ts',
           worker: 'src/main/work/worker.ts',
           'compare-worker': 'src/main/work/compare-worker.ts',
+          'index-worker': 'src/main/index/index-worker.ts',
         },
       },
     },

@@ -1,0 +1,81 @@
+// An open index: the connection that reads in the thread of the core, what is kept of its answers, and
+// the way to the thread that writes.
+import { createRows, type Rows } from './rows.ts'
+import { checkTables, prepareTables } from './schema.ts'
+import { createSearch, type Search } from './search.ts'
+import { type Database, openDatabase } from './sqlite.ts'
+import { createStatements, numberIn, type Statements } from './statements.ts'
+import { ownThreadWriting, threadWriting, type Writing } from './writing.ts'
+
+export interface Connection {
+  readonly isNew: boolean
+  readonly statements: Statements
+  readonly rows: Rows
+  readonly search: Search
+  readonly writing: Writing
+  /** Itself, with nothing kept that another has changed since. */
+  fresh(): Connection
+  /** To be called after a write of this connection's own. */
+  wrote(): void
+  close(): Promise<void>
+  /** Closes without waiting: the file is of no use any more. */
+  abandon(): void
+}
+
+/**
+ * Throws what SQLite throws.
+ * @param path null for memory
+ * @param workerUrl null to write over the connection that reads
+ */
+export function connect(path: string | null, workerUrl: URL | null): Connection {
+  const database = openDatabase(path ?? ':memory:', 'write')
+  let reader: Database = database
+  let isNew: boolean
+  try {
+    prepareTables(database)
+    checkTables(database)
+    isNew =
+      database.prepare('SELECT 1 FROM file UNION ALL SELECT 1 FROM article LIMIT 1').all()
+        .length === 0
+    if (path !== null && workerUrl) reader = openDatabase(path, 'read')
+  } catch (thrown) {
+    database.close()
+    throw thrown
+  }
+  if (reader !== database) database.close()
+  const writing =
+    path !== null && workerUrl ? threadWriting(workerUrl, path) : ownThreadWriting(database)
+  const statements = createStatements(reader)
+  const rows = createRows(statements)
+  const search = createSearch(statements)
+  const forget = (): void => {
+    rows.forget()
+    search.forget()
+  }
+  // Tells of the writes of other connections alone.
+  const version = (): number => numberIn(statements('PRAGMA data_version').get(), 'data_version')
+  let seen = version()
+  const connection: Connection = {
+    isNew,
+    statements,
+    rows,
+    search,
+    writing,
+    fresh() {
+      const now = version()
+      if (now !== seen) forget()
+      seen = now
+      return connection
+    },
+    wrote: forget,
+    async close() {
+      await writing.close()
+      reader.close()
+    },
+    abandon() {
+      void writing.close()
+      reader.close()
+    },
+  }
+  return connection
+}

@@ -5,20 +5,22 @@ import { numberIn, type Statements, textIn } from './statements.ts'
 
 /** Of listed articles alone. */
 export function countsIn(statements: Statements): Counts {
-  const sums = statements(
-    'SELECT count(*) AS articles, sum(annotations) AS annotations, sum(notes) AS notes FROM article',
-  ).get()
-  const states = new Map(
-    statements('SELECT reading, count(*) AS articles FROM article GROUP BY reading')
-      .all()
-      .map((row) => [textIn(row, 'reading'), numberIn(row, 'articles')]),
-  )
-  const ofState = (state: ReadingState): number => states.get(state) ?? 0
+  const states = statements(
+    `SELECT reading, count(*) AS articles, sum(annotations) AS annotations, sum(notes) AS notes
+     FROM article GROUP BY reading`,
+  ).all()
+  const sum = (column: string): number =>
+    states.reduce((sum, row) => sum + numberIn(row, column), 0)
+  const ofState = (state: ReadingState): number =>
+    numberIn(
+      states.find((row) => textIn(row, 'reading') === state),
+      'articles',
+    )
   const [fresh, reading, read] = readingStates
   return {
-    articles: numberIn(sums, 'articles'),
-    annotations: numberIn(sums, 'annotations'),
-    notes: numberIn(sums, 'notes'),
+    articles: sum('articles'),
+    annotations: sum('annotations'),
+    notes: sum('notes'),
     states: { [fresh]: ofState(fresh), [reading]: ofState(reading), [read]: ofState(read) },
     outlets: statements(
       `SELECT source, count(*) AS articles FROM article WHERE source IS NOT NULL

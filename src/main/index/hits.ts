@@ -1,7 +1,8 @@
 // Where in an article the words of a search stand: exact places in the text as it is, computed from the
 // text itself, with what stands around them.
 import type { SearchField, WordsNode } from '../../shared/search/ast.ts'
-import { indexedText, isSingle, type Tokens, tokensOf } from './tokens.ts'
+import { type Tokens, tokensOf } from './tokens.ts'
+import { type WantedWords, wantedWords } from './wanted-words.ts'
 
 /** A piece of what was found in, with the words in it. Offsets are UTF-16 units into `text`. */
 export interface Snippet {
@@ -32,22 +33,17 @@ export interface Searched {
 const before = 50
 const after = 110
 
-/** A query's words made ready: how each must stand in a row. */
-interface Wanted {
-  readonly words: readonly string[]
+interface Wanted extends WantedWords {
   readonly field: SearchField | null
-  readonly goesOn: boolean
 }
 
 export type Finder = (searched: Searched) => readonly SearchHit[]
 
 /** Finds the hits of one text in its order. Of hits that begin at one place the longest is given. */
 export function createFinder(nodes: readonly WordsNode[]): Finder {
-  const wanted = nodes.flatMap(({ text, field, prefix }): Wanted[] => {
-    const words = indexedText(text).split(' ')
-    const last = words.at(-1) ?? ''
-    return last === '' ? [] : [{ words, field, goesOn: prefix && !isSingle(last) }]
-  })
+  const wanted = nodes
+    .map((node): Wanted => ({ ...wantedWords(node), field: node.field }))
+    .filter(({ words }) => words.length > 0)
   return (searched) => {
     const mine = wanted.filter(({ field }) =>
       field === null ? !searched.whenAsked : field === searched.field,

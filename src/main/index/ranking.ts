@@ -1,7 +1,7 @@
 // Which articles a search finds, the best first. Weighing an article takes some 3 µs, which is too long
 // for the tens of thousands that a common word is in, and says little of them: of so many only those are
 // weighed that came into the library last, and those that have the words in their title, tags or notes.
-import { fullTextWeights } from './schema.ts'
+import { fullTextWeights, tellingWeights } from './schema.ts'
 import type { SearchPlan } from './search-sql.ts'
 import type { Value } from './sqlite.ts'
 import { type Statements, textIn } from './statements.ts'
@@ -13,61 +13,60 @@ export interface Ranked {
   readonly scores: readonly number[]
 }
 
-/** Articles of one search that are weighed at most, twice. */
-export const mostWeighed = 3_000
-
-const weights = Object.values(fullTextWeights).join(', ')
-/** Fields in which a word says more of an article than in its text. */
-const telling = '{title about tags notes}'
+/** Articles of one search that are weighed in each of both tables. */
+export const mostWeighed = 1_000
 
 /** All that is found. */
 export function ranked(statements: Statements, plan: SearchPlan): Ranked {
-  const { match, where, values } = plan
+  const { match, telling, where, values } = plan
   if (match === null) return unweighed(allRows(statements, where ?? '1', values))
-  const condition = where === null ? '' : `AND rowid IN (SELECT row FROM article WHERE ${where})`
-  const rows = rowsMatching(statements, match, condition, values)
-  if (rows.length <= mostWeighed) return weighed(statements, { match, condition, values })
-  const latest = rows.at(-mostWeighed) ?? 0
-  const strong = rowsMatching(statements, `${telling} : (${match})`, condition, values)
-  const oldest = strong.at(-mostWeighed) ?? 0
-  const among = `rowid >= ${latest}`
-  const named = `rowid >= ${oldest} AND rowid IN
-    (SELECT rowid FROM full_text WHERE full_text MATCH ?)`
-  const best = weighed(statements, { match, condition: `AND ${among} ${condition}`, values })
-  const told = weighed(statements, {
-    match,
-    condition: `AND ${named} ${condition}`,
-    values: [`${telling} : (${match})`, ...values],
-  })
-  return joined(best, told, rows)
+  // With the sign SQLite asks full text once, instead of once for each row that meets the condition.
+  const condition = where === null ? '' : `AND +rowid IN (SELECT row FROM article WHERE ${where})`
+  const all = rowsMatching(statements, { table: 'full_text', match, condition, values })
+  const texts = { table: 'full_text', match, condition, values } as const
+  if (all.length <= mostWeighed) return weighed(statements, texts, 0)
+  const rest = weighed(statements, texts, all.at(-mostWeighed) ?? 0)
+  if (telling === null) return joined([rest], all)
+  const names = { table: 'telling_text', match: telling, condition, values } as const
+  const told = rowsMatching(statements, names)
+  return joined([weighed(statements, names, told.at(-mostWeighed) ?? 0), rest], all)
 }
 
-interface Weighing {
+interface Matching {
+  readonly table: 'full_text' | 'telling_text'
   readonly match: string
+  /** Begins with `AND`, or is empty. */
   readonly condition: string
   readonly values: readonly Value[]
 }
 
-function weighed(statements: Statements, { match, condition, values }: Weighing): Ranked {
+const weights = {
+  full_text: Object.values(fullTextWeights).join(', '),
+  telling_text: Object.values(tellingWeights).join(', '),
+} as const
+
+function weighed(
+  statements: Statements,
+  { table, match, condition, values }: Matching,
+  firstRow: number,
+): Ranked {
   const found = statements(
     `SELECT json_group_array(rowid) AS rows, json_group_array(score) AS scores FROM
-      (SELECT rowid, round(-bm25(full_text, ${weights}), 4) AS score FROM full_text
-       WHERE full_text MATCH ? ${condition} ORDER BY score DESC, rowid DESC)`,
-  ).get(match, ...values)
+      (SELECT rowid, round(-bm25(${table}, ${weights[table]}), 4) AS score FROM ${table}
+       WHERE ${table} MATCH ? AND rowid >= ? ${condition} ORDER BY score DESC, rowid DESC)`,
+  ).get(match, firstRow, ...values)
   return { rows: JSON.parse(textIn(found, 'rows')), scores: JSON.parse(textIn(found, 'scores')) }
 }
 
-/** In the order of rows, the first that came into the library first. */
+/** What came into the library first comes first. */
 const rowsMatching = (
   statements: Statements,
-  match: string,
-  condition: string,
-  values: readonly Value[],
+  { table, match, condition, values }: Matching,
 ): number[] =>
   JSON.parse(
     textIn(
       statements(
-        `SELECT json_group_array(rowid) AS rows FROM full_text WHERE full_text MATCH ? ${condition}`,
+        `SELECT json_group_array(rowid) AS rows FROM ${table} WHERE ${table} MATCH ? ${condition}`,
       ).get(match, ...values),
       'rows',
     ),
@@ -89,17 +88,22 @@ const unweighed = (rows: readonly number[]): Ranked => ({
   scores: rows.map(() => 0),
 })
 
-/** Both that were weighed, by score; after them all others. */
-function joined(one: Ranked, other: Ranked, all: readonly number[]): Ranked {
-  const scores = new Map(
-    [one, other].flatMap(({ rows, scores }) =>
-      rows.map((row, at) => [row, scores[at] ?? 0] as const),
-    ),
-  )
-  const best = [...scores].sort((a, b) => b[1] - a[1] || b[0] - a[0])
+/**
+ * What was weighed in the telling fields first, then what was weighed in the texts, then all others. A
+ * score that was given in the first comes to more than any in the second, so that the order holds.
+ */
+function joined(parts: readonly Ranked[], all: readonly number[]): Ranked {
+  const scores = new Map<number, number>()
+  // What the reader has ruled out may be in the telling fields alone.
+  const found = new Set(all)
+  for (const [at, { rows, scores: own }] of parts.entries()) {
+    const above = Math.max(0, ...parts.slice(at + 1).map((next) => next.scores[0] ?? 0))
+    for (const [place, row] of rows.entries())
+      if (!scores.has(row) && found.has(row)) scores.set(row, above + (own[place] ?? 0))
+  }
   const others = unweighed(all.filter((row) => !scores.has(row)))
   return {
-    rows: [...best.map(([row]) => row), ...others.rows],
-    scores: [...best.map(([, score]) => score), ...others.scores],
+    rows: [...scores.keys(), ...others.rows],
+    scores: [...scores.values(), ...others.scores],
   }
 }

@@ -73,14 +73,22 @@ export function refreshFullText(statements: Statements, id: string): void {
   const lost = made
     .filter((each) => text === null || numberIn(each, 'orphan') === 1)
     .map((each) => textIn(each, 'quote'))
-  statements(
-    'INSERT OR REPLACE INTO full_text (rowid, title, about, tags, notes, quotes, text) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(
-    numberIn(row, 'row'),
+  const telling = [
     indexedText(textIn(row, 'title')),
     joined(aboutOf(row)),
     joined(made.flatMap((each) => jsonIn<string[]>(each, 'tags'))),
     joined(made.map((each) => textIn(each, 'note'))),
+  ]
+  const number = numberIn(row, 'row')
+  statements(
+    `INSERT OR REPLACE INTO telling_text (rowid, title, about, tags, notes) VALUES (?, ?, ?, ?, ?)`,
+  ).run(number, ...telling)
+  statements(
+    `INSERT OR REPLACE INTO full_text (rowid, title, about, tags, notes, quotes, text)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    number,
+    ...telling,
     joined(made.map((each) => textIn(each, 'quote'))),
     joined([...(text === null ? [] : [text]), ...lost]),
   )
@@ -89,7 +97,8 @@ export function refreshFullText(statements: Statements, id: string): void {
 export function removeArticle(statements: Statements, id: string): void {
   const row = statements('SELECT row FROM article WHERE id = ?').get(id)
   if (!row) return
-  statements('DELETE FROM full_text WHERE rowid = ?').run(numberIn(row, 'row'))
+  for (const table of ['full_text', 'telling_text'])
+    statements(`DELETE FROM ${table} WHERE rowid = ?`).run(numberIn(row, 'row'))
   statements('DELETE FROM article WHERE id = ?').run(id)
 }
 

@@ -65,8 +65,9 @@ const groupSql: Readonly<Record<RowGrouping, { readonly from: string; readonly o
     order: 'grp IS NULL, grp DESC',
   },
   tag: {
-    from: `SELECT DISTINCT article.*, tagged.tag AS grp, tagged.tag_key AS grp_key FROM article
-      LEFT JOIN tagged ON tagged.article = article.id`,
+    from: `SELECT article.*, tags.tag AS grp, tags.tag_key AS grp_key FROM article
+      LEFT JOIN (SELECT DISTINCT article, tag, tag_key FROM tagged) AS tags
+      ON tags.article = article.id`,
     order: 'grp IS NULL, grp_key, grp',
   },
   state: {
@@ -105,7 +106,7 @@ export interface RowNames {
 export function rowNames(statements: Statements): RowNames {
   const found = statements(
     `SELECT group_concat(name, char(10)) AS names, json_group_array(row) AS rows
-     FROM (SELECT name, row FROM article ORDER BY row)`,
+     FROM (SELECT name, row FROM article)`,
   ).get()
   const text = textOrNull(found, 'names') ?? ''
   const rows = Int32Array.from(JSON.parse(textIn(found, 'rows')))

@@ -3,12 +3,16 @@
 import type { SearchNode, WordsNode } from '../../shared/search/ast.ts'
 import { tagKey } from './row-keys.ts'
 import { taggedSql, taggedValues } from './rows.ts'
+import { tellingWeights } from './schema.ts'
 import type { Value } from './sqlite.ts'
-import { indexedText, isSingle } from './tokens.ts'
+import { indexedText } from './tokens.ts'
+import { wantedWords } from './wanted-words.ts'
 
 export interface SearchPlan {
   /** For `full_text MATCH`; null when no word is asked for that all that is found has. */
   readonly match: string | null
+  /** The same for `telling_text`; null also when a word is asked for in a field that it has not. */
+  readonly telling: string | null
   /** A condition on `article`, and its values; null when there is none. */
   readonly where: string | null
   readonly values: readonly Value[]
@@ -20,6 +24,7 @@ export function planOf(search: SearchNode): SearchPlan | null {
   if (!node) return null
   const parts = node.kind === 'and' ? node.nodes : [node]
   const wanted = parts.flatMap((part) => matchOf(part) ?? [])
+  const telling = parts.filter((part) => matchOf(part) !== null).map(tellingMatchOf)
   const others = parts.filter((part) => matchOf(part) === null)
   // Words to leave out can go to full text only where there are words to take in.
   const without = (part: SearchNode): string | null =>
@@ -29,10 +34,14 @@ export function planOf(search: SearchNode): SearchPlan | null {
   const match = [allOf(wanted), ...unwanted.map((part) => `(${part})`)].join(' NOT ')
   return {
     match: wanted.length > 0 ? match : null,
+    telling: isComplete(telling) && telling.length > 0 ? allOf(telling) : null,
     where: conditions.length > 0 ? conditions.map(({ sql }) => `(${sql})`).join(' AND ') : null,
     values: conditions.flatMap(({ values }) => values),
   }
 }
+
+const isComplete = (matches: readonly (string | null)[]): matches is readonly string[] =>
+  matches.every((match) => match !== null)
 
 const allOf = (matches: readonly string[]): string =>
   matches.map((match) => `(${match})`).join(' AND ')
@@ -60,23 +69,30 @@ function meaningful(node: SearchNode): SearchNode | null {
 }
 
 /** The expression of a search that is about words alone and leaves none out; null for others. */
-function matchOf(node: SearchNode): string | null {
+const matchOf = (node: SearchNode): string | null =>
+  // Quotes are in the text already, as long as their article is there.
+  matchWith(node, (words) => `${words.field ?? '- quotes'} : ${phraseOf(words)}`)
+
+const tellingMatchOf = (node: SearchNode): string | null =>
+  matchWith(node, (words) => {
+    if (words.field === null) return phraseOf(words)
+    return words.field in tellingWeights ? `${words.field} : ${phraseOf(words)}` : null
+  })
+
+function matchWith(
+  node: SearchNode,
+  wordsMatch: (words: WordsNode) => string | null,
+): string | null {
   if (node.kind === 'words') return wordsMatch(node)
-  if (node.kind === 'outlet' || node.kind === 'author') return null
   if (node.kind !== 'and' && node.kind !== 'or') return null
-  const parts = node.nodes.map(matchOf)
-  if (parts.some((part) => part === null)) return null
+  const parts = node.nodes.map((each) => matchWith(each, wordsMatch))
+  if (!isComplete(parts)) return null
   return parts.map((part) => `(${part})`).join(node.kind === 'and' ? ' AND ' : ' OR ')
 }
 
-/** Quotes are in the text already, as long as their article is there. */
-const everywhere = '- quotes'
-
-function wordsMatch({ text, field, prefix }: WordsNode): string {
-  const words = indexedText(text)
-  const last = words.slice(words.lastIndexOf(' ') + 1)
-  const goesOn = prefix && !isSingle(last) ? ' *' : ''
-  return `${field ?? everywhere} : "${words}"${goesOn}`
+function phraseOf(node: WordsNode): string {
+  const { words, goesOn } = wantedWords(node)
+  return `"${words.join(' ')}"${goesOn ? ' *' : ''}`
 }
 
 interface Condition {
@@ -87,10 +103,6 @@ interface Condition {
 function conditionOf(node: SearchNode): Condition {
   switch (node.kind) {
     case 'words':
-      return {
-        sql: 'row IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)',
-        values: [wordsMatch(node)],
-      }
     case 'and':
     case 'or': {
       const match = matchOf(node)
@@ -99,7 +111,7 @@ function conditionOf(node: SearchNode): Condition {
           sql: 'row IN (SELECT rowid FROM full_text WHERE full_text MATCH ?)',
           values: [match],
         }
-      const parts = node.nodes.map(conditionOf)
+      const parts = node.kind === 'words' ? [] : node.nodes.map(conditionOf)
       return {
         sql: parts.map(({ sql }) => `(${sql})`).join(node.kind === 'and' ? ' AND ' : ' OR '),
         values: parts.flatMap(({ values }) => values),

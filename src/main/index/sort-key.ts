@@ -18,6 +18,16 @@ const ranges = [
 const longest = 120
 const digitBase = 0x30
 
+/** Letters that are ordered as two. */
+const expansions: ReadonlyMap<string, string> = new Map([
+  ['ß', 'ss'],
+  ['ẞ', 'ss'],
+  ['æ', 'ae'],
+  ['Æ', 'ae'],
+  ['œ', 'oe'],
+  ['Œ', 'oe'],
+])
+
 let weights: ReadonlyMap<string, string> | undefined
 
 /** Of characters of one weight, such as `e`, `E` and `é`, one and the same code unit. */
@@ -27,7 +37,7 @@ function weightOf(): ReadonlyMap<string, string> {
     .flatMap(([from, to]) =>
       Array.from({ length: to - from + 1 }, (_, at) => String.fromCharCode(from + at)),
     )
-    .filter((char) => /[^\p{Cc}\p{Cn}\p{M}\p{Nd}]/u.test(char))
+    .filter((char) => /[^\p{Cc}\p{Cn}\p{M}\p{Nd}]/u.test(char) && !expansions.has(char))
   const made = new Map<string, string>()
   // Signs come before digits and letters; digits are written by `numberKey` at `digitBase`.
   const sorted = chars.sort(collator.compare)
@@ -76,8 +86,8 @@ function numberKey(digits: string): string {
 
 function other(piece: string): string {
   if (/\p{M}|\p{Cc}|\p{Cf}/u.test(piece)) return ''
-  if (piece === 'ß' || piece === 'ẞ') return letters('ss')
-  if (piece === 'æ' || piece === 'Æ') return letters('ae')
+  const expansion = expansions.get(piece)
+  if (expansion) return letters(expansion)
   const code = piece.codePointAt(0) ?? 0
   return code >= otherBase ? piece : String.fromCharCode(otherBase + code)
 }

@@ -6,8 +6,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** What a column holds. Blobs are not used. */
-export type Value = string | number | null
+export type Value = string | number | Uint8Array | null
 export type Row = Readonly<Record<string, Value>>
 
 /** What we use of the interface of `node:sqlite`. Throws errors that `sqliteCode` tells apart. */

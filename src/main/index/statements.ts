@@ -1,4 +1,5 @@
 // Prepared statements of one connection, each made once, and rows as the types they were written with.
+import { unpackText } from './packed-text.ts'
 import type { Database, Row, Statement } from './sqlite.ts'
 
 export type Statements = (sql: string) => Statement
@@ -37,6 +38,12 @@ export const numberIn = (row: Row | undefined, column: string): number => {
 export const numberOrNull = (row: Row | undefined, column: string): number | null => {
   const value = row?.[column]
   return typeof value === 'number' ? value : null
+}
+
+/** Of a text that `packText` packed; null where there is none. */
+export const packedIn = (row: Row | undefined, column: string): string | null => {
+  const value = row?.[column]
+  return value instanceof Uint8Array ? unpackText(value) : null
 }
 
 /** What this version of the index wrote as JSON itself, so that its shape is known. */

@@ -22,25 +22,42 @@ const singlePattern = new RegExp(`^[${single}]$`, 'v')
 /** UTF-16 code units of a word that count: what is longer is no word that anyone types. */
 const longest = 64
 
+/** What stands between signs of ASCII: nothing that folds reaches across one. */
+const chunkPattern = /[a-zA-Z0-9\u0080-\uffff]+/g
+const plainChunk = /^[a-zA-Z0-9]+$/
+
 /** The words of a text, with case, accents and the like folded as in find. */
 export function tokensOf(text: string): Tokens {
-  const folded = fold(text)
   const words: string[] = []
   const starts: number[] = []
   const ends: number[] = []
-  for (const { 0: word, index } of withoutAccents(folded.text).matchAll(tokenPattern)) {
-    words.push(cut(word))
-    starts.push(folded.starts[index] ?? 0)
-    ends.push(folded.ends[index + word.length - 1] ?? 0)
+  for (const { 0: chunk, index: at } of text.matchAll(chunkPattern)) {
+    if (plainChunk.test(chunk)) {
+      words.push(cut(chunk.toLowerCase()))
+      starts.push(at)
+      ends.push(at + chunk.length)
+      continue
+    }
+    const folded = fold(chunk)
+    for (const { 0: word, index } of withoutAccents(folded.text).matchAll(tokenPattern)) {
+      words.push(cut(word))
+      starts.push(at + (folded.starts[index] ?? 0))
+      ends.push(at + (folded.ends[index + word.length - 1] ?? 0))
+    }
   }
   return { words, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
 }
 
 /** Only the words, parted by spaces: what full text is indexed from. */
 export function indexedText(text: string): string {
-  if (isAscii(text)) return asciiWords(text)
-  const plain = withoutAccents(fold(text).text)
-  return (plain.match(tokenPattern) ?? []).map(cut).join(' ')
+  const words: string[] = []
+  for (const chunk of text.match(chunkPattern) ?? []) {
+    if (plainChunk.test(chunk)) words.push(cut(chunk.toLowerCase()))
+    else
+      for (const word of withoutAccents(fold(chunk).text).match(tokenPattern) ?? [])
+        words.push(cut(word))
+  }
+  return words.join(' ')
 }
 
 /** Whether a word is one character of a script without spaces, so that it cannot go on. */
@@ -48,19 +65,6 @@ export const isSingle = (word: string): boolean => singlePattern.test(word)
 
 /** Folded as in find, for looking for a part of a name. Line feeds are spaces after it. */
 export const foldedName = (text: string): string => withoutAccents(fold(text).text)
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the question is whether there are others.
-const asciiOnly = /^[\x00-\x7f]*$/
-const isAscii = (text: string): boolean => asciiOnly.test(text)
-
-const asciiWords = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-    .replace(longWord, (word) => word.slice(0, longest))
-
-const longWord = new RegExp(`[a-z0-9]{${longest + 1},}`, 'g')
 
 function cut(word: string): string {
   if (word.length <= longest) return word

@@ -55,6 +55,7 @@ export function connect(path: string | null, workerUrl: URL | null): Connection 
   // Tells of the writes of other connections alone.
   const version = (): number => numberIn(statements('PRAGMA data_version').get(), 'data_version')
   let seen = version()
+  let closed = false
   const connection: Connection = {
     isNew,
     statements,
@@ -69,10 +70,14 @@ export function connect(path: string | null, workerUrl: URL | null): Connection 
     },
     wrote: forget,
     async close() {
+      if (closed) return
+      closed = true
       await writing.close()
       reader.close()
     },
     abandon() {
+      if (closed) return
+      closed = true
       void writing.close()
       reader.close()
     },

@@ -9,7 +9,15 @@ import {
 } from '../../shared/model/article.ts'
 import type { ContentFacts, DerivedFact, DerivedFacts, FileFacts } from './facts.ts'
 import type { Row } from './sqlite.ts'
-import { jsonIn, jsonOrNull, numberIn, type Statements, textIn, textOrNull } from './statements.ts'
+import {
+  jsonIn,
+  jsonOrNull,
+  numberIn,
+  packedIn,
+  type Statements,
+  textIn,
+  textOrNull,
+} from './statements.ts'
 
 /** What was read, without the text itself, which is asked for by itself. */
 export interface ContentEntry extends Omit<ContentFacts, 'text' | 'blocks'> {
@@ -93,7 +101,7 @@ export function contentIn(
     meta: jsonIn<ArticleMeta>(row, 'meta'),
     warnings: jsonIn<Warning[]>(row, 'warnings'),
     blocks: jsonIn<Block[]>(row, 'blocks'),
-    text: textIn(row, 'text'),
+    text: packedIn(row, 'text') ?? '',
   }
 }
 
@@ -112,7 +120,7 @@ export const underivedIn = (
     .map((row) => ({
       sha256: textIn(row, 'sha256'),
       part: partIn(row),
-      text: textIn(row, 'text'),
+      text: packedIn(row, 'text') ?? '',
       blocks: jsonIn<Block[]>(row, 'blocks'),
       format: formatIn(row),
       meta: jsonIn<ArticleMeta>(row, 'meta'),

@@ -7,6 +7,7 @@ import {
 } from '../../shared/model/correction.ts'
 import { readingStates } from '../../shared/search/ast.ts'
 import { readingKind } from './facts.ts'
+import { columnText } from './packed-text.ts'
 import { rowKeys } from './row-keys.ts'
 import type { Row } from './sqlite.ts'
 import {
@@ -14,6 +15,7 @@ import {
   jsonOrNull,
   numberIn,
   numberOrNull,
+  packedIn,
   type Statements,
   textIn,
   textOrNull,
@@ -40,12 +42,12 @@ export function refreshRow(statements: Statements, id: string): void {
      WHERE id = ?`,
   ).run(
     JSON.stringify(correctedFields(corrections)),
-    meta.title,
-    meta.subtitle,
-    meta.byline,
-    meta.source,
-    meta.published,
-    meta.language,
+    columnText(meta.title),
+    columnText(meta.subtitle),
+    columnText(meta.byline),
+    columnText(meta.source),
+    columnText(meta.published),
+    columnText(meta.language),
     readingOf(statements, id),
     numberIn(made, 'annotations'),
     numberIn(made, 'notes'),
@@ -111,7 +113,7 @@ export function textOfRow(statements: Statements, row: Row): string | null {
     sha256,
     part,
   )
-  return textOrNull(found, 'text')
+  return packedIn(found, 'text')
 }
 
 /** What `about` holds, each by itself. */

@@ -26,7 +26,10 @@ export function rowKeys(path: string, part: number | null, meta: ArticleMeta): R
     title: sortKey(shown),
     outlet: meta.source === null ? null : sortKey(meta.source),
     author: meta.byline === null ? null : sortKey(meta.byline),
-    name: [shown, meta.source ?? '', meta.byline ?? '', path].map(foldedName).join(between),
+    name: [shown, meta.source ?? '', meta.byline ?? '', path]
+      .map(foldedName)
+      .join(between)
+      .replaceAll('\0', ' '),
     outletWords: ` ${indexedText(meta.source ?? '')} `,
     authorWords: ` ${indexedText(meta.byline ?? '')} `,
   }

@@ -70,7 +70,8 @@ const otherBase = 0x1000
  */
 export function sortKey(name: string): string {
   const table = weightOf()
-  const short = name.trim().slice(0, longest)
+  // A column of text ends at a zero.
+  const short = name.replaceAll('\0', ' ').trim().slice(0, longest)
   let primary = ''
   for (const [piece] of short.normalize('NFKD').matchAll(/\p{Nd}+|[^\p{Nd}]/gu))
     primary += /^\p{Nd}/u.test(piece) ? numberKey(piece) : (table.get(piece) ?? other(piece))

@@ -1,6 +1,7 @@
 // Writes what the index is told, a batch in one transaction: after a kill either all of a batch is
 // there or nothing of it, and never a row whose counts or full text are of another moment.
 import type { IndexChange, MirroredAnnotation } from './facts.ts'
+import { columnText, packText } from './packed-text.ts'
 import { refreshFullText, refreshRow, removeArticle } from './refresh.ts'
 import { tagKey } from './row-keys.ts'
 import type { Database } from './sqlite.ts'
@@ -179,7 +180,7 @@ function putContent(statements: Statements, change: ChangeOf<'content'>, touched
     JSON.stringify(content.meta),
     JSON.stringify(content.warnings),
     JSON.stringify(content.blocks),
-    content.text,
+    packText(content.text),
   )
   // What was computed from another text says nothing of this one.
   statements(
@@ -266,8 +267,8 @@ function putAnnotation(statements: Statements, article: string, made: MirroredAn
     made.id,
     made.start,
     made.colour,
-    made.note,
-    made.quote,
+    columnText(made.note),
+    columnText(made.quote),
     JSON.stringify(made.tags),
     made.created,
     made.modified,

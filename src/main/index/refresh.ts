@@ -86,13 +86,14 @@ export function refreshFullText(statements: Statements, id: string): void {
     `INSERT OR REPLACE INTO telling_text (rowid, title, about, tags, notes) VALUES (?, ?, ?, ?, ?)`,
   ).run(number, ...telling)
   statements(
-    `INSERT OR REPLACE INTO full_text (rowid, title, about, tags, notes, quotes, text)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO full_text (rowid, title, about, tags, notes, quotes, text, lost)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     number,
     ...telling,
     joined(made.map((each) => textIn(each, 'quote'))),
-    joined([...(text === null ? [] : [text]), ...lost]),
+    indexedText(text ?? ''),
+    joined(lost),
   )
 }
 

@@ -8,8 +8,8 @@ export const indexVersion = 1
 /** Columns of `telling_text`, in the order of the table, and what a word in each weighs in the ranking. */
 export const tellingWeights = { title: 10, about: 4, tags: 6, notes: 5 } as const
 
-/** The same of `full_text`. */
-export const fullTextWeights = { ...tellingWeights, quotes: 1, text: 1 } as const
+/** The same of `full_text`. `lost` are quotes that are in no text any more. */
+export const fullTextWeights = { ...tellingWeights, quotes: 1, text: 1, lost: 1 } as const
 
 const tables = `
 CREATE TABLE file (

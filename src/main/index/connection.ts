@@ -3,7 +3,7 @@
 import { createRows, type Rows } from './rows.ts'
 import { checkTables, prepareTables } from './schema.ts'
 import { createSearch, type Search } from './search.ts'
-import { type Database, openDatabase } from './sqlite.ts'
+import { closeWriter, type Database, openDatabase } from './sqlite.ts'
 import { createStatements, numberIn, type Statements } from './statements.ts'
 import { ownThreadWriting, threadWriting, type Writing } from './writing.ts'
 
@@ -13,8 +13,8 @@ export interface Connection {
   readonly rows: Rows
   readonly search: Search
   readonly writing: Writing
-  /** Itself, with nothing kept that another has changed since. */
-  fresh(): Connection
+  /** Runs reads that all see one state of the index, with nothing kept that has changed since. */
+  read<T>(work: () => T): T
   /** To be called after a write of this connection's own. */
   wrote(): void
   close(): Promise<void>
@@ -42,7 +42,8 @@ export function connect(path: string | null, workerUrl: URL | null): Connection 
     database.close()
     throw thrown
   }
-  if (reader !== database) database.close()
+  const isOwn = reader === database
+  if (!isOwn) closeWriter(database)
   const writing =
     path !== null && workerUrl ? threadWriting(workerUrl, path) : ownThreadWriting(database)
   const statements = createStatements(reader)
@@ -56,31 +57,44 @@ export function connect(path: string | null, workerUrl: URL | null): Connection 
   const version = (): number => numberIn(statements('PRAGMA data_version').get(), 'data_version')
   let seen = version()
   let closed = false
-  const connection: Connection = {
+  return {
     isNew,
     statements,
     rows,
     search,
     writing,
-    fresh() {
-      const now = version()
-      if (now !== seen) forget()
-      seen = now
-      return connection
+    read(work) {
+      reader.exec('BEGIN')
+      try {
+        const now = version()
+        if (now !== seen) forget()
+        seen = now
+        return work()
+      } finally {
+        endOf(reader)
+      }
     },
     wrote: forget,
     async close() {
       if (closed) return
       closed = true
       await writing.close()
-      reader.close()
+      if (!isOwn) reader.close()
     },
     abandon() {
       if (closed) return
       closed = true
-      void writing.close()
+      if (!isOwn) void writing.close()
       reader.close()
     },
   }
-  return connection
+}
+
+/** Ends the reading of one state. What went wrong was thrown before. */
+function endOf(reader: Database): void {
+  try {
+    reader.exec('COMMIT')
+  } catch (thrown) {
+    if (!(thrown instanceof Error)) throw thrown
+  }
 }

@@ -1,6 +1,6 @@
 // The thread that writes the index. Gets a request, gives an answer.
 import { parentPort, workerData } from 'node:worker_threads'
-import { openDatabase } from './sqlite.ts'
+import { closeWriter, openDatabase } from './sqlite.ts'
 import { troubleOf } from './trouble.ts'
 import { createAnswering, type WriteAnswer, type WriteRequest } from './writing.ts'
 
@@ -28,7 +28,7 @@ function answerTo(request: WriteRequest): WriteAnswer {
 
 function open(): NonNullable<typeof opened> {
   const database = openDatabase(path, 'write')
-  return { answer: createAnswering(database), close: () => database.close() }
+  return { answer: createAnswering(database), close: () => closeWriter(database) }
 }
 
 parentPort?.on('message', (request: WriteRequest) => parentPort?.postMessage(answerTo(request)))

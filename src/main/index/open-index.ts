@@ -127,13 +127,15 @@ function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble
   }
 
   const read = <T>(work: (from: Connection) => T): T => {
+    const mine = connection
     try {
-      return work(connection.fresh())
+      return mine.read(() => work(mine))
     } catch (thrown) {
       const found = troubleOf(thrown)
       if (!found) throw thrown
       lose(found)
-      return work(connection.fresh())
+      const next = connection
+      return next.read(() => work(next))
     }
   }
 

@@ -69,6 +69,20 @@ export function openDatabase(path: string, mode: 'read' | 'write'): Database {
   return database
 }
 
+/**
+ * Closes a connection that wrote. What was written goes into the file first: the library lets go of a
+ * connection only when its statements are collected, and the last to let go would do it then.
+ */
+export function closeWriter(database: Database): void {
+  try {
+    database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  } catch (thrown) {
+    // A reader is in the way, or the file is of no use; the next to open it goes on from what is there.
+    if (sqliteCode(thrown) === null) throw thrown
+  }
+  database.close()
+}
+
 /** The primary result code of something SQLite threw; null for anything else. */
 export function sqliteCode(thrown: unknown): number | null {
   if (!(thrown instanceof Error) || !('errcode' in thrown)) return null

@@ -2,7 +2,7 @@
 // waits for one, or by the caller's thread where there is no other. One request is under way at a time.
 import { Worker } from 'node:worker_threads'
 import type { IndexChange } from './facts.ts'
-import type { Database } from './sqlite.ts'
+import { closeWriter, type Database } from './sqlite.ts'
 import { type Trouble, troubleOf } from './trouble.ts'
 import { createWriter } from './write.ts'
 
@@ -43,7 +43,7 @@ export function ownThreadWriting(database: Database): Writing {
   const answer = createAnswering(database)
   return {
     write: (request) => new Promise((done) => setImmediate(() => done(answer(request)))),
-    close: async () => undefined,
+    close: async () => closeWriter(database),
   }
 }
 

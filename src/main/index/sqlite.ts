@@ -52,7 +52,7 @@ export function openDatabase(path: string, mode: 'read' | 'write'): Database {
     database.exec(`PRAGMA busy_timeout = ${busyTimeout}`)
     if (mode === 'write') {
       // The size of pages holds only for a file that is empty yet.
-      database.exec('PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL')
+      database.exec('PRAGMA page_size = 8192')
       // Readers and the writer do not wait for each other. Where a disk cannot (a network drive),
       // SQLite keeps its rollback journal.
       database.prepare('PRAGMA journal_mode = WAL').get()
@@ -83,10 +83,14 @@ export function closeWriter(database: Database): void {
   database.close()
 }
 
-/** The primary result code of something SQLite threw; null for anything else. */
+/** The primary result code of something SQLite threw; 1 where it says none; null for anything else. */
 export function sqliteCode(thrown: unknown): number | null {
-  if (!(thrown instanceof Error) || !('errcode' in thrown)) return null
-  return typeof thrown.errcode === 'number' ? thrown.errcode & 0xff : null
+  if (!(thrown instanceof Error) || !('code' in thrown) || thrown.code !== 'ERR_SQLITE_ERROR')
+    return null
+  if ('errcode' in thrown && typeof thrown.errcode === 'number') return thrown.errcode & 0xff
+  // What is thrown while rows are read has only the words, which are SQLite's own and do not change.
+  const said = words.find(([message]) => thrown.message.includes(message))
+  return said?.[1] ?? 1
 }
 
 /** Primary result codes (https://sqlite.org/rescode.html). */
@@ -99,6 +103,16 @@ export const resultCodes = {
   cannotOpen: 14,
   notADatabase: 26,
 } as const
+
+const words: readonly (readonly [message: string, code: number])[] = [
+  ['database is locked', resultCodes.busy],
+  ['attempt to write a readonly database', resultCodes.readOnly],
+  ['disk I/O error', resultCodes.io],
+  ['database disk image is malformed', resultCodes.corrupt],
+  ['database or disk is full', resultCodes.full],
+  ['unable to open database file', resultCodes.cannotOpen],
+  ['file is not a database', resultCodes.notADatabase],
+]
 
 function load(): Sqlite | null {
   if (sqlite === undefined) sqlite = prebuilt() ?? builtIn()

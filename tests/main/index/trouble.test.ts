@@ -92,6 +92,15 @@ describe('a file that is', () => {
     expect(openAt(path).index).toMatchObject({ isNew: false, notice: null })
   })
 
+  it('a pipe is replaced, told once, and nothing waits for it', async () => {
+    const path = join(await tempFolder(), 'index.sqlite')
+    execFileSync('mkfifo', [path])
+    const opened = openAt(path)
+    expect(opened.index.notice).not.toBeNull()
+    await worksAgain(opened)
+    expect(opened.lost).toEqual([])
+  })
+
   it('empty is begun, with nothing to tell', async () => {
     const path = await filled()
     await truncate(path, 0)
@@ -121,6 +130,12 @@ describe('a file that is', () => {
 describe('an index is kept in memory, told once,', () => {
   it.each<[string, (path: string) => Promise<unknown>]>([
     ['where a folder stands in its place', (path) => mkdir(path, { recursive: true })],
+    [
+      'where a pipe stands in the place of its folder',
+      async (path) => {
+        execFileSync('mkfifo', [dirname(path)])
+      },
+    ],
     ['where a file stands in the place of its folder', (path) => writeFile(dirname(path), '')],
   ])('%s', async (_what, hinder) => {
     const path = join(await tempFolder(), 'cache', 'index.sqlite')

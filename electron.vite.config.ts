@@ -1,5 +1,5 @@
 // One build for all three hosts: main (Electron, web server, command line, worker), preload, renderer.
-import { cpSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
@@ -19,10 +19,11 @@ const characterMaps = {
 const sqliteBinaries = {
   name: 'sqlite-binaries',
   writeBundle({ dir = '' }: { readonly dir?: string }) {
-    const library = dirname(
-      fileURLToPath(import.meta.resolve('@photostructure/sqlite/package.json')),
+    const binaries = fileURLToPath(
+      new URL('node_modules/@photostructure/sqlite/prebuilds', import.meta.url),
     )
-    cpSync(join(library, 'prebuilds'), join(dir, 'sqlite'), { recursive: true })
+    // Left out by the install where no binary fits; Node's own stands in there.
+    if (existsSync(binaries)) cpSync(binaries, join(dir, 'sqlite'), { recursive: true })
   },
 }
 

@@ -5,6 +5,7 @@ import { checkTables, prepareTables } from './schema.ts'
 import { createSearch, type Search } from './search.ts'
 import { closeWriter, type Database, openDatabase } from './sqlite.ts'
 import { createStatements, numberIn, type Statements } from './statements.ts'
+import { createSuggest, type Suggest } from './suggest.ts'
 import { ownThreadWriting, threadWriting, type Writing } from './writing.ts'
 
 export interface Connection {
@@ -12,6 +13,7 @@ export interface Connection {
   readonly statements: Statements
   readonly rows: Rows
   readonly search: Search
+  readonly suggest: Suggest
   readonly writing: Writing
   /** Runs reads that all see one state of the index, with nothing kept that has changed since. */
   read<T>(work: () => T): T
@@ -49,9 +51,11 @@ export function connect(path: string | null, workerUrl: URL | null): Connection 
   const statements = createStatements(reader)
   const rows = createRows(statements)
   const search = createSearch(statements)
+  const suggest = createSuggest(statements)
   const forget = (): void => {
     rows.forget()
     search.forget()
+    suggest.forget()
   }
   // Tells of the writes of other connections alone.
   const version = (): number => numberIn(statements('PRAGMA data_version').get(), 'data_version')
@@ -62,6 +66,7 @@ export function connect(path: string | null, workerUrl: URL | null): Connection 
     statements,
     rows,
     search,
+    suggest,
     writing,
     read(work) {
       reader.exec('BEGIN')

@@ -22,6 +22,7 @@ import { textOfArticle } from './refresh.ts'
 import type { Counts, IndexedRow, RowPage, RowQuery, RowRange } from './row-query.ts'
 import type { SearchRange, SearchResult } from './search.ts'
 import { isAvailable } from './sqlite.ts'
+import type { SuggestedKind, Suggestion } from './suggest.ts'
 import { noticeOf, removeIndex, type Trouble, troubleOf } from './trouble.ts'
 
 export interface IndexOptions {
@@ -57,6 +58,8 @@ export interface Index {
 
   search(search: SearchNode, range: SearchRange): Result<SearchResult>
   hitsOf(search: SearchNode, article: string): readonly SearchHit[]
+
+  suggest(kind: SuggestedKind, typed: string, most: number): Suggestion[]
 
   /**
    * Writes changes in order, all or none; resolves when every read sees them. False: they were lost with
@@ -173,6 +176,7 @@ function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble
     counts: () => read(({ statements }) => countsIn(statements)),
     search: (search, range) => read((from) => from.search.find(search, range)),
     hitsOf: (search, article) => read((from) => from.search.hitsOf(search, article)),
+    suggest: (kind, typed, most) => read((from) => from.suggest.names(kind, typed, most)),
     put: async (changes) => (await write({ kind: 'put', changes })) !== null,
     tidy: async () => (await write({ kind: 'tidy' })) ?? 0,
     async close() {

@@ -18,12 +18,14 @@ import {
 } from './entries.ts'
 import type { ContentFacts, FileFacts, IndexChange } from './facts.ts'
 import type { SearchHit } from './hits.ts'
+import { createPutQueue } from './put-queue.ts'
 import { textOfArticle } from './refresh.ts'
 import type { Counts, IndexedRow, RowPage, RowQuery, RowRange } from './row-query.ts'
 import type { SearchRange, SearchResult } from './search.ts'
 import { isAvailable } from './sqlite.ts'
 import type { SuggestedKind, Suggestion } from './suggest.ts'
 import { noticeOf, removeIndex, type Trouble, troubleOf } from './trouble.ts'
+import type { WriteRequest } from './writing.ts'
 
 export interface IndexOptions {
   /** Absolute path of the file (`indexPath`); null to keep all in memory. */
@@ -114,7 +116,6 @@ const folderTrouble = (thrown: unknown): Trouble | null =>
 
 function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble | null): Index {
   let connection = opened
-  let queue: Promise<unknown> = Promise.resolve()
   const { path } = options
 
   /** Goes on with an empty index; the file is made anew once, then done without. */
@@ -142,23 +143,18 @@ function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble
     }
   }
 
-  const write = (
-    request: Parameters<Connection['writing']['write']>[0],
-  ): Promise<number | null> => {
-    const done = queue.then(async () => {
-      const mine = connection
-      const answer = await mine.writing.write(request)
-      // A read has found the file to be of no use in the meantime.
-      if (mine !== connection) return null
-      if (answer.kind === 'thrown') throw new Error(answer.detail)
-      mine.wrote()
-      if (answer.kind === 'done') return answer.count
-      lose(answer.trouble)
-      return null
-    })
-    queue = done.catch(() => undefined)
-    return done
+  const write = async (request: WriteRequest): Promise<number | null> => {
+    const mine = connection
+    const answer = await mine.writing.write(request)
+    // A read has found the file to be of no use in the meantime.
+    if (mine !== connection) return null
+    if (answer.kind === 'thrown') throw new Error(answer.detail)
+    mine.wrote()
+    if (answer.kind === 'done') return answer.count
+    lose(answer.trouble)
+    return null
   }
+  const queue = createPutQueue(async (changes) => (await write({ kind: 'put', changes })) !== null)
 
   return {
     isNew: opened.isNew,
@@ -177,11 +173,8 @@ function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble
     search: (search, range) => read((from) => from.search.find(search, range)),
     hitsOf: (search, article) => read((from) => from.search.hitsOf(search, article)),
     suggest: (kind, typed, most) => read((from) => from.suggest.names(kind, typed, most)),
-    put: async (changes) => (await write({ kind: 'put', changes })) !== null,
-    tidy: async () => (await write({ kind: 'tidy' })) ?? 0,
-    async close() {
-      await queue
-      await connection.close()
-    },
+    put: (changes) => queue.put(changes),
+    tidy: () => queue.after(async () => (await write({ kind: 'tidy' })) ?? 0),
+    close: () => queue.after(() => connection.close()),
   }
 }

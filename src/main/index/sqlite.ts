@@ -33,7 +33,8 @@ const busyTimeout = 5_000
 /** Kilobytes of the file that a connection keeps in memory. */
 const cacheSize = { write: 32_768, read: 16_384 }
 
-const require = createRequire(import.meta.url)
+// Not named `require`: the build declares that itself where it is used.
+const loadNative = createRequire(import.meta.url)
 let sqlite: Sqlite | null | undefined
 
 /** Whether SQLite is to be had here at all. */
@@ -122,7 +123,7 @@ function load(): Sqlite | null {
 function prebuilt(): Sqlite | null {
   for (const file of binaries()) {
     try {
-      return require(file)
+      return loadNative(file)
     } catch (thrown) {
       // Made for another C library than this system's: the next may fit.
       if (!(thrown instanceof Error)) throw thrown
@@ -148,7 +149,7 @@ function binaries(): readonly string[] {
 
 function packageFolder(): string | null {
   try {
-    return dirname(require.resolve('@photostructure/sqlite/package.json'))
+    return dirname(loadNative.resolve('@photostructure/sqlite/package.json'))
   } catch {
     // Packaged without node_modules, or left out at the install because no binary fits this system.
     return null

@@ -79,7 +79,7 @@ export interface MirroredAnnotation {
 }
 
 /** A record of any other kind: reading states, verdicts, splits and what comes later. */
-export interface MirroredRecord {
+interface MirroredRecord {
   readonly kind: string
   readonly key: string
   readonly article: string | null

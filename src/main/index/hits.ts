@@ -5,7 +5,7 @@ import { type Tokens, tokensOf } from './tokens.ts'
 import { type WantedWords, wantedWords } from './wanted-words.ts'
 
 /** A piece of what was found in, with the words in it. Offsets are UTF-16 units into `text`. */
-export interface Snippet {
+interface Snippet {
   readonly text: string
   readonly marks: readonly { readonly start: number; readonly end: number }[]
 }

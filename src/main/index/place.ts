@@ -13,7 +13,7 @@ const day = 24 * 60 * 60 * 1000
 export const daysKept = 90
 
 /** The folder of all indexes below the user's data folder. */
-export const indexFolder = (dataDir: string): string => join(dataDir, 'cache')
+const indexFolder = (dataDir: string): string => join(dataDir, 'cache')
 
 /**
  * The file for a library. By its true path, so that a link to it is the same library.

@@ -19,7 +19,7 @@ export interface SearchRange {
   readonly hits: number
 }
 
-export interface FoundArticle {
+interface FoundArticle {
   readonly article: IndexedRow
   /** Larger is better; 0 where nothing is weighed. */
   readonly score: number

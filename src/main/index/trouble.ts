@@ -7,7 +7,7 @@ import { OtherVersion } from './schema.ts'
 import { resultCodes, sqliteCode } from './sqlite.ts'
 
 /** anew: the file is of no use. without: the file, or its disk, cannot be used now. */
-export type Remedy = 'anew' | 'without'
+type Remedy = 'anew' | 'without'
 
 /** What crosses from the thread that writes. */
 export interface Trouble {

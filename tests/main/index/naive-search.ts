@@ -34,7 +34,7 @@ export function docsOf(changes: readonly IndexChange[]): Doc[] {
 }
 
 /** Whether the words stand in a row in a text. */
-export function holds(text: string, node: WordsNode): boolean {
+function holds(text: string, node: WordsNode): boolean {
   const { words: wanted, goesOn } = wantedWords(node)
   const { words } = tokensOf(text)
   return words.some((_, at) =>

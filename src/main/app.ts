@@ -46,6 +46,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const userData = await openUserData(dataDir)
   // One library is opened at a time, and known by its true path: another way to it is the same one.
   const opening = createQueue()
+  /** Of an opening that is under way when the app is closed. */
+  const ending = new AbortController()
   let library: Library | null = null
   let started: Promise<{ notices: AppError[]; firstStart: boolean }> | null = null
 
@@ -73,6 +75,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
             emit: host.emit.bind(host),
             mode: 'write',
             watch: true,
+            signal: ending.signal,
             sample: path === (await realpath(samplePath(dataDir)).catch(() => null)),
           })
     if (!opened.ok) return opened
@@ -110,7 +113,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     const wanted = deps.library ?? userData.state.recent[0]
     if (wanted !== undefined) {
       const opened = await openAt(wanted)
-      if (opened.ok) return { notices, firstStart: false }
+      if (opened.ok || ending.signal.aborted) return { notices, firstStart: false }
       notices.push(opened.error)
     }
     const sample = await openSample()
@@ -224,6 +227,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     userData,
     openLibrary: openAt,
     async close() {
+      ending.abort()
       await started?.catch(() => undefined)
       await library?.close()
       await userData.idle()

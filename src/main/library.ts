@@ -16,7 +16,7 @@ import { type AcrossCalls, createAcross } from './across.ts'
 import type { ArticleChange } from './core/change-sets.ts'
 import { createChanging } from './core/changing.ts'
 import { openRecords } from './core/records.ts'
-import { lockLost, lookingOn, notAFolder } from './core/refusals.ts'
+import { lockLost, lookingOn, notAFolder, openingStopped } from './core/refusals.ts'
 import { sameFields } from './core/shelf/cache.ts'
 import { openCatalogue } from './core/shelf/catalogue.ts'
 import { knownParts, otherArticles } from './core/shelf/kept.ts'
@@ -53,6 +53,8 @@ export interface LibraryDeps {
   readonly watch?: boolean
   /** Where added files go another way than to the disk as it is: for tests of other disks. */
   readonly disk?: Disk
+  /** Ends the opening when it is not wanted any more: it then fails with `stopped`. */
+  readonly signal?: AbortSignal
 }
 
 export type { Identity } from './core/shelf/listing.ts'
@@ -326,7 +328,15 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     return open(id)
   }
 
+  deps.signal?.addEventListener('abort', catalogue.abandon)
+  if (deps.signal?.aborted) catalogue.abandon()
   await catalogue.refresh(true)
+  deps.signal?.removeEventListener('abort', catalogue.abandon)
+  if (deps.signal?.aborted) {
+    await catalogue.close()
+    await lock?.release()
+    return fail(openingStopped(root))
+  }
 
   const ways = createWays({
     ...{ root, places, catalogue, queue, refusal, articles, reading },
@@ -390,6 +400,8 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
     async close() {
       across.calls.stopComparing()
+      // What goes on by itself is not waited for; what is being written is.
+      catalogue.abandon()
       await ways.close()
       await queue.idle()
       await catalogue.close()

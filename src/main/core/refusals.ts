@@ -22,3 +22,10 @@ export const lockLost = (path: string): AppError => ({
   advice: 'Close the other window, then open the library again.',
   path,
 })
+
+export const openingStopped = (path: string): AppError => ({
+  code: 'stopped',
+  message: `“${basename(path)}” was not opened, because Parallax is closing.`,
+  advice: 'Open it again.',
+  path,
+})

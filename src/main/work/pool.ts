@@ -3,12 +3,14 @@
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { AppError } from '../../shared/errors.ts'
-import { fail, type Result } from '../../shared/result.ts'
+import { fail } from '../../shared/result.ts'
 import { createComparer } from './compare-thread.ts'
+import { createRankedWork, stopped, subjectOf, unreadable } from './ranked-work.ts'
 import type { Work, WorkRequest } from './work.ts'
 
 export interface PoolOptions {
   readonly workerUrl: URL
+  /** Files that are read at a time, besides one that a person waits for. */
   readonly size?: number
   /** Milliseconds one file may take. */
   readonly timeLimit?: number
@@ -16,17 +18,11 @@ export interface PoolOptions {
   readonly memoryLimit?: number
 }
 
-interface Job {
-  readonly request: WorkRequest
-  /** What it is about, for messages. */
-  readonly path: string
-  /** The worker answers a request with what `Work` promises for it. */
-  readonly done: (result: Result<never>) => void
-}
+/** Milliseconds that a reading nobody wants any more has to end by itself: a fresh worker costs more. */
+const grace = 500
 
 export function createPool(options: PoolOptions): Work {
   const { workerUrl, size = 2, timeLimit = 30_000, memoryLimit = 768 } = options
-  const waiting: Job[] = []
   const idle: Worker[] = []
   const all = new Set<Worker>()
   // Beside the other one in what was built.
@@ -48,59 +44,49 @@ export function createPool(options: PoolOptions): Work {
     return worker
   }
 
-  const next = (): void => {
-    if (closed) for (const job of waiting.splice(0)) job.done(fail(closing(job.path)))
-    while (waiting.length > 0 && (idle.length > 0 || all.size < size)) {
-      const job = waiting.shift()
-      if (job) run(idle.pop() ?? start(), job)
-    }
-  }
-
-  const run = (worker: Worker, job: Job): void => {
-    worker.ref()
-    const finish = (result: Result<never>, reusable: boolean): void => {
-      clearTimeout(timer)
-      worker.off('message', onMessage)
-      worker.off('error', onError)
-      worker.off('exit', onExit)
-      if (reusable) {
-        worker.unref()
-        idle.push(worker)
-      } else {
-        all.delete(worker)
-        void worker.terminate()
-      }
-      job.done(result)
-      next()
-    }
-    const onMessage = (result: Result<never>): void => finish(result, true)
-    const onError = (thrown: Error): void => finish(fail(failure(job.path, thrown)), false)
-    const onExit = (): void => finish(fail(failure(job.path, new Error('the worker ended'))), false)
-    const timer = setTimeout(() => finish(fail(timedOut(job.path, timeLimit)), false), timeLimit)
-    worker.on('message', onMessage)
-    worker.on('error', onError)
-    worker.on('exit', onExit)
-    worker.postMessage(job.request)
-  }
-
-  const ask = <T>(request: WorkRequest): Promise<Result<T>> =>
+  const run = (request: WorkRequest, signal: AbortSignal): Promise<unknown> =>
     new Promise((done) => {
-      const path = request.kind === 'clean' ? 'clipboard' : request.path
-      if (closed) return done(fail(closing(path)))
-      waiting.push({ request, path, done })
-      next()
+      const worker = idle.pop() ?? start()
+      const path = subjectOf(request)
+      worker.ref()
+      const finish = (answer: unknown, reusable: boolean): void => {
+        clearTimeout(timer)
+        signal.removeEventListener('abort', onAbort)
+        worker.off('message', onMessage)
+        worker.off('error', onError)
+        worker.off('exit', onExit)
+        if (reusable) {
+          worker.unref()
+          idle.push(worker)
+        } else {
+          all.delete(worker)
+          void worker.terminate()
+        }
+        done(answer)
+      }
+      const onMessage = (answer: unknown): void => finish(answer, true)
+      const onError = (thrown: Error): void => finish(fail(failure(path, thrown)), false)
+      const onExit = (): void => finish(fail(unreadable(path, 'the worker ended')), false)
+      const onAbort = (): void => {
+        clearTimeout(timer)
+        timer = setTimeout(() => finish(fail(stopped(path)), false), closed ? 0 : grace)
+      }
+      let timer = setTimeout(() => finish(fail(timedOut(path, timeLimit)), false), timeLimit)
+      signal.addEventListener('abort', onAbort)
+      worker.on('message', onMessage)
+      worker.on('error', onError)
+      worker.on('exit', onExit)
+      worker.postMessage(request)
     })
 
+  const work = createRankedWork({ places: size + 1, reserved: 1, run })
   return {
+    ...work,
     comparer,
-    readArticle: (path, part = null) => ask({ kind: 'article', path, part }),
-    readParts: (path) => ask({ kind: 'parts', path }),
-    readPicture: (path, part, index) => ask({ kind: 'picture', path, part, index }),
-    cleanHtml: (html) => ask({ kind: 'clean', html }),
     async close() {
       closed = true
-      next()
-      await Promise.all([comparer.close(), ...[...all].map((worker) => worker.terminate())])
+      await Promise.all([work.close(), comparer.close()])
+      await Promise.all([...all].map((worker) => worker.terminate()))
     },
   }
 }
@@ -112,18 +98,13 @@ const timedOut = (path: string, limit: number): AppError => ({
   path,
 })
 
-const closing = (path: string): AppError => failure(path, new Error('Parallax is closing'))
-
 function failure(path: string, thrown: Error): AppError {
-  const memory = 'code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  if (!('code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY'))
+    return unreadable(path, thrown.message)
   return {
-    code: memory ? 'too-large' : 'parse-failed',
-    message: memory
-      ? `“${basename(path)}” needs more memory than reading one file may take.`
-      : `“${basename(path)}” could not be read.`,
-    advice: memory
-      ? 'Split it into smaller files.'
-      : 'Save it again as plain text or as a web page, and try that.',
+    code: 'too-large',
+    message: `“${basename(path)}” needs more memory than reading one file may take.`,
+    advice: 'Split it into smaller files.',
     path,
     detail: thrown.message,
   }

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, type Result } from '../../shared/result.ts'
-import { createScheduler, type Order, type SchedulerOptions } from './scheduler.ts'
+import { createScheduler, type Order, type Rank, type SchedulerOptions } from './scheduler.ts'
 import type { FileOrder, FileWork, WorkRequest } from './work.ts'
 
 export interface RankedWorkOptions extends SchedulerOptions {
@@ -13,7 +13,7 @@ export interface RankedWorkOptions extends SchedulerOptions {
    * Does one piece. When the signal is aborted it ends as soon as it can, with any answer. Fails with
    * what the reading says, `timed-out`, `too-large` or `parse-failed`.
    */
-  readonly run: (request: WorkRequest, signal: AbortSignal) => Promise<unknown>
+  readonly run: (request: WorkRequest, signal: AbortSignal, rank: Rank) => Promise<unknown>
 }
 
 const Picture = z.strictObject({ mime: z.string(), bytes: z.instanceof(Uint8Array) }).nullable()
@@ -48,7 +48,7 @@ export function createRankedWork({ run, ...limits }: RankedWorkOptions): FileWor
     const answer = await scheduler.run({
       ...order,
       key: state === undefined ? null : JSON.stringify([request, state]),
-      run: (signal) => run(request, signal),
+      run: (signal, rank) => run(request, signal, rank),
       stopped: () => fail(stopped(path)),
     })
     const parsed = schema.safeParse(answer)

@@ -16,8 +16,8 @@ export interface Order {
 export interface Task<T> extends Order {
   /** Names what is done: asked for again while it waits or runs, it is done once for all. Null: never shared. */
   readonly key: string | null
-  /** Does it. Its signal is aborted when nobody wants it any more; then what it gives is dropped. */
-  readonly run: (signal: AbortSignal) => Promise<T>
+  /** Does it, in its rank at that moment. The signal is aborted when nobody wants it any more; then what it gives is dropped. */
+  readonly run: (signal: AbortSignal, rank: Rank) => Promise<T>
   /** What they get who do not want it any more, or who come too late. */
   readonly stopped: () => T
 }
@@ -72,7 +72,7 @@ export function createScheduler<T>({ places, reserved }: SchedulerOptions): Sche
 
   const start = async (job: Job<T>): Promise<void> => {
     try {
-      const value = await job.run(job.ending.signal)
+      const value = await job.run(job.ending.signal, job.rank)
       for (const { answer } of job.askers) answer(value)
     } catch (thrown) {
       for (const { refuse } of job.askers) refuse(thrown)

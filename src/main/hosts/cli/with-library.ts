@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Library, openLibrary } from '../../library.ts'
+import { bundledReaders } from '../../work/fork-readers.ts'
 import { createPool } from '../../work/pool.ts'
 import type { Work } from '../../work/work.ts'
 import { demand } from './output.ts'
@@ -14,7 +15,10 @@ export interface Context {
 }
 
 export const startWork = ({ bundle }: Context): Work =>
-  createPool({ workerUrl: pathToFileURL(join(bundle, 'worker.js')) })
+  createPool({
+    start: bundledReaders(bundle),
+    compareUrl: pathToFileURL(join(bundle, 'compare-worker.js')),
+  })
 
 export async function withWork<T>(context: Context, use: (work: Work) => Promise<T>): Promise<T> {
   const work = startWork(context)

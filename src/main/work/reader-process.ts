@@ -1,0 +1,11 @@
+// Entry of a process that reads, where Node starts it. Ends with the core, whatever its thread is doing.
+import { supervise } from './supervise.ts'
+
+process.on('disconnect', () => process.exit())
+supervise(
+  {
+    post: (message) => void process.send?.(message),
+    onMessage: (listener) => void process.on('message', listener),
+  },
+  process.argv.slice(2),
+)

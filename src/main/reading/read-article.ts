@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly part?: number | null
   /** Larger files are refused; 50 MB if not given. */
   readonly maxBytes?: number
+  /** Whether to work out also what finds copies of it and tells what it is about; so if not given. */
+  readonly derived?: boolean
 }
 
 /**
@@ -26,7 +28,8 @@ export interface ReadOptions {
 export const readArticle = (
   path: string,
   options: ReadOptions = {},
-): Promise<Result<ParsedArticle>> => readAs(path, options, parseArticle)
+): Promise<Result<ParsedArticle>> =>
+  readAs(path, options, (bytes, name, part) => parseArticle(bytes, name, part, options.derived))
 
 /** Reads the pictures of an article, in the order in which the article names them. */
 export const readPictures = (

@@ -1,7 +1,6 @@
 // The commands, each over the same core as the window.
 import { readFile } from 'node:fs/promises'
 import { resolve as resolvePath } from 'node:path'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { createResolver } from '../../../shared/anchoring/resolve.ts'
 import { type ExportFormat, exportFormats } from '../../../shared/calls.ts'
@@ -11,69 +10,13 @@ import { attempt } from '../../errors.ts'
 import { buildExport, importJson, saveExport } from '../../features/exchange/exchange.ts'
 import { serve } from '../web/serve.ts'
 import { addFiles, inWords } from './add.ts'
+import { type Command, json, parse, words } from './arguments.ts'
 import { checkLibrary } from './check.ts'
 import { compareFiles } from './compare.ts'
 import { exists } from './exists.ts'
 import { CommandFailed, demand, oneLine, print, printJson, WrongUsage } from './output.ts'
 import { storyNamed } from './story-named.ts'
-import { type Context, withLibrary, withWork } from './with-library.ts'
-
-type Command = (args: readonly string[], context: Context) => Promise<number>
-
-const json = { type: 'boolean', default: false } as const
-
-/** Node's own parser, with its complaints as wrong usage. */
-const parse: typeof parseArgs = (config) => {
-  try {
-    return parseArgs(config)
-  } catch (thrown) {
-    throw new WrongUsage(thrown instanceof Error ? thrown.message : String(thrown))
-  }
-}
-
-function words(positionals: readonly string[], ...names: string[]): string[] {
-  if (positionals.length !== names.length)
-    throw new WrongUsage(
-      `expected ${names.join(' ') || 'nothing'}, got ${positionals.length} words`,
-    )
-  return [...positionals]
-}
-
-const read: Command = async (args, context) => {
-  const { values, positionals } = parse({
-    args: [...args],
-    options: { json, part: { type: 'string' } },
-    allowPositionals: true,
-  })
-  const [file = ''] = words(positionals, 'FILE')
-  const part = partOf(values.part)
-  return withWork(context, async (work) => {
-    const article = demand(await work.readArticle(resolvePath(file), part))
-    const { title, byline, source, published, text, blocks, parts, warnings } = article
-    const { sketch: _, profile: __, ...told } = article
-    if (values.json) printJson({ path: file, ...told })
-    else {
-      const facts = { Title: title, Byline: byline, Source: source, Published: published }
-      for (const [name, value] of Object.entries(facts)) print(`${name}: ${value ?? '–'}`)
-      for (const [i, { title: name }] of parts.entries())
-        print(`Article ${i + 1} of ${parts.length}: ${name ?? '(no title)'}`)
-      print('')
-      for (const { start, end, kind, furniture } of blocks)
-        print(
-          `${furniture ? 'furniture' : kind}\t${text.slice(start, end).trim().replace(/\s+/g, ' ')}`,
-        )
-    }
-    for (const { message } of warnings) process.stderr.write(`parallax: ${message}\n`)
-    return 0
-  })
-}
-
-/** The number of an article in a file as people count, as the core does. */
-function partOf(number: string | undefined): number | null {
-  if (number === undefined) return null
-  if (!/^[1-9]\d{0,6}$/.test(number)) throw new WrongUsage('--part must be a number from 1')
-  return Number(number) - 1
-}
+import { withLibrary, withWork } from './with-library.ts'
 
 const Selectors = z.array(
   z.object({
@@ -282,7 +225,6 @@ const serveApp: Command = async (args, context) => {
 }
 
 export const commands: Readonly<Record<string, Command | undefined>> = {
-  read,
   anchor,
   compare,
   list,

@@ -3,7 +3,7 @@
 
 import packageJson from '../../../../package.json' with { type: 'json' }
 import { own } from '../../../shared/own.ts'
-import { commands } from './commands.ts'
+import type { Command } from './arguments.ts'
 import { CommandFailed, printUsage, WrongUsage } from './output.ts'
 
 const [name, ...args] = process.argv.slice(2)
@@ -22,9 +22,15 @@ async function main(): Promise<number> {
     process.stdout.write(`${packageJson.version}\n`)
     return 0
   }
-  const command = own(commands, name)
+  const command = await commandNamed(name)
   if (!command) throw new WrongUsage(`there is no command “${name}”`)
   return command(args, { bundle: import.meta.dirname, version: packageJson.version })
+}
+
+/** Loads what a command needs and no more: reading one file needs no library. */
+async function commandNamed(word: string): Promise<Command | undefined> {
+  if (word === 'read') return (await import('./read.ts')).read
+  return own((await import('./commands.ts')).commands, word)
 }
 
 main().then(

@@ -6,13 +6,8 @@ import { type Library, openLibrary } from '../../library.ts'
 import { bundledReaders } from '../../work/fork-readers.ts'
 import { createPool } from '../../work/pool.ts'
 import type { Work } from '../../work/work.ts'
+import type { Context } from './arguments.ts'
 import { demand } from './output.ts'
-
-export interface Context {
-  /** The built bundles: `out/main`. */
-  readonly bundle: string
-  readonly version: string
-}
 
 export const startWork = ({ bundle }: Context): Work =>
   createPool({

@@ -1,0 +1,11 @@
+// What a file says of itself that says nothing. Apart from the schemas, which a reader of files can do without.
+import type { ArticleMeta } from './article.ts'
+
+export const noMeta: ArticleMeta = {
+  title: null,
+  subtitle: null,
+  byline: null,
+  source: null,
+  published: null,
+  language: null,
+}

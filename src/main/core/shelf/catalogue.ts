@@ -2,7 +2,7 @@
 // new and changed files in the background, remembers what it read in the cache.
 import type { ParsedArticle } from '../../../shared/model/article.ts'
 import type { Result } from '../../../shared/result.ts'
-import type { ArticleRecord } from '../../store/annotation-file.ts'
+import type { ArticleRecord } from '../../store/sheet.ts'
 import { openCacheFile } from '../../store/store-file.ts'
 import type { Order } from '../../work/scheduler.ts'
 import { readInBulk } from './bulk-reading.ts'

@@ -1,7 +1,7 @@
 // What is known of a file, before and after it was read. Pure.
 import type { AppError } from '../../../shared/errors.ts'
 import { metaOf, type ParsedArticle } from '../../../shared/model/article.ts'
-import type { ArticleRecord } from '../../store/annotation-file.ts'
+import type { ArticleRecord } from '../../store/sheet.ts'
 import { type CacheEntry, loaderVersion } from './cache.ts'
 import type { Place } from './part-places.ts'
 import { shortBlocks } from './short-blocks.ts'

@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
 import { largestFile } from '../../../shared/formats.ts'
-import type { ArticleRecord } from '../../store/annotation-file.ts'
+import type { ArticleRecord } from '../../store/sheet.ts'
 import type { CacheEntry } from './cache.ts'
 import { hashFiles } from './hashing.ts'
 import { assignIds, type KnownArticle, shortHash } from './identity.ts'

@@ -1,8 +1,9 @@
 // `parallax read`: one file that the user has named, read in this very process, which does nothing else.
 import { resolve as resolvePath } from 'node:path'
 import { readArticle } from '../../reading/read-article.ts'
-import { type Command, json, parse, words } from './arguments.ts'
+import { type Command, json } from './command.ts'
 import { demand, print, printJson, WrongUsage } from './output.ts'
+import { parse, words } from './parse.ts'
 
 export const read: Command = async (args) => {
   const { values, positionals } = parse({

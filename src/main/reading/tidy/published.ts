@@ -117,14 +117,8 @@ const months = [
   ...['october', 'november', 'december'],
 ]
 const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?'
-const plainDayFirst = new RegExp(
-  `^${weekday}(\\d{1,2}) (${months.join('|')}),? (\\d{4})$`,
-  'i',
-)
-const plainMonthFirst = new RegExp(
-  `^${weekday}(${months.join('|')}) (\\d{1,2}),? (\\d{4})$`,
-  'i',
-)
+const plainDayFirst = new RegExp(`^${weekday}(\\d{1,2}) (${months.join('|')}),? (\\d{4})$`, 'i')
+const plainMonthFirst = new RegExp(`^${weekday}(${months.join('|')}) (\\d{1,2}),? (\\d{4})$`, 'i')
 
 /**
  * A date as most outlets write it in English and nothing else, which is what the library finds too, in

@@ -124,14 +124,15 @@ async function articleOf(
   }
 }
 
-/** What is large and seldom needed is loaded when it is. */
+/** Loads what nearly every file needs, so that the first one that comes need not wait for it. */
+export const makeReady = (): Promise<unknown> => Promise.all([loaderOf('text'), derivers()])
+
+const derivers = () => Promise.all([import('./sketch.ts'), import('./event-profile.ts')])
+
 async function derivedFrom(
   article: ArticleInput,
 ): Promise<Pick<ParsedArticle, 'sketch' | 'profile'>> {
-  const [{ sketchOf }, { profileOf }] = await Promise.all([
-    import('./sketch.ts'),
-    import('./event-profile.ts'),
-  ])
+  const [{ sketchOf }, { profileOf }] = await derivers()
   return { sketch: sketchOf(article.text, article.blocks), profile: profileOf(article) }
 }
 

@@ -2,10 +2,12 @@
 // pass through the process's main thread, which needs not know what they say.
 import { serialize } from 'node:v8'
 import { parentPort } from 'node:worker_threads'
+import { makeReady } from '../reading/parse-article.ts'
 import { createThreadWork } from './thread-work.ts'
 import type { WorkRequest } from './work.ts'
 
 const work = createThreadWork()
+void makeReady()
 
 parentPort?.on('message', (request: WorkRequest) => {
   void answer(request).then((result) => {

@@ -44,16 +44,6 @@ export async function parseArticle(
   return loaded.ok ? articleIn(loaded.value, part, derived) : loaded
 }
 
-/** The pictures of the article that `parseArticle` gives, in the same order, with their bytes. */
-export async function parsePictures(
-  bytes: Uint8Array,
-  name: string,
-  part: number | null = null,
-): Promise<Result<readonly LoadedPicture[]>> {
-  const loaded = await parseFile(bytes, name)
-  return loaded.ok ? picturesIn(loaded.value, part) : loaded
-}
-
 /** Reads a file's bytes once, for all that may be asked of it. Fails as `parseArticle` does. */
 export const parseFile = (bytes: Uint8Array, name: string): Promise<Result<LoadedFile>> =>
   guarded(name, async () => {
@@ -112,7 +102,10 @@ async function articleOf(
   const textHash = sha256(text)
   return {
     ...meta,
-    ...{ format: file.format, encoding, text, textHash },
+    format: file.format,
+    encoding,
+    text,
+    textHash,
     sha256: file.sha256,
     blocks: [...blocks],
     spans: [...draft.spans],

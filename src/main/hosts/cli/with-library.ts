@@ -11,7 +11,7 @@ import { dataDir } from '../data-dir.ts'
 import type { Context } from './command.ts'
 import { demand } from './output.ts'
 
-export const startWork = ({ bundle }: Context): Work =>
+const startWork = ({ bundle }: Context): Work =>
   createPool({
     start: bundledReaders(bundle),
     compareUrl: pathToFileURL(join(bundle, 'compare-worker.js')),

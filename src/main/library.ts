@@ -21,7 +21,7 @@ import { articleRecords } from './core/records/article-data.ts'
 import { Ledger } from './core/records/ledger.ts'
 import { notAFolder, openingStopped } from './core/refusals.ts'
 import { sameFields } from './core/shelf/cache.ts'
-import { openCatalogue } from './core/shelf/catalogue.ts'
+import { type Catalogue, openCatalogue } from './core/shelf/catalogue.ts'
 import { knownParts, otherArticles } from './core/shelf/kept.ts'
 import { filesNamedIn } from './core/shelf/known-files.ts'
 import { createListing, type Identity } from './core/shelf/listing.ts'
@@ -366,13 +366,8 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     return open(id)
   }
 
-  deps.signal?.addEventListener('abort', catalogue.abandon)
-  if (deps.signal?.aborted) catalogue.abandon()
-  await catalogue.refresh(true)
-  deps.signal?.removeEventListener('abort', catalogue.abandon)
-  if (deps.signal?.aborted) {
-    await ledger.close()
-    await catalogue.close()
+  if (!(await firstLook(catalogue, deps.signal))) {
+    await Promise.all([ledger.close(), catalogue.close()])
     await access.close()
     return fail(openingStopped(root))
   }
@@ -445,7 +440,6 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
     async close() {
       across.calls.stopComparing()
-      // What goes on by itself is not waited for; what is being written is.
       catalogue.abandon()
       await ways.close()
       await access.settled()
@@ -455,4 +449,13 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       await access.close()
     },
   })
+}
+
+/** Looks at the folder for the first time. @returns false when that was not wanted any more */
+async function firstLook(catalogue: Catalogue, signal: AbortSignal | undefined): Promise<boolean> {
+  if (signal?.aborted) catalogue.abandon()
+  signal?.addEventListener('abort', catalogue.abandon)
+  await catalogue.refresh(true)
+  signal?.removeEventListener('abort', catalogue.abandon)
+  return signal?.aborted !== true
 }

@@ -2,7 +2,7 @@
 // are kept free for it, and what nobody wants any more is not done. Knows nothing of what is done.
 
 /** From what a person waits for, over what was asked for and may take its time, to what goes on by itself. */
-export const ranks = ['asked', 'soon', 'background'] as const
+const ranks = ['asked', 'soon', 'background'] as const
 export type Rank = (typeof ranks)[number]
 
 /** How urgent a piece of work is, and when it is not wanted any more. */
@@ -13,7 +13,7 @@ export interface Order {
   readonly signal?: AbortSignal
 }
 
-export interface Task<T> extends Order {
+interface Task<T> extends Order {
   /** Names what is done: asked for again while it waits or runs, it is done once for all. Null: never shared. */
   readonly key: string | null
   /** Does it, in its rank at that moment. The signal is aborted when nobody wants it any more; then what it gives is dropped. */

@@ -1,7 +1,5 @@
 // What a file says of itself that says nothing. Apart from the schemas, which a reader of files can do without.
-import type { ArticleMeta } from './article.ts'
-
-export const noMeta: ArticleMeta = {
+export const noMeta = {
   title: null,
   subtitle: null,
   byline: null,

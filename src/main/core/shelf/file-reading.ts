@@ -66,8 +66,7 @@ export function createFileReading(deps: FileReadingDeps): FileReading {
     return found.ok ? withPartFacts(entry, found.value, deps.knownParts(entry.id)) : entry
   }
 
-  const gone = (id: string): Result<never> =>
-    fail(fileGone(state.shelf.missing.get(id)?.path ?? id))
+  const gone = (id: string) => fail(fileGone(state.shelf.missing.get(id)?.path ?? id))
 
   const askParts: FileReading['askParts'] = async (file, order) => {
     const entry = state.shelf.entries.get(file)
@@ -84,17 +83,11 @@ export function createFileReading(deps: FileReadingDeps): FileReading {
     return ok(asked)
   }
 
-  const stampOf = (path: string): Promise<Result<{ size: number; mtimeMs: number }>> =>
-    attempt(join(deps.root, path), 'read', async () => {
-      const { size, mtimeMs } = await stat(join(deps.root, path))
-      return { size, mtimeMs }
-    })
-
   const current: FileReading['current'] = async (id, order) => {
     const at = state.place(id)
     if (!at) return gone(id)
     const { entry, part } = at
-    const found = await stampOf(entry.path)
+    const found = await stampOf(join(deps.root, entry.path))
     if (!found.ok) return found
     const same = isSame(entry, found.value) && !entry.problem
     // Of another content the hash is not known yet, so nothing in memory passes for it.
@@ -121,20 +114,31 @@ export function createFileReading(deps: FileReadingDeps): FileReading {
     async unchanged(id) {
       const at = state.place(id)
       if (!at) return gone(id)
-      const found = await stampOf(at.entry.path)
+      const found = await stampOf(join(deps.root, at.entry.path))
       if (!found.ok) return found
       return isSame(at.entry, found.value) ? ok(at) : fail(fileChanged(at.entry.path))
     },
-    recall(id) {
-      const at = state.place(id)
-      if (!at || at.entry.problem || (at.part !== null && !at.entry.read?.split)) return null
-      const parsed = reading.recall(at.entry.sha256, at.part)
-      return parsed ? { record: recordOf(at, parsed), parsed } : null
-    },
+    recall: (id) => recallAt(state.place(id), reading),
   }
 }
 
-const isSame = (
-  entry: CacheEntry,
-  { size, mtimeMs }: { readonly size: number; readonly mtimeMs: number },
-): boolean => size === entry.size && mtimeMs === entry.mtimeMs
+/** What is in memory of an article; null where nothing is, or nothing that may be shown. */
+function recallAt(at: Place | null, reading: Reading): Current | null {
+  if (!at || at.entry.problem || (at.part !== null && !at.entry.read?.split)) return null
+  const parsed = reading.recall(at.entry.sha256, at.part)
+  return parsed ? { record: recordOf(at, parsed), parsed } : null
+}
+
+interface Stamp {
+  readonly size: number
+  readonly mtimeMs: number
+}
+
+const stampOf = (path: string): Promise<Result<Stamp>> =>
+  attempt(path, 'read', async () => {
+    const { size, mtimeMs } = await stat(path)
+    return { size, mtimeMs }
+  })
+
+const isSame = (entry: CacheEntry, { size, mtimeMs }: Stamp): boolean =>
+  size === entry.size && mtimeMs === entry.mtimeMs

@@ -161,7 +161,8 @@ describe('what goes on by itself', () => {
     const gate = gated()
     const { library, folder } = await opening(pages(5), gate.work)
     gate.let('page 0.txt', 'page 1.txt')
-    while (rowAt(library, 'page 1.txt').state !== 'ready') await new Promise(setImmediate)
+    for (const name of ['page 0.txt', 'page 1.txt'])
+      while (rowAt(library, name).state !== 'ready') await new Promise(setImmediate)
     await library.close()
     const again = await open(folder)
     expect(again.work.reads.map((path) => basename(path)).sort()).toEqual(

@@ -12,6 +12,7 @@ parentPort.on('newListener', (event) => {
   process.on('message', (data) => parentPort.emit('message', { data, ports: [] }))
 })
 process.on('disconnect', () => process.exit())
+if (!process.connected) process.exit()
 Object.defineProperty(process, 'parentPort', { value: parentPort })
 Object.defineProperty(process, 'type', { value: 'utility' })
 

@@ -2,6 +2,8 @@
 import { supervise } from './supervise.ts'
 
 process.on('disconnect', () => process.exit())
+// The core may have gone while this was being loaded: then nobody says so any more.
+if (!process.connected) process.exit()
 supervise(
   {
     post: (message) => void process.send?.(message),

@@ -1,4 +1,5 @@
 // Readers that hang, crash, swell, lie or are ended: one reading ends with a message, the next works.
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
@@ -219,5 +220,18 @@ describe('a process that reads', () => {
     expect(pids.every(isAlive)).toBe(true)
     await child.kill()
     await Promise.all(pids.map(gone))
+  })
+
+  it('ends when the core is gone before it has begun', async () => {
+    for (let n = 0; n < 5; n++) {
+      const reader = spawn(process.execPath, [readerPath(), paths[1] ?? '', '32'], {
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      })
+      onTestFinished(() => void reader.kill('SIGKILL'))
+      // As early as it can be, and a little later each time.
+      await sleep(n * 15)
+      reader.disconnect()
+      await gone(reader.pid ?? 0)
+    }
   })
 })

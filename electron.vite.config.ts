@@ -1,4 +1,4 @@
-// One build for all three hosts: main (Electron, web server, command line, worker), preload, renderer.
+// One build for all three hosts: main (Electron, web server, command line, readers), preload, renderer.
 import { cpSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -40,6 +40,8 @@ export default defineConfig({
           index: 'src/main/hosts/electron/index.ts',
           web: 'src/main/hosts/web/index.ts',
           cli: 'src/main/hosts/cli/index.ts',
+          reader: 'src/main/work/reader-process.ts',
+          'electron-reader': 'src/main/hosts/electron/reader-process.ts',
           worker: 'src/main/work/worker.ts',
           'compare-worker': 'src/main/work/compare-worker.ts',
           'index-worker': 'src/main/index/index-worker.ts',

@@ -21,6 +21,7 @@ export default {
   entry: [
     'src/main/hosts/{electron,web,cli}/index.ts',
     'src/main/{work,index}/*worker.ts',
+    'src/main/{work,hosts/electron}/reader-process.ts',
     'scripts/*.mjs',
     'tests/bench/*.bench.mjs',
     'tests/e2e/**/*.spec.ts',
@@ -28,7 +29,7 @@ export default {
     // Started as processes of their own.
     'tests/**/*-child.ts',
     // The stand-in for Electron and the app that it is tested with.
-    'tests/double/{boot.mjs,electron.mjs,electron.cjs}',
+    'tests/double/{boot.mjs,utility-boot.mjs,electron.mjs,electron.cjs}',
     'tests/double/fixture-app/*',
   ],
   project: ['{src,scripts,tests}/**/*.{ts,tsx,mjs,cjs,js,css}', '*.config.ts', '!**/*.d.mts'],

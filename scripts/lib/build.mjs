@@ -21,6 +21,8 @@ const needed = [
   'main/index.js',
   'main/web.js',
   'main/cli.js',
+  'main/reader.js',
+  'main/electron-reader.js',
   'main/worker.js',
   'main/compare-worker.js',
   'preload/index.cjs',

@@ -48,6 +48,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const machine = await machineName(dataDir)
   // One library is opened at a time, and known by its true path: another way to it is the same one.
   const opening = createQueue()
+  /** Of an opening that is under way when the app is closed. */
+  const ending = new AbortController()
   let library: Library | null = null
   let started: Promise<{ notices: AppError[]; firstStart: boolean }> | null = null
 
@@ -75,6 +77,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
             emit: host.emit.bind(host),
             mode: 'write',
             watch: true,
+            signal: ending.signal,
             machine,
             sample: path === (await realpath(samplePath(dataDir)).catch(() => null)),
             gained: () => {
@@ -117,7 +120,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     const wanted = deps.library ?? userData.state.recent[0]
     if (wanted !== undefined) {
       const opened = await openAt(wanted)
-      if (opened.ok) return { notices, firstStart: false }
+      if (opened.ok || ending.signal.aborted) return { notices, firstStart: false }
       notices.push(opened.error)
     }
     const sample = await openSample()
@@ -232,6 +235,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     userData,
     openLibrary: openAt,
     async close() {
+      ending.abort()
       await started?.catch(() => undefined)
       await library?.close()
       await userData.idle()

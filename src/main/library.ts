@@ -19,9 +19,9 @@ import { type AcrossCalls, createAcross } from './across.ts'
 import { createChanging } from './core/changing.ts'
 import { articleRecords } from './core/records/article-data.ts'
 import { Ledger } from './core/records/ledger.ts'
-import { notAFolder } from './core/refusals.ts'
+import { notAFolder, openingStopped } from './core/refusals.ts'
 import { sameFields } from './core/shelf/cache.ts'
-import { openCatalogue } from './core/shelf/catalogue.ts'
+import { type Catalogue, openCatalogue } from './core/shelf/catalogue.ts'
 import { knownParts, otherArticles } from './core/shelf/kept.ts'
 import { filesNamedIn } from './core/shelf/known-files.ts'
 import { createListing, type Identity } from './core/shelf/listing.ts'
@@ -65,6 +65,8 @@ export interface LibraryDeps {
   readonly lookEvery?: number | undefined
   /** Where added files go another way than to the disk as it is: for tests of other disks. */
   readonly disk?: Disk
+  /** Ends the opening when it is not wanted any more: it then fails with `stopped`. */
+  readonly signal?: AbortSignal
 }
 
 export interface Library extends WaysIn, AcrossCalls {
@@ -364,7 +366,11 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     return open(id)
   }
 
-  await catalogue.refresh(true)
+  if (!(await firstLook(catalogue, deps.signal))) {
+    await Promise.all([ledger.close(), catalogue.close()])
+    await access.close()
+    return fail(openingStopped(root))
+  }
   await tell(foreign.splice(0))
 
   const ways = createWays({
@@ -434,6 +440,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
     async close() {
       across.calls.stopComparing()
+      catalogue.abandon()
       await ways.close()
       await access.settled()
       await queue.idle()
@@ -442,4 +449,13 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       await access.close()
     },
   })
+}
+
+/** Looks at the folder for the first time. @returns false when that was not wanted any more */
+async function firstLook(catalogue: Catalogue, signal: AbortSignal | undefined): Promise<boolean> {
+  if (signal?.aborted) catalogue.abandon()
+  signal?.addEventListener('abort', catalogue.abandon)
+  await catalogue.refresh(true)
+  signal?.removeEventListener('abort', catalogue.abandon)
+  return signal?.aborted !== true
 }

@@ -13,26 +13,29 @@ import { sized } from './lib/small.mjs'
 const rounds = Number(process.env.PARALLAX_FUZZ ?? sized(10_000, 60))
 const timeLimit = 10_000
 
-const { createPool, formatFacts, mutate, openLibrary, sampleFiles } = await importSources(
-  'fuzz',
-  `export { createPool } from './src/main/work/pool.ts'
+const { bundledReaders, createPool, formatFacts, mutate, openLibrary, sampleFiles } =
+  await importSources(
+    'fuzz',
+    `export { createPool } from './src/main/work/pool.ts'
+   export { bundledReaders } from './src/main/work/fork-readers.ts'
    export { openLibrary } from './src/main/library.ts'
    export { formatFacts } from './src/shared/formats.ts'
    export { mutate } from './tests/fixtures/mutate.ts'
    export { sampleFiles } from './tests/fixtures/formats.ts'`,
-)
+  )
 const formats = Object.keys(formatFacts)
 const samples = sampleFiles()
 const folder = await mkdtemp(join(tmpdir(), 'parallax-bench-fuzz-'))
 const work = createPool({
-  workerUrl: pathToFileURL(join(root, 'out', 'main', 'worker.js')),
+  start: bundledReaders(join(root, 'out', 'main')),
+  compareUrl: pathToFileURL(join(root, 'out', 'main', 'compare-worker.js')),
   timeLimit,
 })
 const tally = new Map(
   formats.map((format) => [format, { read: 0, refused: 0, crashed: [], slowest: 0 }]),
 )
 
-/** A worker that ended, swelled or hung: the pool says so in other words than a loader does. */
+/** A process that ended, swelled or hung: the pool says so in other words than a loader does. */
 const isCrash = ({ code, detail }) => code === 'timed-out' || detail !== undefined
 
 async function readOne(n) {

@@ -53,6 +53,54 @@ describe('a running application', () => {
     await page.locator('#worker', { hasText: '200' }).waitFor()
   })
 
+  test('starts a utility process with the words and the environment it was given', async () => {
+    const answer = await electron.evaluate(
+      ({ utilityProcess }, entry) => {
+        const child = utilityProcess.fork(entry, ['one', 'two'], {
+          env: { A: '1' },
+          stdio: 'ignore',
+        })
+        child.postMessage({ ask: 'echo', bytes: new Uint8Array([1, 2]), at: new Date(5) })
+        return new Promise((done) => {
+          child.once('message', (message) => {
+            const { pid } = child
+            const bytes = [...message.data.bytes]
+            const at = message.data.at.getTime()
+            child.once('exit', () =>
+              setImmediate(() => done({ ...message, bytes, at, pid, after: child.pid ?? null })),
+            )
+            child.kill()
+          })
+        })
+      },
+      join(fixture, 'utility.mjs'),
+    )
+    assert.deepEqual(answer.words, ['one', 'two'])
+    assert.deepEqual(answer.env, { A: '1' })
+    assert.equal(answer.type, 'utility')
+    assert.deepEqual([answer.bytes, answer.at, answer.ports], [[1, 2], 5, []])
+    assert.ok(answer.pid > 0)
+    assert.equal(answer.after, null)
+  })
+
+  test('tells how a utility process ended, and refuses what cannot be cloned', async () => {
+    const seen = await electron.evaluate(
+      async ({ utilityProcess }, entry) => {
+        const child = utilityProcess.fork(entry, [], { env: {}, stdio: 'ignore' })
+        let refused = ''
+        try {
+          child.postMessage({ ask: () => {} })
+        } catch (error) {
+          refused = error.name
+        }
+        child.postMessage({ ask: 'exit' })
+        return { refused, code: await new Promise((done) => child.once('exit', done)) }
+      },
+      join(fixture, 'utility.mjs'),
+    )
+    assert.deepEqual(seen, { refused: 'DataCloneError', code: 7 })
+  })
+
   test('isolates the preload, and freezes what it exposes', async () => {
     const seen = await page.evaluate(() => {
       try {

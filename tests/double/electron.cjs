@@ -14,6 +14,7 @@ const { watchRequests } = require('./requests.cjs')
 const { session } = require('./session.cjs')
 const { watchTargets } = require('./targets.cjs')
 const { absentModule } = require('./unsupported.cjs')
+const { utilityProcess } = require('./utility-process.cjs')
 const { BrowserWindow } = require('./window.cjs')
 
 const ABSENT = [
@@ -37,7 +38,6 @@ const ABSENT = [
   'systemPreferences',
   'TouchBar',
   'Tray',
-  'utilityProcess',
   'View',
   'WebContentsView',
   'webFrameMain',
@@ -74,6 +74,7 @@ const electron = {
   screen,
   session,
   shell,
+  utilityProcess,
   webContents: WebContents,
 }
 

@@ -102,6 +102,22 @@ describe('the Electron host', () => {
     expect(code(await read('src/main/app.ts'))).toContain("['http:', 'https:', 'mailto:']")
   })
 
+  it('starts processes that read with an environment of their own, and no others', async () => {
+    const starting = (await sources('src/main')).filter(([, source]) =>
+      /\butilityProcess\.|\bfork\(/.test(source),
+    )
+    expect(starting.map(([path]) => path)).toEqual([
+      'src/main/hosts/electron/start-reader.ts',
+      'src/main/work/fork-readers.ts',
+    ])
+    for (const [path, source] of starting) {
+      expect(source, path).toContain('const env = bareEnvironment()')
+      expect(source, path).toMatch(
+        /fork\([^;]*\benv,[^;]*\bstdio: (?:'ignore'|\['ignore', 'ignore', 'ignore', 'ipc'\])/,
+      )
+    }
+  })
+
   it('is of a major version that is still mended', async () => {
     const { devDependencies } = JSON.parse(await read('package.json'))
     const lock = JSON.parse(await read('package-lock.json'))

@@ -12,8 +12,8 @@ const out = process.argv[process.argv.indexOf('--outDir') + 1]
 const source = readFileSync('src/app.ts', 'utf8')
 appendFileSync('runs', '1')
 if (source === 'broken') { console.error('syntax error'); process.exit(1) }
-for (const name of ['main/index.js', 'main/web.js', 'main/cli.js', 'main/worker.js', 'main/compare-worker.js',
-  'preload/index.cjs', 'renderer/index.html']) {
+for (const name of ['main/index.js', 'main/web.js', 'main/cli.js', 'main/reader.js', 'main/electron-reader.js',
+  'main/worker.js', 'main/compare-worker.js', 'preload/index.cjs', 'renderer/index.html']) {
   mkdirSync(dirname(join(out, name)), { recursive: true })
   writeFileSync(join(out, name), source)
 }`

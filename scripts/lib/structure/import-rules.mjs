@@ -15,7 +15,8 @@
 const pureText = ['mdast', 'mdast-util-from-markdown', 'mdast-util-gfm', 'micromark-extension-gfm']
 
 const underFeatures = ['main base', 'core', 'shelf', 'store', 'index', 'reading', 'work']
-const underHosts = ['app', 'main base', 'hosts', 'manifest', 'shared']
+// A host hands in how a process that reads is started.
+const underHosts = ['app', 'main base', 'work', 'hosts', 'manifest', 'shared']
 const underPanes = ['actions', 'replica', 'state', 'client', 'dom', 'parts', 'styles', 'shared']
 
 /** @type {readonly Room[]} */
@@ -61,8 +62,12 @@ export const rooms = [
   },
   { name: 'electron host', at: ['src/main/hosts/electron/'], may: underHosts },
   { name: 'web host', at: ['src/main/hosts/web/'], may: underHosts },
-  // `parallax serve` starts the web host.
-  { name: 'command line', at: ['src/main/hosts/cli/'], may: [...underHosts, 'web host'] },
+  // `parallax serve` starts the web host, and `parallax read` reads one file in its own process.
+  {
+    name: 'command line',
+    at: ['src/main/hosts/cli/'],
+    may: [...underHosts, 'web host', 'reading'],
+  },
   { name: 'hosts', at: ['src/main/hosts/'], may: ['main base', 'shared'] },
   // Small helpers that every part of main uses.
   {

@@ -23,6 +23,13 @@ export const lockLost = (path: string): AppError => ({
   path,
 })
 
+export const openingStopped = (path: string): AppError => ({
+  code: 'stopped',
+  message: `“${basename(path)}” was not opened, because Parallax is closing.`,
+  advice: 'Open it again.',
+  path,
+})
+
 /** The library's folder or its store is not there and cannot be made. */
 export const storeUnreachable = (root: string, why: AppError): AppError => ({
   ...why,

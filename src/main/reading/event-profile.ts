@@ -10,15 +10,7 @@ import { isPageLine } from '../../compare/prepare/furniture.ts'
 import { stemmerFor } from '../../compare/prepare/stem.ts'
 import { beginsWithCapital, eachToken, normalise } from '../../compare/prepare/tokens.ts'
 import { blockContent } from '../../shared/text/blocks.ts'
-
-export interface ProfileTerm {
-  /** The common part of the word's forms. */
-  readonly stem: string
-  /** As the article writes it most often. */
-  readonly form: string
-  /** From 1 to 99. */
-  readonly weight: number
-}
+import type { ProfileTerm } from './profile-terms.ts'
 
 /** How many terms are kept. */
 const kept = 40
@@ -54,7 +46,7 @@ interface Term {
   readonly best: [form: string, count: number][]
 }
 
-/** The profile as one string (`parseProfile` reads it); '' for an article without words. */
+/** The profile as one string (`parseProfile` in `profile-terms.ts` reads it); '' for an article without words. */
 export function profileOf(article: ArticleInput): string {
   return [...termsOf(article)]
     .sort((a, b) => b.weight - a.weight || (a.stem < b.stem ? -1 : 1))
@@ -64,14 +56,6 @@ export function profileOf(article: ArticleInput): string {
     )
     .join('\n')
 }
-
-export const parseProfile = (profile: string): ProfileTerm[] =>
-  profile === ''
-    ? []
-    : profile.split('\n').map((line) => {
-        const [stem = '', weight = '', form = stem] = line.split(' ')
-        return { stem, form, weight: Number(weight) }
-      })
 
 function* termsOf({ text, blocks, title, language: said }: ArticleInput): Generator<ProfileTerm> {
   const language = said?.toLowerCase().split(/[-_]/)[0] ?? guessed(text)

@@ -3,16 +3,7 @@
 // cannot be read, and gives the same draft for the same bytes on every run.
 import type { ArticleFormat } from '../../shared/model/article.ts'
 import { decode } from './decode.ts'
-import { loadDocx } from './docx.ts'
 import type { Draft } from './draft.ts'
-import { loadEpub } from './epub.ts'
-import { loadHtml } from './html.ts'
-import { loadMarkdown } from './markdown.ts'
-import { loadMhtml } from './mhtml.ts'
-import { loadOdt } from './odt.ts'
-import { loadPdf } from './pdf.ts'
-import { loadRtf } from './rtf.ts'
-import { loadText } from './text.ts'
 
 export type Loader = (bytes: Uint8Array) => Draft | Promise<Draft>
 
@@ -25,14 +16,21 @@ const decoded =
     return { ...draft, encoding, warnings: [...warnings, ...draft.warnings] }
   }
 
-export const loaders: Readonly<Record<ArticleFormat, Loader>> = {
-  text: decoded(loadText),
-  markdown: decoded(loadMarkdown),
-  html: decoded((text) => loadHtml(text)),
-  mhtml: loadMhtml,
-  epub: loadEpub,
-  docx: loadDocx,
-  odt: loadOdt,
-  rtf: loadRtf,
-  pdf: loadPdf,
+/** Each is loaded when a file of its format comes: those of pages and of PDFs are large. */
+const loaders: Readonly<Record<ArticleFormat, () => Promise<Loader>>> = {
+  text: async () => decoded((await import('./text.ts')).loadText),
+  markdown: async () => decoded((await import('./markdown.ts')).loadMarkdown),
+  html: async () => {
+    const { loadHtml } = await import('./html.ts')
+    return decoded((text) => loadHtml(text))
+  },
+  mhtml: async () => (await import('./mhtml.ts')).loadMhtml,
+  epub: async () => (await import('./epub.ts')).loadEpub,
+  docx: async () => (await import('./docx.ts')).loadDocx,
+  odt: async () => (await import('./odt.ts')).loadOdt,
+  rtf: async () => (await import('./rtf.ts')).loadRtf,
+  pdf: async () => (await import('./pdf.ts')).loadPdf,
 }
+
+/** The loader of a format. */
+export const loaderOf = (format: ArticleFormat): Promise<Loader> => loaders[format]()

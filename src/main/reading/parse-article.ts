@@ -1,19 +1,19 @@
 // One file's bytes into one article, whatever the format. Touches no disk, so that it can run in a
 // worker and be tested on bytes.
 import { createHash } from 'node:crypto'
+import type { ArticleInput } from '../../compare/article.ts'
 import type { AppError, ErrorCode } from '../../shared/errors.ts'
-import { type ArticleFormat, noMeta, type ParsedArticle } from '../../shared/model/article.ts'
+import type { ArticleFormat, ParsedArticle } from '../../shared/model/article.ts'
+import { noMeta } from '../../shared/model/no-meta.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { detect } from './detect.ts'
 import type { Draft } from './draft.ts'
-import { profileOf } from './event-profile.ts'
-import { loaders } from './loaders.ts'
+import { loaderOf } from './loaders.ts'
 import { findParts } from './parts/find-parts.ts'
 import { cutPart } from './parts.ts'
-import { type LoadedPicture, picturesOf } from './pictures.ts'
+import type { LoadedPicture } from './pictures.ts'
 import { Refused } from './refused.ts'
-import { sketchOf } from './sketch.ts'
 import { type Tidied, tidy } from './tidy/tidy.ts'
 
 /** A file as its loader gives it: from this its article, its parts and its pictures are made. */
@@ -30,6 +30,7 @@ export interface LoadedFile {
  * Reads an article from a file's bytes.
  * @param name the file's name, for its ending and for messages
  * @param part which of the articles in the file, from 0; null for all of the file as one
+ * @param derived as in `articleIn`
  * @returns the article; `empty-file` without any visible text; `not-text`, `encrypted`, `damaged`,
  *   `no-text`, `too-large` or `parse-failed` for what cannot be read
  */
@@ -37,16 +38,18 @@ export async function parseArticle(
   bytes: Uint8Array,
   name: string,
   part: number | null = null,
+  derived = true,
 ): Promise<Result<ParsedArticle>> {
   const loaded = await parseFile(bytes, name)
-  return loaded.ok ? articleIn(loaded.value, part) : loaded
+  return loaded.ok ? articleIn(loaded.value, part, derived) : loaded
 }
 
 /** Reads a file's bytes once, for all that may be asked of it. Fails as `parseArticle` does. */
 export const parseFile = (bytes: Uint8Array, name: string): Promise<Result<LoadedFile>> =>
   guarded(name, async () => {
     const format = detect(bytes, name)
-    const draft = await loaders[format](bytes)
+    const load = await loaderOf(format)
+    const draft = await load(bytes)
     // The chapters of a book are known; the articles in a batch export have to be found.
     const isBook = format === 'epub' || (draft.parts?.length ?? 0) > 0
     const found = isBook ? null : findParts(draft)
@@ -54,25 +57,40 @@ export const parseFile = (bytes: Uint8Array, name: string): Promise<Result<Loade
     return { name, format, sha256: sha256(bytes), isBatch, draft: { ...draft, ...found } }
   })
 
-/** The article in a file that was read, or one of several; may be asked any number of times. */
-export const articleIn = (file: LoadedFile, part: number | null): Promise<Result<ParsedArticle>> =>
-  guarded(file.name, async () => articleOf(file, part))
+/**
+ * The article in a file that was read, or one of several; may be asked any number of times.
+ * @param derived whether to work out also what finds copies of it and tells what it is about
+ */
+export const articleIn = (
+  file: LoadedFile,
+  part: number | null,
+  derived = true,
+): Promise<Result<ParsedArticle>> => guarded(file.name, () => articleOf(file, part, derived))
 
 /** All articles of a file that holds several, in order. */
 export const articlesIn = (file: LoadedFile): Promise<Result<readonly ParsedArticle[]>> =>
-  guarded(file.name, async () => (file.draft.parts ?? []).map((_, part) => articleOf(file, part)))
+  guarded(file.name, async () => {
+    const articles: ParsedArticle[] = []
+    for (const part of (file.draft.parts ?? []).keys())
+      articles.push(await articleOf(file, part, true))
+    return articles
+  })
 
 /** The pictures of `articleIn`, in the same order, with their bytes. */
 export const picturesIn = (
   file: LoadedFile,
   part: number | null,
 ): Promise<Result<readonly LoadedPicture[]>> =>
-  guarded(file.name, async () => picturesOf(draftOf(file, part).pictures))
+  guarded(file.name, async () => picturesOf(draftOf(file, part)))
 
 const draftOf = ({ draft }: LoadedFile, part: number | null): Draft =>
   part === null ? draft : cutPart(draft, part)
 
-function articleOf(file: LoadedFile, part: number | null): ParsedArticle {
+async function articleOf(
+  file: LoadedFile,
+  part: number | null,
+  derived: boolean,
+): Promise<ParsedArticle> {
   const draft = draftOf(file, part)
   if (draft.text.trim() === '')
     throw new Refused('empty-file', 'shows no text', 'Choose a file that holds an article.')
@@ -91,13 +109,29 @@ function articleOf(file: LoadedFile, part: number | null): ParsedArticle {
     sha256: file.sha256,
     blocks: [...blocks],
     spans: [...draft.spans],
-    pictures: picturesOf(draft.pictures).map(({ bytes: _, ...picture }) => picture),
+    pictures: (await picturesOf(draft)).map(({ bytes: _, ...picture }) => picture),
     parts: (draft.parts ?? []).map(({ start, end, title }) => ({ start, end, title })),
     words: countWords(text),
     warnings: [...draft.warnings],
-    sketch: sketchOf(text, blocks),
-    profile: profileOf({ ...meta, text, textHash, blocks }),
+    ...(derived && (await derivedFrom({ ...meta, text, textHash, blocks }))),
   }
+}
+
+/** Loads what nearly every file needs, so that the first one that comes need not wait for it. */
+export const makeReady = (): Promise<unknown> => Promise.all([loaderOf('text'), derivers()])
+
+const derivers = () => Promise.all([import('./sketch.ts'), import('./event-profile.ts')])
+
+async function derivedFrom(
+  article: ArticleInput,
+): Promise<Pick<ParsedArticle, 'sketch' | 'profile'>> {
+  const [{ sketchOf }, { profileOf }] = await derivers()
+  return { sketch: sketchOf(article.text, article.blocks), profile: profileOf(article) }
+}
+
+async function picturesOf({ pictures }: Draft): Promise<readonly LoadedPicture[]> {
+  if (!pictures || pictures.length === 0) return []
+  return (await import('./pictures.ts')).picturesOf(pictures)
 }
 
 /** What the tidying found in the first of several articles is not said of all of them. */

@@ -15,6 +15,8 @@ export interface ReadOptions {
   readonly part?: number | null
   /** Larger files are refused; 50 MB if not given. */
   readonly maxBytes?: number
+  /** Whether to work out also what finds copies of it and tells what it is about; so if not given. */
+  readonly derived?: boolean
 }
 
 /**
@@ -25,7 +27,8 @@ export interface ReadOptions {
 export const readArticle = (
   path: string,
   options: ReadOptions = {},
-): Promise<Result<ParsedArticle>> => readAs(path, options, parseArticle)
+): Promise<Result<ParsedArticle>> =>
+  readAs(path, options, (bytes, name, part) => parseArticle(bytes, name, part, options.derived))
 
 /** Reads a file once, for all that may be asked of it. Fails as `readArticle` does. */
 export const readFileOnce = (path: string): Promise<Result<LoadedFile>> =>

@@ -3,7 +3,6 @@
 import { stat } from 'node:fs/promises'
 import { ok, type Result } from '../../shared/result.ts'
 import { articleIn, articlesIn, type LoadedFile, picturesIn } from '../reading/parse-article.ts'
-import { cleanHtml } from '../reading/paste-html.ts'
 import type { LoadedPicture } from '../reading/pictures.ts'
 import { readFileOnce } from '../reading/read-article.ts'
 import type { FileWork } from './work.ts'
@@ -67,6 +66,7 @@ export function createThreadWork(): FileWork {
       return ok(picture ? { mime: picture.mime, bytes: new Uint8Array(picture.bytes) } : null)
     },
     async cleanHtml(html) {
+      const { cleanHtml } = await import('../reading/paste-html.ts')
       return ok(cleanHtml(html))
     },
     async close() {

@@ -2,6 +2,8 @@
 // All offsets are UTF-16 code units into `text`, end exclusive.
 import { z } from 'zod'
 
+export { noMeta } from './no-meta.ts'
+
 export const articleFormats = [
   'text',
   'markdown',
@@ -113,16 +115,6 @@ export const ArticleMeta = z.strictObject({
   language: z.string().nullable(),
 })
 export type ArticleMeta = Readonly<z.infer<typeof ArticleMeta>>
-
-/** Of a file that says nothing of itself. */
-export const noMeta: ArticleMeta = {
-  title: null,
-  subtitle: null,
-  byline: null,
-  source: null,
-  published: null,
-  language: null,
-}
 
 /** The facts that something with more to it states of an article. */
 export const metaOf = (facts: ArticleMeta): ArticleMeta => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { htmlOf } from '../../../src/main/reading/epub/xhtml.ts'
-import { loaders } from '../../../src/main/reading/loaders.ts'
+import { loaderOf } from '../../../src/main/reading/loaders.ts'
 import { parseArticle } from '../../../src/main/reading/parse-article.ts'
 import { Refused } from '../../../src/main/reading/refused.ts'
 import type { ParsedArticle } from '../../../src/shared/model/article.ts'
@@ -212,7 +212,7 @@ describe('a document in an archive', () => {
 
 async function expectTiling(format: 'epub' | 'docx' | 'odt', bytes: Uint8Array): Promise<void> {
   try {
-    const { text, blocks, spans } = await loaders[format](bytes)
+    const { text, blocks, spans } = await (await loaderOf(format))(bytes)
     let at = 0
     for (const { start, end } of blocks) {
       expect(start).toBe(at)

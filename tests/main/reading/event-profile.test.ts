@@ -1,7 +1,8 @@
 // What an article is about, in some words.
 import { describe, expect, it } from 'vitest'
-import { parseProfile, profileOf } from '../../../src/main/reading/event-profile.ts'
+import { profileOf } from '../../../src/main/reading/event-profile.ts'
 import { parseArticle } from '../../../src/main/reading/parse-article.ts'
+import { parseProfile } from '../../../src/main/reading/profile-terms.ts'
 import { must } from '../store/support.ts'
 
 const text =

@@ -56,6 +56,37 @@ describe('the date', () => {
   })
 })
 
+describe('a date as most outlets write it', () => {
+  const languages = [
+    null,
+    'en',
+    'en-GB',
+    'de',
+    'es',
+    'fr',
+    'it',
+    'ja',
+    'nl',
+    'pt',
+    'ru',
+    'uk',
+    'zh',
+    'sv',
+  ]
+  test.each([
+    ['3 March 2026', '2026-03-03'],
+    ['March 3, 2026', '2026-03-03'],
+    ['Tuesday, 3 March 2026', '2026-03-03'],
+    ['Published: 29 February 2024', '2024-02-29'],
+  ])('%s is %s, whatever the language', (line, date) => {
+    for (const language of languages) expect(statedDate(line, language)?.date).toBe(date)
+  })
+
+  test('that is in no calendar is not filled in', () => {
+    expect(statedDate('31 February 2026', 'en')).toBeNull()
+  })
+})
+
 describe('the language', () => {
   test.each([
     ['The council of the town met on Tuesday to say that the bridge was shut.', 'en'],

@@ -12,7 +12,8 @@ import { ok, type Result } from '../../../shared/result.ts'
 import { blocksOfText } from '../../reading/text.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
 import type { Texts } from '../../store/texts.ts'
-import type { Work } from '../../work/work.ts'
+import type { Order, Rank } from '../../work/scheduler.ts'
+import type { FileOrder, Work } from '../../work/work.ts'
 
 /** How many parsed articles stay in memory: the panes, and a few more for going to and fro. */
 const kept = 16
@@ -21,14 +22,21 @@ type Text = Pick<ParsedArticle, 'text' | 'textHash'>
 
 export interface Reading {
   /**
-   * Reads the file, or takes it from memory when `sha256` is still what was read.
+   * Reads the file, or takes it from memory when `sha256` is still what was read. What is read in the
+   * background drives nothing out of memory. Asked for while it is being read, it is read once.
+   * @param sha256 of the file as it is known to be; '' when that is not known
    * @param part which of the articles in the file, from 0; null for all of it as one
    */
-  read(path: string, sha256: string, part?: number | null): Promise<Result<ParsedArticle>>
+  read(
+    path: string,
+    sha256: string,
+    part?: number | null,
+    order?: Order,
+  ): Promise<Result<ParsedArticle>>
   /** The same for a passing look, which does not drive out what is in memory; null when it cannot be had. */
   peek(path: string, sha256: string): Promise<ParsedArticle | null>
   /** Every article of a file that holds several. */
-  readParts(path: string): Promise<Result<readonly ParsedArticle[]>>
+  readParts(path: string, order?: Order): Promise<Result<readonly ParsedArticle[]>>
   /** What was read of this content, if it is still in memory. */
   recall(sha256: string, part?: number | null): ParsedArticle | null
   /** An article whose file is gone, from the text its annotations were made on. */
@@ -43,8 +51,9 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
   const memory = new Map<string, ParsedArticle>()
   const anchors = new WeakMap<Target, { textHash: string; at: Anchor }>()
 
-  const remember = (parsed: ParsedArticle, part: number | null): ParsedArticle => {
+  const remember = (parsed: ParsedArticle, part: number | null, rank?: Rank): ParsedArticle => {
     const key = keyOf(parsed.sha256, part)
+    if (rank === 'background' && memory.size >= kept) return parsed
     memory.delete(key)
     memory.set(key, parsed)
     const oldest = memory.keys().next()
@@ -66,19 +75,20 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
   }
 
   return {
-    async read(path, sha256, part = null) {
+    async read(path, sha256, part = null, order = {}) {
       const known = memory.get(keyOf(sha256, part))
-      if (known) return ok(remember(known, part))
-      const parsed = await work.readArticle(join(root, path), part)
-      return parsed.ok ? ok(remember(parsed.value, part)) : parsed
+      if (known) return ok(remember(known, part, order.rank))
+      const parsed = await work.readArticle(join(root, path), part, inState(sha256, order))
+      return parsed.ok ? ok(remember(parsed.value, part, order.rank)) : parsed
     },
     async peek(path, sha256) {
       const known = memory.get(keyOf(sha256, null))
       if (known) return known
-      const parsed = await work.readArticle(join(root, path), null)
+      const order = inState(sha256, { rank: 'background' })
+      const parsed = await work.readArticle(join(root, path), null, order)
       return parsed.ok && parsed.value.sha256 === sha256 ? parsed.value : null
     },
-    readParts: (path) => work.readParts(join(root, path)),
+    readParts: (path, order) => work.readParts(join(root, path), order),
     recall: (sha256, part = null) => memory.get(keyOf(sha256, part)) ?? null,
     async readKept(record) {
       const text = await texts.load(record.textHash)
@@ -111,6 +121,10 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
     locate,
   }
 }
+
+/** Of a file whose content is not known yet, another reading may be of an earlier one. */
+const inState = (sha256: string, order: Order): FileOrder =>
+  sha256 === '' ? order : { ...order, state: sha256 }
 
 const keyOf = (sha256: string, part: number | null): string => `${sha256} ${part ?? ''}`
 

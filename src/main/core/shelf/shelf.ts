@@ -1,13 +1,10 @@
 // Takes stock of a library's folder: which files there are, and which article each of them is.
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { basename, join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import type { AppError } from '../../../shared/errors.ts'
 import { largestFile } from '../../../shared/formats.ts'
-import { errorFor } from '../../errors.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
 import type { CacheEntry } from './cache.ts'
+import { hashFiles } from './hashing.ts'
 import { assignIds, type KnownArticle, shortHash } from './identity.ts'
 import { type FoundFile, walk } from './walk.ts'
 
@@ -27,14 +24,16 @@ export interface Shelf {
  * @param before what the cache remembers
  * @param records the articles that have annotations
  * @param others articles without annotations that something else is kept of
+ * @returns null when the signal was aborted
  */
 export async function takeStock(
   root: string,
   before: readonly CacheEntry[],
   records: readonly ArticleRecord[],
-  others: readonly KnownArticle[] = [],
-): Promise<Shelf> {
-  const { files, problems } = await walk(root)
+  others: readonly KnownArticle[],
+  signal: AbortSignal,
+): Promise<Shelf | null> {
+  const { files, problems } = await walk(root, signal)
   const known = mergeKnown(before, [...records, ...others])
   const idByPath = new Map(known.map(({ id, path }) => [path, id]))
   const lastAt = new Map(before.map((entry) => [entry.path, entry]))
@@ -42,12 +41,14 @@ export async function takeStock(
   const entries = new Map<string, CacheEntry>()
   const hashed: (FoundFile & { sha256: string })[] = []
   const refused: (FoundFile & { problem: AppError })[] = []
+  const unknown = files.filter((file) => knownHash(file, lastAt) === null && !isTooLarge(file))
+  const hashes = await hashFiles(root, unknown, signal)
+  if (!hashes) return null
+  const found = new Map(unknown.map(({ path }, at) => [path, hashes[at]]))
   for (const file of files) {
-    const last = lastAt.get(file.path)
-    const same = last && last.size === file.size && last.mtimeMs === file.mtimeMs
-    const sha256 = same && last.sha256 !== '' ? last.sha256 : await hashFile(root, file)
+    const sha256 = knownHash(file, lastAt) ?? found.get(file.path)
     if (typeof sha256 === 'string') hashed.push({ ...file, sha256 })
-    else refused.push({ ...file, problem: sha256 })
+    else refused.push({ ...file, problem: sha256 ?? tooLarge(join(root, file.path), file.size) })
   }
   const ids = assignIds(hashed, known)
   for (const file of hashed) {
@@ -83,18 +84,14 @@ function mergeKnown(
   return [...known.values()]
 }
 
-/** SHA-256 of a file's bytes, or why it cannot be read. */
-async function hashFile(root: string, file: FoundFile): Promise<string | AppError> {
-  const path = join(root, file.path)
-  if (file.size > maxFileSize) return tooLarge(path, file.size)
-  try {
-    const hash = createHash('sha256')
-    await pipeline(createReadStream(path), hash)
-    return hash.digest('hex')
-  } catch (thrown) {
-    return errorFor(thrown, path, 'read')
-  }
+/** Of a file whose size and time are as before; null for one that must be hashed. */
+function knownHash(file: FoundFile, lastAt: ReadonlyMap<string, CacheEntry>): string | null {
+  const last = lastAt.get(file.path)
+  const same = last && last.size === file.size && last.mtimeMs === file.mtimeMs
+  return same && last.sha256 !== '' ? last.sha256 : null
 }
+
+const isTooLarge = ({ size }: FoundFile): boolean => size > maxFileSize
 
 export const tooLarge = (
   path: string,

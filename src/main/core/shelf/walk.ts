@@ -31,11 +31,13 @@ const atOnce = 32
 /**
  * Walks a folder. Links to files are followed, links to folders are not (they may loop).
  * A folder that may not be entered is a problem, not a failure.
+ * @param signal ends the walk; what it gives then is not all
  */
-export async function walk(root: string): Promise<Walked> {
+export async function walk(root: string, signal?: AbortSignal): Promise<Walked> {
   const files: FoundFile[] = []
   const problems: AppError[] = []
   const visit = async (relative: string): Promise<void> => {
+    if (signal?.aborted) return
     const folder = join(root, relative)
     const entries = await readdir(folder, { withFileTypes: true }).catch((thrown: unknown) => {
       problems.push(errorFor(thrown, folder, 'read'))

@@ -175,7 +175,7 @@ export function createAdding(deps: AddingDeps): Adding {
     if (!staged.ok) return staged
     // Outside the queue: what waits for the disk holds up nobody.
     const [parsed, settled] = await Promise.all([
-      deps.work.readArticle(staged.value.path),
+      deps.work.readArticle(staged.value.path, null, { rank: 'soon' }),
       attempt(name, 'saved', staged.value.settle),
     ])
     if (!parsed.ok) {

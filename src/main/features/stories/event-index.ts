@@ -1,7 +1,7 @@
 // Finds articles with like profiles: an inverted index with weights by rarity, and the cosine of the
 // weighted words (G. Salton, A. Wong, C. S. Yang, "A vector space model for automatic indexing", 1975).
 // Pure: profiles in, ids and scores out.
-import { parseProfile } from '../../reading/event-profile.ts'
+import { parseProfile } from '../../reading/profile-terms.ts'
 
 interface Near {
   readonly id: string

@@ -12,52 +12,13 @@ import { buildExport, importJson, saveExport } from '../../features/exchange/exc
 import { serve } from '../web/serve.ts'
 import { addFiles, inWords } from './add.ts'
 import { checkLibrary } from './check.ts'
+import { type Command, json } from './command.ts'
 import { compareFiles } from './compare.ts'
 import { demandTarget } from './out-file.ts'
 import { CommandFailed, demand, oneLine, print, printJson, WrongUsage } from './output.ts'
 import { demandName, parse, words } from './parse.ts'
 import { storyNamed } from './story-named.ts'
-import { type Context, withLibrary, withWork } from './with-library.ts'
-
-type Command = (args: readonly string[], context: Context) => Promise<number>
-
-const json = { type: 'boolean', default: false } as const
-
-const read: Command = async (args, context) => {
-  const { values, positionals } = parse({
-    args: [...args],
-    options: { json, part: { type: 'string' } },
-    allowPositionals: true,
-  })
-  const [file = ''] = words(positionals, 'FILE')
-  const part = partOf(values.part)
-  return withWork(context, async (work) => {
-    const article = demand(await work.readArticle(resolvePath(file), part))
-    const { title, byline, source, published, text, blocks, parts, warnings } = article
-    const { sketch: _, profile: __, ...told } = article
-    if (values.json) printJson({ path: file, ...told })
-    else {
-      const facts = { Title: title, Byline: byline, Source: source, Published: published }
-      for (const [name, value] of Object.entries(facts)) print(`${name}: ${value ?? '–'}`)
-      for (const [i, { title: name }] of parts.entries())
-        print(`Article ${i + 1} of ${parts.length}: ${name ?? '(no title)'}`)
-      print('')
-      for (const { start, end, kind, furniture } of blocks)
-        print(
-          `${furniture ? 'furniture' : kind}\t${text.slice(start, end).trim().replace(/\s+/g, ' ')}`,
-        )
-    }
-    for (const { message } of warnings) process.stderr.write(`parallax: ${message}\n`)
-    return 0
-  })
-}
-
-/** The number of an article in a file as people count, as the core does. */
-function partOf(number: string | undefined): number | null {
-  if (number === undefined) return null
-  if (!/^[1-9]\d{0,6}$/.test(number)) throw new WrongUsage('--part must be a number from 1')
-  return Number(number) - 1
-}
+import { withLibrary, withWork } from './with-library.ts'
 
 const Selectors = z.array(
   z.object({
@@ -275,7 +236,6 @@ async function demandFolder(name: string): Promise<string> {
 }
 
 export const commands: Readonly<Record<string, Command | undefined>> = {
-  read,
   anchor,
   compare,
   list,

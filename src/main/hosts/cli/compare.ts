@@ -6,13 +6,14 @@ import type { Comparison, Explanation, SentenceRef } from '../../../shared/model
 import type { OpenArticle } from '../../../shared/model/library.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Library } from '../../library.ts'
+import type { Context } from './command.ts'
 import { asJson } from './compare/as-json.ts'
 import { type ComparedFile, type ComparedSet, matchesIn } from './compare/compared-set.ts'
 import { inWords } from './compare/in-words.ts'
 import { CommandFailed, demand, print, printJson, WrongUsage } from './output.ts'
 import { demandName } from './parse.ts'
 import { storyNamed } from './story-named.ts'
-import { type Context, withLibrary, withWork } from './with-library.ts'
+import { withLibrary, withWork } from './with-library.ts'
 
 export interface CompareOptions {
   readonly json: boolean

@@ -1,10 +1,9 @@
 // One use of the command line, from its words to its exit code: 0 done, 1 failed, 2 wrong usage.
 import type { Writable } from 'node:stream'
 import { own } from '../../../shared/own.ts'
-import { commands } from './commands.ts'
+import type { Command, Context } from './command.ts'
 import { asksForHelp, general, helpOf } from './help.ts'
 import { CommandFailed, WrongUsage } from './output.ts'
-import type { Context } from './with-library.ts'
 
 interface Streams {
   readonly stdout: Writable
@@ -30,7 +29,7 @@ export async function runCommand(
       if (!(thrown instanceof CommandFailed)) stderr.write('This is a bug of Parallax.\n')
       return 1
     }
-    const known = name !== undefined && own(commands, name)
+    const known = name !== undefined && helpOf(name) !== null
     stderr.write(`Try “parallax ${known ? `${name} --help` : 'help'}”.\n`)
     return 2
   }
@@ -56,13 +55,20 @@ async function carryOut(
   }
   if (name.startsWith('-'))
     throw new WrongUsage(`a command comes first, and options like ${name} after it`)
-  const command = own(commands, name)
-  if (!command) throw noCommand(name)
   if (asksForHelp(args)) {
     stdout.write(demandHelp(name))
     return 0
   }
+  const command = await commandNamed(name)
   return command(args, context)
+}
+
+/** Loads what a command needs and no more: reading one file needs no library. */
+async function commandNamed(name: string): Promise<Command> {
+  if (name === 'read') return (await import('./read.ts')).read
+  const command = own((await import('./commands.ts')).commands, name)
+  if (!command) throw noCommand(name)
+  return command
 }
 
 function demandHelp(name: string): string {

@@ -4,19 +4,18 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Library, openLibrary } from '../../library.ts'
 import { machineName } from '../../store/machine-name.ts'
+import { bundledReaders } from '../../work/fork-readers.ts'
 import { createPool } from '../../work/pool.ts'
 import type { Work } from '../../work/work.ts'
 import { dataDir } from '../data-dir.ts'
+import type { Context } from './command.ts'
 import { demand } from './output.ts'
 
-export interface Context {
-  /** The built bundles: `out/main`. */
-  readonly bundle: string
-  readonly version: string
-}
-
 const startWork = ({ bundle }: Context): Work =>
-  createPool({ workerUrl: pathToFileURL(join(bundle, 'worker.js')) })
+  createPool({
+    start: bundledReaders(bundle),
+    compareUrl: pathToFileURL(join(bundle, 'compare-worker.js')),
+  })
 
 export async function withWork<T>(context: Context, use: (work: Work) => Promise<T>): Promise<T> {
   const work = startWork(context)

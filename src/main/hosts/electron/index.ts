@@ -13,6 +13,7 @@ import { handleCalls } from './ipc.ts'
 import { setMenu } from './menu.ts'
 import { registerScheme, serveScheme } from './protocol.ts'
 import { confine, denyPermissions } from './security.ts'
+import { electronReaders } from './start-reader.ts'
 import { openWindow } from './window.ts'
 
 const bundle = import.meta.dirname
@@ -48,7 +49,11 @@ async function start(): Promise<void> {
       pickSavePath,
       openLink: (url) => shell.openExternal(url),
     },
-    work: createPool({ workerUrl: pathToFileURL(join(bundle, 'worker.js')) }),
+    work: createPool({
+      start: electronReaders(bundle),
+      compareUrl: pathToFileURL(join(bundle, 'compare-worker.js')),
+      warm: true,
+    }),
     version: app.getVersion(),
     dataDir: app.getPath('userData'),
     resources: join(bundle, '../../resources'),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type App, createApp } from '../../app.ts'
 import type { Dispatch } from '../../core/dispatch.ts'
+import { bundledReaders } from '../../work/fork-readers.ts'
 import { createPool } from '../../work/pool.ts'
 import { dataDir } from '../data-dir.ts'
 import { hasDisplay, openBrowser } from './browser.ts'
@@ -30,7 +31,11 @@ export async function serve({ bundle, version, library, port }: ServeOptions): P
       capabilities: { folderDialog: false, saveDialog: false, nativeMenu: false, openLinks: false },
       emit: (event, payload) => server.emit(event, payload),
     },
-    work: createPool({ workerUrl: pathToFileURL(join(bundle, 'worker.js')) }),
+    work: createPool({
+      start: bundledReaders(bundle),
+      compareUrl: pathToFileURL(join(bundle, 'compare-worker.js')),
+      warm: true,
+    }),
     version,
     dataDir: data,
     resources: join(bundle, '../../resources'),

@@ -112,7 +112,32 @@ const leftover = (text: string): string =>
 const foreignWeekday =
   /(?<!\p{L})(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|mi[eé]rcoles|jueves|viernes|s[áa]bado|domingo|(?:segunda|ter[çc]a|quarta|quinta|sexta)-feira|(?:luned|marted|mercoled|gioved|venerd)[iì]|sabato|domenica|(?:maan|dins|woens|donder|vrij|zater|zon)dag)(?!\p{L})/giu
 
+const months = [
+  ...['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september'],
+  ...['october', 'november', 'december'],
+]
+const weekday = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?'
+const plainDayFirst = new RegExp(`^${weekday}(\\d{1,2}) (${months.join('|')}),? (\\d{4})$`, 'i')
+const plainMonthFirst = new RegExp(`^${weekday}(${months.join('|')}) (\\d{1,2}),? (\\d{4})$`, 'i')
+
+/**
+ * A date as most outlets write it in English and nothing else, which is what the library finds too, in
+ * every language: its patterns take longer to make ready than a text to read.
+ */
+function plainDate(text: string): Found | null {
+  const dayFirst = plainDayFirst.exec(text)
+  const match = dayFirst ?? plainMonthFirst.exec(text)
+  if (match === null) return null
+  const [, first = '', second = '', year = ''] = match
+  const [day, name] = dayFirst === null ? [second, first] : [first, second]
+  const month = String(months.indexOf(name.toLowerCase()) + 1)
+  const date = checked(year, month, day)
+  return date === null ? null : { date, index: 0, text }
+}
+
 function firstDate(text: string, language: string | null): Found | null {
+  const plain = plainDate(text)
+  if (plain !== null) return plain
   const digits = numericDate(text, language)
   if (digits !== null) return digits.date === null ? null : digits
   // Words such as "yesterday" are no date: the year must stand there.

@@ -1,0 +1,34 @@
+// The shelf of an open library as it is now, with the parts of files found by their ids.
+import type { CacheEntry } from './cache.ts'
+import { indexParts, type Place, placeOf } from './part-places.ts'
+import type { Shelf } from './shelf.ts'
+
+export interface ShelfState {
+  readonly shelf: Shelf
+  /** Stock was taken anew. */
+  replace(shelf: Shelf): void
+  put(entry: CacheEntry): void
+  /** Where an article is: its file, and which of the articles in it; null when its file is gone. */
+  place(id: string): Place | null
+}
+
+export function createShelfState(): ShelfState {
+  let shelf: Shelf = { entries: new Map(), missing: new Map(), problems: [] }
+  let parts: ReadonlyMap<string, string> = new Map()
+  return {
+    get shelf() {
+      return shelf
+    },
+    replace(taken) {
+      shelf = taken
+      parts = indexParts(shelf.entries.values())
+    },
+    put(entry) {
+      const before = shelf.entries.get(entry.id)
+      shelf.entries.set(entry.id, entry)
+      if (before?.partIds !== entry.partIds && (before?.partIds.length || entry.partIds.length))
+        parts = indexParts(shelf.entries.values(), parts, entry)
+    },
+    place: (id) => placeOf(id, shelf.entries, parts),
+  }
+}

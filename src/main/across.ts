@@ -3,7 +3,7 @@ import type { EventName } from '../shared/call-names.ts'
 import type { EventData, ParsedArg } from '../shared/calls.ts'
 import type { AppError } from '../shared/errors.ts'
 import type { Brought } from '../shared/import/across-json.ts'
-import type { Comparison, Explanation } from '../shared/model/comparison.ts'
+import type { Explanation } from '../shared/model/comparison.ts'
 import type { KnownFile } from '../shared/model/known-file.ts'
 import type { OpenArticle } from '../shared/model/library.ts'
 import type { Story, StorySuggestion } from '../shared/model/story.ts'
@@ -15,7 +15,7 @@ import type { Catalogue } from './core/shelf/catalogue.ts'
 import { knownFilesIn, type Renamed } from './core/shelf/known-files.ts'
 import type { Listed } from './core/shelf/listing.ts'
 import type { Reading } from './core/shelf/reading.ts'
-import { createComparing } from './features/comparing/comparing.ts'
+import { type Comparing, createComparing } from './features/comparing/comparing.ts'
 import { createJudging } from './features/comparing/judging.ts'
 import { createStories } from './features/stories/stories.ts'
 import { createSuggesting } from './features/stories/suggesting.ts'
@@ -36,9 +36,10 @@ export interface AcrossCalls {
   /** What an article that is there, or named in a story or verdict, is known again by. */
   knownFile(id: string): KnownFile | null
   judge(arg: ParsedArg<'verdict-save'>): Promise<Result<Record<never, never>>>
-  /** What articles share; see `Comparison`. Ends the comparison that is under way with `stopped`. */
-  compare(ids: readonly string[]): Promise<Result<Comparison>>
-  stopComparing(): void
+  /** What articles share; see `Comparing`. */
+  openComparison: Comparing['open']
+  closeComparison: Comparing['close']
+  comparisonSection: Comparing['section']
   explain(arg: ParsedArg<'comparison-explain'>): Promise<Result<Explanation>>
   /** Articles that seem to tell the event of these; of none given, groups. The best first. */
   suggest(ids: readonly string[]): Promise<StorySuggestion[]>
@@ -70,6 +71,8 @@ export interface Across extends Pick<ChangingDeps, 'writeStories' | 'writeVerdic
   incoming(brought: Brought): Change[]
   /** Lays stories that were brought in out as they were. */
   arrange(brought: Brought): Promise<Result<void>>
+  /** Ends every comparison that is under way. */
+  endComparing(): void
   /** Takes in what another program has put on disk. */
   look(): Promise<void>
   /** Articles that have other ids now stay in what was made of them. */
@@ -90,11 +93,15 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
   const judging = createJudging({
     ...{ records: verdictRecords, now, known, perform, open },
     locate: deps.reading.locate,
-    changed: (articles) => emit('verdicts-changed', { articles }),
+    changed: (articles) => {
+      emit('verdicts-changed', { articles })
+      void comparing.judged()
+    },
   })
   const comparing = createComparing({
     ...{ comparer: deps.comparer, open, verdictsOn: judging.on },
     pathOf: (id) => stories.files().find((file) => file.id === id)?.path ?? null,
+    changed: (change) => emit('comparison-changed', change),
   })
   const suggest = createSuggesting({
     articles: () =>
@@ -123,8 +130,9 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
       verdicts: judging.all,
       knownFile: (id) => known(id) ?? files().find((file) => file.id === id) ?? null,
       judge: (arg) => queue.run(() => judging.save(arg)),
-      compare: comparing.compare,
-      stopComparing: comparing.stop,
+      openComparison: comparing.open,
+      closeComparison: comparing.close,
+      comparisonSection: comparing.section,
       explain: comparing.explain,
       suggest,
     },
@@ -141,6 +149,7 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
       }
       return ok(undefined)
     },
+    endComparing: comparing.end,
     async look() {
       await stories.look()
       await judging.look()

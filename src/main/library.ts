@@ -389,7 +389,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     history: changing.history,
     tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
     async close() {
-      across.calls.stopComparing()
+      across.endComparing()
       await ways.close()
       await queue.idle()
       await catalogue.close()

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, type Result } from '../../shared/result.ts'
-import { createComparer } from './compare-thread.ts'
+import { createComparer } from './compare-threads.ts'
 import type { Work, WorkRequest } from './work.ts'
 
 export interface PoolOptions {

@@ -65,35 +65,6 @@ export function createSections(parts: HeldParts): Sections {
     rows.set(key, made)
     return made
   }
-  const list = ({ section, from }: ListRequest): SectionPage => {
-    switch (section) {
-      case 'links':
-        return { section, ...pageOf(linksOf(parts), from, () => bytes.link) }
-      case 'clusters':
-        return {
-          section,
-          ...pageOf(clusters.all(), from, ({ members }) => (1 + members.length) * bytes.cluster),
-        }
-      case 'only':
-        return { section, ...pageOf(onlyNow(), from, () => bytes.ref) }
-      case 'quotations':
-        return {
-          section,
-          ...pageOf(raw.quotations, from, ({ words, variants }) =>
-            variants.reduce((sum, each) => sum + bytes.passage + each.words.length, words.length),
-          ),
-        }
-      case 'figures':
-        return { section, ...pageOf(raw.figures, from, ({ text }) => bytes.figure + text.length) }
-      case 'differences':
-        return { section, ...pageOf(differencesNow(), from, () => bytes.difference) }
-      case 'keywords':
-        return {
-          section,
-          ...pageOf(raw.keywords, from, ({ places }) => bytes.link + places.length * bytes.place),
-        }
-    }
-  }
   return {
     page(request) {
       switch (request.section) {
@@ -111,7 +82,7 @@ export function createSections(parts: HeldParts): Sections {
         case 'rows':
           return rowsPage(rowsOf(request), request)
         default:
-          return list(request)
+          return listPage(parts, { only: onlyNow, differences: differencesNow }, request)
       }
     },
     counts: () => ({
@@ -128,6 +99,47 @@ export function createSections(parts: HeldParts): Sections {
       differences = null
       rows.clear()
     },
+  }
+}
+
+/** The lists that depend on verdicts and are made when they are asked for. */
+interface LazyLists {
+  only(): readonly SentenceRef[]
+  differences(): readonly Difference[]
+}
+
+function listPage(
+  parts: HeldParts,
+  { only, differences }: LazyLists,
+  { section, from }: ListRequest,
+): SectionPage {
+  const { raw, clusters } = parts
+  switch (section) {
+    case 'links':
+      return { section, ...pageOf(linksOf(parts), from, () => bytes.link) }
+    case 'clusters':
+      return {
+        section,
+        ...pageOf(clusters.all(), from, ({ members }) => (1 + members.length) * bytes.cluster),
+      }
+    case 'only':
+      return { section, ...pageOf(only(), from, () => bytes.ref) }
+    case 'quotations':
+      return {
+        section,
+        ...pageOf(raw.quotations, from, ({ words, variants }) =>
+          variants.reduce((sum, each) => sum + bytes.passage + each.words.length, words.length),
+        ),
+      }
+    case 'figures':
+      return { section, ...pageOf(raw.figures, from, ({ text }) => bytes.figure + text.length) }
+    case 'differences':
+      return { section, ...pageOf(differences(), from, () => bytes.difference) }
+    case 'keywords':
+      return {
+        section,
+        ...pageOf(raw.keywords, from, ({ places }) => bytes.link + places.length * bytes.place),
+      }
   }
 }
 

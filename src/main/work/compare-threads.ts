@@ -28,36 +28,31 @@ interface Making {
   thread: CompareThread | null
 }
 
+/** Milliseconds and megabytes, where nothing else is said. */
+const usual = {
+  timeLimit: 120_000,
+  memoryLimit: 1_536,
+  idleLimit: 60_000,
+  keptLimit: 600_000,
+}
+
 export function createComparer(options: ComparerOptions): Comparer {
   const { atOnce = 2, mostThreads = 3 } = options
-  const limits: ThreadOptions = {
-    workerUrl: options.workerUrl,
-    timeLimit: options.timeLimit ?? 120_000,
-    memoryLimit: options.memoryLimit ?? 1_536,
-    idleLimit: options.idleLimit ?? 60_000,
-    keptLimit: options.keptLimit ?? 600_000,
-  }
   const threads = new Set<CompareThread>()
   /** Under way or waiting, in the order in which they were asked for. */
   const makings = new Map<string, Making>()
   let closed = false
 
   const start = (): CompareThread => {
-    const made = startCompareThread(limits, {
-      onEnd: () => threads.delete(made),
-      onIdle: () => schedule(),
-    })
+    const made = startCompareThread(
+      { ...usual, ...options },
+      {
+        onEnd: () => threads.delete(made),
+        onIdle: () => schedule(),
+      },
+    )
     threads.add(made)
     return made
-  }
-
-  /** Null while every thread is at work. */
-  const freeThread = (): CompareThread | null => {
-    const idle = [...threads].filter((thread) => !thread.isBusy())
-    const empty = idle.find(({ holds }) => holds.size === 0)
-    if (empty) return empty
-    if (threads.size < mostThreads) return start()
-    return idle.sort((x, y) => x.lastUsed() - y.lastUsed())[0] ?? null
   }
 
   /** The newest that waits goes first: it is what its reader looks at. */
@@ -66,7 +61,7 @@ export function createComparer(options: ComparerOptions): Comparer {
     const waiting = all.filter(({ thread }) => thread === null)
     let working = all.length - waiting.length
     for (const making of waiting.reverse()) {
-      const thread = working < atOnce ? freeThread() : null
+      const thread = working < atOnce ? freeThread(threads, mostThreads, start) : null
       if (!thread) return
       working++
       making.thread = thread
@@ -118,6 +113,19 @@ export function createComparer(options: ComparerOptions): Comparer {
       await Promise.all([...threads].map((thread) => thread.end(stopped())))
     },
   }
+}
+
+/** One that holds nothing, else a new one, else the one asked least lately; null while all are at work. */
+function freeThread(
+  threads: ReadonlySet<CompareThread>,
+  most: number,
+  start: () => CompareThread,
+): CompareThread | null {
+  const idle = [...threads].filter((thread) => !thread.isBusy())
+  const empty = idle.find(({ holds }) => holds.size === 0)
+  if (empty) return empty
+  if (threads.size < most) return start()
+  return idle.sort((x, y) => x.lastUsed() - y.lastUsed())[0] ?? null
 }
 
 function madeOf(answer: Result<CompareAnswer>): Result<SentenceColumns[]> {

@@ -1,5 +1,6 @@
 // Comparisons of articles of the library: opened, asked for their sections, told when a verdict changes
 // them. The same articles in the same state are one comparison, whoever asks for it.
+import type { ArticleInput } from '../../../compare/article.ts'
 import type { ParsedArg } from '../../../shared/calls.ts'
 import { type ComparisonPatch, isEmptyPatch } from '../../../shared/comparison/patch.ts'
 import type { ComparisonHead, RevisedPage } from '../../../shared/comparison/sections.ts'
@@ -10,10 +11,15 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { fileGone } from '../../core/shelf/rows.ts'
 import { type Comparer, stopped } from '../../work/comparer.ts'
 import { comparisonId, inputOf } from './comparison-id.ts'
-import { createHeldComparisons, type HeldComparison, sentencesOf } from './held-comparisons.ts'
+import {
+  createHeldComparisons,
+  type HeldComparison,
+  type HeldComparisons,
+  sentencesOf,
+} from './held-comparisons.ts'
 import { createInterest } from './interest.ts'
 import type { Judging } from './judging.ts'
-import { createResource } from './resource.ts'
+import { createResource, type Resource } from './resource.ts'
 
 export interface ComparingDeps {
   readonly comparer: Comparer
@@ -53,88 +59,57 @@ export interface Comparing {
   end(): void
 }
 
+/** What opening and judging a comparison take. */
+interface Ground {
+  readonly comparer: Comparer
+  readonly verdictsOn: Judging['on']
+  readonly changed: ComparingDeps['changed']
+  readonly known: HeldComparisons
+  readonly resource: Resource
+}
+
 export function createComparing(deps: ComparingDeps): Comparing {
-  const { comparer, verdictsOn } = deps
+  const { comparer, verdictsOn, changed } = deps
   const interest = createInterest()
   const known = createHeldComparisons(interest.isWanted)
   const resource = createResource(comparer)
-  /** What each holder asked for last, while that is being read. */
+  const ground: Ground = { comparer, verdictsOn, changed, known, resource }
+  /** What each holder asked for last. */
   const turns = new Map<string, object>()
 
   const letGo = (ids: readonly string[]): void => {
     for (const id of ids) comparer.stop(id)
   }
 
-  const heldFor = async (
-    id: string,
-    ids: readonly string[],
-    articles: readonly OpenArticle[],
-  ): Promise<Result<HeldComparison>> => {
-    const before = known.get(id)
-    if (before) return ok(before)
-    const inputs = articles.map(inputOf)
-    const made = await comparer.make(id, inputs)
-    if (!made.ok) return made
-    const meanwhile = known.get(id)
-    if (meanwhile) return ok(meanwhile)
-    const held: HeldComparison = {
-      id,
-      inputs,
-      texts: inputs.map(({ text, textHash }, at) => ({ id: ids[at] ?? '', text, textHash })),
-      sentences: made.value.map(sentencesOf),
-      verdicts: [],
-      revision: 0,
-    }
-    known.put(held)
-    return ok(held)
-  }
-
-  /** Lays the verdicts of now over it, and tells what that changed. */
-  const judge = async (held: HeldComparison): Promise<Result<ComparisonHead>> => {
-    const verdicts = verdictsOn(held.texts, held.sentences)
-    const judged = await resource.ask(held, { kind: 'judge', verdicts })
-    if (!judged.ok) return judged
-    const { patch, head } = judged.value
-    if (!isEmptyPatch(patch)) {
-      held.revision++
-      deps.changed({ id: held.id, revision: held.revision, patch })
-    }
-    return ok({ ...head, revision: held.revision })
-  }
-
-  const open: Comparing['open'] = async ({ holder, articles: ids }) => {
-    const turn = {}
-    turns.set(holder, turn)
-    const articles = await articlesOf(deps, ids)
-    if (turns.get(holder) !== turn) return fail(stopped())
-    if (!articles.ok) {
-      letGo(interest.leave(holder))
-      return articles
-    }
-    const id = comparisonId(ids, articles.value.map(inputOf))
-    letGo(interest.want(holder, id))
-    const held = await heldFor(id, ids, articles.value)
-    if (!held.ok) return held
-    const head = await judge(held.value)
-    return head.ok ? ok({ id, head: head.value }) : head
-  }
-
-  const close = (holder: string): void => {
-    turns.delete(holder)
-    letGo(interest.leave(holder))
-  }
-
-  const section: Comparing['section'] = async ({ id, request }) => {
-    const held = known.get(id)
-    if (!held) return fail(forgotten())
-    const read = await resource.ask(held, { kind: 'section', request })
-    return read.ok ? ok({ revision: held.revision, page: read.value.page }) : read
-  }
-
   return {
-    open,
-    close,
-    section,
+    async open({ holder, articles: ids }) {
+      const turn = {}
+      turns.set(holder, turn)
+      const articles = await articlesOf(deps, ids)
+      if (turns.get(holder) !== turn) return fail(stopped())
+      turns.delete(holder)
+      if (!articles.ok) {
+        letGo(interest.leave(holder))
+        return articles
+      }
+      const inputs = articles.value.map(inputOf)
+      const id = comparisonId(ids, inputs)
+      letGo(interest.want(holder, id))
+      const held = await heldFor(ground, id, ids, inputs)
+      if (!held.ok) return held
+      const head = await judge(ground, held.value)
+      return head.ok ? ok({ id, head: head.value }) : head
+    },
+    close(holder) {
+      turns.delete(holder)
+      letGo(interest.leave(holder))
+    },
+    async section({ id, request }) {
+      const held = known.get(id)
+      if (!held) return fail(forgotten())
+      const read = await resource.ask(held, { kind: 'section', request })
+      return read.ok ? ok({ revision: held.revision, page: read.value.page }) : read
+    },
     async explain({ id, a, b }) {
       const held = known.get(id)
       if (!held) return fail(forgotten())
@@ -142,15 +117,55 @@ export function createComparing(deps: ComparingDeps): Comparing {
       return explained.ok ? ok(explained.value.explanation) : explained
     },
     async judged() {
-      for (const held of known.all()) await judge(held)
+      for (const held of known.all()) await judge(ground, held)
     },
     end() {
       turns.clear()
-      for (const { id } of known.all()) comparer.stop(id)
       letGo(interest.clear())
       known.clear()
     },
   }
+}
+
+/** The comparison with this id, made if it is not known. Fails as making it does. */
+async function heldFor(
+  { comparer, known }: Ground,
+  id: string,
+  ids: readonly string[],
+  inputs: readonly ArticleInput[],
+): Promise<Result<HeldComparison>> {
+  const before = known.get(id)
+  if (before) return ok(before)
+  const made = await comparer.make(id, inputs)
+  if (!made.ok) return made
+  const meanwhile = known.get(id)
+  if (meanwhile) return ok(meanwhile)
+  const held: HeldComparison = {
+    id,
+    inputs,
+    texts: inputs.map(({ text, textHash }, at) => ({ id: ids[at] ?? '', text, textHash })),
+    sentences: made.value.map(sentencesOf),
+    verdicts: [],
+    revision: 0,
+  }
+  known.put(held)
+  return ok(held)
+}
+
+/** Lays the verdicts of now over a comparison, and tells what that changed. */
+async function judge(
+  { verdictsOn, changed, resource }: Ground,
+  held: HeldComparison,
+): Promise<Result<ComparisonHead>> {
+  const verdicts = verdictsOn(held.texts, held.sentences)
+  const judged = await resource.ask(held, { kind: 'judge', verdicts })
+  if (!judged.ok) return judged
+  const { patch, head } = judged.value
+  if (!isEmptyPatch(patch)) {
+    held.revision++
+    changed({ id: held.id, revision: held.revision, patch })
+  }
+  return ok({ ...head, revision: held.revision })
 }
 
 async function articlesOf(

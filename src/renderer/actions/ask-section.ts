@@ -32,14 +32,17 @@ async function ofShown<Value>(
   id: string,
   readNow: () => Promise<Result<Value>>,
 ): Promise<Value | null> {
+  let isAgain = false
   for (;;) {
     const revision = shownRevision(id)
     const read = await readNow()
     const now = shownRevision(id)
     if (now === null) return null
     if (!read.ok) {
-      if (read.error.code === 'not-found') void compareOpen(true)
-      return null
+      if (read.error.code !== 'not-found' || isAgain) return null
+      isAgain = true
+      await compareOpen(true)
+      continue
     }
     // What a verdict changed meanwhile may have been read as it was before.
     if (now === revision) return read.value

@@ -8,6 +8,7 @@ import { useCompare } from '../state/compare.ts'
 import { changeMatches } from '../state/matches.ts'
 import { openedArticle, usePanes } from '../state/panes.ts'
 import { changeSteps } from '../state/steps.ts'
+import { forgetExplanations } from './explain.ts'
 import { closeComparison, heardMeanwhile, openComparison } from './read-comparison.ts'
 
 export function toggleComparing(): void {
@@ -177,6 +178,7 @@ function changeShown(change: EventData<'comparison-changed'>): void {
   }
   const now = patchView(comparison, revision, patch)
   useCompare.setState({ comparison: now })
+  forgetExplanations(patch)
   changeMatches(id, patch)
   changeSteps(now, patch)
 }

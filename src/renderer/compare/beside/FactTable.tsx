@@ -2,6 +2,7 @@
 // panes, never over the text.
 import { useState } from 'react'
 import type { Selection } from 'react-aria-components'
+import type { FactRow } from '../../../shared/comparison/fact-row.ts'
 import { useCompare } from '../../state/compare.ts'
 import { AnnotateRows } from './AnnotateRows.tsx'
 import { FactGrid } from './FactGrid.tsx'
@@ -21,6 +22,8 @@ export function FactTable() {
   return <TableOfTexts key={texts} />
 }
 
+const notYet: readonly FactRow[] = []
+
 function TableOfTexts() {
   const comparison = useCompare((state) => state.comparison)
   const hand = useCompare((state) => state.hand)
@@ -29,7 +32,13 @@ function TableOfTexts() {
   const pages = useRowPages(order, revision, hand)
   const [ticked, setTicked] = useState<Selection>(new Set())
   const { height, separator } = useTableHeight()
-  const chosen = useChosenRows(order, revision, pages.rows, ticked, setTicked)
+  const chosen = useChosenRows(
+    order,
+    revision,
+    pages.isReady ? pages.rows : notYet,
+    ticked,
+    setTicked,
+  )
   return (
     <section className="fact-table" aria-label="Fact table" style={{ height }} data-bare-keys>
       <div className="table-edge" {...separator} />

@@ -14,7 +14,9 @@ const before = 40
 const near = 600
 
 interface Part {
-  /** What the rows are of, as a key; of another order they are not shown. */
+  /** Id of the comparison that the rows are of; of another they are not shown. */
+  readonly comparison: string
+  /** What they are of, as a key; those of another order are shown until these are there. */
   readonly order: string
   /** Of the comparison. */
   readonly revision: number
@@ -35,7 +37,7 @@ export interface RowPages {
   readonly counts: RowCounts | null
   /** Of the row of the sentence in hand among `rows`; -1: it is not there. */
   readonly place: number
-  /** Whether the rows are there. */
+  /** Whether the rows are those of the order and the revision asked for. */
   readonly isReady: boolean
   readonly hasMore: boolean
   more(): void
@@ -53,7 +55,8 @@ export function useRowPages(
   const key = order ? JSON.stringify(order) : ''
   const handKey = JSON.stringify(hand)
   const keep = (next: Part): void => {
-    const shown = latest.current?.order === next.order ? sameObjects(latest.current, next) : next
+    const known = latest.current
+    const shown = known?.order === next.order ? sameObjects(known, next) : next
     latest.current = shown
     setPart(shown)
   }
@@ -65,7 +68,9 @@ export function useRowPages(
     const now = (): Part | null => (latest.current?.order === key ? latest.current : null)
     const load = async (from: number, count: number): Promise<Part | null> => {
       const read = await readRows(order, from, count, hand)
-      return read && !stale ? partOf(read, { order: key, revision, from }) : null
+      return read && !stale
+        ? partOf(read, { comparison: order.comparison, order: key, revision, from })
+        : null
     }
     const follow = async (): Promise<void> => {
       const known = now()
@@ -85,15 +90,16 @@ export function useRowPages(
     }
   }, [key, revision, handKey])
 
-  const shown = part?.order === key ? part : null
+  const shown = part && part.comparison === order?.comparison ? part : null
   const extend = async (from: number, kept: readonly FactRow[]): Promise<void> => {
     const base = latest.current
     if (!order || !base) return
     const read = await readRows(order, from + kept.length, atOnce, hand)
     // Meanwhile other rows may have been loaded.
-    if (!read || latest.current !== base) return
+    if (!read || latest.current !== base || base.order !== key) return
     const rows = [...kept, ...read.rows]
-    keep({ ...partOf(read, { order: key, revision: base.revision, from }), rows })
+    const { comparison, order: of, revision: at } = base
+    keep({ ...partOf(read, { comparison, order: of, revision: at, from }), rows })
   }
   const rows = shown?.rows ?? noRows
   const from = shown?.from ?? 0
@@ -102,7 +108,7 @@ export function useRowPages(
     from,
     counts: shown?.counts ?? null,
     place: shown && isIn(shown) && shown.place !== null ? shown.place - from : -1,
-    isReady: shown !== null,
+    isReady: shown?.order === key && shown.revision === revision,
     hasMore: shown !== null && from + rows.length < shown.total,
     more: () => void extend(from, rows),
     fromStart: () => void extend(0, noRows),
@@ -113,8 +119,8 @@ const noRows: readonly FactRow[] = []
 
 const partOf = (
   { rows, total, counts, place }: ReadRows,
-  { order, revision, from }: Pick<Part, 'order' | 'revision' | 'from'>,
-): Part => ({ order, revision, from, rows, total, counts, place })
+  { comparison, order, revision, from }: Pick<Part, 'comparison' | 'order' | 'revision' | 'from'>,
+): Part => ({ comparison, order, revision, from, rows, total, counts, place })
 
 const isIn = ({ place, from, rows }: Part): boolean =>
   place !== null && place >= from && place < from + rows.length

@@ -204,6 +204,12 @@ describe('a verdict’s patch', () => {
     // From here on it follows the panes by itself.
     keepComparing()
   })
+  // What was compared before is forgotten with the panes.
+  beforeEach(() => {
+    usePanes.setState({ panes: [] })
+    usePanes.setState({ panes: panesOf('a', 'b') })
+    asked = []
+  })
   const answered = async (): Promise<void> => {
     asked.at(-1)?.answer({ ok: true, value: openedAs('text of a', 'text of b') })
     await vi.waitFor(() => expect(useCompare.getState().status).toBe('ready'))

@@ -104,10 +104,7 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
     changed: (change) => emit('comparison-changed', change),
   })
   const suggest = createSuggesting({
-    articles: () =>
-      deps.readable().map(({ row: { id, published }, profile, sketch }) => ({
-        ...{ id, published, profile, sketch },
-      })),
+    articles: () => deps.readable().map(profileOf),
     stories: stories.all,
   })
 
@@ -163,3 +160,10 @@ export async function createAcross(deps: AcrossDeps): Promise<Across> {
     writeVerdicts: (changes) => andTell(() => judging.write(changes)),
   }
 }
+
+const profileOf = ({ row: { id, published }, profile, sketch }: Listed) => ({
+  id,
+  published,
+  profile,
+  sketch,
+})

@@ -12,7 +12,7 @@ export const engineExports = [
   of('ledgerOf', 'compare/quotations/ledger.ts'),
   of('findFigures', 'compare/figures/figures.ts'),
   of('rarityFrom', 'compare/facts/rarity.ts'),
-  of('pairFeatures', 'compare/facts/features.ts'),
+  of('pairFeatures', 'compare/facts/pair-features.ts'),
   of('evidenceFeatures', 'compare/facts/evidence.ts'),
   of('contextCount, contextFeatures', 'compare/facts/context.ts'),
   of('logit, probability', 'compare/facts/logistic.ts'),

@@ -13,6 +13,7 @@ import { buildExport, importJson, saveExport } from './features/exchange/exchang
 import { listFolders } from './features/settings/folders.ts'
 import { type Library, openLibrary } from './library.ts'
 import { ensureSample, samplePath } from './sample.ts'
+import { machineName } from './store/machine-name.ts'
 import { createQueue } from './store/queue.ts'
 import { openUserData, type UserData } from './store/user-data.ts'
 import type { Work } from './work/work.ts'
@@ -44,6 +45,7 @@ const maxRecent = 12
 export async function createApp(deps: AppDeps): Promise<App> {
   const { host, work, dataDir, now } = deps
   const userData = await openUserData(dataDir)
+  const machine = await machineName(dataDir)
   // One library is opened at a time, and known by its true path: another way to it is the same one.
   const opening = createQueue()
   let library: Library | null = null
@@ -73,7 +75,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
             emit: host.emit.bind(host),
             mode: 'write',
             watch: true,
+            machine,
             sample: path === (await realpath(samplePath(dataDir)).catch(() => null)),
+            gained: () => {
+              // One that is still being opened is shown as it is then.
+              if (library?.path === path) host.emit('library-opened', view(library))
+            },
           })
     if (!opened.ok) return opened
     const another = library !== opened.value
@@ -185,6 +192,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     'annotations-create': withLibrary((open, draft) => open.create(draft)),
     'annotations-add': withLibrary((open, { drafts }) => open.createMany(drafts)),
     'annotations-update': withLibrary((open, arg) => open.update(arg)),
+    'annotations-settle': withLibrary((open, arg) => open.settle(arg)),
     'annotations-delete': withLibrary((open, arg) => open.remove(arg)),
     'annotations-restore': withLibrary((open, { article }) => open.restore(article)),
     'comparison-open': withLibrary((open, arg) => open.openComparison(arg)),

@@ -23,6 +23,7 @@ export const callNames = [
   'annotations-create',
   'annotations-add',
   'annotations-update',
+  'annotations-settle',
   'annotations-delete',
   'annotations-restore',
   'comparison-open',

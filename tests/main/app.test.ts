@@ -1,7 +1,7 @@
 // The core behind the door: every call of the table, answered as the table says.
 import { readdir, readFile, symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type App, type AppDeps, createApp } from '../../src/main/app.ts'
 import type { Host } from '../../src/main/core/host.ts'
 import type { CallName, EventName } from '../../src/shared/call-names.ts'
@@ -319,4 +319,19 @@ describe('what a host cannot do', () => {
       expect((await error('link-open', { url })).code, url).toBe('bad-argument')
     expect(links.length).toBe(3)
   })
+})
+
+describe('a library that another process has', () => {
+  it('is shown anew once it may be changed', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const other = await open(folder)
+    const { call, told } = await start({}, { library: folder })
+    const { library } = await call('app-start')
+    expect(library?.info.readOnly).toMatchObject({ code: 'locked' })
+    const shown = (): number => told.filter((event) => event === 'library-opened').length
+    expect(shown()).toBe(1)
+    await other.library.close()
+    await vi.waitFor(() => expect(shown()).toBe(2), { timeout: 15_000 })
+    expect((await call('app-start')).library?.info.readOnly).toBeNull()
+  }, 20_000)
 })

@@ -1,7 +1,9 @@
 // Making and changing annotations: of what is selected, else of the one in hand.
 import type { AnnotationPatch } from '../../shared/calls.ts'
+import type { AppError } from '../../shared/errors.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Color } from '../../shared/model/color.ts'
+import { inFigures, limits } from '../../shared/model/limits.ts'
 import type { Result } from '../../shared/result.ts'
 import { displayQuote } from '../../shared/text/quote.ts'
 import { api } from '../client/api.ts'
@@ -120,10 +122,20 @@ async function change(patch: AnnotationPatch): Promise<void> {
 /** Saves a note; one that cannot be saved is kept as a draft, and shown as such. Gives whether it was saved. */
 export async function saveNote(article: string, id: string, note: string): Promise<boolean> {
   keepDraft(id, note)
+  if (note.length > limits.noteLength) {
+    tellError(tooLong(note.length))
+    return false
+  }
   const saved = await changeAnnotation(article, id, { note })
   if (saved) dropDraft(id, note)
   return saved
 }
+
+const tooLong = (length: number): AppError => ({
+  code: 'bad-argument',
+  message: `This note has ${inFigures(length)} characters and cannot be saved.`,
+  advice: `Shorten it to ${inFigures(limits.noteLength)}. What is in the box stays there.`,
+})
 
 /** Gives false when it could not be saved; the reader has then been told. */
 export async function changeAnnotation(

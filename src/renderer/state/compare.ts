@@ -1,7 +1,7 @@
 // The comparison of the open articles: whether it is on, what was found, which sentence is in hand.
 // Indices of articles count in `articles`, which are the open articles in the order of their panes.
 import { create } from 'zustand'
-import type { TableFilter } from '../../shared/comparison/sections.ts'
+import type { TableFilter } from '../../shared/comparison/table-filter.ts'
 import type { ComparisonView } from '../../shared/comparison/view.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Explanation, SentenceRef } from '../../shared/model/comparison.ts'

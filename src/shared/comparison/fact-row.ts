@@ -1,7 +1,8 @@
 // A row of the fact table, and the short way in which it travels.
 import type { SentenceRef, Tier } from '../model/comparison.ts'
 import { keyOf } from './look-up.ts'
-import type { RowLine, TableFilter } from './sections.ts'
+import type { RowLine } from './sections.ts'
+import type { TableFilter } from './table-filter.ts'
 
 export interface FactCell {
   /** Its passages, in the order of the text; empty where no match was found. */

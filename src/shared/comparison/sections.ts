@@ -12,6 +12,7 @@ import {
   Quotation,
   SentenceRef,
 } from '../model/comparison.ts'
+import { tableFilters } from './table-filter.ts'
 
 const index = z.number().int().nonnegative()
 const numbers = z.array(z.number())
@@ -70,10 +71,6 @@ export const ComparisonHead = z.strictObject({
   counts: ListCounts,
 })
 export type ComparisonHead = Readonly<z.infer<typeof ComparisonHead>>
-
-/** Which sentence of the order a row of the fact table stands for, and which rows are wanted. */
-export const tableFilters = ['all', 'shared', 'only', 'missing'] as const
-export type TableFilter = (typeof tableFilters)[number]
 
 /** What is asked of a comparison. `from`: where the page begins. */
 export const SectionRequest = z.discriminatedUnion('section', [

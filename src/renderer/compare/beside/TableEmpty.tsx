@@ -1,5 +1,5 @@
 // What a filter of the fact table says when no row passes it.
-import type { TableFilter } from '../../../shared/comparison/sections.ts'
+import type { TableFilter } from '../../../shared/comparison/table-filter.ts'
 import { useCompare } from '../../state/compare.ts'
 
 export function TableEmpty({ leading }: { leading: string }) {

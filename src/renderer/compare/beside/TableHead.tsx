@@ -2,11 +2,8 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import {
-  type RowCounts,
-  type TableFilter,
-  tableFilters,
-} from '../../../shared/comparison/sections.ts'
+import type { RowCounts } from '../../../shared/comparison/sections.ts'
+import { type TableFilter, tableFilters } from '../../../shared/comparison/table-filter.ts'
 import { toggleTable } from '../../actions/compare.ts'
 import { IconButton } from '../../parts/IconButton.tsx'
 import { useBeside } from '../../state/beside.ts'

@@ -1,6 +1,7 @@
 // Rows of the fact table as the core has them, in the order and under the filter that the reader has set.
 import { type FactRow, rowOfLine } from '../../../shared/comparison/fact-row.ts'
-import type { RowCounts, TableFilter } from '../../../shared/comparison/sections.ts'
+import type { RowCounts } from '../../../shared/comparison/sections.ts'
+import type { TableFilter } from '../../../shared/comparison/table-filter.ts'
 import type { SentenceRef } from '../../../shared/model/comparison.ts'
 import { askPage } from '../../actions/ask-section.ts'
 

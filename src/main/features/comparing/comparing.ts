@@ -1,11 +1,12 @@
 // Comparisons of articles of the library: opened, asked for their sections, told when a verdict changes
 // them. The same articles in the same state are one comparison, whoever asks for it.
+import { setImmediate } from 'node:timers/promises'
 import type { ArticleInput } from '../../../compare/article.ts'
 import type { ParsedArg } from '../../../shared/calls.ts'
 import { type ComparisonPatch, isEmptyPatch } from '../../../shared/comparison/patch.ts'
 import type { ComparisonHead, RevisedPage } from '../../../shared/comparison/sections.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import type { Explanation } from '../../../shared/model/comparison.ts'
+import type { Explanation, Sentence } from '../../../shared/model/comparison.ts'
 import type { OpenArticle } from '../../../shared/model/library.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { fileGone } from '../../core/shelf/rows.ts'
@@ -138,13 +139,19 @@ async function heldFor(
   if (before) return ok(before)
   const made = await comparer.make(id, inputs)
   if (!made.ok) return made
+  const sentences: Sentence[][] = []
+  // Article by article: others are answered between them.
+  for (const columns of made.value) {
+    sentences.push(sentencesOf(columns))
+    await setImmediate()
+  }
   const meanwhile = known.get(id)
   if (meanwhile) return ok(meanwhile)
   const held: HeldComparison = {
     id,
     inputs,
     texts: inputs.map(({ text, textHash }, at) => ({ id: ids[at] ?? '', text, textHash })),
-    sentences: made.value.map(sentencesOf),
+    sentences,
     verdicts: [],
     revision: 0,
   }

@@ -5,7 +5,7 @@ import type { Cluster, Link, SentenceRef } from '../shared/model/comparison.ts'
 import { clustersOf } from './clusters.ts'
 import type { JudgedLinks } from './judged-links.ts'
 
-export interface ClusterChange {
+interface ClusterChange {
   readonly gone: Cluster[]
   readonly made: Cluster[]
 }

@@ -6,7 +6,7 @@ import type { ArticleShares } from '../shared/comparison/sections.ts'
 import type { Sentence, SentenceRef } from '../shared/model/comparison.ts'
 import type { JudgedLinks } from './judged-links.ts'
 
-export interface MarkColumns {
+interface MarkColumns {
   /** How many articles tell each sentence, its own counted; by *sure* matches, and by any. */
   readonly told: Uint8Array
   readonly possibly: Uint8Array

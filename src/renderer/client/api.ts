@@ -13,7 +13,7 @@ export interface Api {
   onReconnect(listener: () => void): void
 }
 
-export const createApi = (bridge: Bridge): Api => ({
+const createApi = (bridge: Bridge): Api => ({
   call: async <N extends CallName>(name: N, arg: Arg<N>) =>
     (await bridge.call(name, arg)) as Result<CallResult<N>>,
   on: (name, listener) => bridge.on(name, (data) => listener(data as never)),

@@ -99,7 +99,7 @@ export const SectionRequest = z.discriminatedUnion('section', [
 export type SectionRequest = Readonly<z.infer<typeof SectionRequest>>
 
 /** How one of two sentences has a quotation of both, against the other. */
-export const quotationCuts = ['same', 'shortened', 'longer', 'otherwise'] as const
+const quotationCuts = ['same', 'shortened', 'longer', 'otherwise'] as const
 export type QuotationCut = (typeof quotationCuts)[number]
 
 const words = z.strictObject({ text: z.string(), start: index, end: index })

@@ -32,7 +32,7 @@ export interface LiveEntry {
 }
 
 /** What stays of a deleted record, so that a synced copy does not bring it back. */
-export interface GoneEntry {
+interface GoneEntry {
   /** When it was deleted, and what was known of it then. */
   readonly deleted: Setting
 }
@@ -43,8 +43,7 @@ export const isLive = (entry: Entry | undefined | null): entry is LiveEntry =>
   entry?.deleted === null
 
 /** The setting of a field. */
-export const settingOfField = ({ set }: LiveEntry, field: string): Setting =>
-  set[field] ?? set['*'] ?? ''
+const settingOfField = ({ set }: LiveEntry, field: string): Setting => set[field] ?? set['*'] ?? ''
 
 /** The last stamp of anything in it. */
 export function latestOf(entry: Entry): Stamp {

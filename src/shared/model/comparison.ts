@@ -18,9 +18,6 @@ export type LinkKind = (typeof linkKinds)[number]
 export const verdicts = ['yes', 'no'] as const
 export type Verdict = (typeof verdicts)[number]
 
-export const Passage = z.strictObject({ article: index, ...span })
-export type Passage = Readonly<z.infer<typeof Passage>>
-
 export const Sentence = z.strictObject({
   ...span,
   /** The page's own chrome: never compared. */
@@ -140,7 +137,7 @@ export const Keyword = z.strictObject({
 })
 export type Keyword = Readonly<z.infer<typeof Keyword>>
 
-export const ComparedArticle = z.strictObject({
+const ComparedArticle = z.strictObject({
   /** Of the text that the offsets are taken from. */
   textHash: z.string(),
   /** BCP 47 tag; null where it is not known. */
@@ -148,7 +145,6 @@ export const ComparedArticle = z.strictObject({
   /** In the order of the text; they do not overlap. */
   sentences: z.array(Sentence),
 })
-export type ComparedArticle = Readonly<z.infer<typeof ComparedArticle>>
 
 export const Comparison = z.strictObject({
   articles: z.array(ComparedArticle),

@@ -32,14 +32,14 @@ export interface ComparingDeps {
   readonly changed: (change: ComparisonChange) => void
 }
 
-export interface ComparisonChange {
+interface ComparisonChange {
   readonly id: string
   /** That the comparison has now. */
   readonly revision: number
   readonly patch: ComparisonPatch
 }
 
-export interface OpenComparison {
+interface OpenComparison {
   readonly id: string
   readonly head: ComparisonHead
 }

@@ -14,7 +14,7 @@ function pinsBetween(pins: readonly Pin[], lead: string, follow: string): Step[]
 }
 
 /** The two articles that a chain is of. */
-export interface ChainEnds {
+interface ChainEnds {
   readonly lead: string
   readonly follow: string
 }

@@ -125,6 +125,7 @@ describe('every call', () => {
       'annotations-add': { drafts: [draft] },
       'annotations-update': { article, ids, patch: { note: 'x' } },
       'annotations-delete': { article, ids },
+      'annotations-settle': { article, id: ids[0], stamp: 'x', use: true },
       'annotations-restore': { article },
       'comparison-open': { holder: 'x', articles: [article, other] },
       'comparison-close': { holder: 'x' },

@@ -18,7 +18,9 @@ import { factModel } from './facts/weights.ts'
 import { differencesOf, placeFigures } from './figures/differences.ts'
 import { findFigures } from './figures/figures.ts'
 import { gateOf } from './gate.ts'
+import { byPlace } from './judged-links.ts'
 import { keywordsOf } from './keywords/keywords.ts'
+import { linkTable } from './link-table.ts'
 import { prepare } from './prepare/prepare.ts'
 import { findQuotations } from './quotations/find-quotations.ts'
 import { ledgerOf } from './quotations/ledger.ts'
@@ -86,7 +88,11 @@ export function compareArticles(inputs: readonly ArticleInput[]): Compared {
     ...pairs
       .filter(({ otherLanguage }) => otherLanguage)
       .flatMap(({ a, b }) => linksWithoutWords(data.evidence, articles, a, b, certain)),
-  ].sort(inOrder)
+  ].sort(byPlace)
+  const table = linkTable(
+    articles.map(({ prepared }) => prepared.sentences.length),
+    links,
+  )
   const placed = placeFigures(articles.map(({ figures }) => figures))
   return {
     comparison: {
@@ -107,7 +113,12 @@ export function compareArticles(inputs: readonly ArticleInput[]): Compared {
       differences: differencesOf(links, placed),
       keywords: keywordsOf(articles.map(({ prepared }) => prepared)),
     },
-    explain: (a, b) => explainPair({ articles, ledger, pairs, links, data }, a, b),
+    explain: (a, b) =>
+      explainPair(
+        { articles, ledger, pairs, data, linksOf: (ref) => Array.from(table.of(ref), table.link) },
+        a,
+        b,
+      ),
   }
 }
 
@@ -161,9 +172,3 @@ function factLinks(
   }
   return links
 }
-
-const inOrder = (x: Link, y: Link): number =>
-  x.a.article - y.a.article ||
-  x.b.article - y.b.article ||
-  x.a.sentence - y.a.sentence ||
-  x.b.sentence - y.b.sentence

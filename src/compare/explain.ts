@@ -22,8 +22,9 @@ export interface Explained {
   readonly articles: readonly ReadArticle[]
   readonly ledger: readonly Quotation[]
   readonly pairs: readonly PairVerdict[]
-  readonly links: readonly Link[]
   readonly data: FactData
+  /** The links of a sentence, as the method found them. */
+  linksOf(ref: SentenceRef): readonly Link[]
 }
 
 interface Weighed {
@@ -175,18 +176,14 @@ function figuresOf({ data }: Explained, a: SentenceRef, b: SentenceRef): Weighed
 
 /** Neighbours, openings, a third article, and whether nothing else is as like. */
 function aroundOf(
-  { links }: Explained,
+  of: Explained,
   a: SentenceRef,
   b: SentenceRef,
   x: Profile,
   y: Profile,
 ): Weighed[] {
-  const held = links.filter(({ tier }) => tier !== 'possible')
   const joined = (p: SentenceRef, q: SentenceRef): Link | undefined =>
-    links.find(
-      (link) =>
-        (sameRef(link.a, p) && sameRef(link.b, q)) || (sameRef(link.a, q) && sameRef(link.b, p)),
-    )
+    of.linksOf(p).find((link) => sameRef(otherEnd(link, p), q))
   const found: Weighed[] = []
   const step = (ref: SentenceRef, by: number): SentenceRef => ({
     ...ref,
@@ -199,25 +196,26 @@ function aroundOf(
   )
     found.push({ reason: { kind: 'neighbours' }, weight: 1.5 })
   if (x.lead && y.lead) found.push({ reason: { kind: 'opening' }, weight: 2 })
-  const third = thirdOf(held, a, b)
+  const third = thirdOf(of, a, b)
   if (third !== null) found.push({ reason: { kind: 'third', article: third }, weight: 1.8 })
   const own = joined(a, b)
   const best = (ref: SentenceRef, article: number): boolean =>
     own !== undefined &&
-    links.every((link) => {
-      const there = sameRef(link.a, ref) ? link.b : sameRef(link.b, ref) ? link.a : null
-      return there?.article !== article || link.score <= own.score
-    })
+    of
+      .linksOf(ref)
+      .every((link) => otherEnd(link, ref).article !== article || link.score <= own.score)
   if (best(a, b.article) && best(b, a.article)) found.push({ reason: { kind: 'best' }, weight: 1 })
   return found
 }
 
-/** A third article with a sentence that is linked to both. */
-function thirdOf(links: readonly Link[], a: SentenceRef, b: SentenceRef): number | null {
+const otherEnd = ({ a, b }: Link, ref: SentenceRef): SentenceRef => (sameRef(a, ref) ? b : a)
+
+/** A third article with a sentence that is surely linked to both. */
+function thirdOf({ linksOf }: Explained, a: SentenceRef, b: SentenceRef): number | null {
   const ends = (ref: SentenceRef): SentenceRef[] =>
-    links.flatMap((link) =>
-      sameRef(link.a, ref) ? [link.b] : sameRef(link.b, ref) ? [link.a] : [],
-    )
+    linksOf(ref)
+      .filter(({ tier }) => tier !== 'possible')
+      .map((link) => otherEnd(link, ref))
   const others = ends(b)
   const found = ends(a).find(
     (ref) =>

@@ -10,6 +10,7 @@ import type {
 } from '../shared/model/comparison.ts'
 import { clustersOf } from './clusters.ts'
 import type { RawComparison } from './compare.ts'
+import { byPlace, byReader, withVerdict } from './judged-links.ts'
 
 /** The reader's word on two sentences. `a.article < b.article`. */
 export interface SentenceVerdict {
@@ -41,18 +42,10 @@ export function settle(
     const word = said.get(key)
     said.delete(key)
     if (!word) return link
-    const tier = word.verdict === 'yes' && link.tier === 'possible' ? 'sure' : link.tier
-    return { ...link, tier, verdict: word.verdict }
+    return withVerdict(link, word.verdict)
   })
-  for (const { a, b, verdict } of said.values())
-    settled.push({
-      a,
-      b,
-      kind: 'same-fact',
-      tier: 'sure',
-      score: verdict === 'yes' ? 1 : 0,
-      verdict,
-    })
+  const added = [...said.values()].map(({ a, b, verdict }) => byReader(a, b, verdict))
+  settled.push(...added.sort(byPlace))
   const held = settled.filter(({ verdict }) => verdict !== 'no')
   const linked = new Set(held.flatMap(({ a, b }) => [keyOf(a), keyOf(b)]))
   const only = sentences.flatMap((list, article) =>

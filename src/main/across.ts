@@ -7,7 +7,7 @@ import { arrangementKind } from '../shared/kinds/arrangement.ts'
 import type { Change } from '../shared/kinds/kind.ts'
 import { storyKind } from '../shared/kinds/story.ts'
 import { type StoredVerdict, verdictKind } from '../shared/kinds/verdict.ts'
-import type { Comparison, Explanation } from '../shared/model/comparison.ts'
+import type { Explanation } from '../shared/model/comparison.ts'
 import type { KnownFile } from '../shared/model/known-file.ts'
 import type { OpenArticle } from '../shared/model/library.ts'
 import type { Story, StorySuggestion } from '../shared/model/story.ts'
@@ -19,7 +19,7 @@ import type { Catalogue } from './core/shelf/catalogue.ts'
 import { filesNamedIn, knownFilesIn } from './core/shelf/known-files.ts'
 import type { Listed } from './core/shelf/listing.ts'
 import type { Reading } from './core/shelf/reading.ts'
-import { createComparing } from './features/comparing/comparing.ts'
+import { type Comparing, createComparing } from './features/comparing/comparing.ts'
 import { createJudging } from './features/comparing/judging.ts'
 import { createStories } from './features/stories/stories.ts'
 import { createSuggesting } from './features/stories/suggesting.ts'
@@ -36,9 +36,10 @@ export interface AcrossCalls {
   /** What an article that is there, or named in a story or verdict, is known again by. */
   knownFile(id: string): KnownFile | null
   judge(arg: ParsedArg<'verdict-save'>): Promise<Result<Record<never, never>>>
-  /** What articles share; see `Comparison`. Ends the comparison that is under way with `stopped`. */
-  compare(ids: readonly string[]): Promise<Result<Comparison>>
-  stopComparing(): void
+  /** What articles share; see `Comparing`. */
+  openComparison: Comparing['open']
+  closeComparison: Comparing['close']
+  comparisonSection: Comparing['section']
   explain(arg: ParsedArg<'comparison-explain'>): Promise<Result<Explanation>>
   /** Articles that seem to tell the event of these; of none given, groups. The best first. */
   suggest(ids: readonly string[]): Promise<StorySuggestion[]>
@@ -63,6 +64,8 @@ export interface Across {
   readonly calls: AcrossCalls
   /** The changes that bring in what was made elsewhere. */
   incoming(brought: Brought): Change[]
+  /** Ends every comparison that is under way. */
+  endComparing(): void
   /** The changes that lay stories which were brought in out as they were. */
   arrangements(brought: Brought): Change[]
   /** Tells of records that are others now. */
@@ -86,15 +89,10 @@ export function createAcross(deps: AcrossDeps): Across {
     open,
     verdictsOn: judging.on,
     pathOf: (id) => filesNamedIn(ledger).find((file) => file.id === id)?.path ?? null,
+    changed: (change) => emit('comparison-changed', change),
   })
   const suggest = createSuggesting({
-    articles: () =>
-      deps.readable().map(({ row: { id, published }, profile, sketch }) => ({
-        id,
-        published,
-        profile,
-        sketch,
-      })),
+    articles: () => deps.readable().map(profileOf),
     stories: stories.all,
   })
 
@@ -107,8 +105,9 @@ export function createAcross(deps: AcrossDeps): Across {
       verdicts: judging.all,
       knownFile: (id) => known(id) ?? filesNamedIn(ledger).find((file) => file.id === id) ?? null,
       judge: judging.save,
-      compare: comparing.compare,
-      stopComparing: comparing.stop,
+      openComparison: comparing.open,
+      closeComparison: comparing.close,
+      comparisonSection: comparing.section,
       explain: comparing.explain,
       suggest,
     },
@@ -127,7 +126,17 @@ export function createAcross(deps: AcrossDeps): Across {
         .filter((each): each is Change<StoredVerdict> => each.kind === verdictKind)
         .flatMap(({ before, after }) => [before, after])
         .flatMap((verdict) => (verdict ? [verdict.a.article.id, verdict.b.article.id] : []))
-      if (articles.length > 0) emit('verdicts-changed', { articles: [...new Set(articles)] })
+      if (articles.length === 0) return
+      emit('verdicts-changed', { articles: [...new Set(articles)] })
+      void comparing.judged()
     },
+    endComparing: comparing.end,
   }
 }
+
+const profileOf = ({ row: { id, published }, profile, sketch }: Listed) => ({
+  id,
+  published,
+  profile,
+  sketch,
+})

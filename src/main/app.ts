@@ -198,11 +198,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
     'annotations-settle': withLibrary((open, arg) => open.settle(arg)),
     'annotations-delete': withLibrary((open, arg) => open.remove(arg)),
     'annotations-restore': withLibrary((open, { article }) => open.restore(article)),
-    'comparison-make': withLibrary((open, { articles }) => open.compare(articles)),
-    'comparison-stop': withLibrary(async (open) => {
-      open.stopComparing()
+    'comparison-open': withLibrary((open, arg) => open.openComparison(arg)),
+    'comparison-close': withLibrary(async (open, { holder }) => {
+      open.closeComparison(holder)
       return ok({})
     }),
+    'comparison-section': withLibrary((open, arg) => open.comparisonSection(arg)),
     'comparison-explain': withLibrary((open, arg) => open.explain(arg)),
     'verdict-save': withLibrary((open, arg) => open.judge(arg)),
     'story-save': withLibrary((open, arg) => open.saveStory(arg)),

@@ -439,7 +439,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     history: changing.history,
     tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
     async close() {
-      across.calls.stopComparing()
+      across.endComparing()
       catalogue.abandon()
       await ways.close()
       await access.settled()

@@ -1,11 +1,13 @@
 // The one table of everything the app can do. Each host carries it; none adds to it.
 import { z } from 'zod'
 import type { CallName, EventName } from './call-names.ts'
+import { ComparisonPatch } from './comparison/patch.ts'
+import { ComparisonHead, RevisedPage, SectionRequest } from './comparison/sections.ts'
 import { AppError } from './errors.ts'
 import { actionIds } from './menu.ts'
 import { Annotation, ResolvedAnnotation, TagName } from './model/annotation.ts'
 import { colors } from './model/color.ts'
-import { Comparison, Explanation, SentenceRef, verdicts } from './model/comparison.ts'
+import { Explanation, SentenceRef, verdicts } from './model/comparison.ts'
 import { ArticleId, ArticleSummary, LibraryInfo, MetaPatch, OpenArticle } from './model/library.ts'
 import { limits } from './model/limits.ts'
 import { AddedFile, CorrectionOffer, ReadingReport } from './model/reading.ts'
@@ -155,6 +157,10 @@ const comparedIds = z
   .max(6)
   .refine((ids) => new Set(ids).size === ids.length, 'the same article twice')
 
+const ComparisonId = z.string().min(1).max(64)
+/** Made up by whoever shows a comparison; another one for each. */
+const HolderName = z.string().min(1).max(64)
+
 /** A sentence that a verdict is about, in the text its offsets were taken from. */
 const JudgedPassage = z.strictObject({
   article: ArticleId,
@@ -273,15 +279,25 @@ export const calls = {
   /** Puts the newest good copy in the place of a damaged annotations file that was set aside. */
   'annotations-restore': { arg: z.strictObject({ article: ArticleId }), result: OpenArticle },
   /**
-   * Compares articles, apart from the main thread, with the reader's verdicts laid over. The same
-   * articles in the same state are answered from memory. A later call ends one that is under way.
+   * Compares articles, apart from the main thread, with the reader's verdicts laid over, and gives what
+   * there is to ask for. The same articles in the same state are one comparison with one id, whoever
+   * opens it. Whoever shows it is its holder and wants one at a time: what it wanted before, and nobody
+   * else wants, is ended where it is under way, and fails with `stopped`.
    */
-  'comparison-make': { arg: z.strictObject({ articles: comparedIds }), result: Comparison },
-  /** Ends the comparison that is under way; it fails with `stopped`. */
-  'comparison-stop': { arg: nothing, result: nothing },
+  'comparison-open': {
+    arg: z.strictObject({ holder: HolderName, articles: comparedIds }),
+    result: z.strictObject({ id: ComparisonId, head: ComparisonHead }),
+  },
+  /** Its holder shows it no more, or does not wait for it. */
+  'comparison-close': { arg: z.strictObject({ holder: HolderName }), result: nothing },
+  /** A page of what a comparison has found, and the revision of the comparison that it is of. */
+  'comparison-section': {
+    arg: z.strictObject({ id: ComparisonId, request: SectionRequest }),
+    result: RevisedPage,
+  },
   /** Why two sentences were, or were not, linked. */
   'comparison-explain': {
-    arg: z.strictObject({ articles: comparedIds, a: SentenceRef, b: SentenceRef }),
+    arg: z.strictObject({ id: ComparisonId, a: SentenceRef, b: SentenceRef }),
     result: Explanation,
   },
   /** The reader's word on whether two sentences correspond; null takes it back. One step of undo. */
@@ -346,8 +362,14 @@ export const events = {
   }),
   'history-changed': HistoryState,
   'stories-changed': z.strictObject({ stories: z.array(Story) }),
-  /** Comparisons with these articles are others now. */
+  /** Verdicts on these articles are others now. */
   'verdicts-changed': z.strictObject({ articles: z.array(ArticleId) }),
+  /** What a verdict changed in a comparison that is open; its revision is this now. */
+  'comparison-changed': z.strictObject({
+    id: ComparisonId,
+    revision: offset,
+    patch: ComparisonPatch,
+  }),
   'notice': AppError,
   /** A native menu item was chosen. */
   'command': z.strictObject({ action: z.enum(actionIds) }),

@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs'
 import { countStems } from '../../scripts/lib/learn-compare.mjs'
 import { importSources } from './lib/bundle.mjs'
+import { coreHead, coreRows } from './lib/compare-core.mjs'
 import { devFolder, readDevSet } from './lib/compare-data.mjs'
 import { engineExports } from './lib/compare-engine.mjs'
 import { speed, speedHead } from './lib/compare-speed.mjs'
@@ -97,7 +98,16 @@ async function timing() {
   console.log(`held after two of 100,000 words: ${memory.ours.toFixed(0)} MB${theirs}`)
 }
 
+async function asked() {
+  console.log(`
+what a window is sent of a comparison (marks, sentences, twenty sentences' matches, steps of one pair,
+200 rows), the largest answer, one verdict, all the rest on request; the longest that the core was
+silent meanwhile, beside the same with nothing to do`)
+  printTable(coreHead, await coreRows())
+}
+
 if (existsSync(devFolder)) await quality()
 else console.log('No labelled stories beside the project: quality is not measured.')
 if (existsSync(sharedFolder)) await events()
 await timing()
+await asked()

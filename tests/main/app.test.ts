@@ -125,10 +125,13 @@ describe('every call', () => {
       'annotations-add': { drafts: [draft] },
       'annotations-update': { article, ids, patch: { note: 'x' } },
       'annotations-delete': { article, ids },
+      'annotations-settle': { article, id: ids[0], stamp: 'x', use: true },
       'annotations-restore': { article },
-      'comparison-make': { articles: [article, other] },
+      'comparison-open': { holder: 'x', articles: [article, other] },
+      'comparison-close': { holder: 'x' },
+      'comparison-section': { id: 'x', request: { section: 'links', from: 0 } },
       'comparison-explain': {
-        articles: [article, other],
+        id: 'x',
         a: { article: 0, sentence: 0 },
         b: { article: 1, sentence: 0 },
       },
@@ -176,24 +179,32 @@ describe('every call', () => {
     await call('history-redo')
     await call('annotations-restore', { article })
     const articles = [article, other]
-    const found = await call('comparison-make', { articles })
-    expect(found.articles.map((each) => each.sentences.length)).toEqual([3, 3])
+    const { id, head } = await call('comparison-open', { holder: 'x', articles })
+    expect(head.articles.map(({ sentences }) => sentences)).toEqual([3, 3])
     await call('comparison-explain', {
-      articles,
+      id,
       a: { article: 0, sentence: 0 },
       b: { article: 1, sentence: 1 },
     })
-    const passage = (at: number) => ({
-      ...found.articles[at]?.sentences[1],
-      article: articles[at],
-      textHash: found.articles[at]?.textHash,
+    const passage = async (at: number) => {
+      const request = { section: 'sentences', article: at, from: 0 }
+      const { page } = await call('comparison-section', { id, request })
+      const [start, end] = page.section === 'sentences' ? [page.starts[1], page.ends[1]] : []
+      return { start, end, article: articles[at], textHash: head.articles[at]?.textHash }
+    }
+    const [a, b] = [await passage(0), await passage(1)]
+    expect(a.textHash).toBe(textHash)
+    await call('verdict-save', { a, b, verdict: 'yes' })
+    const again = await call('comparison-open', { holder: 'x', articles })
+    expect(again).toMatchObject({ id, head: { revision: 1 } })
+    const links = await call('comparison-section', { id, request: { section: 'links', from: 0 } })
+    expect(links).toMatchObject({
+      revision: 1,
+      page: {
+        items: [{ a: { article: 0, sentence: 1 }, b: { article: 1, sentence: 1 }, verdict: 'yes' }],
+      },
     })
-    expect(passage(0).textHash).toBe(textHash)
-    await call('verdict-save', { a: passage(0), b: passage(1), verdict: 'yes' })
-    expect((await call('comparison-make', { articles })).links).toMatchObject([
-      { a: { article: 0, sentence: 1 }, b: { article: 1, sentence: 1 }, verdict: 'yes' },
-    ])
-    await call('comparison-stop')
+    await call('comparison-close', { holder: 'x' })
     const story = await call('story-save', { id: null, name: ' Quays ', articles })
     expect(story).toMatchObject({ name: 'Quays', articles, arrangement: null })
     const arrangement = { panes: [], focused: 0, pins: [] }
@@ -213,6 +224,7 @@ describe('every call', () => {
         'history-changed',
         'stories-changed',
         'verdicts-changed',
+        'comparison-changed',
       ]),
     )
     expect(bugs).toEqual([])

@@ -12,6 +12,7 @@ import {
   yearStretch,
 } from './calendar.ts'
 import { relativeFinder } from './relative-dates.ts'
+import { timesIn } from './times.ts'
 import type { DateFigure, InSentence } from './types.ts'
 
 export interface DateFinder {
@@ -22,6 +23,16 @@ export interface DateFinder {
 /** How many days around publication a date without a year is taken to be in, before or after. */
 const near = 45
 
+/** What the dates of one article are read with. */
+interface DateReading {
+  readonly language: string | null
+  readonly names: CalendarNames
+  readonly patterns: Patterns
+  /** The day of publication, in days; null where it is not known. */
+  readonly today: number | null
+  readonly publishedYear: number | null
+}
+
 /**
  * @param language BCP 47 tag, null where it is not known
  * @param published ISO 8601; without it, or without its day, relative dates stay words
@@ -29,174 +40,19 @@ const near = 45
 export function dateFinder(language: string | null, published: string | null): DateFinder {
   const names = calendarNames(language)
   const today = publishedDay(published)
-  const publishedYear = /^\d{4}/.exec(published ?? '')
+  const year = /^\d{4}/.exec(published ?? '')
   const patterns = patternsFor(names, language)
+  const publishedYear = year === null ? null : Number(year[0])
+  const reading: DateReading = { language, names, patterns, today, publishedYear }
   const relative = relativeFinder(language, today)
-
-  function make(
-    text: string,
-    start: number,
-    whole: string,
-    rest: Resolved,
-  ): InSentence<DateFigure> {
-    return {
-      kind: 'date',
-      start,
-      end: start + whole.length,
-      text: text.slice(start, start + whole.length),
-      weekday: null,
-      zone: null,
-      ...rest,
-    }
-  }
-
-  /**
-   * The year that is meant where none stands there: that of the day nearest to publication, if it is
-   * within a month; else what is told lies in the past, unless the sentence speaks of what is to come.
-   */
-  function yearMeant(sentence: string, month: number, day: number | null): number | null {
-    if (today === null) return null
-    const { year } = inCalendar(today)
-    const at = (each: number): number => (dayOf(each, month, day ?? 15) ?? Number.NaN) - today
-    const years = [year - 1, year, year + 1]
-    const close = years.find((each) => Math.abs(at(each)) <= near)
-    if (close !== undefined) return close
-    if (futureWords.test(sentence)) return null
-    return years.findLast((each) => at(each) < 0) ?? null
-  }
-
-  function dated(
-    sentence: string,
-    month: number,
-    day: number | null,
-    year: number | null,
-    whole: string,
-    upTo: number | null,
-  ): Resolved | null {
-    const known = year ?? yearMeant(sentence, month, day)
-    if (known === null) return { precision: 'words', days: null, value: whole }
-    if (day === null) {
-      const days = monthStretch(known, month)
-      return { precision: 'month', days, value: inCalendar(days[0]).iso.slice(0, 7) }
-    }
-    const at = dayOf(known, month, day)
-    const until = upTo === null ? null : dayOf(known, month, upTo)
-    if (at === null) return null
-    if (until === null || until <= at) return onDay(at)
-    const value = `${inCalendar(at).iso}/${inCalendar(until).iso}`
-    return { precision: 'day', days: [at, until], value }
-  }
-
-  /** "In February last year". */
-  const yearOf = (turn: string | undefined): string | undefined =>
-    turn === undefined || today === null
-      ? undefined
-      : String(inCalendar(today).year + (turn === 'last' ? -1 : turn === 'next' ? 1 : 0))
-
-  function byMonth(text: string): InSentence<DateFigure>[] {
-    const found: InSentence<DateFigure>[] = []
-    for (const match of text.matchAll(patterns.month)) {
-      const { before, name = '', after, upTo, year: stated, turn } = match.groups ?? {}
-      const month = names.months.get(name.toLowerCase())
-      if (month === undefined) continue
-      const whole = match[0].trimEnd()
-      const year = stated ?? yearOf(turn)
-      const day = before ?? after
-      if (day === undefined && !isMonth(text, match.index, name, year, language, names)) continue
-      const rest = dated(
-        text,
-        month,
-        day === undefined ? null : Number(day),
-        year === undefined ? null : Number(year),
-        whole,
-        upTo === undefined ? null : Number(upTo),
-      )
-      if (rest !== null) found.push(make(text, match.index, whole, rest))
-    }
-    return found
-  }
-
-  function byWeekday(text: string): InSentence<DateFigure>[] {
-    const found: InSentence<DateFigure>[] = []
-    for (const match of text.matchAll(patterns.weekday)) {
-      const { turn, name = '' } = match.groups ?? {}
-      const weekday = names.weekdays.get(name.toLowerCase())
-      if (weekday === undefined) continue
-      const day = weekdayMeant(
-        text,
-        match.index,
-        match[0].length,
-        turn?.toLowerCase(),
-        weekday,
-        today,
-        language,
-      )
-      found.push(
-        make(text, match.index, match[0], {
-          ...(day === null ? { precision: 'words', days: null, value: name } : onDay(day)),
-          weekday,
-        }),
-      )
-    }
-    return found
-  }
-
-  function byDigits(text: string): InSentence<DateFigure>[] {
-    const found: InSentence<DateFigure>[] = []
-    for (const match of text.matchAll(iso)) {
-      const at = dayOf(Number(match[1]), Number(match[2]), Number(match[3]))
-      if (at !== null) found.push(make(text, match.index, match[0], onDay(at)))
-    }
-    for (const match of text.matchAll(numeric)) {
-      const [whole, first, mark, second, year = ''] = match
-      if (year.length === 2 && mark !== '/') continue
-      const [a, b] = [Number(first), Number(second)]
-      const y = year.length === 2 ? 2000 + Number(year) : Number(year)
-      const order =
-        a > 12 || a === b || isDayFirst(language)
-          ? 'day'
-          : b > 12 || language === 'en-US'
-            ? 'month'
-            : null
-      const at = order === null ? null : order === 'day' ? dayOf(y, b, a) : dayOf(y, a, b)
-      if (at !== null) found.push(make(text, match.index, whole, onDay(at)))
-      else if (order === null && a <= 12 && b <= 12 && a > 0 && b > 0)
-        found.push(make(text, match.index, whole, { precision: 'words', days: null, value: whole }))
-    }
-    return found
-  }
-
-  function byYear(text: string): InSentence<DateFigure>[] {
-    const found: InSentence<DateFigure>[] = []
-    for (const match of text.matchAll(patterns.year)) {
-      const year = Number(match[1])
-      if (publishedYear !== null && year > Number(publishedYear[0]) + 80) continue
-      const start = match.index + match[0].length - 4
-      // "From 1500 to 2000 soldiers".
-      if (
-        /(?:to|from|by|and|for|between|through|of|a)\W?\d{4}$/i.test(match[0]) &&
-        /^ \p{Ll}{3,}s\b/u.test(text.slice(start + 4, start + 24))
-      )
-        continue
-      found.push(
-        make(text, start, match[1] ?? '', {
-          precision: 'year',
-          days: yearStretch(year),
-          value: String(year),
-        }),
-      )
-    }
-    return found
-  }
-
   return {
     find(text) {
       const all = [
-        ...(patterns.hint.test(text) ? byMonth(text) : []),
-        ...(/\d{1,4}[-/.]\d/.test(text) ? byDigits(text) : []),
+        ...(patterns.hint.test(text) ? byMonth(reading, text) : []),
+        ...(/\d{1,4}[-/.]\d/.test(text) ? byDigits(reading, text) : []),
         ...relative(text),
-        ...byWeekday(text),
-        ...(/\d{4}/.test(text) ? byYear(text) : []),
+        ...byWeekday(reading, text),
+        ...(/\d{4}/.test(text) ? byYear(reading, text) : []),
         ...timesIn(text),
       ]
       const found: InSentence<DateFigure>[] = []
@@ -208,6 +64,178 @@ export function dateFinder(language: string | null, published: string | null): D
       return found
     },
   }
+}
+
+const make = (
+  text: string,
+  start: number,
+  whole: string,
+  rest: Resolved,
+): InSentence<DateFigure> => ({
+  kind: 'date',
+  start,
+  end: start + whole.length,
+  text: text.slice(start, start + whole.length),
+  weekday: null,
+  zone: null,
+  ...rest,
+})
+
+/**
+ * The year that is meant where none stands there: that of the day nearest to publication, if it is
+ * within a month; else what is told lies in the past, unless the sentence speaks of what is to come.
+ */
+function yearMeant(
+  { today }: DateReading,
+  sentence: string,
+  month: number,
+  day: number | null,
+): number | null {
+  if (today === null) return null
+  const { year } = inCalendar(today)
+  const at = (each: number): number => (dayOf(each, month, day ?? 15) ?? Number.NaN) - today
+  const years = [year - 1, year, year + 1]
+  const close = years.find((each) => Math.abs(at(each)) <= near)
+  if (close !== undefined) return close
+  if (futureWords.test(sentence)) return null
+  return years.findLast((each) => at(each) < 0) ?? null
+}
+
+/** A date with the month in words, as it stands there. */
+interface WrittenDate {
+  readonly month: number
+  readonly day: number | null
+  readonly year: number | null
+  /** The last day of a stretch: "3-5 March". */
+  readonly upTo: number | null
+  readonly whole: string
+}
+
+function dated(
+  reading: DateReading,
+  sentence: string,
+  { month, day, year, upTo, whole }: WrittenDate,
+): Resolved | null {
+  const known = year ?? yearMeant(reading, sentence, month, day)
+  if (known === null) return { precision: 'words', days: null, value: whole }
+  if (day === null) {
+    const days = monthStretch(known, month)
+    return { precision: 'month', days, value: inCalendar(days[0]).iso.slice(0, 7) }
+  }
+  const at = dayOf(known, month, day)
+  const until = upTo === null ? null : dayOf(known, month, upTo)
+  if (at === null) return null
+  if (until === null || until <= at) return onDay(at)
+  const value = `${inCalendar(at).iso}/${inCalendar(until).iso}`
+  return { precision: 'day', days: [at, until], value }
+}
+
+/** "In February last year". */
+const yearOf = ({ today }: DateReading, turn: string | undefined): string | undefined =>
+  turn === undefined || today === null
+    ? undefined
+    : String(inCalendar(today).year + (turn === 'last' ? -1 : turn === 'next' ? 1 : 0))
+
+const numberOrNull = (written: string | undefined): number | null =>
+  written === undefined ? null : Number(written)
+
+function byMonth(reading: DateReading, text: string): InSentence<DateFigure>[] {
+  const { language, names, patterns } = reading
+  const found: InSentence<DateFigure>[] = []
+  for (const match of text.matchAll(patterns.month)) {
+    const { before, name = '', after, upTo, year: stated, turn } = match.groups ?? {}
+    const month = names.months.get(name.toLowerCase())
+    if (month === undefined) continue
+    const whole = match[0].trimEnd()
+    const year = stated ?? yearOf(reading, turn)
+    const day = before ?? after
+    if (day === undefined && !isMonth(text, match.index, name, year, language, names)) continue
+    const rest = dated(reading, text, {
+      month,
+      day: numberOrNull(day),
+      year: numberOrNull(year),
+      upTo: numberOrNull(upTo),
+      whole,
+    })
+    if (rest !== null) found.push(make(text, match.index, whole, rest))
+  }
+  return found
+}
+
+function byWeekday(
+  { language, names, patterns, today }: DateReading,
+  text: string,
+): InSentence<DateFigure>[] {
+  const found: InSentence<DateFigure>[] = []
+  for (const match of text.matchAll(patterns.weekday)) {
+    const { turn, name = '' } = match.groups ?? {}
+    const weekday = names.weekdays.get(name.toLowerCase())
+    if (weekday === undefined) continue
+    const day = weekdayMeant(
+      text,
+      match.index,
+      match[0].length,
+      turn?.toLowerCase(),
+      weekday,
+      today,
+      language,
+    )
+    found.push(
+      make(text, match.index, match[0], {
+        ...(day === null ? { precision: 'words', days: null, value: name } : onDay(day)),
+        weekday,
+      }),
+    )
+  }
+  return found
+}
+
+function byDigits({ language }: DateReading, text: string): InSentence<DateFigure>[] {
+  const found: InSentence<DateFigure>[] = []
+  for (const match of text.matchAll(iso)) {
+    const at = dayOf(Number(match[1]), Number(match[2]), Number(match[3]))
+    if (at !== null) found.push(make(text, match.index, match[0], onDay(at)))
+  }
+  for (const match of text.matchAll(numeric)) {
+    const [whole, first, mark, second, year = ''] = match
+    if (year.length === 2 && mark !== '/') continue
+    const [a, b] = [Number(first), Number(second)]
+    const y = year.length === 2 ? 2000 + Number(year) : Number(year)
+    const order =
+      a > 12 || a === b || isDayFirst(language)
+        ? 'day'
+        : b > 12 || language === 'en-US'
+          ? 'month'
+          : null
+    const at = order === null ? null : order === 'day' ? dayOf(y, b, a) : dayOf(y, a, b)
+    if (at !== null) found.push(make(text, match.index, whole, onDay(at)))
+    else if (order === null && a <= 12 && b <= 12 && a > 0 && b > 0)
+      found.push(make(text, match.index, whole, { precision: 'words', days: null, value: whole }))
+  }
+  return found
+}
+
+function byYear({ patterns, publishedYear }: DateReading, text: string): InSentence<DateFigure>[] {
+  const found: InSentence<DateFigure>[] = []
+  for (const match of text.matchAll(patterns.year)) {
+    const year = Number(match[1])
+    if (publishedYear !== null && year > publishedYear + 80) continue
+    const start = match.index + match[0].length - 4
+    // "From 1500 to 2000 soldiers".
+    if (
+      /(?:to|from|by|and|for|between|through|of|a)\W?\d{4}$/i.test(match[0]) &&
+      /^ \p{Ll}{3,}s\b/u.test(text.slice(start + 4, start + 24))
+    )
+      continue
+    found.push(
+      make(text, start, match[1] ?? '', {
+        precision: 'year',
+        days: yearStretch(year),
+        value: String(year),
+      }),
+    )
+  }
+  return found
 }
 
 export type Resolved = Pick<DateFigure, 'precision' | 'days' | 'value'> &
@@ -332,49 +360,4 @@ function weekdayMeant(
   if (/(?:every|each|one|a) $/i.test(lead)) return null
   if (saidBefore.test(lead) && !comingBefore.test(lead)) return today - back
   return futureWords.test(text.slice(Math.max(0, from), end)) ? null : today - back
-}
-
-const clock =
-  /(?<![\p{L}\p{N}:.,$£€-])(?:(?<hour>\d{1,2})(?:[:.](?<minute>[0-5]\d))? ?(?<half>[ap])\.?m\b\.?|(?<hour24>[01]?\d|2[0-3])(?::(?<minute24>[0-5]\d)|[.](?<minuteDot>[0-5]\d) Uhr| ?(?:Uhr|uhr)(?: (?<minuteDe>[0-5]\d))?(?!\p{L})| ?h ?(?<minuteFr>[0-5]\d)(?!\d))(?::[0-5]\d)?(?!:?\d)|(?<word>[Nn]oon|[Mm]idnight)(?!\p{L}))(?: ?\(?(?<zone>(?:E|C|M|P)[SD]?T|GMT|UTC|BST|CES?T|Eastern|Pacific|Central)\b)?/gu
-
-function timesIn(text: string): InSentence<DateFigure>[] {
-  const found: InSentence<DateFigure>[] = []
-  for (const match of text.matchAll(clock)) {
-    const { hour, minute, half, hour24, minute24, minuteDot, minuteDe, minuteFr, word, zone } =
-      match.groups ?? {}
-    if (
-      word !== undefined &&
-      !/\b(?:at|by|until|before|after|around) $/i.test(
-        text.slice(Math.max(0, match.index - 8), match.index),
-      )
-    )
-      continue
-    const twelve = Number(hour ?? 0)
-    if (hour !== undefined && (twelve < 1 || twelve > 12)) continue
-    const h =
-      word !== undefined
-        ? /noon/i.test(word)
-          ? 12
-          : 0
-        : hour !== undefined
-          ? (twelve % 12) + (half === 'p' ? 12 : 0)
-          : Number(hour24)
-    const m = Number(minute ?? minute24 ?? minuteDot ?? minuteDe ?? minuteFr ?? 0)
-    const two = (value: number): string => String(value).padStart(2, '0')
-    // Without a.m. or p.m. in English "6:30" may be either, and "3:16" a verse.
-    const open = hour24 !== undefined && h < 13 && minute24 !== undefined && hour24.length === 1
-    if (open) continue
-    found.push({
-      kind: 'date',
-      start: match.index,
-      end: match.index + match[0].length,
-      text: match[0],
-      value: `${two(h)}:${two(m)}${zone === undefined ? '' : ` ${zone}`}`,
-      precision: 'time',
-      days: [h * 60 + m, h * 60 + m],
-      weekday: null,
-      zone: zone ?? null,
-    })
-  }
-  return found
 }

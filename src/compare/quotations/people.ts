@@ -35,8 +35,18 @@ const maxMentions = 60
 
 const suffixes = /^(?:jr|sr|ii|iii|iv)$/
 
-/** Reads the names of an article from its paragraphs, and from its quotations' own words not at all. */
-export function peopleOf(paragraphs: readonly Tokens[]): People {
+/** What the texts tell of the people that they name. */
+interface NamesTold {
+  /** First names and surnames, by surname. */
+  readonly bySurname: ReadonlyMap<string, ReadonlySet<string>>
+  /** The form of a name that came first. */
+  readonly firstForm: ReadonlyMap<string, string>
+  readonly genders: ReadonlyMap<string, Gender | 'both'>
+  /** Who was called by a title. */
+  readonly titled: ReadonlySet<string>
+}
+
+function namesTold(paragraphs: readonly Tokens[]): NamesTold {
   const bySurname = new Map<string, Set<string>>()
   const firstForm = new Map<string, string>()
   const genders = new Map<string, Gender | 'both'>()
@@ -71,6 +81,12 @@ export function peopleOf(paragraphs: readonly Tokens[]): People {
       }
       place = run.to - 1
     }
+  return { bySurname, firstForm, genders, titled }
+}
+
+/** Reads the names of an article from its paragraphs, and from its quotations' own words not at all. */
+export function peopleOf(paragraphs: readonly Tokens[]): People {
+  const { bySurname, firstForm, genders, titled } = namesTold(paragraphs)
   const fullName = (name: string): string => {
     const words = name.split(/\s+/).map(bare)
     const names = words.filter((word) => !titles.has(low(word)))

@@ -1,20 +1,33 @@
-// A thread of its own for comparing, so that neither the window nor the reading of files waits for it.
-// It has limits of time and memory, is ended to stop it, and goes when it has had nothing to do.
+// One thread that compares: does one thing after the other, with limits of time and memory, and is ended
+// to stop what it is at. What was compared stays in it until it has had nothing to do for long.
 import { Worker } from 'node:worker_threads'
-import type { ArticleInput } from '../../compare/article.ts'
-import type { RawComparison } from '../../compare/compare.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { type CompareAnswer, type CompareRequest, type Comparer, stopped } from './comparer.ts'
+import type { CompareAnswer, CompareRequest } from './comparer.ts'
 
-export interface ComparerOptions {
+export interface ThreadOptions {
   readonly workerUrl: URL
-  /** Milliseconds one comparison may take. */
-  readonly timeLimit?: number
+  /** Milliseconds one request may take. */
+  readonly timeLimit: number
   /** Megabytes of heap. */
-  readonly memoryLimit?: number
-  /** Milliseconds after which a thread with nothing to do is ended. */
-  readonly idleLimit?: number
+  readonly memoryLimit: number
+  /** Milliseconds after which a thread with nothing to do, that holds nothing, is ended. */
+  readonly idleLimit: number
+  /** Milliseconds after which one with nothing to do is ended, and what it holds is forgotten. */
+  readonly keptLimit: number
+}
+
+export interface CompareThread {
+  /** Whether it has something to do. */
+  isBusy(): boolean
+  /** `performance.now` of when it was last asked something; ms. */
+  lastUsed(): number
+  /** The comparisons that it holds, and the one that it is making. */
+  readonly holds: ReadonlySet<string>
+  /** Resolves when it is done; questions that a thread's end leaves open are answered with `forgotten`. */
+  ask(request: CompareRequest): Promise<Result<CompareAnswer>>
+  /** What it is at is answered with this error. */
+  end(error: AppError): Promise<void>
 }
 
 interface Job {
@@ -22,127 +35,85 @@ interface Job {
   readonly done: (answer: Result<CompareAnswer>) => void
 }
 
-export function createComparer(options: ComparerOptions): Comparer {
-  const { workerUrl, timeLimit = 120_000, memoryLimit = 1_536, idleLimit = 60_000 } = options
+/** @param onEnd it takes nothing more; @param onIdle it has nothing to do */
+export function startCompareThread(
+  options: ThreadOptions,
+  { onEnd, onIdle }: { readonly onEnd: () => void; readonly onIdle: () => void },
+): CompareThread {
+  const { workerUrl, timeLimit, memoryLimit, idleLimit, keptLimit } = options
+  const worker = new Worker(workerUrl, {
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+  })
   const waiting: Job[] = []
+  const holds = new Set<string>()
   let current: Job | null = null
-  let worker: Worker | null = null
   let timer: NodeJS.Timeout | undefined
-  let underway: { readonly key: string; readonly result: Promise<Result<RawComparison>> } | null =
-    null
-  let ending: Promise<unknown> = Promise.resolve()
-  let closed = false
-
-  const start = (): Worker => {
-    const made = new Worker(workerUrl, {
-      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
-    })
-    made.on('message', (answer: CompareAnswer) => {
-      if (made === worker) finish(ok(answer))
-    })
-    made.on('error', (thrown) => gone(made, thrown))
-    made.on('exit', () => gone(made, new Error('the thread ended')))
-    return made
-  }
-
-  const gone = (which: Worker, thrown: Error): void => {
-    if (which !== worker) return
-    worker = null
-    finish(fail(failure(thrown)))
-  }
-
-  /** Ends the thread; what it was at is answered by whoever ends it. */
-  const end = (): void => {
-    if (worker) ending = worker.terminate()
-    worker = null
-  }
+  let used = performance.now()
+  let ended: Promise<unknown> | null = null
 
   const finish = (answer: Result<CompareAnswer>): void => {
     clearTimeout(timer)
     const job = current
     current = null
+    if (job) keepCount(job.request, answer)
     job?.done(answer)
     next()
   }
-
+  const keepCount = ({ kind, id }: CompareRequest, answer: Result<CompareAnswer>): void => {
+    if (kind === 'make' && (!answer.ok || answer.value.kind !== 'made')) holds.delete(id)
+    if (answer.ok && answer.value.kind === 'forgotten') holds.delete(id)
+  }
   const next = (): void => {
-    if (current) return
+    if (current || ended) return
     const job = waiting.shift()
     if (!job) {
-      worker?.unref()
-      timer = setTimeout(() => end(), idleLimit)
-      timer.unref()
+      rest()
       return
     }
     clearTimeout(timer)
     current = job
-    worker ??= start()
+    used = performance.now()
     worker.ref()
-    timer = setTimeout(() => {
-      end()
-      finish(fail(timedOut(timeLimit)))
-    }, timeLimit)
+    timer = setTimeout(() => void end(timedOut(timeLimit)), timeLimit)
     worker.postMessage(job.request)
   }
-
-  const ask = (request: CompareRequest): Promise<Result<CompareAnswer>> =>
-    new Promise((done) => {
-      if (closed) return done(fail(stopped()))
-      waiting.push({ request, done })
-      next()
-    })
-
-  const stop = (isMine = ({ request }: Job): boolean => request.kind === 'compare'): void => {
-    underway = null
-    const halted = waiting.filter(isMine)
-    for (const job of halted) waiting.splice(waiting.indexOf(job), 1)
-    for (const job of halted) job.done(fail(stopped()))
-    if (!current || !isMine(current)) return
-    end()
-    finish(fail(stopped()))
+  const rest = (): void => {
+    worker.unref()
+    timer = setTimeout(() => void end(null), holds.size > 0 ? keptLimit : idleLimit)
+    timer.unref()
+    onIdle()
+  }
+  const end = async (error: AppError | null): Promise<void> => {
+    if (!ended) {
+      ended = worker.terminate()
+      clearTimeout(timer)
+      holds.clear()
+      onEnd()
+      current?.done(error ? fail(error) : ok({ kind: 'forgotten' }))
+      for (const job of waiting.splice(0)) job.done(ok({ kind: 'forgotten' }))
+      current = null
+    }
+    await ended
   }
 
-  const compare = async (
-    key: string,
-    articles: readonly ArticleInput[],
-  ): Promise<Result<RawComparison>> => {
-    const answer = await ask({ kind: 'compare', key, articles })
-    if (!answer.ok) return answer
-    return answer.value.kind === 'compared' ? ok(answer.value.comparison) : odd(answer.value)
-  }
+  worker.on('message', (answer: CompareAnswer) => finish(ok(answer)))
+  worker.on('error', (thrown) => void end(failure(thrown)))
+  worker.on('exit', () => void end(failure(new Error('the thread ended'))))
 
   return {
-    compare(key, articles) {
-      if (underway?.key === key) return underway.result
-      stop()
-      const mine = { key, result: compare(key, articles) }
-      underway = mine
-      void mine.result.finally(() => {
-        if (underway === mine) underway = null
-      })
-      return mine.result
-    },
-    async explain(key, articles, a, b) {
-      const request = { kind: 'explain', key, a, b } as const
-      const known = await ask({ ...request, articles: null })
-      const forgotten = known.ok && known.value.kind === 'forgotten'
-      const answer = forgotten ? await ask({ ...request, articles }) : known
-      if (!answer.ok) return answer
-      return answer.value.kind === 'explained' ? ok(answer.value.explanation) : odd(answer.value)
-    },
-    stop: () => stop(),
-    async close() {
-      closed = true
-      stop(() => true)
-      end()
-      clearTimeout(timer)
-      await ending
-    },
+    isBusy: () => current !== null || waiting.length > 0,
+    lastUsed: () => used,
+    holds,
+    ask: (request) =>
+      new Promise((done) => {
+        if (ended) return done(ok({ kind: 'forgotten' }))
+        if (request.kind === 'make') holds.add(request.id)
+        waiting.push({ request, done })
+        next()
+      }),
+    end,
   }
 }
-
-const odd = (answer: CompareAnswer): Result<never> =>
-  fail(failure(new Error(answer.kind === 'thrown' ? answer.detail : `answered ${answer.kind}`)))
 
 const timedOut = (limit: number): AppError => ({
   code: 'timed-out',
@@ -150,7 +121,8 @@ const timedOut = (limit: number): AppError => ({
   advice: 'Compare fewer or shorter articles.',
 })
 
-function failure(thrown: Error): AppError {
+/** What went wrong in a thread, to whoever asked. */
+export function failure(thrown: Error): AppError {
   if ('code' in thrown && thrown.code === 'ERR_WORKER_OUT_OF_MEMORY')
     return {
       code: 'too-large',

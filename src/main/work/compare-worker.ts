@@ -3,4 +3,14 @@ import { parentPort } from 'node:worker_threads'
 import { type CompareRequest, createAnswering } from './comparer.ts'
 
 const answer = createAnswering()
-parentPort?.on('message', (request: CompareRequest) => parentPort?.postMessage(answer(request)))
+parentPort?.on('message', (request: CompareRequest) => {
+  const given = answer(request)
+  const columns =
+    given.kind === 'made'
+      ? given.sentences.flatMap(({ starts, ends, kinds }) => [starts, ends, kinds])
+      : []
+  parentPort?.postMessage(
+    given,
+    columns.map(({ buffer }) => buffer),
+  )
+})

@@ -1,93 +1,135 @@
-// What the core asks of the thread that compares, and the same work in the thread that calls it.
+// What the core asks of the threads that compare, and the same work in the thread that calls it.
 import type { ArticleInput } from '../../compare/article.ts'
-import { type Compared, compareArticles, type RawComparison } from '../../compare/compare.ts'
+import { compareArticles } from '../../compare/compare.ts'
+import { type HeldComparison, holdComparison } from '../../compare/hold.ts'
+import type { SentenceVerdict } from '../../compare/settle.ts'
+import type { ComparisonPatch } from '../../shared/comparison/patch.ts'
+import type {
+  ComparisonHead,
+  SectionPage,
+  SectionRequest,
+} from '../../shared/comparison/sections.ts'
 import type { AppError } from '../../shared/errors.ts'
-import type { Explanation, SentenceRef } from '../../shared/model/comparison.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import type { Explanation, Sentence, SentenceRef } from '../../shared/model/comparison.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 
 export interface Comparer {
   /**
-   * Compares two to six articles, apart from the main thread. A call with another key ends the
-   * comparison that is under way, which fails with `stopped`. Fails with `timed-out`, `too-large`, or
-   * `internal`, too.
-   * @param key names these articles in this very state
+   * Compares two to six articles, apart from the main thread, and holds what was found. Asked for again
+   * while it is under way, it is the same comparison. Fails with `stopped`, `timed-out`, `too-large`, or
+   * `internal`.
+   * @param id names these articles in this very state
    */
-  compare(key: string, articles: readonly ArticleInput[]): Promise<Result<RawComparison>>
-  /** Why two sentences were, or were not, linked. Quick for what was compared lately. */
-  explain(
-    key: string,
-    articles: readonly ArticleInput[],
-    a: SentenceRef,
-    b: SentenceRef,
-  ): Promise<Result<Explanation>>
-  /** Ends the comparison that is under way. */
-  stop(): void
+  make(id: string, articles: readonly ArticleInput[]): Promise<Result<SentenceColumns[]>>
+  /** Asks something of a comparison that was made. `forgotten`: it is to be made again. */
+  ask(id: string, question: CompareQuestion): Promise<Result<CompareReply>>
+  /** Ends one comparison that is under way, and no other. */
+  stop(id: string): void
   close(): Promise<void>
 }
 
-/** What the thread is asked. */
-export type CompareRequest =
-  | {
-      readonly kind: 'compare'
-      readonly key: string
-      readonly articles: readonly ArticleInput[]
-    }
-  | {
-      readonly kind: 'explain'
-      readonly key: string
-      /** Null: those of the key, if they are still in memory. */
-      readonly articles: readonly ArticleInput[] | null
-      readonly a: SentenceRef
-      readonly b: SentenceRef
-    }
+/** Where the sentences of one article stand: columns, which cross threads without being copied. */
+export interface SentenceColumns {
+  readonly starts: Uint32Array<ArrayBuffer>
+  readonly ends: Uint32Array<ArrayBuffer>
+  /** 1: furniture; 2: headline; 3: both; 0: neither. */
+  readonly kinds: Uint8Array<ArrayBuffer>
+}
 
-/** What it answers. `forgotten`: the articles of the key are to be sent. */
-export type CompareAnswer =
-  | { readonly kind: 'compared'; readonly comparison: RawComparison }
+export type CompareQuestion =
+  /** The reader's verdicts are these now. */
+  | { readonly kind: 'judge'; readonly verdicts: readonly SentenceVerdict[] }
+  | { readonly kind: 'section'; readonly request: SectionRequest }
+  | { readonly kind: 'explain'; readonly a: SentenceRef; readonly b: SentenceRef }
+
+export type CompareReply =
+  | {
+      readonly kind: 'judged'
+      readonly patch: ComparisonPatch
+      readonly head: Omit<ComparisonHead, 'revision'>
+    }
+  | { readonly kind: 'section'; readonly page: SectionPage }
   | { readonly kind: 'explained'; readonly explanation: Explanation }
   | { readonly kind: 'forgotten' }
+
+/** What a thread is asked, and what it answers. */
+export type CompareRequest = { readonly id: string } & (
+  | { readonly kind: 'make'; readonly articles: readonly ArticleInput[] }
+  | CompareQuestion
+)
+export type CompareAnswer =
+  | CompareReply
+  | { readonly kind: 'made'; readonly sentences: SentenceColumns[] }
   | { readonly kind: 'thrown'; readonly detail: string }
 
-/** How many compared sets stay in memory, so that asking why is quick. */
-const kept = 3
+/** How many comparisons one thread holds. */
+const mostHeld = 3
 
-/** Answers requests; keeps what was compared last. */
+/** Answers requests; holds what was asked for last. */
 export function createAnswering(): (request: CompareRequest) => CompareAnswer {
-  const memory = new Map<string, Compared>()
-  const comparedAs = (key: string, articles: readonly ArticleInput[] | null): Compared | null => {
-    const known = memory.get(key) ?? (articles && compareArticles(articles))
-    if (!known) return null
-    memory.delete(key)
-    memory.set(key, known)
+  const memory = new Map<string, HeldComparison>()
+  const hold = (id: string, held: HeldComparison): void => {
+    memory.delete(id)
+    memory.set(id, held)
     const oldest = memory.keys().next()
-    if (memory.size > kept && !oldest.done) memory.delete(oldest.value)
-    return known
+    if (memory.size > mostHeld && !oldest.done) memory.delete(oldest.value)
   }
   return (request) => {
     try {
-      const compared = comparedAs(request.key, request.articles)
-      if (!compared) return { kind: 'forgotten' }
-      if (request.kind === 'compare') return { kind: 'compared', comparison: compared.comparison }
-      return { kind: 'explained', explanation: compared.explain(request.a, request.b) }
+      const { id } = request
+      const known = memory.get(id)
+      if (request.kind === 'make') {
+        const held = known ?? holdComparison(compareArticles(request.articles))
+        hold(id, held)
+        return { kind: 'made', sentences: held.sentences.map(columnsOf) }
+      }
+      if (!known) return { kind: 'forgotten' }
+      hold(id, known)
+      return replyOf(known, request)
     } catch (thrown) {
       return { kind: 'thrown', detail: thrown instanceof Error ? `${thrown.stack}` : `${thrown}` }
     }
   }
 }
 
+function replyOf(held: HeldComparison, question: CompareQuestion): CompareReply {
+  switch (question.kind) {
+    case 'judge': {
+      const patch = held.judge(question.verdicts)
+      return { kind: 'judged', patch, head: held.head() }
+    }
+    case 'section':
+      return { kind: 'section', page: held.section(question.request) }
+    case 'explain':
+      return { kind: 'explained', explanation: held.explain(question.a, question.b) }
+  }
+}
+
+const columnsOf = (sentences: readonly Sentence[]): SentenceColumns => ({
+  starts: Uint32Array.from(sentences, ({ start }) => start),
+  ends: Uint32Array.from(sentences, ({ end }) => end),
+  kinds: Uint8Array.from(
+    sentences,
+    ({ furniture, title }) => (furniture ? 1 : 0) + (title ? 2 : 0),
+  ),
+})
+
 /** In the thread that calls it: what the method throws is thrown. */
 export function createOwnComparer(): Comparer {
   const answer = createAnswering()
+  const given = (request: CompareRequest): Exclude<CompareAnswer, { kind: 'thrown' }> => {
+    const found = answer(request)
+    if (found.kind === 'thrown') throw new Error(found.detail)
+    return found
+  }
   return {
-    async compare(key, articles) {
-      const given = answer({ kind: 'compare', key, articles })
-      if (given.kind === 'compared') return ok(given.comparison)
-      throw new Error(given.kind === 'thrown' ? given.detail : given.kind)
+    async make(id, articles) {
+      const made = given({ id, kind: 'make', articles })
+      return made.kind === 'made' ? ok(made.sentences) : fail(stopped())
     },
-    async explain(key, articles, a, b) {
-      const given = answer({ kind: 'explain', key, articles, a, b })
-      if (given.kind === 'explained') return ok(given.explanation)
-      throw new Error(given.kind === 'thrown' ? given.detail : given.kind)
+    async ask(id, question) {
+      const reply = given({ id, ...question })
+      return reply.kind === 'made' ? fail(stopped()) : ok(reply)
     },
     stop: () => undefined,
     close: async () => undefined,

@@ -1,18 +1,20 @@
 // Going about in what is compared: to the next matched passage, to its match in another pane and back,
 // and bringing matches to one height. Loaded with the first such key.
-import type { LookUp } from '../../shared/comparison/look-up.ts'
+import { type ComparisonView, tellersOf } from '../../shared/comparison/view.ts'
 import { actions } from '../../shared/menu.ts'
 import type { Sentence, SentenceRef } from '../../shared/model/comparison.ts'
 import { announce } from '../state/announce.ts'
 import { useCompare } from '../state/compare.ts'
-import { lookUpOf, placeIn, takeSentence } from '../state/compared.ts'
+import { placeIn, takeSentence } from '../state/compared.ts'
+import { held, type Matches } from '../state/matches.ts'
 import { focusedPane, focusPane, openedArticle, type Pane, usePanes } from '../state/panes.ts'
 import { type Reader, readerOf } from '../state/readers.ts'
 import { tell } from '../state/ui.ts'
+import { matchesOf } from './matches.ts'
 import { outletOf, sayMatches } from './say-matches.ts'
 
 interface Here {
-  readonly look: LookUp
+  readonly comparison: ComparisonView
   readonly possible: boolean
   readonly pane: Pane
   readonly reader: Reader
@@ -33,16 +35,21 @@ function here(): Here | null {
   else if (state.comparison && pane && reader && article) {
     const place = placeIn(state, article)
     if (place !== null)
-      return { look: lookUpOf(state.comparison), possible: state.possible, pane, reader, place }
+      return { comparison: state.comparison, possible: state.possible, pane, reader, place }
   } else tell('These articles could not be compared.')
   return null
 }
 
-const sentencesOf = ({ look, place }: Pick<Here, 'look' | 'place'>): readonly Sentence[] =>
-  look.comparison.articles[place]?.sentences ?? []
+const sentencesOf = ({
+  comparison,
+  place,
+}: Pick<Here, 'comparison' | 'place'>): readonly Sentence[] =>
+  comparison.articles[place]?.sentences ?? []
 
-const sentence = (look: LookUp, { article, sentence: index }: SentenceRef): Sentence | undefined =>
-  look.comparison.articles[article]?.sentences[index]
+const sentence = (
+  comparison: ComparisonView,
+  { article, sentence: index }: SentenceRef,
+): Sentence | undefined => comparison.articles[article]?.sentences[index]
 
 /** Whether a passage, or a part of it, is to be seen in a pane. */
 function isInView(reader: Reader, { start, end }: Sentence): boolean {
@@ -53,7 +60,7 @@ function isInView(reader: Reader, { start, end }: Sentence): boolean {
 /** The sentence a step starts from: in hand, at the caret, else the first in view. */
 function startOf(at: Here): number {
   const { hand } = useCompare.getState()
-  const held = hand?.article === at.place ? sentence(at.look, hand) : undefined
+  const held = hand?.article === at.place ? sentence(at.comparison, hand) : undefined
   if (hand && held && isInView(at.reader, held)) return hand.sentence
   const caret = at.reader.range()?.start
   const byCaret = caret === undefined ? -1 : indexFrom(at, caret)
@@ -87,7 +94,7 @@ function stepTo(by: 1 | -1, isWanted: (at: Here, ref: SentenceRef) => boolean, n
     if (at.reader.rects(each.start, each.end).length === 0) continue
     take(at.reader, ref, each)
     const { text } = openedArticle(at.pane.article) ?? {}
-    sayMatches(ref, text ? `${text.slice(each.start, each.end)} ` : '')
+    void sayMatches(ref, text ? `${text.slice(each.start, each.end)} ` : '')
     return
   }
   tell(none)
@@ -101,7 +108,7 @@ function take(reader: Reader, ref: SentenceRef, { start, end }: Sentence): void 
 export const stepLink = (by: 1 | -1): void =>
   stepTo(
     by,
-    ({ look, possible }, ref) => look.tellers(ref, possible) > 1,
+    ({ comparison, possible }, ref) => tellersOf(comparison, ref, possible) > 1,
     'No passage of this article was matched.',
   )
 
@@ -109,38 +116,40 @@ export const stepLink = (by: 1 | -1): void =>
 export const stepOnly = (by: 1 | -1): void =>
   stepTo(
     by,
-    ({ look }, ref) => look.tellers(ref, true) === 1,
+    ({ comparison }, ref) => tellersOf(comparison, ref, true) === 1,
     'Everything this article tells was matched.',
   )
 
 /** The sentence in hand in the pane in focus; else that at the caret or on top of the view is taken. */
-function held(at: Here): SentenceRef | null {
+function inHandAt(at: Here): SentenceRef | null {
   const { hand } = useCompare.getState()
   if (hand?.article === at.place) return hand
   const ref = { article: at.place, sentence: startOf(at) }
-  const each = sentence(at.look, ref)
+  const each = sentence(at.comparison, ref)
   if (!each || each.furniture) return null
   takeSentence(ref)
   return ref
 }
 
+const matchesOrNone = async (ref: SentenceRef): Promise<Matches> => (await matchesOf(ref)) ?? []
+
 /** Pixels that stay free above and below what is brought to one height. */
 const free = 24
 
 /** Scrolls the panes so that the surest match in each stands at the height of the sentence in hand. */
-export function lineUp(): void {
+export async function lineUp(): Promise<void> {
   const at = here()
-  const ref = at && held(at)
-  const own = at && ref && sentence(at.look, ref)
+  const ref = at && inHandAt(at)
+  const own = at && ref && sentence(at.comparison, ref)
   if (!at || !ref || !own) return
   if (!isInView(at.reader, own)) at.reader.reveal(own.start, own.end)
-  const found = at.look.counterparts(ref, at.possible)
+  const found = held(await matchesOrNone(ref), at.possible)
   const others = usePanes.getState().panes.flatMap(({ key, article }) => {
     const reader = readerOf(key)
     const open = openedArticle(article)
     const place = open && placeIn(useCompare.getState(), open)
     const match = found.find((each) => each.ref.article === place)
-    const passage = match && sentence(at.look, match.ref)
+    const passage = match && sentence(at.comparison, match.ref)
     return reader && passage && key !== at.pane.key ? [{ reader, passage }] : []
   })
   if (others.length === 0) {
@@ -180,19 +189,19 @@ const came: Came[] = []
 /** To the surest match of the sentence in hand, in the next pane that has one, round and round. */
 export async function goToCounterpart(): Promise<void> {
   const at = here()
-  const ref = at && held(at)
+  const ref = at && inHandAt(at)
   if (!at || !ref) return
   const { panes } = usePanes.getState()
   const from = panes.findIndex(({ key }) => key === at.pane.key)
-  const found = at.look.counterparts(ref, at.possible)
+  const found = held(await matchesOrNone(ref), at.possible)
   for (let n = 1; n < panes.length; n++) {
     const pane = panes[(from + n) % panes.length]
     const open = pane && openedArticle(pane.article)
     const place = open ? placeIn(useCompare.getState(), open) : null
     const match = found.find((each) => each.ref.article === place)
     if (!pane || !match) continue
-    const own = sentence(at.look, ref)
-    const { textHash = '' } = at.look.comparison.articles[ref.article] ?? {}
+    const own = sentence(at.comparison, ref)
+    const { textHash = '' } = at.comparison.articles[ref.article] ?? {}
     if (own) came.push({ pane: at.pane.key, article: at.pane.article, textHash, start: own.start })
     await visit({ pane: pane.key, ref: match.ref }, at, `${match.link.tier} match`)
     return
@@ -213,7 +222,7 @@ export async function goBack(): Promise<void> {
     const index =
       place === null
         ? null
-        : at.look.comparison.articles[place]?.sentences.findIndex((each) => each.start === start)
+        : at.comparison.articles[place]?.sentences.findIndex((each) => each.start === start)
     if (place === null || index == null || index < 0) continue
     await visit({ pane, ref: { article: place, sentence: index } }, at, 'back')
     return
@@ -222,11 +231,11 @@ export async function goBack(): Promise<void> {
 }
 
 /** Moves the keyboard, the caret and the hand to a sentence of a pane, and says where that is. */
-async function visit({ pane, ref }: Visit, { look, reader: before }: Here, how: string) {
+async function visit({ pane, ref }: Visit, { comparison, reader: before }: Here, how: string) {
   const caret = before.caretOn()
   focusPane(pane)
   const reader = await readerSoon(pane)
-  const passage = sentence(look, ref)
+  const passage = sentence(comparison, ref)
   if (!reader || !passage) return
   reader.focus()
   take(reader, ref, passage)

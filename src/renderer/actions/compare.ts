@@ -1,9 +1,15 @@
 // What the reader can do with the comparison of the open articles.
-import type { Comparison, SentenceRef, Verdict } from '../../shared/model/comparison.ts'
+import type { EventData } from '../../shared/calls.ts'
+import { type ComparisonView, patchView } from '../../shared/comparison/view.ts'
+import type { SentenceRef, Verdict } from '../../shared/model/comparison.ts'
 import { api } from '../client/api.ts'
 import { showTab } from '../state/beside.ts'
 import { useCompare } from '../state/compare.ts'
+import { changeMatches } from '../state/matches.ts'
 import { openedArticle, usePanes } from '../state/panes.ts'
+import { changeSteps } from '../state/steps.ts'
+import { forgetExplanations } from './explain.ts'
+import { closeComparison, heardMeanwhile, openComparison } from './read-comparison.ts'
 
 export function toggleComparing(): void {
   const on = !useCompare.getState().on
@@ -32,7 +38,7 @@ let underWay = false
 /**
  * Compares what is open now, if comparing is on and it is not what was compared already. What is shown
  * stays until the answer is there, unless it is of a text that has changed.
- * @param again also when it is: the reader's verdicts are others now
+ * @param again also when it is: what is shown may not be what the core holds
  */
 export async function compareOpen(again = false): Promise<void> {
   const now = useCompare.getState()
@@ -48,7 +54,7 @@ export async function compareOpen(again = false): Promise<void> {
   if (articles.length < 2) {
     asked = ''
     turn++
-    if (underWay) void api.call('comparison-stop', {})
+    if (underWay || now.comparison) closeComparison()
     underWay = false
     if (now.status !== 'few' || now.articles.join() !== articles.join())
       useCompare.setState({ ...nothing, articles })
@@ -65,7 +71,7 @@ export async function compareOpen(again = false): Promise<void> {
     status: 'working',
     error: null,
   })
-  const made = await api.call('comparison-make', { articles })
+  const made = await openComparison(articles)
   if (mine !== turn) return
   underWay = false
   if (made.ok) show(articles, made.value)
@@ -80,8 +86,9 @@ export const compareAgain = (): Promise<void> => compareOpen(true)
 
 /** Ends the comparison that is under way; what was shown before stays. */
 export function stopComparing(): void {
-  if (underWay) void api.call('comparison-stop', {})
-  if (useCompare.getState().on) return
+  const { on, comparison } = useCompare.getState()
+  if (underWay || (!on && comparison)) closeComparison()
+  if (on) return
   asked = ''
   turn++
   underWay = false
@@ -89,7 +96,7 @@ export function stopComparing(): void {
 }
 
 /** Articles and what was found in them change at once; what was in hand is found again by its place. */
-function show(articles: readonly string[], comparison: Comparison): void {
+function show(articles: readonly string[], comparison: ComparisonView): void {
   const before = useCompare.getState()
   const moved = (ref: SentenceRef | null): SentenceRef | null => {
     const article = ref ? articles.indexOf(before.articles[ref.article] ?? '') : -1
@@ -135,7 +142,7 @@ function stateOf(id: string): string {
 }
 
 /** Whether a comparison is of the texts that are open. */
-const holds = (comparison: Comparison, articles: readonly string[]): boolean =>
+const holds = (comparison: ComparisonView, articles: readonly string[]): boolean =>
   articles.every((id, index) => {
     const opened = openedArticle(id)
     return !opened || opened.textHash === comparison.articles[index]?.textHash
@@ -149,14 +156,31 @@ export function keepComparing(): void {
   useCompare.subscribe((now, before) => {
     if (now.on && !before.on) void compareOpen()
     // What was meant, and why, is of the sentence that was in hand.
-    const left = isOther(now.hand, before.hand) && now.comparison === before.comparison
+    const same = now.comparison?.id === before.comparison?.id
+    const left = same && isOther(now.hand, before.hand)
     if (left && now.chosen === before.chosen && (now.chosen || now.why))
       useCompare.setState({ chosen: null, why: null })
   })
-  api.on('verdicts-changed', ({ articles }) => {
-    const { articles: compared } = useCompare.getState()
-    if (articles.some((id) => compared.includes(id))) void compareOpen(true)
-  })
+  api.on('comparison-changed', changeShown)
+  // What changed meanwhile was not heard.
+  api.onReconnect(() => void compareOpen(true))
+}
+
+/** Takes a verdict's patch in; where one before it was missed, all is read again. */
+function changeShown(change: EventData<'comparison-changed'>): void {
+  heardMeanwhile(change)
+  const { id, revision, patch } = change
+  const { comparison } = useCompare.getState()
+  if (comparison?.id !== id || revision <= comparison.revision) return
+  if (revision > comparison.revision + 1) {
+    void compareOpen(true)
+    return
+  }
+  const now = patchView(comparison, revision, patch)
+  useCompare.setState({ comparison: now })
+  forgetExplanations(patch)
+  changeMatches(id, patch)
+  changeSteps(now, patch)
 }
 
 const isOther = (a: SentenceRef | null, b: SentenceRef | null): boolean =>

@@ -1,33 +1,30 @@
 // The reader's word on a match, and the app's answer to "why?". Both are about the sentence in hand
 // and the counterpart that is meant: the chosen one, else the best.
 import { sameRef } from '../../shared/comparison/look-up.ts'
-import type { Link, SentenceRef, Verdict } from '../../shared/model/comparison.ts'
+import type { Link, Verdict } from '../../shared/model/comparison.ts'
 import { api } from '../client/api.ts'
 import { showTab } from '../state/beside.ts'
 import { useCompare } from '../state/compare.ts'
-import { lookUpOf } from '../state/compared.ts'
 import { type PassageOf, passageOf } from '../state/look.ts'
+import { held, rejected } from '../state/matches.ts'
 import { isShown, showSide, tell, tellError, useUi } from '../state/ui.ts'
 import { saving } from './annotate.ts'
 import { explanationOf } from './explain.ts'
-
-interface Meant {
-  /** `a.article < b.article`. */
-  readonly a: SentenceRef
-  readonly b: SentenceRef
-  readonly link: Link
-}
+import { matchesOf } from './matches.ts'
 
 /** The match that keys are about; says what to do where there is none. */
-function meant(): Meant | null {
-  const { on, hand, chosen, comparison, possible } = useCompare.getState()
+async function meant(): Promise<Link | null> {
+  const { on, hand, comparison } = useCompare.getState()
   if (!on) tell('Compare the open articles first.')
   else if (!hand || !comparison) tell('Click a sentence first, or put the caret into one.')
   else {
-    const look = lookUpOf(comparison)
-    const all = look.counterparts(hand, possible)
-    const found = [...all, ...look.rejected(hand)].find(({ ref }) => sameRef(ref, chosen)) ?? all[0]
-    if (found) return { a: found.link.a, b: found.link.b, link: found.link }
+    const matches = await matchesOf(hand)
+    const now = useCompare.getState()
+    if (!matches || !sameRef(now.hand, hand)) return null
+    const all = held(matches, now.possible)
+    const found =
+      [...all, ...rejected(matches)].find(({ ref }) => sameRef(ref, now.chosen)) ?? all[0]
+    if (found) return found.link
     tell('No match was found for this sentence.')
   }
   return null
@@ -36,8 +33,8 @@ function meant(): Meant | null {
 const judged = ({ article, start, end, textHash }: PassageOf) => ({ article, start, end, textHash })
 
 export async function judge(verdict: Verdict): Promise<void> {
-  const found = meant()
-  if (found) await judgeLink(found.link, found.link.verdict === verdict ? null : verdict)
+  const link = await meant()
+  if (link) await judgeLink(link, link.verdict === verdict ? null : verdict)
 }
 
 /**
@@ -64,8 +61,8 @@ export async function judgeLink(link: Link, verdict: Verdict | null): Promise<bo
 
 /** Shows why the two match, in the side; hides it when it is shown. */
 export async function whyLinked(): Promise<void> {
-  const found = meant()
-  if (found) await explainLink(found.link)
+  const link = await meant()
+  if (link) await explainLink(link)
 }
 
 export async function explainLink({ a, b }: Pick<Link, 'a' | 'b'>): Promise<void> {
@@ -75,7 +72,7 @@ export async function explainLink({ a, b }: Pick<Link, 'a' | 'b'>): Promise<void
     return
   }
   const explained = await explanationOf({ a, b })
-  if (!explained || useCompare.getState().comparison !== comparison) return
+  if (!explained || useCompare.getState().comparison?.id !== comparison?.id) return
   if (!explained.ok) {
     tellError(explained.error)
     return

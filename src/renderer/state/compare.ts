@@ -1,11 +1,11 @@
 // The comparison of the open articles: whether it is on, what was found, which sentence is in hand.
 // Indices of articles count in `articles`, which are the open articles in the order of their panes.
 import { create } from 'zustand'
+import type { TableFilter } from '../../shared/comparison/table-filter.ts'
+import type { ComparisonView } from '../../shared/comparison/view.ts'
 import type { AppError } from '../../shared/errors.ts'
-import type { Comparison, Explanation, SentenceRef } from '../../shared/model/comparison.ts'
+import type { Explanation, SentenceRef } from '../../shared/model/comparison.ts'
 import type { Pin, Session } from '../../shared/model/settings.ts'
-
-export type TableFilter = 'all' | 'shared' | 'only' | 'missing'
 
 interface CompareState {
   readonly on: boolean
@@ -14,7 +14,7 @@ interface CompareState {
   readonly error: AppError | null
   readonly articles: readonly string[]
   /** Of `articles`; null until it is ready. What was there before stays while others are compared. */
-  readonly comparison: Comparison | null
+  readonly comparison: ComparisonView | null
   /** Whether links of the tier *possible* are shown. */
   readonly possible: boolean
   /** The sentence that the reader took: by caret, click or key. */

@@ -1,20 +1,7 @@
-// The comparison as the open panes ask it: looked up once for all of them, and only for texts that
-// are still the ones it was made of.
-import { type LookUp, lookUp } from '../../shared/comparison/look-up.ts'
-import type { Comparison, SentenceRef } from '../../shared/model/comparison.ts'
+// The comparison as the open panes ask it: only for texts that are still the ones it was made of.
+import type { SentenceRef } from '../../shared/model/comparison.ts'
 import type { OpenArticle } from '../../shared/model/library.ts'
 import { useCompare } from './compare.ts'
-
-const made = new WeakMap<Comparison, LookUp>()
-
-/** The same for the same comparison. */
-export function lookUpOf(comparison: Comparison): LookUp {
-  const known = made.get(comparison)
-  if (known) return known
-  const fresh = lookUp(comparison)
-  made.set(comparison, fresh)
-  return fresh
-}
 
 type State = ReturnType<typeof useCompare.getState>
 

@@ -1,15 +1,7 @@
-// The comparison that is shown as what stands beside the panes asks it.
-import type { LookUp } from '../../shared/comparison/look-up.ts'
+// Where the sentences of the comparison that is shown stand in the open articles.
 import type { SentenceRef } from '../../shared/model/comparison.ts'
 import { useCompare } from './compare.ts'
-import { lookUpOf } from './compared.ts'
 import { openedArticle } from './panes.ts'
-
-/** Null while nothing is compared. */
-export const useLook = (): LookUp | null => {
-  const comparison = useCompare((state) => state.comparison)
-  return comparison && lookUpOf(comparison)
-}
 
 export interface PassageOf {
   readonly article: string

@@ -1,10 +1,17 @@
 // Which places of two articles stand side by side while they scroll in step: links in one order in
 // both texts, so that neither ever runs backwards, and around the pins that the reader made.
+import type { Link } from '../model/comparison.ts'
 
 /** Two places that belong together: offsets into the leading and the following article. */
 export interface Step {
   readonly lead: number
   readonly follow: number
+}
+
+/** What a link counts as a step: what the reader confirmed most, then the same words; null: it is none. */
+export function stepWeight({ tier, verdict, score }: Link): number | null {
+  if (tier === 'possible' || verdict === 'no') return null
+  return verdict === 'yes' ? 3 : tier === 'certain' ? 2 : score
 }
 
 export interface WeightedStep extends Step {

@@ -8,10 +8,10 @@ const offset = z.number().int().nonnegative()
 const span = { start: offset, end: offset }
 
 /** How surely two passages correspond. `certain`: the words themselves are the same. */
-const tiers = ['certain', 'sure', 'possible'] as const
+export const tiers = ['certain', 'sure', 'possible'] as const
 export type Tier = (typeof tiers)[number]
 
-const linkKinds = ['verbatim', 'near', 'same-fact'] as const
+export const linkKinds = ['verbatim', 'near', 'same-fact'] as const
 export type LinkKind = (typeof linkKinds)[number]
 
 /** The reader's own word on whether two sentences correspond. */
@@ -94,7 +94,7 @@ export const Quotation = z.strictObject({
 })
 export type Quotation = Readonly<z.infer<typeof Quotation>>
 
-const figureKinds = ['number', 'date', 'name'] as const
+export const figureKinds = ['number', 'date', 'name'] as const
 export type FigureKind = (typeof figureKinds)[number]
 
 /** A number, date or name where an article has it. */

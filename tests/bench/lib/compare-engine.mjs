@@ -8,7 +8,7 @@ export const engineExports = `
   export { ledgerOf } from './src/compare/quotations/ledger.ts'
   export { findFigures } from './src/compare/figures/figures.ts'
   export { rarityFrom } from './src/compare/facts/rarity.ts'
-  export { pairFeatures } from './src/compare/facts/features.ts'
+  export { pairFeatures } from './src/compare/facts/pair-features.ts'
   export { evidenceFeatures } from './src/compare/facts/evidence.ts'
   export { contextCount, contextFeatures } from './src/compare/facts/context.ts'
   export { logit, probability } from './src/compare/facts/logistic.ts'

@@ -2,12 +2,15 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { readWhole } from '../../../src/main/features/comparing/read-whole.ts'
 import { type Library, type LibraryDeps, openLibrary } from '../../../src/main/library.ts'
 import { storeFolder } from '../../../src/main/store/folder.ts'
 import { ownThreadWork, type Work } from '../../../src/main/work/work.ts'
 import type { EventName } from '../../../src/shared/call-names.ts'
 import type { ResolvedAnnotation } from '../../../src/shared/model/annotation.ts'
+import type { Comparison } from '../../../src/shared/model/comparison.ts'
 import type { ArticleSummary, OpenArticle } from '../../../src/shared/model/library.ts'
+import type { Result } from '../../../src/shared/result.ts'
 import { must, tempFolder } from '../store/support.ts'
 
 export { contentsOf, errorOf, must, tempFolder, tempOfTheDead } from '../store/support.ts'
@@ -132,4 +135,24 @@ export async function reopenWithoutCache(folder: string, library: Library): Prom
   await library.close()
   await rm(places(folder).cache, { force: true })
   return open(folder)
+}
+
+let readers = 0
+
+/** The id of a comparison of these articles. */
+export async function comparisonOf(library: Library, ids: readonly string[]): Promise<string> {
+  const opened = await library.openComparison({ holder: 'a test', articles: [...ids] })
+  return must(opened).id
+}
+
+/** All of a comparison, read section by section. */
+export async function compared(
+  library: Library,
+  ids: readonly string[],
+): Promise<Result<Comparison>> {
+  const holder = `reader ${++readers}`
+  const opened = await library.openComparison({ holder, articles: [...ids] })
+  if (!opened.ok) return opened
+  const { id, head } = opened.value
+  return readWhole(head, (request) => library.comparisonSection({ id, request }))
 }

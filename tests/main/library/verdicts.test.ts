@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Library } from '../../../src/main/library.ts'
 import type { Verdict } from '../../../src/shared/model/comparison.ts'
 import {
+  compared,
   errorOf,
   folderOf,
   idAt,
@@ -45,7 +46,7 @@ async function judge(
 async function said(library: Library, paths: readonly string[] = ['a.txt', 'b.txt']) {
   const ids = paths.map((path) => idAt(library, path))
   const texts = await Promise.all(paths.map(async (path) => (await openAt(library, path)).text))
-  const { articles, links } = must(await library.compare(ids))
+  const { articles, links } = must(await compared(library, ids))
   return links.flatMap(({ a, b, verdict }) => {
     if (!verdict) return []
     const words = [a, b].map(({ article, sentence }) => {

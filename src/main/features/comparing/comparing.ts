@@ -1,24 +1,26 @@
-// Compares articles of the library, with the reader's verdicts laid over what the method finds. What it
-// found is kept by what the articles were like, so that a verdict, or a look back, computes nothing anew.
-import { createHash } from 'node:crypto'
+// Comparisons of articles of the library: opened, asked for their sections, told when a verdict changes
+// them. The same articles in the same state are one comparison, whoever asks for it.
+import { setImmediate } from 'node:timers/promises'
 import type { ArticleInput } from '../../../compare/article.ts'
-import type { RawComparison } from '../../../compare/compare.ts'
-import { engineVersion } from '../../../compare/engine-version.ts'
-import { type SentenceVerdict, withVerdicts } from '../../../compare/settle.ts'
 import type { ParsedArg } from '../../../shared/calls.ts'
+import { type ComparisonPatch, isEmptyPatch } from '../../../shared/comparison/patch.ts'
+import type { ComparisonHead, RevisedPage } from '../../../shared/comparison/sections.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import type {
-  Comparison,
-  Explanation,
-  Link,
-  Reason,
-  SentenceRef,
-} from '../../../shared/model/comparison.ts'
+import type { Explanation, Sentence } from '../../../shared/model/comparison.ts'
 import type { OpenArticle } from '../../../shared/model/library.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { fileGone } from '../../core/shelf/rows.ts'
 import { type Comparer, stopped } from '../../work/comparer.ts'
+import { comparisonId, inputOf } from './comparison-id.ts'
+import {
+  createHeldComparisons,
+  type HeldComparison,
+  type HeldComparisons,
+  sentencesOf,
+} from './held-comparisons.ts'
+import { createInterest } from './interest.ts'
 import type { Judging } from './judging.ts'
+import { createResource, type Resource } from './resource.ts'
 
 export interface ComparingDeps {
   readonly comparer: Comparer
@@ -26,151 +28,178 @@ export interface ComparingDeps {
   readonly verdictsOn: Judging['on']
   /** Where an article was that is gone; null when nobody knows. */
   readonly pathOf: (id: string) => string | null
+  /** A verdict has changed a comparison that is open. */
+  readonly changed: (change: ComparisonChange) => void
+}
+
+interface ComparisonChange {
+  readonly id: string
+  /** That the comparison has now. */
+  readonly revision: number
+  readonly patch: ComparisonPatch
+}
+
+interface OpenComparison {
+  readonly id: string
+  readonly head: ComparisonHead
 }
 
 export interface Comparing {
-  /** Fails with `stopped` when a later call, or `stop`, ends it; with what names an article that cannot be had. */
-  compare(ids: readonly string[]): Promise<Result<Comparison>>
-  stop(): void
+  /**
+   * Makes a comparison unless it is there. Fails with `stopped` when its holder asks for another one or
+   * closes it, and nobody else wants it; with what names an article that cannot be had.
+   */
+  open(arg: ParsedArg<'comparison-open'>): Promise<Result<OpenComparison>>
+  /** Fails with `not-found` for a comparison that is no longer known. */
+  section(arg: ParsedArg<'comparison-section'>): Promise<Result<RevisedPage>>
   explain(arg: ParsedArg<'comparison-explain'>): Promise<Result<Explanation>>
+  close(holder: string): void
+  /** The reader's verdicts are others now. */
+  judged(): Promise<void>
+  /** Nobody wants anything any more. */
+  end(): void
 }
 
-/** How many comparisons stay in memory, and how many links, sentences and other rows of them. */
-const mostKept = 16
-const mostRows = 400_000
+/** What opening and judging a comparison take. */
+interface Ground {
+  readonly comparer: Comparer
+  readonly verdictsOn: Judging['on']
+  readonly changed: ComparingDeps['changed']
+  readonly known: HeldComparisons
+  readonly resource: Resource
+}
 
 export function createComparing(deps: ComparingDeps): Comparing {
-  const { comparer, open, verdictsOn } = deps
-  const kept = new Map<string, { readonly raw: RawComparison; readonly rows: number }>()
-  /** The comparison that was asked for last, while it is under way. */
-  let turn: { readonly articles: string } | null = null
+  const { comparer, verdictsOn, changed } = deps
+  const interest = createInterest()
+  const known = createHeldComparisons(interest.isWanted)
+  const resource = createResource(comparer)
+  const ground: Ground = { comparer, verdictsOn, changed, known, resource }
+  /** What each holder asked for last. */
+  const turns = new Map<string, object>()
 
-  const keep = (key: string, raw: RawComparison): void => {
-    kept.delete(key)
-    kept.set(key, { raw, rows: rowsIn(raw) })
-    let rows = [...kept.values()].reduce((sum, each) => sum + each.rows, 0)
-    for (const [oldest, each] of kept) {
-      if (kept.size === 1 || (kept.size <= mostKept && rows <= mostRows)) return
-      kept.delete(oldest)
-      rows -= each.rows
-    }
-  }
-
-  const articlesOf = async (ids: readonly string[]): Promise<Result<OpenArticle[]>> => {
-    const articles: OpenArticle[] = []
-    for (const id of ids) {
-      const opened = await open(id)
-      if (!opened.ok) return named(id, opened.error)
-      articles.push(opened.value)
-    }
-    return ok(articles)
-  }
-
-  /** Of an article that only a story knows, the id says nothing to the reader. */
-  const named = (id: string, error: AppError): Result<never> => {
-    const path = error.path === id ? deps.pathOf(id) : null
-    return fail(path === null ? error : fileGone(path))
-  }
-
-  const settled = (raw: RawComparison, articles: readonly OpenArticle[]): Comparison => {
-    const sentences = raw.articles.map((each) => each.sentences)
-    const comparison = withVerdicts(raw, verdictsOn(articles, sentences))
-    return { ...comparison, differences: withoutRejected(raw, comparison.links) }
+  const letGo = (ids: readonly string[]): void => {
+    for (const id of ids) comparer.stop(id)
   }
 
   return {
-    async compare(ids) {
-      const asked = ids.join(' ')
-      if (turn?.articles !== asked) {
-        comparer.stop()
-        turn = { articles: asked }
+    async open({ holder, articles: ids }) {
+      const turn = {}
+      turns.set(holder, turn)
+      const articles = await articlesOf(deps, ids)
+      if (turns.get(holder) !== turn) return fail(stopped())
+      turns.delete(holder)
+      if (!articles.ok) {
+        letGo(interest.leave(holder))
+        return articles
       }
-      const mine = turn
-      const articles = await articlesOf(ids)
-      if (!articles.ok) return articles
       const inputs = articles.value.map(inputOf)
-      const key = keyOf(inputs)
-      const known = kept.get(key)
-      if (known) {
-        keep(key, known.raw)
-        return ok(settled(known.raw, articles.value))
-      }
-      if (turn !== mine) return fail(stopped())
-      const raw = await comparer.compare(key, inputs)
-      if (!raw.ok) return raw
-      keep(key, raw.value)
-      return ok(settled(raw.value, articles.value))
+      const id = comparisonId(ids, inputs)
+      letGo(interest.want(holder, id))
+      const held = await heldFor(ground, id, ids, inputs)
+      if (!held.ok) return held
+      const head = await judge(ground, held.value)
+      return head.ok ? ok({ id, head: head.value }) : head
     },
-    stop() {
-      turn = null
-      comparer.stop()
+    close(holder) {
+      turns.delete(holder)
+      letGo(interest.leave(holder))
     },
-    async explain({ articles: ids, a, b }) {
-      const articles = await articlesOf(ids)
-      if (!articles.ok) return articles
-      const inputs = articles.value.map(inputOf)
-      const key = keyOf(inputs)
-      const explained = await comparer.explain(key, inputs, a, b)
-      const sentences = kept.get(key)?.raw.articles.map((each) => each.sentences)
-      if (!explained.ok || !sentences) return explained
-      return ok(withVerdict(explained.value, verdictsOn(articles.value, sentences), a, b))
+    async section({ id, request }) {
+      const held = known.get(id)
+      if (!held) return fail(forgotten())
+      const read = await resource.ask(held, { kind: 'section', request })
+      return read.ok ? ok({ revision: held.revision, page: read.value.page }) : read
+    },
+    async explain({ id, a, b }) {
+      const held = known.get(id)
+      if (!held) return fail(forgotten())
+      const explained = await resource.ask(held, { kind: 'explain', a, b })
+      return explained.ok ? ok(explained.value.explanation) : explained
+    },
+    async judged() {
+      for (const held of known.all()) await judge(ground, held)
+    },
+    end() {
+      turns.clear()
+      letGo(interest.clear())
+      known.clear()
     },
   }
 }
 
-const inputOf = (article: OpenArticle): ArticleInput => {
-  const { text, textHash, blocks, title, source, published, language } = article
-  return { text, textHash, blocks, title, source, published, language }
+/** The comparison with this id, made if it is not known. Fails as making it does. */
+async function heldFor(
+  { comparer, known }: Ground,
+  id: string,
+  ids: readonly string[],
+  inputs: readonly ArticleInput[],
+): Promise<Result<HeldComparison>> {
+  const before = known.get(id)
+  if (before) return ok(before)
+  const made = await comparer.make(id, inputs)
+  if (!made.ok) return made
+  const sentences: Sentence[][] = []
+  // Article by article: others are answered between them.
+  for (const columns of made.value) {
+    sentences.push(sentencesOf(columns))
+    await setImmediate()
+  }
+  const meanwhile = known.get(id)
+  if (meanwhile) return ok(meanwhile)
+  const held: HeldComparison = {
+    id,
+    inputs,
+    texts: inputs.map(({ text, textHash }, at) => ({ id: ids[at] ?? '', text, textHash })),
+    sentences,
+    verdicts: [],
+    revision: 0,
+  }
+  known.put(held)
+  return ok(held)
 }
 
-/** Names articles in this very state: another text, date or mark of furniture gives another key. */
-const keyOf = (articles: readonly ArticleInput[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify([engineVersion, articles.map(({ text: _, ...rest }) => rest)]))
-    .digest('hex')
-
-const rowsIn = ({ articles, links, figures, quotations, keywords, differences }: RawComparison) =>
-  articles.reduce((sum, { sentences }) => sum + sentences.length, 0) +
-  links.length +
-  figures.length +
-  differences.length +
-  quotations.reduce((sum, { variants }) => sum + variants.length, 0) +
-  keywords.reduce((sum, { places }) => sum + places.length, 0)
-
-/** The reader's own word comes first. */
-function withVerdict(
-  explanation: Explanation,
-  verdicts: readonly SentenceVerdict[],
-  a: SentenceRef,
-  b: SentenceRef,
-): Explanation {
-  const mine = verdicts.find(
-    (each) => (isSame(each.a, a) && isSame(each.b, b)) || (isSame(each.a, b) && isSame(each.b, a)),
-  )
-  if (!mine) return explanation
-  const reason: Reason = { kind: 'reader', verdict: mine.verdict }
-  return mine.verdict === 'yes'
-    ? { ...explanation, reasons: [reason, ...explanation.reasons] }
-    : { ...explanation, cautions: [reason, ...explanation.cautions] }
+/** Lays the verdicts of now over a comparison, and tells what that changed. */
+async function judge(
+  { verdictsOn, changed, resource }: Ground,
+  held: HeldComparison,
+): Promise<Result<ComparisonHead>> {
+  const verdicts = verdictsOn(held.texts, held.sentences)
+  const judged = await resource.ask(held, { kind: 'judge', verdicts })
+  if (!judged.ok) return judged
+  const { patch, head } = judged.value
+  if (!isEmptyPatch(patch)) {
+    held.revision++
+    changed({ id: held.id, revision: held.revision, patch })
+  }
+  return ok({ ...head, revision: held.revision })
 }
 
-const isSame = (x: SentenceRef, y: SentenceRef): boolean =>
-  x.article === y.article && x.sentence === y.sentence
-
-/** Figures of sentences that the reader has parted are not offered as differing. */
-function withoutRejected(
-  { differences, figures }: RawComparison,
-  links: readonly Link[],
-): RawComparison['differences'] {
-  const key = (a: Place | undefined, b: Place | undefined): string =>
-    `${a?.article} ${a?.sentence} ${b?.article} ${b?.sentence}`
-  const rejected = new Set(
-    links.filter(({ verdict }) => verdict === 'no').map(({ a, b }) => key(a, b)),
-  )
-  return differences.filter(({ a, b }) => {
-    const [one, other] = [figures[a], figures[b]]
-    return !rejected.has(key(one, other)) && !rejected.has(key(other, one))
-  })
+async function articlesOf(
+  deps: Pick<ComparingDeps, 'open' | 'pathOf'>,
+  ids: readonly string[],
+): Promise<Result<OpenArticle[]>> {
+  const articles: OpenArticle[] = []
+  for (const id of ids) {
+    const opened = await deps.open(id)
+    if (!opened.ok) return named(deps, id, opened.error)
+    articles.push(opened.value)
+  }
+  return ok(articles)
 }
 
-type Place = Pick<SentenceRef, 'article' | 'sentence'>
+/** Of an article that only a story knows, the id says nothing to the reader. */
+function named(
+  { pathOf }: Pick<ComparingDeps, 'pathOf'>,
+  id: string,
+  error: AppError,
+): Result<never> {
+  const path = error.path === id ? pathOf(id) : null
+  return fail(path === null ? error : fileGone(path))
+}
+
+const forgotten = (): AppError => ({
+  code: 'not-found',
+  message: 'This comparison is no longer in memory.',
+  advice: 'Compare the articles again.',
+})

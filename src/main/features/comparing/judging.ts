@@ -30,7 +30,7 @@ export interface JudgingDeps {
 }
 
 /** An article's text, as it was compared. */
-interface JudgedText {
+export interface JudgedText {
   readonly id: string
   readonly text: string
   readonly textHash: string

@@ -1,10 +1,11 @@
 // `parallax compare`: what two to six articles share, of files or of a library.
 import { resolve as resolvePath } from 'node:path'
 import type { ArticleInput } from '../../../compare/article.ts'
-import { settle } from '../../../compare/settle.ts'
 import type { Comparison, Explanation, SentenceRef } from '../../../shared/model/comparison.ts'
 import type { OpenArticle } from '../../../shared/model/library.ts'
 import type { Result } from '../../../shared/result.ts'
+import { compareInputs } from '../../features/comparing/compare-inputs.ts'
+import { readWhole } from '../../features/comparing/read-whole.ts'
 import type { Library } from '../../library.ts'
 import type { Context } from './command.ts'
 import { asJson } from './compare/as-json.ts'
@@ -71,14 +72,11 @@ const filesCompared = (
         tagged: [],
       })
     }
-    const { comparer } = work
-    const raw = demand(await comparer.compare('files', articles))
-    const sentences = raw.articles.map((each) => each.sentences)
-    const { links, clusters, only } = settle(sentences, raw.links, [])
-    const comparison = { ...raw, links: [...links], clusters: [...clusters], only: [...only] }
-    const why = (a: SentenceRef, b: SentenceRef) => comparer.explain('files', articles, a, b)
+    const { comparison, explain: why } = demand(await compareInputs(work.comparer, articles))
     return {
-      ...{ articles, comparison, hasTags: false },
+      articles,
+      comparison,
+      hasTags: false,
       explanations: explain ? await explained(comparison, why) : null,
     }
   })
@@ -88,12 +86,18 @@ async function libraryCompared(
   ids: readonly string[],
   explain: boolean,
 ): Promise<ComparedSet> {
-  const comparison = demand(await library.compare(ids))
+  const opening = { holder: 'command line', articles: [...ids] }
+  const { id, head } = demand(await library.openComparison(opening))
+  const comparison = demand(
+    await readWhole(head, (request) => library.comparisonSection({ id, request })),
+  )
   const articles: ComparedFile[] = []
-  for (const id of ids) articles.push(comparedFile(demand(await library.open(id))))
-  const why = (a: SentenceRef, b: SentenceRef) => library.explain({ articles: [...ids], a, b })
+  for (const each of ids) articles.push(comparedFile(demand(await library.open(each))))
+  const why = (a: SentenceRef, b: SentenceRef) => library.explain({ id, a, b })
   return {
-    ...{ articles, comparison, hasTags: true },
+    articles,
+    comparison,
+    hasTags: true,
     explanations: explain ? await explained(comparison, why) : null,
   }
 }

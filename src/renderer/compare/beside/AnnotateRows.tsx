@@ -3,7 +3,7 @@
 import { Highlighter } from 'lucide-react'
 import { useState } from 'react'
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components'
-import type { FactRow } from '../../../shared/comparison/fact-rows.ts'
+import type { FactRow } from '../../../shared/comparison/fact-row.ts'
 import { keyOf } from '../../../shared/comparison/look-up.ts'
 import type { Color } from '../../../shared/model/color.ts'
 import { annotateSentences } from '../../actions/annotate-many.ts'

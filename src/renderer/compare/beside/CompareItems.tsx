@@ -1,5 +1,6 @@
 // The comparison in the status bar: whether it is on, the one switch of scrolling in step, and how
 // many tell the sentence in hand.
+import { tellersOf } from '../../../shared/comparison/view.ts'
 import { toggleComparing } from '../../actions/compare.ts'
 import { toggleInStep } from '../../actions/in-step.ts'
 import { keyWords } from '../../parts/key-words.ts'
@@ -7,7 +8,7 @@ import { placeOf } from '../../parts/place.ts'
 import { useApp } from '../../state/app.ts'
 import { showTab } from '../../state/beside.ts'
 import { useCompare } from '../../state/compare.ts'
-import { passageOf, useLook } from '../../state/look.ts'
+import { passageOf } from '../../state/look.ts'
 import { isShown, showSide, useUi } from '../../state/ui.ts'
 import { useNames } from './names.ts'
 import './compare-items.css'
@@ -52,17 +53,16 @@ function openCompare(): void {
 
 /** "Herald ¶ 2 · 3/3 outlets". */
 function HandItem() {
-  const { hand, hover, possible } = useCompare()
-  const look = useLook()
+  const { comparison, hand, hover, possible } = useCompare()
   const { short } = useNames()
   const shown = hover ?? hand
   const passage = shown && passageOf(shown)
-  if (!look || !shown || !passage) return null
-  const count = look.comparison.articles.length
+  if (!comparison || !shown || !passage) return null
+  const count = comparison.articles.length
   return (
     <span className="hand-item">
       <bdi>{short[shown.article]}</bdi> {placeOf(passage.article, passage.start)} ·{' '}
-      {look.tellers(shown, possible)}/{count} outlets
+      {tellersOf(comparison, shown, possible)}/{count} outlets
     </span>
   )
 }

@@ -1,7 +1,7 @@
 // Figures, dates and names that two matching sentences put otherwise: offered for the reader's judgement.
-import { differencesOf } from '../../../shared/comparison/pair-view.ts'
-import type { FigureKind, SentenceRef } from '../../../shared/model/comparison.ts'
-import { useCompare } from '../../state/compare.ts'
+import { type Counterpart, sameRef } from '../../../shared/comparison/look-up.ts'
+import type { Match } from '../../../shared/comparison/sections.ts'
+import type { FigureKind } from '../../../shared/model/comparison.ts'
 import { useNames } from './names.ts'
 
 const kinds: Readonly<Record<FigureKind, string>> = {
@@ -10,17 +10,24 @@ const kinds: Readonly<Record<FigureKind, string>> = {
   name: 'Names',
 }
 
-export function Differing({ from, to }: { from: SentenceRef; to: SentenceRef }) {
-  const comparison = useCompare((state) => state.comparison)
+/** @param counterpart as seen from the sentence in hand */
+export function Differing({ counterpart: { ref, link } }: { counterpart: Counterpart<Match> }) {
   const { short } = useNames()
-  const found = comparison ? differencesOf(comparison, from, to) : []
-  if (found.length === 0) return null
+  if (link.differing.length === 0) return null
+  const forwards = sameRef(link.b, ref)
+  const from = forwards ? link.a : link.b
+  const found = link.differing.map(({ kind, differs, a, b }) => ({
+    kind,
+    differs,
+    own: forwards ? a.text : b.text,
+    other: forwards ? b.text : a.text,
+  }))
   return (
     <ul className="differing" aria-label="Put otherwise">
-      {found.map(({ kind, differs, a, b }) => (
-        <li key={`${kind} ${a} ${b}`}>
+      {found.map(({ kind, differs, own, other }) => (
+        <li key={`${kind} ${own} ${other}`}>
           <span className="muted">{kinds[kind]}:</span> <bdi>{short[from.article]}</bdi>:{' '}
-          <q dir="auto">{a}</q> · <bdi>{short[to.article]}</bdi>: <q dir="auto">{b}</q>
+          <q dir="auto">{own}</q> · <bdi>{short[ref.article]}</bdi>: <q dir="auto">{other}</q>
           {differs === 'wording' && <span className="muted"> (the same in other words)</span>}
         </li>
       ))}

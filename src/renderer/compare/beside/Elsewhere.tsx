@@ -1,20 +1,23 @@
 // The sentence in hand in every other article: its counterparts, or that none was found.
 import { type KeyboardEvent, useRef } from 'react'
-import { type Counterpart, type LookUp, sameRef } from '../../../shared/comparison/look-up.ts'
-import type { Comparison, SentenceRef } from '../../../shared/model/comparison.ts'
+import { type Counterpart, sameRef } from '../../../shared/comparison/look-up.ts'
+import { type ComparisonView, tellersOf } from '../../../shared/comparison/view.ts'
+import type { SentenceRef } from '../../../shared/model/comparison.ts'
 import { togglePossible } from '../../actions/compare.ts'
+import { useMatches } from '../../actions/matches.ts'
 import { useCompare } from '../../state/compare.ts'
-import { lookUpOf } from '../../state/compared.ts'
 import { passageOf } from '../../state/look.ts'
+import { held, type Matches as MatchList, rejected } from '../../state/matches.ts'
 import { MatchCard } from './MatchCard.tsx'
 import { useNames } from './names.ts'
 import { PlaceLine } from './PlaceLine.tsx'
 import { Rejected } from './Rejected.tsx'
 
-export function Elsewhere({ comparison }: { comparison: Comparison }) {
+export function Elsewhere({ comparison }: { comparison: ComparisonView }) {
   const { hand, hover, possible } = useCompare()
   const shown = hover ?? hand
   const passage = shown && passageOf(shown)
+  const matches = useMatches(shown)
   return (
     <section className="elsewhere" aria-labelledby="elsewhere-title">
       <h3 id="elsewhere-title">This sentence elsewhere</h3>
@@ -23,8 +26,8 @@ export function Elsewhere({ comparison }: { comparison: Comparison }) {
           <p className="own-sentence" dir="auto">
             {passage.text.slice(passage.start, passage.end)}
           </p>
-          <PlaceLine sentence={shown} words={tellersWords(lookUpOf(comparison), shown, possible)} />
-          <Matches look={lookUpOf(comparison)} sentence={shown} passing={hover !== null} />
+          <PlaceLine sentence={shown} words={tellersWords(comparison, shown, possible)} />
+          {matches && <Matches matches={matches} sentence={shown} passing={hover !== null} />}
         </>
       ) : (
         <p className="muted hint">
@@ -37,35 +40,36 @@ export function Elsewhere({ comparison }: { comparison: Comparison }) {
 }
 
 /** "2 of 3 articles", as the gutter of the pane counts it. */
-function tellersWords(look: LookUp, sentence: SentenceRef, possible: boolean): string {
-  const compared = look.comparison.articles[sentence.article]?.sentences[sentence.sentence]
-  const count = look.comparison.articles.length
-  const tellers = look.tellers(sentence, possible)
+function tellersWords(
+  comparison: ComparisonView,
+  sentence: SentenceRef,
+  possible: boolean,
+): string {
+  const compared = comparison.articles[sentence.article]?.sentences[sentence.sentence]
+  const count = comparison.articles.length
+  const tellers = tellersOf(comparison, sentence, possible)
   if (compared?.title && tellers === 1) return 'no match found'
-  if (tellers === 1 && look.tellers(sentence, true) > 1) return 'a possible match elsewhere'
+  if (tellers === 1 && tellersOf(comparison, sentence, true) > 1)
+    return 'a possible match elsewhere'
   return tellers === 1 ? 'only here' : `in ${tellers} of ${count} articles`
 }
 
 interface MatchesProps {
-  readonly look: LookUp
+  readonly matches: MatchList
   readonly sentence: SentenceRef
   /** Under the pointer only: nothing can be done with it yet. */
   readonly passing: boolean
 }
 
-function Matches({ look, sentence, passing }: MatchesProps) {
-  const { chosen, possible } = useCompare()
+function Matches({ matches, sentence, passing }: MatchesProps) {
+  const { articles, chosen, possible } = useCompare()
   const { short } = useNames()
   const list = useRef<HTMLUListElement>(null)
-  const all = look.counterparts(sentence, possible)
-  const hidden = possible
-    ? []
-    : look.counterparts(sentence, true).filter((one) => !all.includes(one))
+  const all = held(matches, possible)
+  const hidden = held(matches, true).filter((one) => !all.includes(one))
   const meant = passing ? null : (all.find(({ ref }) => sameRef(ref, chosen)) ?? all[0] ?? null)
 
-  const others = [...look.comparison.articles.keys()].filter(
-    (article) => article !== sentence.article,
-  )
+  const others = [...articles.keys()].filter((article) => article !== sentence.article)
 
   /** The arrow keys go from match to match, and the one that has the keyboard is meant. */
   const onKeyDown = (event: KeyboardEvent) => {
@@ -104,7 +108,7 @@ function Matches({ look, sentence, passing }: MatchesProps) {
           ))
         })}
       </ul>
-      <Rejected look={look} sentence={sentence} />
+      <Rejected rejected={rejected(matches)} />
     </>
   )
 }

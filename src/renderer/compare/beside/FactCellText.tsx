@@ -1,6 +1,6 @@
 // What one article says of a row: its passages, cut to a few lines until asked for in full; or that no
 // match was found.
-import type { FactCell } from '../../../shared/comparison/fact-rows.ts'
+import type { FactCell } from '../../../shared/comparison/fact-row.ts'
 import { keyOf } from '../../../shared/comparison/look-up.ts'
 import { placeOf } from '../../parts/place.ts'
 import { passageOf } from '../../state/look.ts'

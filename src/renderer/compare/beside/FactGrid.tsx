@@ -16,21 +16,19 @@ import {
   TableLoadMoreItem,
   Virtualizer,
 } from 'react-aria-components'
-import type { FactCell, FactRow } from '../../../shared/comparison/fact-rows.ts'
-import { sameRef } from '../../../shared/comparison/look-up.ts'
-import type { Comparison } from '../../../shared/model/comparison.ts'
+import type { FactCell, FactRow } from '../../../shared/comparison/fact-row.ts'
 import { showTogether } from '../../actions/show-passage.ts'
-import { useCompare } from '../../state/compare.ts'
 import { FactCellText } from './FactCellText.tsx'
 import { useNames } from './names.ts'
 import { TableEmpty } from './TableEmpty.tsx'
 import { useInView } from './use-in-view.ts'
 import { useRowItems } from './use-row-items.ts'
-import { useRowWindow } from './use-row-window.ts'
+import type { RowPages } from './use-row-pages.ts'
 
 export interface FactGridProps {
-  readonly comparison: Comparison
-  readonly rows: readonly FactRow[]
+  /** Of the articles. */
+  readonly count: number
+  readonly pages: RowPages
   /** Index of the article whose order is followed. */
   readonly leading: number
   readonly ticked: Selection
@@ -43,24 +41,17 @@ const noCell: FactCell = { passages: [], tier: null, hidden: false }
 /** Pixels. */
 const layout = { estimatedRowHeight: 64, headingHeight: 30, loaderHeight: 1 }
 
-export function FactGrid({ comparison, rows, leading, ticked, onTick }: FactGridProps) {
+export function FactGrid({ count, pages, leading, ticked, onTick }: FactGridProps) {
   const { short, long } = useNames()
-  const hand = useCompare((state) => state.hand)
   const [full, setFull] = useState<ReadonlySet<string>>(new Set())
   const grid = useRef<HTMLDivElement>(null)
-  const count = comparison.articles.length
-  const current = hand
-    ? rows.find(({ cells }) =>
-        cells[hand.article]?.passages.some((passage) => sameRef(passage, hand)),
-      )
-    : undefined
-  const place = current ? rows.indexOf(current) : -1
-  const { shown, from, hasMore, more, fromStart } = useRowWindow(rows, place)
-  const items = useRowItems(shown, full, current?.id)
+  const { rows, from, place, hasMore, more, fromStart } = pages
+  const current = rows[place]
+  const items = useRowItems(rows, full, current?.id)
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
-  useInView(grid, current?.id, place - from)
+  useInView(grid, current?.id, place)
   const room = useRoom(grid, count)
-  const columns = comparison.articles.map((_, article) => article)
+  const columns = Array.from({ length: count }, (_, article) => article)
   return (
     <>
       {from > 0 && (
@@ -118,7 +109,9 @@ export function FactGrid({ comparison, rows, leading, ticked, onTick }: FactGrid
           <TableBody
             className="fact-body"
             dependencies={[room, leading]}
-            renderEmptyState={() => <TableEmpty leading={short[leading] ?? 'this article'} />}
+            renderEmptyState={() =>
+              pages.isReady ? <TableEmpty leading={short[leading] ?? 'this article'} /> : null
+            }
           >
             <Collection items={items} dependencies={[room, leading]}>
               {({ id, row, full, current }) => (

@@ -1,13 +1,16 @@
 // The fact table: what the articles tell, a row for each thing, a column for each article. Below the
 // panes, never over the text.
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Selection } from 'react-aria-components'
+import type { FactRow } from '../../../shared/comparison/fact-row.ts'
 import { useCompare } from '../../state/compare.ts'
 import { AnnotateRows } from './AnnotateRows.tsx'
 import { FactGrid } from './FactGrid.tsx'
 import { TableHead } from './TableHead.tsx'
 import { TableState } from './TableState.tsx'
-import { useFactRows } from './use-fact-rows.ts'
+import { useChosenRows } from './use-chosen-rows.ts'
+import { useRowOrder } from './use-row-order.ts'
+import { useRowPages } from './use-row-pages.ts'
 import { useTableHeight } from './use-table-height.ts'
 import './fact-table.css'
 
@@ -19,25 +22,33 @@ export function FactTable() {
   return <TableOfTexts key={texts} />
 }
 
+const notYet: readonly FactRow[] = []
+
 function TableOfTexts() {
   const comparison = useCompare((state) => state.comparison)
-  const { rows, counts, leading } = useFactRows()
+  const hand = useCompare((state) => state.hand)
+  const { order, leading } = useRowOrder()
+  const revision = comparison?.revision ?? 0
+  const pages = useRowPages(order, revision, hand)
   const [ticked, setTicked] = useState<Selection>(new Set())
   const { height, separator } = useTableHeight()
-  const chosen = useMemo(
-    () => (ticked === 'all' ? rows : rows.filter(({ id }) => ticked.has(id))),
-    [rows, ticked],
+  const chosen = useChosenRows(
+    order,
+    revision,
+    pages.isReady ? pages.rows : notYet,
+    ticked,
+    setTicked,
   )
   return (
     <section className="fact-table" aria-label="Fact table" style={{ height }} data-bare-keys>
       <div className="table-edge" {...separator} />
-      <TableHead counts={counts} leading={leading}>
+      <TableHead counts={pages.counts} leading={leading}>
         <AnnotateRows rows={chosen} onDone={() => setTicked(new Set())} />
       </TableHead>
       {comparison ? (
         <FactGrid
-          comparison={comparison}
-          rows={rows}
+          count={comparison.articles.length}
+          pages={pages}
           leading={leading}
           ticked={ticked}
           onTick={setTicked}

@@ -23,7 +23,7 @@ const isTelling = /\p{N}|\p{L}{4}/u
 
 export function MarkedText({ from, counterpart, passage, passing }: MarkedTextProps) {
   const { link } = counterpart
-  const comparison = useCompare((state) => state.comparison)
+  const comparison = useCompare((state) => state.comparison?.id)
   const [found, setFound] = useState<Explanation | null>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another comparison explains anew

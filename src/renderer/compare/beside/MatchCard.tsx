@@ -2,6 +2,7 @@
 // the reader's own word on it.
 import { Check, CircleHelp, X } from 'lucide-react'
 import { type Counterpart, sameRef } from '../../../shared/comparison/look-up.ts'
+import type { Match } from '../../../shared/comparison/sections.ts'
 import type { SentenceRef } from '../../../shared/model/comparison.ts'
 import { explainLink, judgeLink } from '../../actions/judge.ts'
 import { goToSentence } from '../../actions/show-passage.ts'
@@ -15,7 +16,7 @@ import { Why } from './Why.tsx'
 
 export interface MatchCardProps {
   readonly from: SentenceRef
-  readonly counterpart: Counterpart
+  readonly counterpart: Counterpart<Match>
   /** The one that keys are about. */
   readonly meant: boolean
   /** Of the sentence under the pointer: nothing can be done with it. */
@@ -27,12 +28,11 @@ export interface MatchCardProps {
 
 export function MatchCard({ from, counterpart, meant, passing, another, onTake }: MatchCardProps) {
   const { ref, link } = counterpart
-  const comparison = useCompare((state) => state.comparison)
   const why = useCompare(({ why }) =>
     why && sameRef(why.a, link.a) && sameRef(why.b, link.b) ? why.explanation : null,
   )
   const passage = passageOf(ref)
-  if (!passage || !comparison) return null
+  if (!passage) return null
   const judgeIt = (verdict: 'yes' | 'no') =>
     void judgeLink(link, link.verdict === verdict ? null : verdict)
   return (
@@ -52,8 +52,8 @@ export function MatchCard({ from, counterpart, meant, passing, another, onTake }
       >
         <MarkedText from={from} counterpart={counterpart} passage={passage} passing={passing} />
       </button>
-      <PlaceLine sentence={ref} words={matchWords(comparison, from, counterpart)} />
-      <Differing from={from} to={ref} />
+      <PlaceLine sentence={ref} words={matchWords(counterpart)} />
+      <Differing counterpart={counterpart} />
       {!passing && (
         <div className="match-tools">
           <button

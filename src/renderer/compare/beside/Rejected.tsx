@@ -1,12 +1,10 @@
 // Matches of a sentence that the reader rejected: folded away, and one press from being back.
-import type { LookUp } from '../../../shared/comparison/look-up.ts'
-import type { SentenceRef } from '../../../shared/model/comparison.ts'
 import { judgeLink } from '../../actions/judge.ts'
 import { passageOf } from '../../state/look.ts'
+import type { Matches } from '../../state/matches.ts'
 import { PlaceLine } from './PlaceLine.tsx'
 
-export function Rejected({ look, sentence }: { look: LookUp; sentence: SentenceRef }) {
-  const rejected = look.rejected(sentence)
+export function Rejected({ rejected }: { rejected: Matches }) {
   if (rejected.length === 0) return null
   return (
     <details className="rejected">

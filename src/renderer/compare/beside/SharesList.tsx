@@ -1,26 +1,23 @@
 // What each article shares with the others, in numbers of sentences.
-import { useMemo } from 'react'
-import type { Comparison } from '../../../shared/model/comparison.ts'
+import type { ComparisonView } from '../../../shared/comparison/view.ts'
 import { useCompare } from '../../state/compare.ts'
-import { lookUpOf } from '../../state/compared.ts'
 import { useNames } from './names.ts'
 
-export function SharesList({ comparison }: { comparison: Comparison }) {
+export function SharesList({ comparison }: { comparison: ComparisonView }) {
   const possible = useCompare((state) => state.possible)
   const { short, long } = useNames()
-  const shares = useMemo(() => sharesOf(comparison, possible), [comparison, possible])
   return (
     <section className="shares" aria-labelledby="shares-title">
       <h3 id="shares-title">What they share</h3>
       <ul>
-        {shares.map(({ shared, only }, index) => (
+        {comparison.articles.map(({ shares }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the index is what the article is known by
           <li key={index}>
             <span className="share-name" dir="auto" title={long[index]}>
               {short[index]}
             </span>
             <span className="muted">
-              {shared} shared · {only} only here
+              {possible ? shares.sharedPossibly : shares.shared} shared · {shares.only} only here
             </span>
           </li>
         ))}
@@ -28,18 +25,4 @@ export function SharesList({ comparison }: { comparison: Comparison }) {
       <p className="muted share-unit">Sentences, page furniture and headlines left out.</p>
     </section>
   )
-}
-
-function sharesOf(
-  comparison: Comparison,
-  possible: boolean,
-): readonly { readonly shared: number; readonly only: number }[] {
-  const look = lookUpOf(comparison)
-  return comparison.articles.map(({ sentences }, article) => ({
-    shared: sentences.filter(
-      ({ furniture, title }, sentence) =>
-        !furniture && !title && look.tellers({ article, sentence }, possible) > 1,
-    ).length,
-    only: comparison.only.filter((ref) => ref.article === article).length,
-  }))
 }

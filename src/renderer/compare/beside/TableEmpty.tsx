@@ -1,5 +1,6 @@
 // What a filter of the fact table says when no row passes it.
-import { type TableFilter, useCompare } from '../../state/compare.ts'
+import type { TableFilter } from '../../../shared/comparison/table-filter.ts'
+import { useCompare } from '../../state/compare.ts'
 
 export function TableEmpty({ leading }: { leading: string }) {
   const filter = useCompare((state) => state.filter)

@@ -2,21 +2,23 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import type { RowCounts } from '../../../shared/comparison/sections.ts'
+import { type TableFilter, tableFilters } from '../../../shared/comparison/table-filter.ts'
 import { toggleTable } from '../../actions/compare.ts'
 import { IconButton } from '../../parts/IconButton.tsx'
 import { useBeside } from '../../state/beside.ts'
-import { type TableFilter, useCompare } from '../../state/compare.ts'
+import { useCompare } from '../../state/compare.ts'
 import { useNames } from './names.ts'
 
 export interface TableHeadProps {
-  readonly counts: Readonly<Record<TableFilter, number>>
+  /** Null until they are known. */
+  readonly counts: RowCounts | null
   readonly leading: number
   /** Tools for the rows that are ticked. */
   readonly children: ReactNode
 }
 
-const filters: readonly TableFilter[] = ['all', 'shared', 'only', 'missing']
-const isFilter = (key: unknown): key is TableFilter => filters.some((filter) => filter === key)
+const isFilter = (key: unknown): key is TableFilter => tableFilters.some((filter) => filter === key)
 
 export function TableHead({ counts, leading, children }: TableHeadProps) {
   const filter = useCompare((state) => state.filter)
@@ -49,10 +51,10 @@ export function TableHead({ counts, leading, children }: TableHeadProps) {
           if (isFilter(key)) useCompare.setState({ filter: key })
         }}
       >
-        {filters.map((each) => (
+        {tableFilters.map((each) => (
           <ToggleButton key={each} id={each} className="table-filter">
             <span title={words[each][1]}>
-              {words[each][0]} <span className="filter-count">{counts[each]}</span>
+              {words[each][0]} <span className="filter-count">{counts?.[each]}</span>
             </span>
           </ToggleButton>
         ))}

@@ -1,7 +1,7 @@
 // How and how surely two sentences match, in words.
-import type { Counterpart } from '../../../shared/comparison/look-up.ts'
-import { sharedQuotation } from '../../../shared/comparison/pair-view.ts'
-import type { Comparison, LinkKind, SentenceRef, Tier } from '../../../shared/model/comparison.ts'
+import { type Counterpart, sameRef } from '../../../shared/comparison/look-up.ts'
+import type { Match, QuotationCut } from '../../../shared/comparison/sections.ts'
+import type { LinkKind, Tier } from '../../../shared/model/comparison.ts'
 
 const kinds: Readonly<Record<LinkKind, string>> = {
   'verbatim': 'same words',
@@ -15,7 +15,7 @@ export const tierWords: Readonly<Record<Tier, string>> = {
   possible: 'possible',
 }
 
-const cuts = {
+const cuts: Readonly<Record<QuotationCut, string>> = {
   same: 'same quotation',
   shortened: 'same quotation, shortened',
   longer: 'same quotation, longer here',
@@ -23,12 +23,8 @@ const cuts = {
 }
 
 /** "same quotation, shortened · sure"; of one the reader confirmed: "same fact · you said so". */
-export function matchWords(
-  comparison: Comparison,
-  from: SentenceRef,
-  { ref, link }: Counterpart,
-): string {
-  const quotation = sharedQuotation(comparison, from, ref)
-  const what = quotation && link.kind !== 'verbatim' ? cuts[quotation.cut] : kinds[link.kind]
+export function matchWords({ ref, link }: Counterpart<Match>): string {
+  const cut = link.cut && (sameRef(link.b, ref) ? link.cut.ofB : link.cut.ofA)
+  const what = cut && link.kind !== 'verbatim' ? cuts[cut] : kinds[link.kind]
   return `${what} · ${link.verdict === 'yes' ? 'you said so' : tierWords[link.tier]}`
 }

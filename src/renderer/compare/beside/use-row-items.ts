@@ -1,7 +1,7 @@
 // The rows of the fact table as the grid keeps them: one object each, another when the row is drawn
 // otherwise, so that the grid draws and measures that row alone anew.
 import { useMemo, useRef } from 'react'
-import type { FactRow } from '../../../shared/comparison/fact-rows.ts'
+import type { FactRow } from '../../../shared/comparison/fact-row.ts'
 
 export interface RowItem {
   readonly id: string

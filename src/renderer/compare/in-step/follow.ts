@@ -2,9 +2,11 @@
 // stands at the same height. What the reader scrolls by hand in another pane pairs the two anew.
 import { around, type Step } from '../../../shared/comparison/step-chain.ts'
 import type { Pin } from '../../../shared/model/settings.ts'
+import { askSteps } from '../../actions/steps.ts'
 import { useCompare } from '../../state/compare.ts'
 import { type Pane, usePanes } from '../../state/panes.ts'
 import { paneOf, type Reader, readerOf } from '../../state/readers.ts'
+import { knownSteps, useSteps } from '../../state/steps.ts'
 import { createChains } from './chains.ts'
 
 /** Share of the height at which passages are brought side by side. */
@@ -70,7 +72,11 @@ export function followScrolling(): () => void {
     const { comparison, articles, pins } = useCompare.getState()
     const [from, to] = [articles.indexOf(lead.pane.article), articles.indexOf(pane.article)]
     if (!comparison || from < 0 || to < 0) return []
-    return chains(comparison, articles, from, to, pinsWith(pins, own.get(pane.key)))
+    const steps = knownSteps(from, to)
+    // When they are there, all is brought into step.
+    if (!steps) void askSteps(from, to)
+    const ends = { lead: lead.pane.article, follow: pane.article }
+    return steps ? chains(ends, steps, pinsWith(pins, own.get(pane.key))) : []
   }
 
   /** Pairs a pane that the reader has scrolled with the leading one, as both stand now. */
@@ -115,6 +121,7 @@ export function followScrolling(): () => void {
     useCompare.subscribe((now, before) => {
       if (now.comparison !== before.comparison || now.pins !== before.pins) begin()
     }),
+    useSteps.subscribe(begin),
   ]
   begin()
   return () => {

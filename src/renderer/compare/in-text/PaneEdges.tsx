@@ -1,8 +1,11 @@
 // What the comparison adds around one pane's text: the strip at its side, the line at its foot.
 import { useEffect, useMemo, useState } from 'react'
+import { tellersOf } from '../../../shared/comparison/view.ts'
 import type { SentenceRef } from '../../../shared/model/comparison.ts'
+import { useMatches } from '../../actions/matches.ts'
 import { useCompare } from '../../state/compare.ts'
-import { lookUpOf, placeIn, shownOf } from '../../state/compared.ts'
+import { placeIn, shownOf } from '../../state/compared.ts'
+import { held } from '../../state/matches.ts'
 import { type PaneView, usePaneViews } from './pane-views.ts'
 import { Strip } from './Strip.tsx'
 import type { Told } from './strip-rows.ts'
@@ -15,7 +18,7 @@ export function PaneEdges({ pane }: { pane: string }) {
   const comparison = useCompare((state) => state.comparison)
   const possible = useCompare((state) => state.possible)
   const told = useMemo(
-    () => (comparison && place !== null ? toldOf(lookUpOf(comparison), place, possible) : null),
+    () => (comparison && place !== null ? toldOf(comparison, place, possible) : null),
     [comparison, place, possible],
   )
   if (!view || !comparison || place === null || !told) return <div className="pane-foot" />
@@ -80,25 +83,17 @@ function Legend({
 function Shown({ view, place, shown }: { view: PaneView; place: number; shown: SentenceRef }) {
   const comparison = useCompare((state) => state.comparison)
   const possible = useCompare((state) => state.possible)
-  const matches = useMemo(
-    () =>
-      comparison
-        ? lookUpOf(comparison)
-            .counterparts(shown, possible)
-            .filter(({ ref }) => ref.article === place)
-        : [],
-    [comparison, shown, possible, place],
-  )
+  const found = useMatches(shown)
+  const matches = held(found ?? [], possible).filter(({ ref }) => ref.article === place)
   const best = matches[0]
   const away = useAway(view, shown.article === place ? shown.sentence : best?.ref.sentence)
   if (!comparison) return null
   if (shown.article === place) {
-    const look = lookUpOf(comparison)
-    const tellers = look.tellers(shown, possible)
+    const tellers = tellersOf(comparison, shown, possible)
     return (
       <span className="pane-foot-match">
         {tellers === 1
-          ? look.tellers(shown, true) === 1
+          ? tellersOf(comparison, shown, true) === 1
             ? 'Only here'
             : 'A possible match elsewhere'
           : `Told by ${tellers} of ${comparison.articles.length}`}
@@ -106,6 +101,7 @@ function Shown({ view, place, shown }: { view: PaneView; place: number; shown: S
       </span>
     )
   }
+  if (!found) return null
   if (!best) return <span className="pane-foot-none">No match found</span>
   const { tier } = best.link
   return (

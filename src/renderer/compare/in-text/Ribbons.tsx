@@ -1,8 +1,10 @@
 // A line from the sentence that is shown to its match in the next pane. One layer over the row of
 // panes, which follows their scrolling in the same frame.
 import { useEffect, useRef } from 'react'
+import { useMatches } from '../../actions/matches.ts'
 import { useCompare } from '../../state/compare.ts'
-import { lookUpOf, placeIn, shownOf } from '../../state/compared.ts'
+import { placeIn, shownOf } from '../../state/compared.ts'
+import { held } from '../../state/matches.ts'
 import { usePanes } from '../../state/panes.ts'
 import { type PaneView, usePaneViews } from './pane-views.ts'
 import { type RibbonEnd, ribbonPath } from './ribbon-path.ts'
@@ -12,19 +14,19 @@ export function Ribbons() {
   const path = useRef<SVGPathElement>(null)
   const arrows = useRef<SVGPathElement>(null)
   const shown = useCompare(shownOf)
-  const comparison = useCompare((state) => state.comparison)
+  const matches = useMatches(shown)
   const possible = useCompare((state) => state.possible)
   const panes = usePanes((state) => state.panes)
   const views = usePaneViews((state) => state.views)
 
   useEffect(() => {
     const row = layer.current?.closest('main')
-    if (!row || !shown || !comparison) {
+    if (!row || !shown || !matches) {
       path.current?.removeAttribute('d')
       arrows.current?.removeAttribute('d')
       return
     }
-    const found = lookUpOf(comparison).counterparts(shown, possible)
+    const found = held(matches, possible)
     const members = panes.map(({ key }) => {
       const view = views.get(key)
       const place = view ? placeIn(useCompare.getState(), view.article) : null
@@ -62,7 +64,7 @@ export function Ribbons() {
       stop.abort()
       resize.disconnect()
     }
-  }, [shown, comparison, possible, panes, views])
+  }, [shown, matches, possible, panes, views])
 
   return (
     <svg ref={layer} className="ribbons" aria-hidden="true">

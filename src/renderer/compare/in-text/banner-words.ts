@@ -1,13 +1,19 @@
 // What a reader should know of the articles as wholes before they trust the matches: that they may
 // tell different events, or are in different languages.
-import type { Comparison, PairVerdict } from '../../../shared/model/comparison.ts'
+import type { PairVerdict } from '../../../shared/model/comparison.ts'
 
 const and = new Intl.ListFormat('en', { type: 'conjunction' })
 const or = new Intl.ListFormat('en', { type: 'disjunction' })
 
 /** Sentences for the line over the panes; none when there is nothing to warn of. */
 export function warnings(
-  { articles, pairs }: Pick<Comparison, 'articles' | 'pairs'>,
+  {
+    articles,
+    pairs,
+  }: {
+    readonly articles: readonly { readonly language: string | null }[]
+    readonly pairs: readonly PairVerdict[]
+  },
   names: readonly string[],
 ): string[] {
   const name = (article: number): string => names[article] ?? 'An article'

@@ -1,8 +1,5 @@
 // Which words of a counterpart are not those of the sentence in hand.
 
-import { sameRef } from '../../../shared/comparison/look-up.ts'
-import type { Comparison, SentenceRef } from '../../../shared/model/comparison.ts'
-
 interface Span {
   readonly start: number
   readonly end: number
@@ -36,20 +33,4 @@ function wordsIn(text: string, start: number, end: number): Span | null {
   const last = /[\p{L}\p{N}\p{M}%]+[^\p{L}\p{N}%]*$/u.exec(part)?.[0] ?? ''
   const tail = /[^\p{L}\p{N}\p{M}%]*$/u.exec(last)?.[0].length ?? 0
   return { start: start + first, end: start + part.length - tail }
-}
-
-/** The figures of two corresponding sentences that do not come to the same; as places in the texts. */
-export function differingFigures(
-  { figures, differences }: Comparison,
-  one: SentenceRef,
-  other: SentenceRef,
-): { readonly one: Span; readonly other: Span }[] {
-  return differences.flatMap(({ a, b, differs }) => {
-    const x = figures[a]
-    const y = figures[b]
-    if (!x || !y || differs !== 'other') return []
-    if (sameRef(x, one) && sameRef(y, other)) return [{ one: x, other: y }]
-    if (sameRef(y, one) && sameRef(x, other)) return [{ one: y, other: x }]
-    return []
-  })
 }

@@ -1,17 +1,25 @@
 // Joins one pane's text to the comparison while that is on: marks in its margins, the sentence in hand
 // and its counterparts on their ground, changed words; and takes sentences in hand from the pointer
 // and the caret.
-import { type LookUp, sameRef } from '../../../shared/comparison/look-up.ts'
-import type { Comparison, SentenceRef } from '../../../shared/model/comparison.ts'
+import { sameRef } from '../../../shared/comparison/look-up.ts'
+import {
+  type ComparisonView,
+  sentenceAt,
+  tellersOf,
+  tierOf,
+} from '../../../shared/comparison/view.ts'
+import type { SentenceRef } from '../../../shared/model/comparison.ts'
 import { explanationOf } from '../../actions/explain.ts'
+import { matchesOf } from '../../actions/matches.ts'
 import { sayMatches } from '../../actions/say-matches.ts'
 import { setPassing } from '../../dom/highlight-ranges.ts'
 import { createSentenceLayer } from '../../dom/sentence-layer.ts'
 import type { TextRange } from '../../dom/text-offsets.ts'
 import type { JoinedPane, PaneParts } from '../../parts/pane-additions.ts'
 import { useCompare } from '../../state/compare.ts'
-import { lookUpOf, placeIn, shownOf, takeSentence } from '../../state/compared.ts'
-import { changedSpans, differingFigures } from './changed-words.ts'
+import { placeIn, shownOf, takeSentence } from '../../state/compared.ts'
+import { held, knownMatches, type Matches, useMatchLists } from '../../state/matches.ts'
+import { changedSpans } from './changed-words.ts'
 import { registerView } from './pane-views.ts'
 import { watchPointer } from './watch-pointer.ts'
 import './in-text.css'
@@ -24,6 +32,8 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
   const unregister = registerView(pane, { article, host, scroller, map, layer })
   /** Counts the showings: what is answered for an earlier one is not drawn. */
   let showing = 0
+  /** Whose ground was laid last. */
+  let lit: Matches | null = null
 
   function show(state: State): void {
     const place = placeIn(state, article)
@@ -33,14 +43,13 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
       light(state)
       return
     }
-    const look = lookUpOf(comparison)
     const of = comparison.articles.length
     layer.show({
       sentences: comparison.articles[place]?.sentences ?? [],
       markOf(sentence) {
         const ref = { article: place, sentence }
-        const tier = look.tier(ref, possible)
-        return tier && { tier, count: `${look.tellers(ref, possible)}/${of}` }
+        const tier = tierOf(comparison, ref, possible)
+        return tier && { tier, count: `${tellersOf(comparison, ref, possible)}/${of}` }
       },
     })
     light(state)
@@ -57,12 +66,20 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
       layer.light([], null)
       return
     }
-    const look = lookUpOf(comparison)
-    const here = sentencesHere(look, shown, place, possible)
-    const held = shown.article === place ? shown.sentence : null
-    layer.light(here, held)
-    setPassing('compare-figure', map, figuresHere(look, shown, place, here, possible))
-    if (held !== null) return
+    const inHand = shown.article === place ? shown.sentence : null
+    const matches = knownMatches(shown)
+    lit = matches
+    if (!matches) {
+      layer.light(inHand === null ? [] : [inHand], inHand)
+      // When they are there, they are shown as any that come.
+      void matchesOf(shown)
+      return
+    }
+    const found = held(matches, possible)
+    const here = sentencesHere(found, shown, place)
+    layer.light(here, inHand)
+    setPassing('compare-figure', map, figuresHere(found, shown, place))
+    if (inHand !== null) return
     void changedHere(comparison, shown, place, here).then((spans) => {
       if (now === showing) setPassing('compare-changed', map, spans)
     })
@@ -70,7 +87,7 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
 
   /** The words of the counterparts here that the sentence shown does not have. */
   async function changedHere(
-    comparison: Comparison,
+    comparison: ComparisonView,
     shown: SentenceRef,
     place: number,
     here: readonly number[],
@@ -95,7 +112,7 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
     const state = useCompare.getState()
     const place = placeIn(state, article)
     if (place === null || !state.comparison) return
-    const sentence = sentenceAt(state.comparison, place, offset)
+    const sentence = sentenceWith(state.comparison, place, offset)
     if (sentence === null) return
     const ref = { article: place, sentence }
     if (sameRef(state.hand, ref)) {
@@ -103,7 +120,7 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
       return
     }
     takeSentence(ref)
-    if (by === 'caret') sayMatches(ref)
+    if (by === 'caret') void sayMatches(ref)
   }
 
   function hover(offset: number | null): void {
@@ -112,7 +129,7 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
     const sentence =
       offset === null || place === null || !state.comparison
         ? null
-        : sentenceAt(state.comparison, place, offset)
+        : sentenceWith(state.comparison, place, offset)
     if (sentence === null || place === null) {
       // Another pane's hover is not this one's to take away.
       if (state.hover && state.hover.article === place) useCompare.setState({ hover: null })
@@ -134,6 +151,12 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
     if (content) show(state)
     else if (shownOf(state) !== shownOf(before)) light(state)
   })
+  const unsubscribeMatches = useMatchLists.subscribe(() => {
+    const state = useCompare.getState()
+    const shown = shownOf(state)
+    const matches = shown && knownMatches(shown)
+    if (matches && matches !== lit) light(state)
+  })
   show(useCompare.getState())
 
   return {
@@ -142,6 +165,7 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
       showing++
       unwatch()
       unsubscribe()
+      unsubscribeMatches()
       unregister()
       setPassing('compare-changed', map, [])
       setPassing('compare-figure', map, [])
@@ -152,42 +176,26 @@ export function joinPane({ pane, article, host, scroller, map }: PaneParts): Joi
 }
 
 /** Those of one article that are shown with a sentence: itself, or its counterparts. */
-function sentencesHere(
-  look: LookUp,
-  shown: SentenceRef,
-  place: number,
-  possible: boolean,
-): readonly number[] {
-  if (shown.article === place) return [shown.sentence]
-  return look
-    .counterparts(shown, possible)
-    .filter(({ ref }) => ref.article === place)
-    .map(({ ref }) => ref.sentence)
-}
+const sentencesHere = (found: Matches, shown: SentenceRef, place: number): readonly number[] =>
+  shown.article === place
+    ? [shown.sentence]
+    : found.filter(({ ref }) => ref.article === place).map(({ ref }) => ref.sentence)
 
-function figuresHere(
-  look: LookUp,
-  shown: SentenceRef,
-  place: number,
-  here: readonly number[],
-  possible: boolean,
-): TextRange[] {
-  const { comparison } = look
-  if (shown.article !== place)
-    return here.flatMap((sentence) =>
-      differingFigures(comparison, shown, { article: place, sentence }).map(({ other }) => other),
+/** The figures of one article that a match of the sentence shown puts at another value. */
+const figuresHere = (found: Matches, shown: SentenceRef, place: number): TextRange[] =>
+  found
+    .filter(({ ref }) => shown.article === place || ref.article === place)
+    .flatMap(({ link }) =>
+      link.differing
+        .filter(({ differs }) => differs === 'other')
+        .map(({ a, b }) => (link.a.article === place ? a : b)),
     )
-  return look
-    .counterparts(shown, possible)
-    .flatMap(({ ref }) => differingFigures(comparison, shown, ref).map(({ one }) => one))
-}
 
 /** The sentence that holds an offset, its end counted in; null between sentences and in furniture. */
-function sentenceAt(comparison: Comparison, place: number, offset: number): number | null {
+function sentenceWith(comparison: ComparisonView, place: number, offset: number): number | null {
   const sentences = comparison.articles[place]?.sentences ?? []
-  const look = lookUpOf(comparison)
   for (const at of [offset, offset - 1]) {
-    const index = look.sentenceAt(place, at)
+    const index = sentenceAt(comparison, place, at)
     const sentence = index === null ? undefined : sentences[index]
     if (sentence && at >= sentence.start && at < sentence.end) return index
   }

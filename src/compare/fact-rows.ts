@@ -1,42 +1,32 @@
 // The fact table as rows: a row for each thing that the articles tell, in the order in which one of
 // them, the leading one, tells it.
-import type { SentenceRef, Tier } from '../model/comparison.ts'
-import { keyOf, type LookUp } from './look-up.ts'
+import {
+  type FactCell,
+  type FactRow,
+  type FactRows,
+  passes,
+} from '../shared/comparison/fact-row.ts'
+import { type Counterpart, keyOf } from '../shared/comparison/look-up.ts'
+import type { Cluster, Link, Sentence, SentenceRef, Tier } from '../shared/model/comparison.ts'
 
-export interface FactCell {
-  /** Its passages, in the order of the text; empty where no match was found. */
-  readonly passages: readonly SentenceRef[]
-  /** How surely they match the rest of the row; null in a cell without passages, or that stands alone. */
-  readonly tier: Tier | null
-  /** There is a possible match, which is not shown. */
-  readonly hidden: boolean
-}
-
-export interface FactRow {
-  /** The same for the same passages, whatever leads. */
-  readonly id: string
-  /** One for each article. */
-  readonly cells: readonly FactCell[]
-  /** How many articles tell it. */
-  readonly tellers: number
-}
-
-export interface FactRows {
-  readonly all: readonly FactRow[]
-  /** Told by every article. */
-  readonly shared: readonly FactRow[]
-  /** Told by the leading article alone, not even possibly by another. */
-  readonly only: readonly FactRow[]
-  /** Not told by the leading article, not even possibly, but by several others (by the other, of two). */
-  readonly missing: readonly FactRow[]
+/** What rows are made of. */
+export interface RowSource {
+  /** Of each article. */
+  readonly sentences: readonly (readonly Sentence[])[]
+  readonly clusters: readonly Cluster[]
+  cluster(ref: SentenceRef): Cluster | null
+  /** Of any tier, the surest first in each article; what the reader rejected is left out. */
+  counterparts(ref: SentenceRef): readonly Counterpart[]
+  /** Of the tier *possible*; what the reader rejected is left out. */
+  possibleLinks(): readonly Link[]
 }
 
 /**
  * @param leading index of the article whose order is followed
  * @param possible whether matches of the tier *possible* are shown
  */
-export function factRows(look: LookUp, leading: number, possible: boolean): FactRows {
-  const count = look.comparison.articles.length
+export function factRows(look: RowSource, leading: number, possible: boolean): FactRows {
+  const count = look.sentences.length
   const inLeading = leadingPlaces(look, leading)
   const all = groupsOf(look, possible)
     .map((members) => ({ row: rowOf(look, members, count, possible), first: members[0] }))
@@ -54,37 +44,27 @@ export function factRows(look: LookUp, leading: number, possible: boolean): Fact
         x.first.sentence - y.first.sentence,
     )
     .map(({ row }) => row)
-  const has = ({ cells }: FactRow, article: number): boolean =>
-    (cells[article]?.passages.length ?? 0) > 0
-  const maybe = ({ cells }: FactRow, article: number): boolean => cells[article]?.hidden === true
-  const several = Math.min(2, count - 1)
   return {
     all,
-    shared: all.filter(({ tellers }) => tellers === count),
-    only: all.filter(
-      (row) => row.tellers === 1 && has(row, leading) && !row.cells.some(({ hidden }) => hidden),
-    ),
-    missing: all.filter(
-      (row) => !has(row, leading) && !maybe(row, leading) && row.tellers >= several,
-    ),
+    shared: all.filter((row) => passes(row, 'shared', leading)),
+    only: all.filter((row) => passes(row, 'only', leading)),
+    missing: all.filter((row) => passes(row, 'missing', leading)),
   }
 }
 
 /** The sentences of each row: what is linked surely; what is not, alone or with its possible matches. */
-function groupsOf(look: LookUp, possible: boolean): SentenceRef[][] {
-  const { clusters, articles, links } = look.comparison
+function groupsOf(look: RowSource, possible: boolean): SentenceRef[][] {
+  const { clusters } = look
   const rest = new Map<string, SentenceRef[]>()
   const clustered = new Set(clusters.flatMap(({ members }) => members.map(keyOf)))
-  for (const [article, { sentences }] of articles.entries())
+  for (const [article, sentences] of look.sentences.entries())
     for (const [sentence, { furniture, title }] of sentences.entries()) {
       const ref = { article, sentence }
       if (!furniture && !title && !clustered.has(keyOf(ref))) rest.set(keyOf(ref), [ref])
     }
   if (possible)
     // The best first; one sentence of each article, so that chains of guesses do not run together.
-    for (const { a, b } of links
-      .filter(({ tier, verdict }) => tier === 'possible' && verdict !== 'no')
-      .sort((x, y) => y.score - x.score)) {
+    for (const { a, b } of look.possibleLinks().toSorted((x, y) => y.score - x.score)) {
       const one = rest.get(keyOf(a))
       const other = rest.get(keyOf(b))
       if (!one || !other || one === other) continue
@@ -102,7 +82,7 @@ const inOrder = (x: SentenceRef, y: SentenceRef): number =>
   x.article - y.article || x.sentence - y.sentence
 
 function rowOf(
-  look: LookUp,
+  look: RowSource,
   members: readonly SentenceRef[],
   count: number,
   possible: boolean,
@@ -110,7 +90,7 @@ function rowOf(
   const maybe = new Set<number>()
   const tiers = new Map<number, Tier>()
   for (const member of members)
-    for (const { ref, link } of look.counterparts(member, true)) {
+    for (const { ref, link } of look.counterparts(member)) {
       if (members.some((other) => keyOf(other) === keyOf(ref)))
         tiers.set(member.article, surer(tiers.get(member.article), link.tier))
       else maybe.add(ref.article)
@@ -133,12 +113,12 @@ function rowOf(
 }
 
 const bestOf = (
-  look: LookUp,
+  look: RowSource,
   members: readonly SentenceRef[],
   article: number,
 ): SentenceRef | undefined =>
   members
-    .flatMap((member) => look.counterparts(member, true))
+    .flatMap((member) => look.counterparts(member))
     .filter(({ ref }) => ref.article === article)
     .sort((x, y) => y.link.score - x.link.score)[0]?.ref
 
@@ -151,8 +131,8 @@ const surer = (a: Tier | undefined, b: Tier): Tier => (a && rank[a] >= rank[b] ?
  * before it, in the article that tells it, which both tell; before the first such thing after it where
  * there is none before; at the end where there is none at all.
  */
-function leadingPlaces(look: LookUp, leading: number): (ref: SentenceRef) => number {
-  const places = look.comparison.articles.map(({ sentences }, article) => {
+function leadingPlaces(look: RowSource, leading: number): (ref: SentenceRef) => number {
+  const places = look.sentences.map((sentences, article) => {
     const led = sentences.map(
       (_, sentence) =>
         look.cluster({ article, sentence })?.members.find((member) => member.article === leading)

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { settle } from '../../../src/compare/settle.ts'
-import { factRows } from '../../../src/shared/comparison/fact-rows.ts'
-import { keyOf, lookUp } from '../../../src/shared/comparison/look-up.ts'
-import type { Comparison, Link, SentenceRef, Tier } from '../../../src/shared/model/comparison.ts'
+import { factRows } from '../../src/compare/fact-rows.ts'
+import { settle } from '../../src/compare/settle.ts'
+import { lineOf, rowOfLine } from '../../src/shared/comparison/fact-row.ts'
+import { counterpartsIn, keyOf } from '../../src/shared/comparison/look-up.ts'
+import type { Comparison, Link, SentenceRef, Tier } from '../../src/shared/model/comparison.ts'
 
 /** Sentence `s` of article `a`, written `a.s`. */
 const ref = (name: string): SentenceRef => {
@@ -45,7 +46,24 @@ function compared(lengths: readonly number[], links: readonly Link[]): Compariso
 }
 
 const rowsOf = (comparison: Comparison, leading = 0, possible = false) =>
-  factRows(lookUp(comparison), leading, possible)
+  factRows(
+    {
+      sentences: comparison.articles.map(({ sentences }) => sentences),
+      clusters: comparison.clusters,
+      cluster: (at) =>
+        comparison.clusters.find(({ members }) => members.some((each) => isAt(each, at))) ?? null,
+      counterparts: (at) =>
+        counterpartsIn(
+          comparison.links.filter(({ a, b }) => isAt(a, at) || isAt(b, at)),
+          at,
+        ),
+      possibleLinks: () => comparison.links.filter(({ tier }) => tier === 'possible'),
+    },
+    leading,
+    possible,
+  )
+
+const isAt = (x: SentenceRef, y: SentenceRef): boolean => keyOf(x) === keyOf(y)
 
 const names = (rows: readonly { readonly id: string }[]): string[] =>
   rows.map(({ id }) => id.replaceAll(' ', '.'))
@@ -100,6 +118,22 @@ describe('the rows of the fact table', () => {
     // The other one still shows what it may match, though that has a row already.
     const other = all.find(({ id }) => id === '0 0')
     expect(other?.cells[1]).toEqual({ passages: [ref('1.0')], tier: 'possible', hidden: false })
+  })
+
+  test('are the same after they have travelled', () => {
+    const comparison = compared(
+      [3, 2, 1],
+      [
+        link('0.0', '1.0', 'certain'),
+        link('0.0', '2.0'),
+        link('0.1', '1.1', 'possible', 0.4),
+        link('0.2', '1.1', 'possible', 0.5),
+      ],
+    )
+    for (const possible of [true, false]) {
+      const { all } = rowsOf(comparison, 0, possible)
+      expect(all.map((row) => rowOfLine(lineOf(row)))).toEqual(all)
+    }
   })
 
   test('hold every sentence exactly once, whatever leads', () => {

@@ -2,8 +2,7 @@
 // through one queue.
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import type { EventName } from '../shared/call-names.ts'
-import type { EventData, HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
+import type { HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
 import type { AppError } from '../shared/errors.ts'
 import type { Brought } from '../shared/import/across-json.ts'
 import type { Annotation, ResolvedAnnotation } from '../shared/model/annotation.ts'
@@ -17,6 +16,7 @@ import type { ArticleChange } from './core/change-sets.ts'
 import { createChanging } from './core/changing.ts'
 import { openRecords } from './core/records.ts'
 import { lockLost, lookingOn, notAFolder } from './core/refusals.ts'
+import { versioned } from './core/shelf/article-version.ts'
 import { sameFields } from './core/shelf/cache.ts'
 import { openCatalogue } from './core/shelf/catalogue.ts'
 import { knownParts, otherArticles } from './core/shelf/kept.ts'
@@ -24,6 +24,8 @@ import { createListing, type Identity } from './core/shelf/listing.ts'
 import { markedBlocks } from './core/shelf/marked-blocks.ts'
 import { createReading, goneWarning } from './core/shelf/reading.ts'
 import { fileGone, missingRow, rowOf } from './core/shelf/rows.ts'
+import type { Emit } from './core/stream.ts'
+import { createTelling } from './core/telling.ts'
 import { attempt } from './errors.ts'
 import { createWays, sweepIncoming, type WaysIn } from './features/adding/ways.ts'
 import { createAnnotating } from './features/annotations/annotating.ts'
@@ -45,7 +47,7 @@ import type { PictureBytes, Work } from './work/work.ts'
 export interface LibraryDeps {
   readonly work: Work
   readonly now: () => Date
-  readonly emit: <E extends EventName>(event: E, data: EventData<E>) => void
+  readonly emit: Emit
   /** `read` takes no lock and writes nothing: for looking on from the command line. */
   readonly mode: 'write' | 'read'
   readonly sample: boolean
@@ -203,8 +205,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     const removed = [...before.keys()].filter((id) => !ids.has(id))
     if (asked || changed.length > 0 || removed.length > 0)
       deps.emit('library-changed', { info: info(), changed, removed })
-    for (const article of brought)
-      deps.emit('annotations-changed', { article, resolved: await resolvedNow(article) })
+    for (const article of brought) await telling.whole(article)
     return after
   }
 
@@ -226,7 +227,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     const row = read.ok || !data ? listing.row(id) : missingRow(data, read.error)
     if (!row) return fail(fileGone(id))
     const { text, textHash, spans, pictures } = parsed
-    return ok({
+    const opened = {
       ...row,
       ...{ text, textHash, spans, pictures },
       blocks: markedBlocks(parsed, correctionsOf(id), reading.locate),
@@ -235,22 +236,17 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       warnings: read.ok ? parsed.warnings : [goneWarning(row.path)],
       resolved: reading.resolve(parsed, annotationsOf(id)),
       frozen: refusal() ?? records.frozen(id),
-    })
+    }
+    return ok(versioned(opened))
   }
 
-  const resolvedNow = async (id: string): Promise<ResolvedAnnotation[]> => {
-    const known = recall(id)
-    if (known) return reading.resolve(known.parsed, annotationsOf(id))
-    const opened = await open(id)
-    return opened.ok ? opened.value.resolved : []
-  }
+  const telling = createTelling({ records, reading, recall, open, emit: deps.emit })
 
   const tellChanges = async (article: string, changes: readonly ArticleChange[]): Promise<void> => {
     const row = listing.row(article)
     if (row && changes.some(({ kind }) => kind === 'correction'))
       deps.emit('library-changed', { info: info(), changed: [row], removed: [] })
-    if (changes.some(({ kind }) => kind === undefined))
-      deps.emit('annotations-changed', { article, resolved: await resolvedNow(article) })
+    await telling.changes(article, changes)
   }
 
   const splitting = createSplitting({
@@ -259,7 +255,8 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   })
 
   const changing = createChanging({
-    ...{ records, texts, refusal, recall, now: deps.now, article: current },
+    ...{ texts, refusal, recall, now: deps.now, article: current },
+    records: { ...records, settle: telling.settle },
     ...{ split: splitting.split, writeStories: across.writeStories },
     ...{ writeVerdicts: across.writeVerdicts, changed: tellChanges },
     historyChanged: (state) => deps.emit('history-changed', state),
@@ -276,8 +273,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   ): Promise<Result<ResolvedAnnotation>> => {
     const created = await annotating.create(draft)
     if (!created.ok) return created
-    const all = await resolvedNow(draft.article)
-    const mine = all.find(({ annotation }) => annotation.id === created.value.id)
+    const [mine] = await telling.resolved(draft.article, [created.value])
     if (!mine) throw new Error('a new annotation is not among those of its article')
     return ok(mine)
   }

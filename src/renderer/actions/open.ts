@@ -7,7 +7,7 @@ import { setAnnotations, takeInHand, useAnnotations } from '../state/annotations
 import { useApp } from '../state/app.ts'
 import { showComparing } from '../state/compare.ts'
 import { keepParts } from '../state/keep-parts.ts'
-import { showLibrary, showRows, useLibrary } from '../state/library.ts'
+import { showLibrary, useLibrary } from '../state/library.ts'
 import { addPane, focusedPane, focusPane, setOpened, setPanes, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { useSelection } from '../state/selection.ts'
@@ -17,6 +17,7 @@ import { closeDialog, openDialog, tellError, useUi } from '../state/ui.ts'
 /** Shows a library that the core has opened, as it was left. */
 export function enterLibrary(opened: OpenLibrary): void {
   const { session, history } = opened
+  api.showLibrary(opened.info.path)
   showLibrary(opened)
   useApp.setState({ history })
   useAnnotations.setState({ byArticle: new Map(), inHand: null, editing: null })
@@ -69,7 +70,6 @@ export async function refreshLibrary(resume = true): Promise<void> {
     tellError(refreshed.error)
     return
   }
-  showRows(refreshed.value)
   // What changed on disk is read again where it is open.
   await reloadOpen()
 }

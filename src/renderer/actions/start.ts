@@ -1,6 +1,6 @@
 // The start: asks the core how things stand, then follows what it tells.
 import { api } from '../client/api.ts'
-import { setAnnotations } from '../state/annotations.ts'
+import { changeAnnotations, setAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
 import { changeRows, countAnnotations, rowOf, useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
@@ -57,13 +57,10 @@ function follow(): void {
     useLibrary.setState({ progress: over ? null : progress })
     if (over) void tellReading()
   })
-  api.on('annotations-changed', ({ article, resolved }) => {
-    setAnnotations(article, resolved)
-    countAnnotations(
-      article,
-      resolved.length,
-      resolved.filter(({ annotation }) => annotation.note !== '').length,
-    )
+  api.on('annotations-changed', ({ article, whole, changed, removed, annotations, notes }) => {
+    if (whole) setAnnotations(article, changed)
+    else changeAnnotations(article, changed, removed)
+    countAnnotations(article, annotations, notes)
   })
   api.on('stories-changed', ({ stories }) => showStories(stories))
   api.on('history-changed', (history) => useApp.setState({ history }))

@@ -44,12 +44,20 @@ export function setAnnotations(article: string, resolved: readonly ResolvedAnnot
   })
 }
 
-/** Puts one annotation in before the core's event tells all of them. */
-export function mergeAnnotation(article: string, made: ResolvedAnnotation): void {
+/** Takes in annotations that are new, others, or gone. */
+export function changeAnnotations(
+  article: string,
+  changed: readonly ResolvedAnnotation[],
+  removed: readonly string[],
+): void {
+  const ids = new Set([...removed, ...changed.map(({ annotation }) => annotation.id)])
   const all = annotationsOf(useAnnotations.getState(), article)
-  const rest = all.filter(({ annotation }) => annotation.id !== made.annotation.id)
-  setAnnotations(article, [...rest, made])
+  setAnnotations(article, [...all.filter(({ annotation }) => !ids.has(annotation.id)), ...changed])
 }
+
+/** Puts one annotation in before the core's event tells it. */
+export const mergeAnnotation = (article: string, made: ResolvedAnnotation): void =>
+  changeAnnotations(article, [made], [])
 
 export const takeInHand = (inHand: InHand | null, editing: 'tags' | 'note' | null = null): void =>
   useAnnotations.setState({ inHand, editing })

@@ -16,7 +16,7 @@ const articleOf = (id: string, textHash: string, meta: Partial<ArticleMeta>): Op
   ...{ id, path: `${id}.txt`, format: 'text', state: 'ready', problem: null },
   ...{ words: 4, annotations: 0, notes: 0, parts: 0, part: null, corrected: [] },
   ...{ text: 'The bridge is shut. Now.', textHash, spans: [], pictures: [], said: noMeta },
-  ...{ warnings: [], resolved: [], frozen: null, blocks },
+  ...{ warnings: [], version: '', resolved: [], frozen: null, blocks },
 })
 
 const panesOf = (...ids: readonly string[]): readonly Pane[] =>

@@ -2,14 +2,13 @@
 // and the counterpart that is meant: the chosen one, else the best.
 import { sameRef } from '../../shared/comparison/look-up.ts'
 import type { Link, SentenceRef, Verdict } from '../../shared/model/comparison.ts'
-import { api } from '../client/api.ts'
 import { showTab } from '../state/beside.ts'
 import { useCompare } from '../state/compare.ts'
 import { lookUpOf } from '../state/compared.ts'
 import { type PassageOf, passageOf } from '../state/look.ts'
 import { isShown, showSide, tell, tellError, useUi } from '../state/ui.ts'
-import { saving } from './annotate.ts'
 import { explanationOf } from './explain.ts'
+import { saving } from './saving.ts'
 
 interface Meant {
   /** `a.article < b.article`. */
@@ -48,8 +47,8 @@ export async function judgeLink(link: Link, verdict: Verdict | null): Promise<bo
   const a = passageOf(link.a)
   const b = passageOf(link.b)
   if (!a || !b) return false
-  const saved = await saving(() =>
-    api.call('verdict-save', { a: judged(a), b: judged(b), verdict }),
+  const saved = await saving((call) =>
+    call('verdict-save', { a: judged(a), b: judged(b), verdict }),
   )
   if (!saved) return false
   tell(

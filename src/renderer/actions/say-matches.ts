@@ -1,10 +1,10 @@
 // What a sentence's matches are, in words: said when a sentence is taken by key or caret.
 import type { LookUp } from '../../shared/comparison/look-up.ts'
 import type { SentenceRef, Tier } from '../../shared/model/comparison.ts'
+import { nameOf, rowOf } from '../replica/library.ts'
 import { announce } from '../state/announce.ts'
 import { useCompare } from '../state/compare.ts'
 import { lookUpOf } from '../state/compared.ts'
-import { nameOf, rowOf } from '../state/library.ts'
 
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
 const others = new Intl.ListFormat('en', { type: 'disjunction' })

@@ -14,7 +14,7 @@ import { goToAnnotation } from '../actions/open.ts'
 import { ColorDots } from '../parts/ColorDots.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { placeOf } from '../parts/place.ts'
-import { takeInHand, useAnnotations } from '../state/annotations.ts'
+import { draftKey, takeInHand, useAnnotations } from '../state/annotations.ts'
 import { NoteBox } from './NoteBox.tsx'
 import { NoteText } from './NoteText.tsx'
 import { TagBox } from './TagBox.tsx'
@@ -31,7 +31,7 @@ export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProp
   const { id, color, tags, note, target } = annotation
   const active = useAnnotations((state) => state.inHand?.id === id)
   const editing = useAnnotations((state) => (state.inHand?.id === id ? state.editing : null))
-  const draft = useAnnotations((state) => state.drafts.get(id))
+  const draft = useAnnotations((state) => state.drafts.get(draftKey(id)))
   const card = useRef<HTMLLIElement>(null)
   const quote = displayQuote(target.exact)
   const orphan = anchor.state === 'orphaned'

@@ -2,8 +2,8 @@
 import { useMemo, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
-import { annotationsOf, inTextOrder, useAnnotations } from '../state/annotations.ts'
-import { nameOf, useLibrary } from '../state/library.ts'
+import { annotationsOf, inTextOrder, useAnnotated } from '../replica/annotations.ts'
+import { nameOf, useLibrary } from '../replica/library.ts'
 import { usePanes } from '../state/panes.ts'
 import { AnnotationCard } from './AnnotationCard.tsx'
 import './notes.css'
@@ -13,7 +13,7 @@ export function NotesSide() {
     (state) => state.panes.find(({ key }) => key === state.focused)?.article ?? null,
   )
   const row = useLibrary((state) => state.articles.find(({ id }) => id === article))
-  const all = useAnnotations((state) => (article ? annotationsOf(state, article) : null))
+  const all = useAnnotated((state) => (article ? annotationsOf(state, article) : null))
   const [filter, setFilter] = useState('')
   const ordered = useMemo(() => inTextOrder(all ?? []), [all])
   const shown = ordered.filter((resolved) => matches(resolved, filter))

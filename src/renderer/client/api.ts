@@ -4,13 +4,16 @@ import type { Arg, CallResult, EventData } from '../../shared/calls.ts'
 import type { Answer, At } from '../../shared/stream.ts'
 import { type Bridge, chooseBridge } from './bridge.ts'
 
+/** An answer with the number of its call: calls of this window are numbered as they are made. */
+export type Heard<T> = Answer<T> & { readonly asked: number }
+
 export interface Api {
   /** @param library id of the library that is meant; the one the window shows now if not given */
   call<N extends CallName>(
     name: N,
     arg: Arg<N>,
     library?: string | null,
-  ): Promise<Answer<CallResult<N>>>
+  ): Promise<Heard<CallResult<N>>>
   on<E extends EventName>(name: E, listener: (data: EventData<E>, at: At) => void): () => void
   /** From now on the window shows this library; null: none. Calls mean it unless they name another. */
   showLibrary(library: string | null): void
@@ -24,9 +27,13 @@ export interface Api {
 
 export function createApi(bridge: Bridge): Api {
   let shown: string | null = null
+  let calls = 0
   return {
-    call: async <N extends CallName>(name: N, arg: Arg<N>, library = shown) =>
-      (await bridge.call(name, arg, library)) as Answer<CallResult<N>>,
+    async call<N extends CallName>(name: N, arg: Arg<N>, library = shown) {
+      const asked = ++calls
+      const answer = (await bridge.call(name, arg, library)) as Answer<CallResult<N>>
+      return { ...answer, asked }
+    },
     on: (name, listener) => bridge.on(name, (data, at) => listener(data as never, at)),
     showLibrary(library) {
       shown = library
@@ -38,3 +45,7 @@ export function createApi(bridge: Bridge): Api {
 }
 
 export const api: Api = createApi(chooseBridge())
+
+/** How new an answer is. */
+export const stampOf = ({ at }: Pick<Answer<unknown>, 'at'>) =>
+  ({ revision: at.revision, by: 'answer' }) as const

@@ -18,7 +18,7 @@ import { openArticle } from '../actions/open.ts'
 import { splitArticle } from '../actions/parts.ts'
 import { runAction } from '../actions/run.ts'
 import { dateWords } from '../parts/facts.ts'
-import { nameOf } from '../state/library.ts'
+import { nameOf } from '../replica/library.ts'
 
 export interface ArticleRowProps {
   readonly row: ArticleSummary

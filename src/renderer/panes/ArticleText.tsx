@@ -13,7 +13,8 @@ import { loadPictures } from '../dom/picture-loader.ts'
 import { watchSelection } from '../dom/selection.ts'
 import { createTextMap } from '../dom/text-offsets.ts'
 import { watchWideBoxes } from '../dom/wide-boxes.ts'
-import { annotationsOf, useAnnotations } from '../state/annotations.ts'
+import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
+import { useAnnotations } from '../state/annotations.ts'
 import { setTop } from '../state/panes.ts'
 import { registerReader } from '../state/readers.ts'
 import { setSelection } from '../state/selection.ts'
@@ -113,7 +114,7 @@ function present({ pane, article, host, scroller, top, kept }: Presented): () =>
     painted = toPainted(resolved)
     painter.set(painted)
   }
-  paint(annotationsOf(useAnnotations.getState(), article.id))
+  paint(annotationsOf(useAnnotated.getState(), article.id))
   painter.focus(inHandOf(article.id))
   if (!(kept && restoreView(kept, map, scroller)) && top > 0) scrollToTop(scroller, map, top)
   if (kept?.caret && kept.selection) caret.show(kept.selection.focus)
@@ -125,9 +126,11 @@ function present({ pane, article, host, scroller, top, kept }: Presented): () =>
     loadPictures(host, scroller, pictures),
     pictures.release,
     watchWideBoxes(host),
-    useAnnotations.subscribe((now, before) => {
+    useAnnotated.subscribe((now, before) => {
       const resolved = annotationsOf(now, article.id)
       if (resolved !== annotationsOf(before, article.id)) paint(resolved)
+    }),
+    useAnnotations.subscribe((now, before) => {
       if (now.inHand !== before.inHand) painter.focus(inHandOf(article.id))
     }),
     watchSelection(host, map, (selected) =>

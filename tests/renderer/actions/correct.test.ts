@@ -32,13 +32,19 @@ it.each<[string, Partial<Block>, boolean | null]>([
 ])('of a block that is %s the core is asked for the other thing', async (_, block, furniture) => {
   const article = articleWith(block)
   setOpened(article.id, { state: 'open', article })
-  const call = vi.spyOn(api, 'call').mockResolvedValue({ ok: true, value: article, at: nowhere })
+  const call = vi
+    .spyOn(api, 'call')
+    .mockResolvedValue({ ok: true, value: article, at: nowhere, asked: 1 })
   try {
     await markFurniture({ article: article.id, start: 0, end: 24 })
-    expect(call).toHaveBeenCalledExactlyOnceWith('article-correct', {
-      article: article.id,
-      furniture: { start: 0, end: 24, textHash: 'hash', furniture },
-    })
+    expect(call).toHaveBeenCalledExactlyOnceWith(
+      'article-correct',
+      {
+        article: article.id,
+        furniture: { start: 0, end: 24, textHash: 'hash', furniture },
+      },
+      null,
+    )
     expect(byReader(article.blocks[0] ?? {})).toBe(furniture === null)
   } finally {
     call.mockRestore()

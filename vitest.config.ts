@@ -40,9 +40,13 @@ export default defineConfig({
         // Found late, a package would reload the page in the middle of a test.
         optimizeDeps: {
           include: [
+            '@tanstack/react-virtual',
             'fast-check',
             'lucide-react',
             'mark.js',
+            'mdast-util-from-markdown',
+            'mdast-util-gfm',
+            'micromark-extension-gfm',
             'react',
             'react-aria-components',
             'react-dom',
@@ -51,6 +55,7 @@ export default defineConfig({
             'react/jsx-dev-runtime',
             'zod',
             'zustand',
+            'zustand/react/shallow',
           ],
         },
         test: {

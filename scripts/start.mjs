@@ -43,7 +43,8 @@ async function whyBrowser(asked) {
  * @returns {Promise<number | undefined>} its exit code; nothing when this system cannot run it
  */
 async function inElectron(library) {
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env
+  // Of what the user's shell may hold: neither plain Node, nor the page of a development server.
+  const { ELECTRON_RUN_AS_NODE: _, ELECTRON_RENDERER_URL: __, ...env } = process.env
   const path = electronBinary().path ?? ''
   const switches = []
   if (process.platform === 'linux' && process.getuid?.() === 0) {

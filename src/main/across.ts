@@ -3,26 +3,26 @@ import type { EventName } from '../shared/call-names.ts'
 import type { EventData, ParsedArg } from '../shared/calls.ts'
 import type { AppError } from '../shared/errors.ts'
 import type { Brought } from '../shared/import/across-json.ts'
+import { arrangementKind } from '../shared/kinds/arrangement.ts'
+import type { Change } from '../shared/kinds/kind.ts'
+import { storyKind } from '../shared/kinds/story.ts'
+import { type StoredVerdict, verdictKind } from '../shared/kinds/verdict.ts'
 import type { Comparison, Explanation } from '../shared/model/comparison.ts'
 import type { KnownFile } from '../shared/model/known-file.ts'
 import type { OpenArticle } from '../shared/model/library.ts'
 import type { Story, StorySuggestion } from '../shared/model/story.ts'
-import { ok, type Result } from '../shared/result.ts'
-import type { Change } from './core/change-sets.ts'
-import type { Changing, ChangingDeps } from './core/changing.ts'
-import type { Records } from './core/records.ts'
+import type { Result } from '../shared/result.ts'
+import type { Changing } from './core/changing.ts'
+import type { Records } from './core/records/article-data.ts'
+import type { Ledger } from './core/records/ledger.ts'
 import type { Catalogue } from './core/shelf/catalogue.ts'
-import { knownFilesIn, type Renamed } from './core/shelf/known-files.ts'
+import { filesNamedIn, knownFilesIn } from './core/shelf/known-files.ts'
 import type { Listed } from './core/shelf/listing.ts'
 import type { Reading } from './core/shelf/reading.ts'
 import { createComparing } from './features/comparing/comparing.ts'
 import { createJudging } from './features/comparing/judging.ts'
 import { createStories } from './features/stories/stories.ts'
 import { createSuggesting } from './features/stories/suggesting.ts'
-import type { StoreFolder } from './store/folder.ts'
-import type { Queue } from './store/queue.ts'
-import { openStories } from './store/stories.ts'
-import { openVerdicts, type StoredVerdict } from './store/verdicts.ts'
 import type { Comparer } from './work/comparer.ts'
 
 export interface AcrossCalls {
@@ -45,112 +45,89 @@ export interface AcrossCalls {
 }
 
 export interface AcrossDeps {
-  readonly places: StoreFolder
+  readonly ledger: Ledger
   readonly records: Records
-  readonly queue: Queue
   readonly comparer: Comparer
   readonly now: () => Date
   readonly refusal: () => AppError | null
-  /** There is another thing wrong with the library now, or one less. */
-  readonly problemsChanged: () => void
   readonly emit: <E extends EventName>(event: E, data: EventData<E>) => void
   readonly reading: Pick<Reading, 'locate'>
-  readonly catalogue: () => Pick<Catalogue, 'place'>
+  readonly catalogue: Pick<Catalogue, 'place'>
   readonly readable: () => readonly Listed[]
   readonly perform: Changing['perform']
+  readonly keep: Changing['keep']
   readonly open: (id: string) => Promise<Result<OpenArticle>>
 }
 
-export interface Across extends Pick<ChangingDeps, 'writeStories' | 'writeVerdicts'> {
+export interface Across {
   readonly calls: AcrossCalls
-  /** The articles that stories and verdicts name, with what they are known again by. */
-  files(): KnownFile[]
-  problems(): AppError[]
   /** The changes that bring in what was made elsewhere. */
   incoming(brought: Brought): Change[]
-  /** Lays stories that were brought in out as they were. */
-  arrange(brought: Brought): Promise<Result<void>>
-  /** Takes in what another program has put on disk. */
-  look(): Promise<void>
-  /** Articles that have other ids now stay in what was made of them. */
-  rename(renamed: Renamed): Promise<Result<void>>
+  /** The changes that lay stories which were brought in out as they were. */
+  arrangements(brought: Brought): Change[]
+  /** Tells of records that are others now. */
+  changed(changes: readonly Change[]): void
 }
 
-export async function createAcross(deps: AcrossDeps): Promise<Across> {
-  const { places, queue, emit, perform, open, now } = deps
-  const [storyRecords, verdictRecords] = await Promise.all([
-    openStories(places),
-    openVerdicts(places),
-  ])
-  const known = (id: string): KnownFile | null => knownFilesIn(deps.catalogue(), deps.records)(id)
+export function createAcross(deps: AcrossDeps): Across {
+  const { ledger, emit, perform, open, now } = deps
+  const known = (id: string): KnownFile | null => knownFilesIn(deps.catalogue, deps.records)(id)
   const stories = createStories({
-    ...{ records: storyRecords, now, refusal: deps.refusal, known, perform },
-    changed: (all) => emit('stories-changed', { stories: all }),
+    ledger,
+    now,
+    refusal: deps.refusal,
+    known,
+    perform,
+    keep: deps.keep,
   })
-  const judging = createJudging({
-    ...{ records: verdictRecords, now, known, perform, open },
-    locate: deps.reading.locate,
-    changed: (articles) => emit('verdicts-changed', { articles }),
-  })
+  const judging = createJudging({ ledger, now, known, perform, open, locate: deps.reading.locate })
   const comparing = createComparing({
-    ...{ comparer: deps.comparer, open, verdictsOn: judging.on },
-    pathOf: (id) => stories.files().find((file) => file.id === id)?.path ?? null,
+    comparer: deps.comparer,
+    open,
+    verdictsOn: judging.on,
+    pathOf: (id) => filesNamedIn(ledger).find((file) => file.id === id)?.path ?? null,
   })
   const suggest = createSuggesting({
     articles: () =>
       deps.readable().map(({ row: { id, published }, profile, sketch }) => ({
-        ...{ id, published, profile, sketch },
+        id,
+        published,
+        profile,
+        sketch,
       })),
     stories: stories.all,
   })
 
-  const files = (): KnownFile[] => [...stories.files(), ...judging.files()]
-  const problems = (): AppError[] => [...storyRecords.problems(), ...verdictRecords.problems()]
-  /** A damaged file is out of the way once something was written in its place. */
-  const andTell = async (write: () => Promise<Result<void>>): Promise<Result<void>> => {
-    const before = problems().length
-    const written = await write()
-    if (problems().length !== before) deps.problemsChanged()
-    return written
-  }
-
   return {
     calls: {
       stories: stories.all,
-      saveStory: (arg) => queue.run(() => stories.save(arg)),
-      deleteStory: ({ id }) => queue.run(() => stories.remove(id)),
-      arrangeStory: (arg) => queue.run(() => stories.arrange(arg)),
+      saveStory: stories.save,
+      deleteStory: ({ id }) => stories.remove(id),
+      arrangeStory: stories.arrange,
       verdicts: judging.all,
-      knownFile: (id) => known(id) ?? files().find((file) => file.id === id) ?? null,
-      judge: (arg) => queue.run(() => judging.save(arg)),
+      knownFile: (id) => known(id) ?? filesNamedIn(ledger).find((file) => file.id === id) ?? null,
+      judge: judging.save,
       compare: comparing.compare,
       stopComparing: comparing.stop,
       explain: comparing.explain,
       suggest,
     },
-    files,
-    problems,
     incoming: (brought) => [
       ...brought.stories.map(stories.incoming),
       ...brought.verdicts.map(judging.incoming),
     ],
-    async arrange(brought) {
-      for (const { id, arrangement } of brought.stories) {
-        const done = arrangement && (await stories.arrange({ id, arrangement }))
-        if (done?.ok === false) return done
-      }
-      return ok(undefined)
+    arrangements: ({ stories: brought }) =>
+      brought.flatMap(({ id, arrangement }) =>
+        arrangement ? [stories.layout(id, arrangement)] : [],
+      ),
+    changed(changes) {
+      if (changes.some(({ kind }) => kind === storyKind || kind === arrangementKind))
+        emit('stories-changed', { stories: stories.all() })
+      const articles = changes
+        .filter((each): each is Change<StoredVerdict> => each.kind === verdictKind)
+        .flatMap(({ before, after }) => [before, after])
+        .flatMap((verdict) => (verdict ? [verdict.a.article.id, verdict.b.article.id] : []))
+      if (articles.length > 0) emit('verdicts-changed', { articles: [...new Set(articles)] })
     },
-    async look() {
-      await stories.look()
-      await judging.look()
-    },
-    async rename(renamed) {
-      if (renamed.size === 0) return ok(undefined)
-      const done = await stories.rename(renamed)
-      return done.ok ? judging.rename(renamed) : done
-    },
-    writeStories: (changes) => andTell(() => stories.write(changes)),
-    writeVerdicts: (changes) => andTell(() => judging.write(changes)),
   }
 }

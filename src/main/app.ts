@@ -7,6 +7,7 @@ import type { Host } from './core/host.ts'
 import { createStream, type Emit } from './core/stream.ts'
 import { createHandlers } from './handlers.ts'
 import { createOpening } from './opening.ts'
+import { machineName } from './store/machine-name.ts'
 import { openUserData, type UserData } from './store/user-data.ts'
 import type { Work } from './work/work.ts'
 
@@ -37,7 +38,7 @@ export interface App {
 export async function createApp(deps: AppDeps): Promise<App> {
   const userData = await openUserData(deps.dataDir)
   const stream = createStream(deps.host.emit)
-  const opening = createOpening(deps, userData, stream)
+  const opening = createOpening(deps, userData, stream, await machineName(deps.dataDir))
   const { libraries } = opening
   return {
     dispatch: createDispatch({

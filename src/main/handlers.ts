@@ -124,6 +124,7 @@ function libraryHandlers(
     'annotations-create': withLibrary((open, draft) => open.create(draft)),
     'annotations-add': withLibrary((open, { drafts }) => open.createMany(drafts)),
     'annotations-update': withLibrary((open, arg) => open.update(arg)),
+    'annotations-settle': withLibrary((open, arg) => open.settle(arg)),
     'annotations-delete': withLibrary((open, arg) => open.remove(arg)),
     'annotations-restore': withLibrary((open, { article }) => open.restore(article)),
     'comparison-make': withLibrary((open, { articles }) => open.compare(articles)),

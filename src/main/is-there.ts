@@ -1,4 +1,4 @@
-// Whether a path can be reached. (Whether anything at all stands in its place: `hosts/cli/exists.ts`.)
+// Whether a path can be reached.
 import { access } from 'node:fs/promises'
 
 export const isThere = (path: string): Promise<boolean> =>

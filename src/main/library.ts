@@ -1,10 +1,13 @@
-// One open library: catalogue, annotation files, lock and history tied together. Every change passes
-// through one queue.
+// One open library: its files, its records, lock and history, and the features over them, tied together.
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import type { HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
 import type { AppError } from '../shared/errors.ts'
 import type { Brought } from '../shared/import/across-json.ts'
+import { annotationKind } from '../shared/kinds/annotation.ts'
+import { correctionKind } from '../shared/kinds/correction.ts'
+import type { Change } from '../shared/kinds/kind.ts'
+import { splitKind } from '../shared/kinds/split.ts'
 import type { Annotation, ResolvedAnnotation } from '../shared/model/annotation.ts'
 import { metaOf } from '../shared/model/article.ts'
 import type { Correction } from '../shared/model/correction.ts'
@@ -12,35 +15,36 @@ import type { ArticleSummary, LibraryInfo, OpenArticle } from '../shared/model/l
 import type { CorrectionOffer } from '../shared/model/reading.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { type AcrossCalls, createAcross } from './across.ts'
-import type { ArticleChange } from './core/change-sets.ts'
 import { createChanging } from './core/changing.ts'
-import { openRecords } from './core/records.ts'
-import { lockLost, lookingOn, notAFolder } from './core/refusals.ts'
+import { articleRecords } from './core/records/article-data.ts'
+import { Ledger } from './core/records/ledger.ts'
+import { notAFolder } from './core/refusals.ts'
 import { versioned } from './core/shelf/article-version.ts'
 import { sameFields } from './core/shelf/cache.ts'
 import { openCatalogue } from './core/shelf/catalogue.ts'
 import { knownParts, otherArticles } from './core/shelf/kept.ts'
+import { filesNamedIn } from './core/shelf/known-files.ts'
 import { createListing, type Identity } from './core/shelf/listing.ts'
 import { markedBlocks } from './core/shelf/marked-blocks.ts'
 import { createReading, goneWarning } from './core/shelf/reading.ts'
 import { fileGone, missingRow, rowOf } from './core/shelf/rows.ts'
 import type { Emit } from './core/stream.ts'
 import { createTelling } from './core/telling.ts'
+import { openWriteAccess } from './core/write-access.ts'
+import { writeAgain } from './core/write-again.ts'
 import { attempt } from './errors.ts'
-import { createWays, sweepIncoming, type WaysIn } from './features/adding/ways.ts'
+import { createWays, type WaysIn } from './features/adding/ways.ts'
 import { createAnnotating } from './features/annotations/annotating.ts'
 import { countTags } from './features/annotations/tags.ts'
 import { createCorrecting } from './features/articles/correcting.ts'
 import { createOffers } from './features/articles/offers.ts'
 import { readPicture } from './features/articles/picture.ts'
-import { createSplitting } from './features/articles/splitting.ts'
+import { createSplitting, isSplit } from './features/articles/splitting.ts'
 import { type Incoming, importChanges, renamedIn } from './features/exchange/incoming.ts'
-import { sweepTemps } from './store/atomic-file.ts'
 import { storeFolder } from './store/folder.ts'
-import { type Lock, takeLock } from './store/lock.ts'
 import type { Disk } from './store/new-file.ts'
 import { createQueue } from './store/queue.ts'
-import { openSplits } from './store/splits.ts'
+import { sweepStore } from './store/sweep.ts'
 import { openTexts } from './store/texts.ts'
 import type { PictureBytes, Work } from './work/work.ts'
 
@@ -51,8 +55,16 @@ export interface LibraryDeps {
   /** `read` takes no lock and writes nothing: for looking on from the command line. */
   readonly mode: 'write' | 'read'
   readonly sample: boolean
+  /** Names this machine in what is written: lower-case letters and digits. */
+  readonly machine?: string
   /** Notice what other programs do to the folder. */
   readonly watch?: boolean
+  /** Told who has the library when only time can tell whether that process lives; the opening then waits. */
+  readonly waiting?: (held: AppError) => void
+  /** The library was opened for reading only, and may be changed from now on. */
+  readonly gained?: () => void
+  /** Milliseconds between two looks at a lock that another has: for tests. */
+  readonly lookEvery?: number | undefined
   /** Where added files go another way than to the disk as it is: for tests of other disks. */
   readonly disk?: Disk
 }
@@ -81,6 +93,7 @@ export interface Library extends WaysIn, AcrossCalls {
     drafts: readonly ParsedArg<'annotations-create'>[],
   ): Promise<Result<Record<never, never>>>
   update(arg: ParsedArg<'annotations-update'>): Promise<Result<Annotation[]>>
+  settle(arg: ParsedArg<'annotations-settle'>): Promise<Result<Annotation>>
   remove(arg: ParsedArg<'annotations-delete'>): Promise<Result<Record<never, never>>>
   restore(id: string): Promise<Result<OpenArticle>>
   /** One of an article's pictures, by its place in `OpenArticle.pictures`. */
@@ -89,6 +102,8 @@ export interface Library extends WaysIn, AcrossCalls {
   split(id: string, split: boolean): Promise<Result<ArticleSummary[]>>
   /** Finds out which articles a file holds, for matching what comes from elsewhere. */
   askParts(id: string): Promise<Result<unknown>>
+  /** As the reader made them, wherever they stand now. */
+  annotations(id: string): readonly Annotation[]
   /** The reader's own word on an article, also what was taken back. */
   corrections(id: string): readonly Correction[]
   correct(arg: ParsedArg<'article-correct'>): Promise<Result<OpenArticle>>
@@ -116,36 +131,33 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   if (!found.value.isDirectory()) return fail(notAFolder(root))
 
   const places = storeFolder(root)
-  let lock: Lock | null = null
-  let readOnly: AppError | null = deps.mode === 'read' ? lookingOn() : null
-  if (deps.mode === 'write') {
-    const taken = await takeLock(places.lock)
-    if (taken.ok) lock = taken.value
-    else readOnly = taken.error
-  }
-  if (lock)
-    await Promise.all([
-      ...[places.root, places.annotations, places.texts, places.backups].map(sweepTemps),
-      sweepIncoming(places.incoming),
-    ])
+  const access = await openWriteAccess(places, deps.mode, {
+    waiting: deps.waiting,
+    every: deps.lookEvery,
+  })
+  const { refusal } = access
+  if (!refusal()) await sweepStore(places)
 
-  const records = await openRecords(places)
+  /** Told in the order in which they were made true. */
+  const foreign: Change[] = []
+  const ledger = await Ledger.open({
+    folder: places,
+    machine: deps.machine ?? 'here',
+    now: deps.now,
+    mayWrite: () => refusal() === null,
+    onForeign: (changes) => foreign.push(...changes),
+    notice: (error) => deps.emit('notice', error),
+  })
+  const records = articleRecords(ledger)
   const texts = openTexts(places.texts)
   const reading = createReading(root, deps.work, texts)
+  /** Looks at the folder, and placing files in it. Saving does not wait for these. */
   const queue = createQueue()
-  const splits = await openSplits(places)
-  const annotationsOf = (id: string): readonly Annotation[] => records.get(id)?.annotations ?? []
-  const correctionsOf = (id: string): readonly Correction[] => records.get(id)?.corrections ?? []
-
-  const across = await createAcross({
-    ...{ places, records, queue, reading, now: deps.now, emit: deps.emit },
-    ...{ comparer: deps.work.comparer, catalogue: () => catalogue },
-    readable: () => listing.readable(),
-    problemsChanged: () => deps.emit('library-changed', { info: info(), changed: [], removed: [] }),
-    refusal: () => refusal(),
-    open: (id) => open(id),
-    perform: (label, changes) => changing.perform(label, changes),
-  })
+  const isSplitFile = (file: string): boolean => isSplit(ledger, file)
+  const annotationsOf = (id: string): readonly Annotation[] => ledger.all(annotationKind, id)
+  const annotationOf = (article: string, id: string): Annotation | null =>
+    ledger.get(annotationKind, article, id)
+  const correctionsOf = (id: string): readonly Correction[] => ledger.all(correctionKind, id)
 
   const catalogue = await openCatalogue({
     root,
@@ -155,17 +167,17 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       [...records.all()]
         .filter(({ annotations, article }) => annotations.length > 0 && !article.part)
         .map(({ article }) => article),
-    others: () => otherArticles(records.all(), splits.all(), across.files()),
-    isSplit: splits.isSplit,
+    others: () => otherArticles(records.all(), ledger.all(splitKind), filesNamedIn(ledger)),
+    isSplit: isSplitFile,
     knownParts: (file) => knownParts(records.all(), file),
-    mayWrite: () => readOnly === null,
+    mayWrite: () => refusal() === null,
     wereRead(ids, done, total) {
       tellFiles(ids)
       if (total > 0) deps.emit('library-progress', { done, total })
     },
   })
 
-  const listing = createListing(catalogue, records, splits)
+  const listing = createListing(catalogue, records, isSplitFile)
   const { articles } = listing
 
   /** Tells what some files stand for now. */
@@ -176,28 +188,31 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     deps.emit('library-changed', { info: info(), changed, removed })
   }
 
-  const refusal = (): AppError | null => {
-    if (!readOnly && lock && !lock.isHeld()) readOnly = lockLost(places.lock)
-    return readOnly
+  let problemsTold = ''
+  const info = (): LibraryInfo => {
+    const problems = [...ledger.problems(), ...catalogue.shelf.problems]
+    problemsTold = JSON.stringify(problems)
+    return {
+      path: root,
+      name: basename(root) || root,
+      readOnly: refusal(),
+      sample: deps.sample,
+      problems,
+    }
   }
 
-  const info = (): LibraryInfo => ({
-    path: root,
-    name: basename(root) || root,
-    readOnly,
-    sample: deps.sample,
-    problems: [
-      ...[...records.problems(), ...splits.problems(), ...across.problems()],
-      ...catalogue.shelf.problems,
-    ],
-  })
+  /** There may be another thing wrong with the library now, or one less. */
+  const tellProblems = (): void => {
+    const before = problemsTold
+    const now = info()
+    if (problemsTold !== before)
+      deps.emit('library-changed', { info: now, changed: [], removed: [] })
+  }
 
   /** @param asked by the user; otherwise what is as it was is not told, and reading that was stopped stays so */
   const refresh = async (asked = true): Promise<ArticleSummary[]> => {
     const before = new Map(articles().map((row) => [row.id, row]))
-    const brought = await records.look()
-    await splits.look()
-    await across.look()
+    await ledger.look()
     await catalogue.refresh(asked)
     const after = articles()
     const ids = new Set(after.map(({ id }) => id))
@@ -205,7 +220,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     const removed = [...before.keys()].filter((id) => !ids.has(id))
     if (asked || changed.length > 0 || removed.length > 0)
       deps.emit('library-changed', { info: info(), changed, removed })
-    for (const article of brought) await telling.whole(article)
+    await tell(foreign.splice(0))
     return after
   }
 
@@ -240,28 +255,62 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     return ok(versioned(opened))
   }
 
-  const telling = createTelling({ records, reading, recall, open, emit: deps.emit })
+  const telling = createTelling({
+    annotations: annotationsOf,
+    reading,
+    recall,
+    open,
+    emit: deps.emit,
+  })
 
-  const tellChanges = async (article: string, changes: readonly ArticleChange[]): Promise<void> => {
-    const row = listing.row(article)
-    if (row && changes.some(({ kind }) => kind === 'correction'))
-      deps.emit('library-changed', { info: info(), changed: [row], removed: [] })
-    await telling.changes(article, changes)
+  const tell = async (changes: readonly Change[]): Promise<void> => {
+    const of = (kind: Change['kind']): Set<string> =>
+      new Set(changes.flatMap((each) => (each.kind === kind ? (each.article ?? []) : [])))
+    const corrected = [...of(correctionKind)].flatMap((id) => listing.row(id) ?? [])
+    if (corrected.length > 0)
+      deps.emit('library-changed', { info: info(), changed: corrected, removed: [] })
+    await telling.changes(changes)
+    for (const { kind, key } of changes) if (kind === splitKind) await showSplit(key)
+    across.changed(changes)
+    tellProblems()
   }
 
-  const splitting = createSplitting({
-    ...{ catalogue, splits, records, refusal, now: deps.now },
-    changed: (file) => tellFiles([file]),
-  })
+  /** A file stands for other rows now: which articles it holds has to be known for that. */
+  const showSplit = async (file: string): Promise<void> => {
+    if (isSplitFile(file)) await catalogue.askParts(file)
+    tellFiles([file])
+    await catalogue.saveCache()
+  }
 
   const changing = createChanging({
-    ...{ texts, refusal, recall, now: deps.now, article: current },
-    records: { ...records, settle: telling.settle },
-    ...{ split: splitting.split, writeStories: across.writeStories },
-    ...{ writeVerdicts: across.writeVerdicts, changed: tellChanges },
+    ledger,
+    texts,
+    refusal,
+    recall: catalogue.recall,
+    now: deps.now,
+    article: catalogue.current,
+    async changed(changes) {
+      await tell([...foreign.splice(0), ...changes])
+    },
     historyChanged: (state) => deps.emit('history-changed', state),
   })
-  const made = { records, reading, now: deps.now, article: current, perform: changing.perform }
+  const { perform, keep } = changing
+  const splitting = createSplitting({ catalogue, ledger, now: deps.now, perform })
+  const across = createAcross({
+    ledger,
+    records,
+    catalogue,
+    reading,
+    refusal,
+    open,
+    perform,
+    keep,
+    now: deps.now,
+    emit: deps.emit,
+    comparer: deps.work.comparer,
+    readable: () => listing.readable(),
+  })
+  const made = { ledger, reading, now: deps.now, article: current, perform }
   const annotating = createAnnotating(made)
   const correcting = createCorrecting(made)
   const offers = createOffers({
@@ -273,7 +322,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   ): Promise<Result<ResolvedAnnotation>> => {
     const created = await annotating.create(draft)
     if (!created.ok) return created
-    const [mine] = await telling.resolved(draft.article, [created.value])
+    const mine = await telling.resolved(draft.article, created.value.id)
     if (!mine) throw new Error('a new annotation is not among those of its article')
     return ok(mine)
   }
@@ -285,44 +334,44 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   ): Promise<Result<void>> => {
     const refused = refusal()
     if (refused) return fail(refused)
-    for (const { article, adoptId } of incoming) {
-      if (adoptId === null) continue
-      catalogue.rename(article, adoptId)
-      const renamed = await splitting.rename(article, adoptId)
-      if (!renamed.ok) return renamed
-    }
-    const kept = await across.rename(renamedIn(incoming))
-    if (!kept.ok) return kept
+    const renamed = renamedIn(incoming)
+    for (const [before, after] of renamed) catalogue.rename(before, after)
     // What is brought to an article of a file shows there, so the file is split.
-    for (const { article, adoptId } of incoming) {
-      const place = catalogue.place(adoptId ?? article)
-      if (!place || place.part === null || splits.isSplit(place.entry.id)) continue
-      const done = await splitting.split(place.id, true)
-      if (!done.ok) return done
-    }
-    const added = await changing.perform(label, [
-      ...importChanges(incoming, correctionsOf),
-      ...across.incoming(brought),
-    ])
+    const inParts = incoming
+      .map(({ article, adoptId }) => catalogue.place(adoptId ?? article))
+      .flatMap((place) => (place && place.part !== null ? [place.id] : []))
+    const added = await perform(
+      label,
+      [...importChanges(incoming, correctionsOf, annotationOf), ...across.incoming(brought)],
+      [
+        ...changing.rename(renamed),
+        ...[...renamed].flatMap(([before, after]) => splitting.rename(before, after)),
+        ...(await splitting.changesFor(inParts)),
+        ...across.arrangements(brought),
+      ],
+    )
+    if (!added.ok) for (const [before, after] of renamed) catalogue.rename(after, before)
     deps.emit('library-changed', {
       info: info(),
       changed: articles(),
-      removed: incoming.flatMap(({ article, adoptId }) => (adoptId === null ? [] : [article])),
+      removed: added.ok ? [...renamed.keys()] : [],
     })
     await catalogue.saveCache()
-    return added.ok ? across.arrange(brought) : added
+    return added
   }
 
   const restore = async (id: string): Promise<Result<OpenArticle>> => {
     const refused = refusal()
     if (refused) return fail(refused)
-    const restored = await records.restore(id)
+    const restored = await ledger.restore(id)
     if (!restored.ok) return restored
-    await refresh()
+    await queue.run(() => refresh())
+    await telling.whole(id)
     return open(id)
   }
 
   await catalogue.refresh(true)
+  await tell(foreign.splice(0))
 
   const ways = createWays({
     ...{ root, places, catalogue, queue, refusal, articles, reading },
@@ -335,6 +384,19 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     notice: (error) => deps.emit('notice', error),
   })
 
+  access.watch({
+    removed: texts.forget,
+    writeAgain: () => queue.run(() => writeAgain(ledger, places)),
+    gained() {
+      void queue.run(async () => {
+        await sweepStore(places)
+        await refresh()
+        deps.gained?.()
+      })
+    },
+    tell: (error) => deps.emit('notice', error),
+  })
+
   return ok({
     path: root,
     info,
@@ -345,52 +407,45 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     refresh: (resume) => queue.run(() => refresh(resume)),
     whenRead: () => catalogue.whenRead(),
     open,
-    create: (draft) => queue.run(() => create(draft)),
-    createMany: (drafts) => queue.run(() => annotating.createMany(drafts)),
-    update: ({ article, ids, patch }) => queue.run(() => annotating.update(article, ids, patch)),
-    remove: ({ article, ids }) =>
-      queue.run(async () => {
-        const removed = await annotating.remove(article, ids)
-        return removed.ok ? ok({}) : removed
-      }),
-    restore: (id) => queue.run(() => restore(id)),
-    add: (label, incoming, brought) => queue.run(() => add(label, incoming, brought)),
+    create,
+    createMany: annotating.createMany,
+    update: ({ article, ids, patch }) => annotating.update(article, ids, patch),
+    settle: annotating.settle,
+    async remove({ article, ids }) {
+      const removed = await annotating.remove(article, ids)
+      return removed.ok ? ok({}) : removed
+    },
+    restore,
+    add,
     picture: (id, picture) => readPicture(root, deps.work, catalogue, id, picture),
-    split: (id, split) =>
-      queue.run(async () => {
-        const file = splitting.fileOf(id)
-        const done =
-          file === null || splits.isSplit(file) === split
-            ? await splitting.split(id, split)
-            : await changing.perform(split ? 'Split into articles' : 'Show as one article', [
-                { kind: 'split', article: file, before: !split, after: split },
-              ])
-        return done.ok ? ok(articles()) : done
-      }),
+    async split(id, split) {
+      const done = await splitting.split(id, split)
+      return done.ok ? ok(articles()) : done
+    },
     askParts: (id) => catalogue.askParts(id),
+    annotations: annotationsOf,
     corrections: correctionsOf,
-    correct: (arg) =>
-      queue.run(async () => {
-        const done = await correcting.correct(arg)
-        return done.ok ? open(arg.article) : done
-      }),
+    async correct(arg) {
+      const done = await correcting.correct(arg)
+      return done.ok ? open(arg.article) : done
+    },
     offers: offers.of,
-    applyOffer: ({ article, offer, articles: chosen }) =>
-      queue.run(async () => {
-        const done = await offers.apply(article, offer, chosen)
-        return done.ok ? ok({ changed: done.value }) : done
-      }),
-    undo: () => queue.run(changing.undo),
-    redo: () => queue.run(changing.redo),
+    async applyOffer({ article, offer, articles: chosen }) {
+      const done = await offers.apply(article, offer, chosen)
+      return done.ok ? ok({ changed: done.value }) : done
+    },
+    undo: changing.undo,
+    redo: changing.redo,
     history: changing.history,
     tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
     async close() {
       across.calls.stopComparing()
       await ways.close()
+      await access.settled()
       await queue.idle()
+      await ledger.close()
       await catalogue.close()
-      await records.idle()
-      await lock?.release()
+      await access.close()
     },
   })
 }

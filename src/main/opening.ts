@@ -35,7 +35,13 @@ export interface Opening {
 
 const maxRecent = 12
 
-export function createOpening(deps: AppDeps, userData: UserData, stream: Stream): Opening {
+/** @param machine names this machine in what is written */
+export function createOpening(
+  deps: AppDeps,
+  userData: UserData,
+  stream: Stream,
+  machine: string,
+): Opening {
   const libraries = createOpenLibraries<Library>()
   // One library is opened at a time, and known by its true path: another way to it is the same one.
   const opening = createQueue()
@@ -56,6 +62,12 @@ export function createOpening(deps: AppDeps, userData: UserData, stream: Stream)
       emit: stream.of(path),
       mode: 'write',
       watch: true,
+      machine,
+      gained: () => {
+        // One that is still being opened is shown as it is then.
+        const open = libraries.current()
+        if (open?.path === path) stream.emit('library-opened', view(open))
+      },
       sample: path === (await realpath(samplePath(deps.dataDir)).catch(() => null)),
     })
 

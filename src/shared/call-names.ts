@@ -25,6 +25,7 @@ export const callNames = [
   'annotations-create',
   'annotations-add',
   'annotations-update',
+  'annotations-settle',
   'annotations-delete',
   'annotations-restore',
   'comparison-make',

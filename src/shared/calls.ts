@@ -7,9 +7,10 @@ import { Annotation, ResolvedAnnotation, TagName } from './model/annotation.ts'
 import { colors } from './model/color.ts'
 import { Comparison, Explanation, SentenceRef, verdicts } from './model/comparison.ts'
 import { ArticleId, ArticleSummary, LibraryInfo, MetaPatch, OpenArticle } from './model/library.ts'
+import { limits } from './model/limits.ts'
 import { AddedFile, CorrectionOffer, ReadingReport } from './model/reading.ts'
-import { Arrangement, Session, Settings, SettingsPatch } from './model/settings.ts'
-import { Story, StoryId, StoryName, StorySuggestion } from './model/story.ts'
+import { Session, Settings, SettingsPatch, ShownArrangement } from './model/settings.ts'
+import { Story, StoryArticles, StoryId, StoryName, StorySuggestion } from './model/story.ts'
 import type { HostName } from './stream.ts'
 
 /** Who may make a call. What only a native dialog can do belongs to the desktop. */
@@ -85,22 +86,25 @@ export type FolderListing = Readonly<z.infer<typeof FolderListing>>
 /** The text that offsets were taken from. Where the file holds another by now, they mean nothing. */
 const textHash = z.string().optional()
 
+const tags = z.array(TagName).max(limits.tags)
+const note = z.string().max(limits.noteLength)
+
 export const AnnotationDraft = z.strictObject({
   article: ArticleId,
   start: offset,
   end: offset,
   textHash,
   color: z.enum(colors),
-  tags: z.array(TagName).max(100).default([]),
-  note: z.string().max(1_000_000).default(''),
+  tags: tags.default([]),
+  note: note.default(''),
 })
 export type AnnotationDraft = Readonly<z.input<typeof AnnotationDraft>>
 
 /** What to change; what is absent stays. */
 export const AnnotationPatch = z.strictObject({
   color: z.enum(colors).optional(),
-  tags: z.array(TagName).max(100).optional(),
-  note: z.string().max(1_000_000).optional(),
+  tags: tags.optional(),
+  note: note.optional(),
   /** Attach to another passage of the same article. */
   range: z.strictObject({ start: offset, end: offset, textHash }).optional(),
 })
@@ -135,8 +139,10 @@ export const ImportReport = z.strictObject({
   anchored: z.number().int(),
   moved: z.number().int(),
   orphaned: z.number().int(),
-  /** Already here with the same id: left as they are. */
+  /** Already here: the same, or changed here since. */
   duplicates: z.number().int(),
+  /** Already here, and changed later in the file: joined; what was here is kept as a version. */
+  joined: z.number().int(),
   /** Stories and verdicts that are new. */
   stories: z.number().int(),
   verdicts: z.number().int(),
@@ -163,7 +169,7 @@ const JudgedPassage = z.strictObject({
   textHash: z.string(),
 })
 
-const annotationIds = z.array(z.uuid()).min(1).max(10_000)
+const annotationIds = z.array(z.uuid()).min(1).max(limits.ids)
 
 /** What holds of a call, whoever makes it. */
 interface CallRule {
@@ -298,7 +304,7 @@ export const calls = {
     arg: z.strictObject({
       article: ArticleId,
       offer: z.string(),
-      articles: z.array(ArticleId).min(1).max(10_000),
+      articles: z.array(ArticleId).min(1).max(limits.ids),
     }),
     result: z.strictObject({ changed: z.array(ArticleId) }),
     of: 'library',
@@ -312,7 +318,7 @@ export const calls = {
   },
   /** Makes annotations in one or several articles as one step of undo: all of them, or none. */
   'annotations-add': {
-    arg: z.strictObject({ drafts: z.array(AnnotationDraft).min(1).max(2_000) }),
+    arg: z.strictObject({ drafts: z.array(AnnotationDraft).min(1).max(limits.drafts) }),
     result: nothing,
     of: 'library',
     hosts: everywhere,
@@ -320,6 +326,18 @@ export const calls = {
   'annotations-update': {
     arg: z.strictObject({ article: ArticleId, ids: annotationIds, patch: AnnotationPatch }),
     result: z.array(Annotation),
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** A version that another machine made of one part holds, or is put away. One step of undo. */
+  'annotations-settle': {
+    arg: z.strictObject({
+      article: ArticleId,
+      id: z.uuid(),
+      stamp: z.string().max(100),
+      use: z.boolean(),
+    }),
+    result: Annotation,
     of: 'library',
     hosts: everywhere,
   },
@@ -372,7 +390,7 @@ export const calls = {
       /** Null: a new one. */
       id: StoryId.nullable(),
       name: StoryName,
-      articles: z.array(ArticleId).max(1_000),
+      articles: StoryArticles,
     }),
     result: Story,
     of: 'library',
@@ -387,14 +405,14 @@ export const calls = {
   },
   /** Keeps how a story is laid out. Not a step of undo. */
   'story-arrange': {
-    arg: z.strictObject({ id: StoryId, arrangement: Arrangement }),
+    arg: z.strictObject({ id: StoryId, arrangement: ShownArrangement }),
     result: nothing,
     of: 'library',
     hosts: everywhere,
   },
   /** Articles that seem to tell the event of these; of none given, groups in the whole library. The best first. */
   'stories-suggest': {
-    arg: z.strictObject({ articles: z.array(ArticleId).max(1_000) }),
+    arg: z.strictObject({ articles: StoryArticles }),
     result: z.array(StorySuggestion),
     of: 'library',
     hosts: everywhere,

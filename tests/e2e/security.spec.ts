@@ -178,6 +178,18 @@ with <a href="javascript:window.hacked = 'link'">a link to press</a> in it, and 
   expect(await page.evaluate('window.hacked')).toBeUndefined()
 })
 
+test('an address of a development server in the environment is not loaded', async ({
+  launch,
+  library,
+  host,
+}) => {
+  test.skip(host === 'web', 'the browser loads what it is told to')
+  const env = { ELECTRON_RENDERER_URL: 'http://127.0.0.1:9/' }
+  const { page } = await launch({ library: library.path, env })
+  // The stand-in for Electron maps the scheme to a host of this name.
+  expect(new URL(page.url()).hostname).toContain('parallax')
+})
+
 test('files beyond the page’s own are not served', async ({ app }) => {
   app.expectProblems()
   const paths = [

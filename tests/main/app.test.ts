@@ -1,7 +1,7 @@
 // The core behind the door: every call of the table, answered as the table says.
 import { readdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { type CallName, callNames } from '../../src/shared/call-names.ts'
 import { startApp } from './app-support.ts'
 import { bridge, folderOf, harbour, open } from './library/support.ts'
@@ -75,6 +75,7 @@ describe('every call', () => {
       'annotations-create': draft,
       'annotations-add': { drafts: [draft] },
       'annotations-update': { article, ids, patch: { note: 'x' } },
+      'annotations-settle': { article, id: ids[0], stamp: 'x', use: true },
       'annotations-delete': { article, ids },
       'annotations-restore': { article },
       'comparison-make': { articles: [article, other] },
@@ -261,4 +262,19 @@ describe('what a host cannot do', () => {
       expect((await error('link-open', { url })).code, url).toBe('bad-argument')
     expect(links.length).toBe(3)
   })
+})
+
+describe('a library that another process has', () => {
+  it('is shown anew once it may be changed', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const other = await open(folder)
+    const { call, told } = await startApp({}, { library: folder })
+    const { library } = await call('app-start')
+    expect(library?.info.readOnly).toMatchObject({ code: 'locked' })
+    const shown = (): number => told.filter((event) => event === 'library-opened').length
+    expect(shown()).toBe(1)
+    await other.library.close()
+    await vi.waitFor(() => expect(shown()).toBe(2), { timeout: 15_000 })
+    expect((await call('app-start')).library?.info.readOnly).toBeNull()
+  }, 20_000)
 })

@@ -240,6 +240,26 @@ describe('importJson', () => {
     expect((await whole(library)).text).toBe(now.text)
   })
 
+  it('joins what was changed later elsewhere, keeps what was here as a version, and undoes it', async () => {
+    const { library } = await annotated()
+    const article = idAt(library, 'a.txt')
+    const { resolved } = await openAt(library, 'a.txt')
+    const id = resolved[0]?.annotation.id ?? ''
+    const { text } = await whole(library)
+    const json = JSON.parse(text)
+    for (const { annotations } of json.articles)
+      for (const each of annotations)
+        if (each.id === id)
+          Object.assign(each, { note: 'later', modified: '2027-01-01T00:00:00.000Z' })
+    must(await library.update({ article, ids: [id], patch: { note: 'mine' } }))
+    const report = must(await bring(library, JSON.stringify(json)))
+    expect(report).toMatchObject({ read: 4, duplicates: 3, joined: 1 })
+    const noteOf = () => library.annotations(article).find((each) => each.id === id)?.note
+    expect(noteOf()).toBe('later')
+    must(await library.undo())
+    expect(noteOf()).toBe('mine')
+  })
+
   it('is one step to undo', async () => {
     const { library } = await annotated()
     const { text } = await whole(library)

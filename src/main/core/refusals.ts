@@ -22,3 +22,27 @@ export const lockLost = (path: string): AppError => ({
   advice: 'Close the other window, then open the library again.',
   path,
 })
+
+/** The library's folder or its store is not there and cannot be made. */
+export const storeUnreachable = (root: string, why: AppError): AppError => ({
+  ...why,
+  message: `The folder “${basename(root)}” of this library is not there any more, and could not be made again: ${why.message}`,
+  advice:
+    'See whether the library was moved, renamed or unplugged. Put it back and go on: what you made is kept in memory while this window is open.',
+  path: root,
+})
+
+/** What was removed is there again. */
+export const storeRemoved = (root: string): AppError => ({
+  code: 'changed',
+  message: `The folder “${basename(root)}”, in which your notes are kept, was removed while the library was open. Your notes were written into a new one.`,
+  advice:
+    'Nothing needs to be done. Earlier copies of them went with the old folder; if it lies in the trash, keep it.',
+  path: root,
+})
+
+export const notWrittenAgain = (root: string, why: AppError): AppError => ({
+  ...why,
+  message: `The folder “${basename(root)}” was removed while the library was open, and your notes could not all be written again: ${why.message}`,
+  advice: `${why.advice} They are tried again by themselves; do not close this window until they are saved.`,
+})

@@ -1,9 +1,11 @@
 // A text file that is whole or not there: temp, fsync, rename, fsync of the folder.
 // Anything less loses acknowledged writes in a power cut. It is lowdb's storage adapter.
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isRunning } from './is-running.ts'
+import { makeFolder } from './make-folder.ts'
+import { readRegular } from './regular-file.ts'
 
 const tempMark = '.parallax-tmp-'
 const tempName = /^\.parallax-tmp-(\d+)-/
@@ -13,25 +15,31 @@ export const tempIn = (folder: string): string =>
   join(folder, `${tempMark}${process.pid}-${randomBytes(6).toString('hex')}`)
 
 /**
- * Writes a file so that a reader, a crash or a power cut sees the old content or the new.
- * Makes the folder when it is missing. Throws what the file system throws; the old file then
- * stands as it was and no temporary file is left.
+ * Writes a file so that a reader, a crash or a power cut sees the old content or the new. Throws what
+ * the file system throws; the old file then stands as it was and no temporary file is left.
  */
-export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
   const folder = dirname(path)
   const temp = tempIn(folder)
   try {
-    await writeSynced(temp, content).catch(async (thrown: NodeJS.ErrnoException) => {
-      if (thrown.code !== 'ENOENT') throw thrown
-      await mkdir(folder, { recursive: true })
-      await writeSynced(temp, content)
-    })
+    await writeSynced(temp, content)
     await rename(temp, path)
   } catch (thrown) {
-    await rm(temp, { force: true })
+    await rm(temp, { force: true }).catch(() => undefined)
     throw thrown
   }
   await syncFolder(folder)
+}
+
+/** The same, and makes the folder when it is missing, but none above it: for a place that is ours. */
+export async function writeAtomic(path: string, content: string | Uint8Array): Promise<void> {
+  try {
+    await replaceFile(path, content)
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown
+    await makeFolder(dirname(path), undefined, 0)
+    await replaceFile(path, content)
+  }
 }
 
 async function writeSynced(path: string, content: string | Uint8Array): Promise<void> {
@@ -60,10 +68,10 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** The file's text, or null when there is none. */
+/** The file's text, or null when there is none. Throws `NotAFile` where something else stands. */
 export async function readIfThere(path: string): Promise<string | null> {
   try {
-    return await readFile(path, 'utf8')
+    return (await readRegular(path)).toString('utf8')
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw thrown

@@ -13,10 +13,13 @@ export interface StoreFolder {
   readonly lock: string
   /** Files on their way into the library. */
   readonly incoming: string
+  /** Changes of several files that are not in all of them yet. */
+  readonly journal: string
   annotationFile(articleId: string): string
   backupFile(articleId: string): string
-  /** A list of the whole library, and its safe copy. */
-  list(name: 'splits' | 'stories' | 'verdicts'): { readonly file: string; readonly backup: string }
+  /** A file of records of the whole library, by its name without its ending. */
+  libraryFile(name: string): string
+  libraryBackup(name: string): string
 }
 
 export function storeFolder(library: string): StoreFolder {
@@ -32,8 +35,10 @@ export function storeFolder(library: string): StoreFolder {
     cache: join(root, 'cache.json'),
     lock: join(root, 'lock'),
     incoming: join(root, 'incoming'),
+    journal: join(root, 'journal'),
     annotationFile: (id) => join(annotations, `${id}.json`),
     backupFile: (id) => join(backups, `${id}.json`),
-    list: (name) => ({ file: join(root, `${name}.json`), backup: join(backups, `${name}.json`) }),
+    libraryFile: (name) => join(root, `${name}.json`),
+    libraryBackup: (name) => join(backups, `${name}.json`),
   }
 }

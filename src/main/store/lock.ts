@@ -1,72 +1,227 @@
-// One process writes a library; a second opens it read-only. proper-lockfile knows a dead owner
-// only by an old time stamp, so a start right after a crash would be read-only; this one also asks
-// whether the owner's process still runs.
-import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { link, mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
-import { hostname } from 'node:os'
+// One process writes a library; a second opens it read-only. proper-lockfile knows a dead owner only
+// by an old time stamp: a start right after a crash would be read-only, and a clock that is set anew
+// would make a living owner seem dead. This one asks for the owner's process. Where that cannot be
+// looked up, on another machine, it watches for signs of life and counts its own looks.
+import { link, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorFor } from '../errors.ts'
-import { isRunning } from './is-running.ts'
+import { cannotLock, hold, type Lock, lockedBy, makeOne } from './lock-held.ts'
+import { type Life, lifeOf, lookAt, type Owner, ourselves, type Seen } from './lock-owner.ts'
+import { type Machine, thisMachine } from './machine.ts'
 
-/** Milliseconds between two signs of life, and after how many without one an owner is given up. */
-const beat = 20_000
-const patience = 90_000
-/** Milliseconds: how long taking over a dead owner's lock may last, and a wait for another's. */
-const takeoverLasts = 5_000
+/** Milliseconds between two looks at an owner that cannot be looked up, and how many it may stay silent for. */
+const lookEvery = 3_000
+const patientLooks = 20
+/** Milliseconds between two tries while another takes a lock over, and tries after which what stands still is left over. */
 const pause = 50
+const patientTries = 10
+const mostTries = 60
 
-const Owner = z.object({ pid: z.number().int(), host: z.string(), token: z.string() })
-type Owner = z.infer<typeof Owner>
+export type { Holding, Lock } from './lock-held.ts'
 
-export interface Lock {
-  /** Whether the lock is still ours: a machine that slept for long may have lost it. */
-  isHeld(): boolean
-  release(): Promise<void>
+export interface LockOptions {
+  readonly machine?: Machine
+  /** Milliseconds between two looks at an owner that cannot be looked up; 3,000 if not given. */
+  readonly every?: number
+  /** Looks without a sign of life after which such an owner is given up; 20 if not given. */
+  readonly looks?: number
 }
 
 /**
- * Takes the lock file. Fails with `locked` when a living process has it, `no-permission` and the
- * like when it cannot be made.
+ * Takes the lock file. Fails with `locked` when a process has it that lives, or may live; with
+ * what the disk says when it cannot be made.
+ * @param waiting is told who has the lock when only time can tell whether that process lives, and
+ *   then the answer is waited for; without it such a lock counts as held
  */
-export async function takeLock(path: string): Promise<Result<Lock>> {
-  const mine: Owner = { pid: process.pid, host: hostname(), token: randomUUID() }
-  const draft = `${path}.${mine.token}`
-  try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(draft, `${JSON.stringify(mine)}\n`, { mode: 0o600 })
-    // Linking fails when the name is taken: of two that try at once, one wins.
-    for (let tries = 0; tries < 40; tries++) {
-      if (await tryLink(draft, path)) {
-        await sweepDrafts(path)
-        return ok(hold(path, mine))
-      }
-      const owner = readOwner(path)
-      if (owner === null || (await isDead(owner, path))) await removeStale(path, draft)
-      else return fail(lockedBy(owner, path))
+export async function takeLock(
+  path: string,
+  options: LockOptions & { readonly waiting?: (held: AppError) => void } = {},
+): Promise<Result<Lock>> {
+  const { every = lookEvery, looks = patientLooks, waiting } = options
+  const taker = await createTaker(path, options.machine ?? thisMachine())
+  const isSilent = createPatience(looks)
+  let attempt = await taker.attempt(null)
+  if (attempt.is === 'held' && attempt.life === 'unknown' && waiting) {
+    waiting(lockedBy(attempt.owner, path))
+    const first = attempt.stamp
+    while (attempt.is === 'held' && attempt.life === 'unknown' && attempt.stamp === first) {
+      const silent = isSilent(attempt.stamp) ? attempt.stamp : null
+      if (silent === null) await sleep(every)
+      attempt = await taker.attempt(silent)
     }
-    return fail(lockedBy(null, path))
-  } catch (thrown) {
-    return fail(errorFor(thrown, path, 'made'))
-  } finally {
-    await rm(draft, { force: true }).catch(() => undefined)
+  }
+  if (attempt.is === 'taken') return ok(attempt.lock)
+  return fail(attempt.is === 'failed' ? attempt.error : lockedBy(attempt.owner, path))
+}
+
+/**
+ * Watches a lock that another has, and takes it as soon as it is free. Never keeps the process alive.
+ * @param taken is called once, with the lock, unless it was stopped before
+ * @returns stops the watching; resolves when nothing is under way any more
+ */
+export function waitForLock(
+  path: string,
+  taken: (lock: Lock) => void,
+  options: LockOptions = {},
+): () => Promise<void> {
+  const { every = lookEvery, looks = patientLooks } = options
+  const taker = createTaker(path, options.machine ?? thisMachine())
+  const isSilent = createPatience(looks)
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let looking: Promise<void> = Promise.resolve()
+  const look = async (): Promise<void> => {
+    const seen = safely(() => lookAt(path))
+    const silent = seen !== null && 'stamp' in seen && isSilent(seen.stamp) ? seen.stamp : null
+    const attempt = await (await taker).attempt(silent)
+    if (attempt.is !== 'taken') return arm()
+    if (stopped) await attempt.lock.release()
+    else taken(attempt.lock)
+  }
+  const arm = (): void => {
+    if (stopped) return
+    timer = setTimeout(() => {
+      looking = look()
+    }, every)
+    timer.unref()
+  }
+  arm()
+  return async () => {
+    stopped = true
+    clearTimeout(timer)
+    await looking
   }
 }
 
-async function tryLink(from: string, to: string): Promise<boolean> {
+/**
+ * Whether a lock has stood still for so many looks. Looks are counted, not time: a machine that slept
+ * between two of them has seen nothing meanwhile.
+ */
+function createPatience(looks: number): (stamp: string) => boolean {
+  let before = ''
+  let quiet = 0
+  return (stamp) => {
+    quiet = stamp === before ? quiet + 1 : 0
+    before = stamp
+    return quiet >= looks
+  }
+}
+
+type Attempt =
+  | { readonly is: 'taken'; readonly lock: Lock }
+  | {
+      readonly is: 'held'
+      readonly owner: Owner | null
+      readonly life: Exclude<Life, 'dead'>
+      readonly stamp: string
+    }
+  | { readonly is: 'failed'; readonly error: AppError }
+
+interface Taker {
+  /** @param silent the state of a lock whose owner was given up */
+  attempt(silent: string | null): Promise<Attempt>
+}
+
+async function createTaker(path: string, machine: Machine): Promise<Taker> {
+  const mine = await ourselves(machine)
+  const draft = `${path}.${mine.token}`
+  const content = `${JSON.stringify(mine)}\n`
+
+  /** Whether what was seen may be taken away, and by what its owner is known to live. */
+  const judge = async (seen: Seen, silent: string | null): Promise<Life> => {
+    if (seen.is === 'nothing') return 'dead'
+    const life = seen.is === 'torn' ? 'unknown' : await lifeOf(seen.owner, machine)
+    // Silence tells only where nothing else does: a process that is known to live may be held up.
+    return life === 'unknown' && seen.stamp === silent ? 'dead' : life
+  }
+
+  /** The answer where an owner lives, or may live. */
+  const heldBy = async (seen: Seen, silent: string | null): Promise<Attempt | null> => {
+    const life = await judge(seen, silent)
+    return seen.is === 'owned' && life !== 'dead'
+      ? { is: 'held', owner: seen.owner, life, stamp: seen.stamp }
+      : null
+  }
+
+  const tryAll = async (given: string | null): Promise<Attempt> => {
+    // A torn lock is being written at this moment, or never will be.
+    const isTorn = createPatience(patientTries)
+    const isLeft = createPatience(patientTries)
+    let silent = given
+    for (let tries = 0; tries < mostTries; tries++) {
+      if (await tryLink(content, draft, path)) {
+        await sweepDrafts(path, machine)
+        return { is: 'taken', lock: hold(path, mine, content) }
+      }
+      const seen = lookAt(path)
+      if (seen.is === 'nothing') continue
+      const held = await heldBy(seen, silent)
+      if (held) return held
+      if (seen.is === 'owned' || seen.stamp === silent) await removeStale(seen.stamp, isLeft)
+      else if (isTorn(seen.stamp)) silent = seen.stamp
+      else await sleep(pause)
+    }
+    return { is: 'held', owner: null, life: 'alive', stamp: '' }
+  }
+
+  /**
+   * Takes a dead owner's file away. Of several that want to, one at a time may, and looks again before:
+   * otherwise the second would take away what the first had just made.
+   */
+  const removeStale = async (stamp: string, isLeft: (stamp: string) => boolean): Promise<void> => {
+    const takeover = `${path}.takeover`
+    if (!(await tryLink(content, draft, takeover))) {
+      const taking = lookAt(takeover)
+      if (taking.is === 'nothing') return
+      const life = await judge(taking, null)
+      const isLeftOver = life === 'dead' || (life === 'unknown' && isLeft(taking.stamp))
+      if (isLeftOver) await rm(takeover, { force: true })
+      else await sleep(pause)
+      return
+    }
+    try {
+      const seen = lookAt(path)
+      if (seen.is !== 'nothing' && seen.stamp === stamp) await rm(path, { force: true })
+    } finally {
+      await rm(takeover, { force: true })
+    }
+  }
+
+  return {
+    async attempt(silent) {
+      try {
+        // Most often another has it: then nothing need be written to find that out.
+        const held = await heldBy(lookAt(path), silent)
+        if (held) return held
+        makeOne(dirname(path))
+        return await tryAll(silent)
+      } catch (thrown) {
+        return { is: 'failed', error: cannotLock(errorFor(thrown, path, 'made')) }
+      } finally {
+        await rm(draft, { force: true }).catch(() => undefined)
+      }
+    },
+  }
+}
+
+const noLinks: ReadonlySet<string> = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'])
+
+/** Makes a file with this content where none is: of two that try at once, one succeeds. */
+async function tryLink(content: string, draft: string, to: string): Promise<boolean> {
   try {
-    await link(from, to)
+    // Another taker may have swept it.
+    await writeFile(draft, content, { mode: 0o600 })
+    await link(draft, to)
     return true
   } catch (thrown) {
-    const { code } = thrown as NodeJS.ErrnoException
+    const code = (thrown as NodeJS.ErrnoException).code ?? ''
     if (code === 'EEXIST') return false
     // Some network disks and FAT know no links: make the file outright.
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw thrown
-    const made = await writeFile(to, await readFile(from), { flag: 'wx', mode: 0o600 }).catch(
+    if (!noLinks.has(code)) throw thrown
+    const made = await writeFile(to, content, { flag: 'wx', mode: 0o600 }).catch(
       (second: NodeJS.ErrnoException) => second,
     )
     if (made === undefined) return true
@@ -75,84 +230,29 @@ async function tryLink(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Who holds the lock; null when the file is gone or torn. */
-function readOwner(path: string): Owner | null {
+/** Milliseconds after which a draft that names no owner is left over. One that was not is written again. */
+const draftLasts = 60_000
+
+/** Removes what takers that were killed have left beside the lock. Only its holder may. */
+async function sweepDrafts(path: string, machine: Machine): Promise<void> {
+  const folder = dirname(path)
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(`${basename(path)}.`)) continue
+    const draft = join(folder, name)
+    const seen = safely(() => lookAt(draft))
+    if (seen === null || seen.is === 'nothing') continue
+    const isLeft =
+      seen.is === 'owned'
+        ? (await lifeOf(seen.owner, machine)) === 'dead'
+        : Date.now() - Number(seen.stamp.split(' ')[2]) > draftLasts
+    if (isLeft) await rm(draft, { force: true })
+  }
+}
+
+function safely<T>(work: () => T): T | null {
   try {
-    const parsed = Owner.safeParse(JSON.parse(readFileSync(path, 'utf8')))
-    return parsed.success ? parsed.data : null
+    return work()
   } catch {
     return null
   }
 }
-
-async function isDead(owner: Owner, path: string): Promise<boolean> {
-  if ((await ageOf(path)) > patience) return true
-  return owner.host === hostname() && !isRunning(owner.pid)
-}
-
-/**
- * Takes a dead owner's file away. Of several that want to, one at a time may, and looks again before:
- * otherwise the second would take away what the first had just made.
- */
-async function removeStale(path: string, draft: string): Promise<void> {
-  const takeover = `${path}.takeover`
-  if (!(await tryLink(draft, takeover))) {
-    if (await isAbandoned(takeover)) await rm(takeover, { force: true })
-    else await sleep(pause)
-    return
-  }
-  try {
-    const owner = readOwner(path)
-    if (owner === null || (await isDead(owner, path))) await rm(path, { force: true })
-  } finally {
-    await rm(takeover, { force: true })
-  }
-}
-
-/** Whether what lies beside the lock was left by a taker that was killed: a take lasts a moment. */
-async function isAbandoned(path: string): Promise<boolean> {
-  const owner = readOwner(path)
-  return (await ageOf(path)) > takeoverLasts || (owner !== null && (await isDead(owner, path)))
-}
-
-/** Removes what takers that were killed have left beside the lock. */
-async function sweepDrafts(path: string): Promise<void> {
-  const folder = dirname(path)
-  const names = await readdir(folder)
-  for (const name of names) {
-    if (!name.startsWith(`${basename(path)}.`)) continue
-    const draft = join(folder, name)
-    if (await isAbandoned(draft)) await rm(draft, { force: true })
-  }
-}
-
-/** Milliseconds since a file was last touched; for ever when it is gone. */
-const ageOf = (path: string): Promise<number> =>
-  stat(path).then(
-    ({ mtimeMs }) => Date.now() - mtimeMs,
-    () => Number.POSITIVE_INFINITY,
-  )
-
-function hold(path: string, mine: Owner): Lock {
-  const isHeld = (): boolean => readOwner(path)?.token === mine.token
-  const timer = setInterval(() => {
-    const now = new Date()
-    if (isHeld()) void utimes(path, now, now).catch(() => undefined)
-  }, beat)
-  timer.unref()
-  return {
-    isHeld,
-    async release() {
-      clearInterval(timer)
-      if (isHeld()) await rm(path, { force: true })
-    },
-  }
-}
-
-const lockedBy = (owner: Owner | null, path: string): AppError => ({
-  code: 'locked',
-  message: 'This library is open in another Parallax, so it can be read here but not changed.',
-  advice: 'Close the other window, then open the library again.',
-  path,
-  ...(owner && { detail: `process ${owner.pid} on ${owner.host}` }),
-})

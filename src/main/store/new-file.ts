@@ -1,21 +1,12 @@
 // Puts a new file beside the user's own: whole or not at all, and never over another.
 import { randomBytes } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import {
-  copyFile,
-  link,
-  lstat,
-  mkdir,
-  open,
-  rename,
-  rm,
-  rmdir,
-  stat,
-  writeFile,
-} from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { copyFile, link, lstat, open, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { syncFolder, tempIn } from './atomic-file.ts'
+import { makeFolder } from './make-folder.ts'
+import { openRegular } from './regular-file.ts'
 
 /** A file on its way in, in a folder of its own, under the name that it came with. */
 export interface Staged {
@@ -69,14 +60,16 @@ export async function stage(
     return settled
   }
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(folder, 0o700, 1)
     await disk.fill(path, source)
   } catch (thrown) {
     await remove()
     throw thrown
   }
   return {
-    ...{ path, remove, settle },
+    path,
+    remove,
+    settle,
     async place(target) {
       await settle()
       return place(disk, path, target)
@@ -96,7 +89,8 @@ async function copyInto(source: string, path: string): Promise<void> {
       await writeFile(path, await readPiece(source, before.size), { flag })
     else
       await pipeline(
-        createReadStream(source, { end: mostCopied }),
+        // The stream closes the file.
+        (await openRegular(source)).createReadStream({ end: mostCopied }),
         createWriteStream(path, { flags: flag }),
       )
     const { size, mtimeMs } = await stat(source)
@@ -106,7 +100,7 @@ async function copyInto(source: string, path: string): Promise<void> {
 
 /** As many bytes of a file, or as many as it has. */
 async function readPiece(path: string, size: number): Promise<Uint8Array> {
-  const file = await open(path)
+  const file = await openRegular(path)
   try {
     const buffer = Buffer.allocUnsafe(size)
     let length = 0

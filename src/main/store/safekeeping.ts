@@ -1,11 +1,12 @@
 // What stands between a user's annotations and a bad day: a copy of each file as it was before this
 // session changed it, and a place apart for files that cannot be read. Nothing here deletes.
 import { randomBytes } from 'node:crypto'
-import { mkdir, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
 import { readIfThere, writeAtomic } from './atomic-file.ts'
+import { makeFolder } from './make-folder.ts'
 import { type Format, parseVersioned } from './versioned.ts'
 
 /** Keeps a copy of data that was just read or written whole. */
@@ -18,7 +19,7 @@ export async function setAside(file: string, folder: string, now: Date): Promise
   const stamp = now.toISOString().replaceAll(':', '-')
   const target = join(folder, `${stamp}-${randomBytes(3).toString('hex')}-${basename(file)}`)
   return attempt(file, 'moved aside', async () => {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder, undefined, 0)
     await rename(file, target)
     return target
   })

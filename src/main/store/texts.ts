@@ -1,14 +1,14 @@
 // The texts that annotations were made on, compressed: a changed file can be re-anchored by
 // aligning old and new, and a deleted one can still be read.
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
-import { isThere } from '../is-there.ts'
 import { writeAtomic } from './atomic-file.ts'
+import { readRegular } from './regular-file.ts'
 
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
@@ -20,23 +20,28 @@ export interface Texts {
   keep(textHash: string, text: string): Promise<Result<void>>
   /** The text, or null when it was never kept or no longer matches its hash. */
   load(textHash: string): Promise<string | null>
+  /** What was kept may have been removed: each text is looked for again before it counts as kept. */
+  forget(): void
 }
 
 export function openTexts(folder: string): Texts {
   const kept = new Set<string>()
   const fileOf = (hash: string): string => join(folder, `${hash}.txt.gz`)
   return {
+    forget: () => kept.clear(),
     async keep(textHash, text) {
       if (kept.has(textHash)) return { ok: true, value: undefined }
       const file = fileOf(textHash)
       return attempt(file, 'saved', async () => {
-        if (!(await isThere(file))) await writeAtomic(file, await pack(Buffer.from(text, 'utf8')))
+        if (!(await isFile(file))) await writeAtomic(file, await pack(Buffer.from(text, 'utf8')))
         kept.add(textHash)
       })
     },
     async load(textHash) {
       try {
-        const bytes = await unpack(await readFile(fileOf(textHash)), { maxOutputLength: maxText })
+        const bytes = await unpack(await readRegular(fileOf(textHash)), {
+          maxOutputLength: maxText,
+        })
         const intact = createHash('sha256').update(bytes).digest('hex') === textHash
         return intact ? bytes.toString('utf8') : null
       } catch {
@@ -45,3 +50,10 @@ export function openTexts(folder: string): Texts {
     },
   }
 }
+
+/** Only a file can hold a text: what else stands in its place is written over. */
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  )

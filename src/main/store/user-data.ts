@@ -1,6 +1,5 @@
 // What belongs to the user, not to a library: settings, recent libraries, how each was left, the
 // window's bounds. Two small files in the user's data folder.
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { AppError } from '../../shared/errors.ts'
@@ -9,6 +8,7 @@ import { Session, Settings } from '../../shared/model/settings.ts'
 import type { Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
 import { sweepTemps } from './atomic-file.ts'
+import { makeFolder } from './make-folder.ts'
 import { createQueue } from './queue.ts'
 import { setAside } from './safekeeping.ts'
 import { openStoreFile, type StoreFile } from './store-file.ts'
@@ -68,7 +68,7 @@ export interface UserData {
 /** Opens (or begins) the user's data. A file that cannot be read is set aside and told; defaults stand in. */
 export async function openUserData(folder: string): Promise<UserData> {
   const notices: AppError[] = []
-  await makeFolder(folder, notices)
+  await makeOwnFolder(folder, notices)
   await sweepTemps(folder)
   let settings = await openOrBegin(
     join(folder, 'settings.json'),
@@ -108,8 +108,8 @@ async function asOnDisk<T>(file: StoreFile<T>, format: Format<T>, empty: T): Pro
 }
 
 /** The user's own, so closed to others; one that is there already stays as it is. */
-async function makeFolder(folder: string, notices: AppError[]): Promise<void> {
-  const made = await attempt(folder, 'made', () => mkdir(folder, { recursive: true, mode: 0o700 }))
+async function makeOwnFolder(folder: string, notices: AppError[]): Promise<void> {
+  const made = await attempt(folder, 'made', () => makeFolder(folder, 0o700))
   if (!made.ok) notices.push(made.error)
 }
 

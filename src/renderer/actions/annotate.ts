@@ -3,6 +3,7 @@ import type { AnnotationPatch } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Color } from '../../shared/model/color.ts'
+import { inFigures, limits } from '../../shared/model/limits.ts'
 import { displayQuote } from '../../shared/text/quote.ts'
 import { api, stampOf } from '../client/api.ts'
 import {
@@ -120,6 +121,10 @@ export async function saveNote(
 ): Promise<boolean> {
   const key = draftKey(id, library)
   keepDraft(key, note)
+  if (note.length > limits.noteLength) {
+    tellError(tooLong(note.length))
+    return false
+  }
   const saved = await saving(
     (call) => call('annotations-update', { article, ids: [id], patch: { note } }),
     library,
@@ -135,6 +140,12 @@ const lostNote = (error: AppError, note: string): AppError => ({
   message: `Your note “${note.slice(0, 60)}${note.length > 60 ? '…' : ''}” was not saved: ${error.message}`,
   advice: 'Its words are below; copy them, or open that library again: they wait there as a draft.',
   detail: note,
+})
+
+const tooLong = (length: number): AppError => ({
+  code: 'bad-argument',
+  message: `This note has ${inFigures(length)} characters and cannot be saved.`,
+  advice: `Shorten it to ${inFigures(limits.noteLength)}. What is in the box stays there.`,
 })
 
 /** Gives false when it could not be saved; the reader has then been told. */

@@ -2,6 +2,7 @@
 // no file is read here.
 import type { AppError } from '../../shared/errors.ts'
 import { claimedFormat } from '../../shared/formats.ts'
+import { isHiddenName } from '../../shared/text/hidden-name.ts'
 import { inPathOrder } from '../../shared/text/path-order.ts'
 
 /** A file that may be added: its path as it was dropped, with `/`, and how to get hold of it. */
@@ -18,9 +19,6 @@ export interface Gathered {
   /** Folders that could not be looked into. */
   readonly problems: readonly AppError[]
 }
-
-const isHidden = (name: string): boolean =>
-  name.startsWith('.') || name.startsWith('~$') || name === 'node_modules'
 
 /** To be called while the drop is being handled: afterwards nothing is in it any more. */
 export function entriesOf(data: DataTransfer): (File | FileSystemDirectoryEntry)[] {
@@ -57,7 +55,7 @@ export async function gather(
   for (let folder = folders.pop(); folder && !enough(); folder = folders.pop()) {
     const inside = await listFolder(folder, problems)
     for (const entry of inside) {
-      if (isHidden(entry.name)) continue
+      if (isHiddenName(entry.name)) continue
       if (entry.isDirectory) folders.push(entry as FileSystemDirectoryEntry)
       else if (claimedFormat(entry.name) === null) skipped++
       else files.push(offerEntry(entry as FileSystemFileEntry))
@@ -103,7 +101,7 @@ export function gatherChosen(chosen: Iterable<File>): Gathered {
     const path = file.webkitRelativePath
     if (path === '') files.push(offer(file.name, file))
     // The name of the folder itself is the reader's choice.
-    else if (path.split('/').slice(1).some(isHidden)) continue
+    else if (path.split('/').slice(1).some(isHiddenName)) continue
     else if (claimedFormat(file.name) === null) skipped++
     else files.push(offer(path, file))
   }

@@ -2,6 +2,7 @@
 
 import type { AppError } from '../../shared/errors.ts'
 import { maxPanes } from '../../shared/model/defaults.ts'
+import { limits } from '../../shared/model/limits.ts'
 import type { Arrangement } from '../../shared/model/settings.ts'
 import type { Story, StorySuggestion } from '../../shared/model/story.ts'
 import type { Result } from '../../shared/result.ts'
@@ -90,14 +91,19 @@ function rearranged(story: Story): Story {
 /** Lays a story out as it was left, and compares its articles. */
 export async function openStory({ id, articles, arrangement }: Story): Promise<void> {
   const there = articles.filter((article) => rowOf(article))
-  const kept = arrangement?.panes.filter(({ article }) => rowOf(article)) ?? []
+  const kept = (arrangement?.panes.filter(({ article }) => rowOf(article)) ?? []).slice(0, maxPanes)
   const panes =
     kept.length > 0
       ? kept
       : there.slice(0, maxPanes).map((article) => ({ article, top: 0, size: null }))
   useStories.setState({ current: id })
   setPanes(panes, arrangement?.focused ?? 0)
-  useCompare.setState({ on: true, pins: arrangement?.pins ?? [], hand: null, chosen: null })
+  useCompare.setState({
+    on: true,
+    pins: arrangement?.pins.slice(0, limits.pins) ?? [],
+    hand: null,
+    chosen: null,
+  })
   if (panes.length === 0) tell('None of this story’s articles is in the library any more.')
   await reloadOpen()
 }

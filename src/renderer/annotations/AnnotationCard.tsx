@@ -1,23 +1,18 @@
 // One highlight as a card: its quote, note and tags; the same place to write them.
-import { Link2, Pencil, Tag, Trash2 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { memo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
 import { displayQuote } from '../../shared/text/quote.ts'
-import {
-  attachToSelection,
-  changeAnnotation,
-  deleteInHand,
-  focusText,
-  saveNote,
-} from '../actions/annotate.ts'
+import { changeAnnotation, focusText, saveNote } from '../actions/annotate.ts'
 import { goToAnnotation } from '../actions/open.ts'
+import { Boundary } from '../parts/Boundary.tsx'
 import { ColorDots } from '../parts/ColorDots.tsx'
-import { IconButton } from '../parts/IconButton.tsx'
-import { placeOf } from '../parts/place.ts'
 import { draftKey, takeInHand, useAnnotations } from '../state/annotations.ts'
+import { CardFoot } from './CardFoot.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { NoteText } from './NoteText.tsx'
 import { TagBox } from './TagBox.tsx'
+import { TagPills } from './TagPills.tsx'
 
 export interface AnnotationCardProps {
   readonly article: string
@@ -26,20 +21,28 @@ export interface AnnotationCardProps {
   readonly frozen: boolean
 }
 
-export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProps) {
+/** A card that cannot be drawn says so in its place among the others. */
+export const AnnotationCard = memo((props: AnnotationCardProps) => (
+  <Boundary
+    what="This highlight"
+    shown="line"
+    from={props.resolved}
+    frame={(failure) => (
+      <div className="card" data-color={props.resolved.annotation.color}>
+        {failure}
+      </div>
+    )}
+  >
+    <Card {...props} />
+  </Boundary>
+))
+
+function Card({ article, resolved, frozen }: AnnotationCardProps) {
   const { annotation, anchor } = resolved
   const { id, color, tags, note, target } = annotation
-  const active = useAnnotations((state) => state.inHand?.id === id)
-  const editing = useAnnotations((state) => (state.inHand?.id === id ? state.editing : null))
-  const draft = useAnnotations((state) => state.drafts.get(draftKey(id)))
-  const card = useRef<HTMLLIElement>(null)
-  const quote = displayQuote(target.exact)
+  const { active, editing, draft } = useStateOf(id)
   const orphan = anchor.state === 'orphaned'
   const take = { article, id }
-
-  useEffect(() => {
-    if (active) card.current?.scrollIntoView({ block: 'nearest' })
-  }, [active])
 
   const leave = () => {
     takeInHand(take)
@@ -47,16 +50,7 @@ export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProp
   }
 
   return (
-    <li
-      ref={card}
-      className="card"
-      data-color={color}
-      data-active={active || undefined}
-      // Keys act on what is in hand, and that is the card one is in.
-      onFocus={() => {
-        if (!active) takeInHand(take)
-      }}
-    >
+    <div className="card" data-color={color} data-active={active || undefined}>
       <button
         type="button"
         className="card-quote"
@@ -64,7 +58,7 @@ export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProp
         title={orphan ? 'The words it was made on' : 'Show in the text'}
         onClick={() => (orphan ? takeInHand(take) : void goToAnnotation(article, id))}
       >
-        <q dir="auto">{quote}</q>
+        <q dir="auto">{displayQuote(target.exact)}</q>
       </button>
       {editing === 'note' && !frozen ? (
         <NoteBox article={article} id={id} note={note} unsaved={draft} onLeave={leave} />
@@ -72,16 +66,7 @@ export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProp
         (draft ?? note) !== '' && <NoteText note={draft ?? note} />
       )}
       {draft !== undefined && editing !== 'note' && (
-        <p className="unsaved" role="status">
-          This note is not saved yet.
-          <button
-            type="button"
-            className="text-button"
-            onClick={() => void saveNote(article, id, draft)}
-          >
-            Try again
-          </button>
-        </p>
+        <Unsaved onTry={() => void saveNote(article, id, draft)} />
       )}
       {editing === 'tags' && !frozen ? (
         <TagBox
@@ -90,65 +75,33 @@ export function AnnotationCard({ article, resolved, frozen }: AnnotationCardProp
           onLeave={leave}
         />
       ) : (
-        tags.length > 0 && (
-          <ul className="pills" aria-label="Tags">
-            {tags.map((tag) => (
-              <li key={tag} className="pill">
-                {tag}
-              </li>
-            ))}
-          </ul>
-        )
+        tags.length > 0 && <TagPills tags={tags} />
       )}
-      <footer>
-        <span className="muted place">{orphan ? 'not found' : placeOf(article, anchor.start)}</span>
-        {anchor.state === 'moved' && (
-          <span className="muted" title="The file has changed since; the passage was found again.">
-            · found again
-          </span>
-        )}
-        {!frozen && (
-          <span className="card-tools">
-            {orphan && (
-              <IconButton
-                name="Attach to the selected text"
-                icon={Link2}
-                size={14}
-                onPress={() => void attachToSelection(article, id)}
-              />
-            )}
-            <IconButton
-              name={tags.length > 0 ? 'Edit tags' : 'Add tags'}
-              icon={Tag}
-              size={14}
-              pressed={editing === 'tags'}
-              onPress={() => takeInHand(take, editing === 'tags' ? null : 'tags')}
-            />
-            <IconButton
-              name={note === '' ? 'Add a note' : 'Edit note'}
-              icon={Pencil}
-              size={14}
-              pressed={editing === 'note'}
-              onPress={() => takeInHand(take, editing === 'note' ? null : 'note')}
-            />
-            <IconButton
-              name="Delete highlight"
-              icon={Trash2}
-              size={14}
-              onPress={() => {
-                takeInHand(take)
-                void deleteInHand()
-              }}
-            />
-          </span>
-        )}
-      </footer>
+      <CardFoot article={article} resolved={resolved} editing={editing} frozen={frozen} />
       {active && !frozen && (
         <ColorDots
           chosen={color}
           onChoose={(next) => void changeAnnotation(article, id, { color: next })}
         />
       )}
-    </li>
+    </div>
   )
 }
+
+/** What the window holds of one card beside its annotation. One look for all of it: there may be many cards. */
+const useStateOf = (id: string) =>
+  useAnnotations(
+    useShallow(({ inHand, editing, drafts }) => {
+      const active = inHand?.id === id
+      return { active, editing: active ? editing : null, draft: drafts.get(draftKey(id)) }
+    }),
+  )
+
+const Unsaved = ({ onTry }: { onTry: () => void }) => (
+  <p className="unsaved" role="status">
+    This note is not saved yet.
+    <button type="button" className="text-button" onClick={onTry}>
+      Try again
+    </button>
+  </p>
+)

@@ -1,21 +1,50 @@
-// A note as it reads: Markdown to elements, never to markup, so a note cannot do anything.
+// A note as it reads: Markdown to elements, never to markup, so a note cannot do anything. A long one
+// is shown by its beginning until the reader asks for all of it.
 import type { Nodes, Parent } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { gfm } from 'micromark-extension-gfm'
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useId, useMemo, useState } from 'react'
+import { noteTree } from '../../shared/markdown/note-tree.ts'
+import { definitionInWords, imageInWords } from '../../shared/markdown/references.ts'
 import { useUi } from '../state/ui.ts'
+import { beginningOf, piecesOf } from './long-note.ts'
 
-export const NoteText = memo(({ note }: { note: string }) => (
-  <div className="note-text" dir="auto">
-    {parse(note)}
-  </div>
-))
+export const NoteText = memo(({ note }: { note: string }) => {
+  const [whole, setWhole] = useState(false)
+  const id = useId()
+  const beginning = useMemo(() => beginningOf(note), [note])
+  const long = beginning.length < note.length
+  return (
+    <>
+      <NoteBody id={id} note={whole ? note : beginning} />
+      {long && (
+        <button
+          type="button"
+          className="text-button note-more"
+          aria-expanded={whole}
+          aria-controls={id}
+          onClick={() => setWhole(!whole)}
+        >
+          {whole ? 'Show less' : `Show the whole note (${note.length.toLocaleString()} characters)`}
+        </button>
+      )}
+    </>
+  )
+})
 
-function parse(note: string): ReactNode {
-  const tree = fromMarkdown(note, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
-  return children(tree)
-}
+const NoteBody = memo(({ id, note }: { id: string; note: string }) => {
+  const tree = noteTree(note)
+  return (
+    <div className="note-text" id={id} dir="auto">
+      {tree.kind === 'markdown'
+        ? children(tree.root)
+        : piecesOf(tree.text).map((piece, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a note is drawn anew as a whole
+            <p key={index} className="note-plain">
+              {piece}
+            </p>
+          ))}
+    </div>
+  )
+})
 
 const children = (node: Parent): ReactNode =>
   node.children.map((child, index) => (
@@ -75,8 +104,9 @@ function Part({ node }: { node: Nodes }): ReactNode {
         </div>
       )
     case 'linkReference':
-    case 'imageReference':
-      return 'children' in node ? children(node) : (node.alt ?? '')
+      return children(node)
+    case 'definition':
+      return <p>{definitionInWords(node)}</p>
     case 'break':
       return <br />
     case 'thematicBreak':
@@ -95,7 +125,8 @@ function Part({ node }: { node: Nodes }): ReactNode {
     case 'html':
       return node.value
     case 'image':
-      return node.alt ?? ''
+    case 'imageReference':
+      return imageInWords(node)
     default:
       return 'children' in node ? children(node) : null
   }

@@ -1,9 +1,10 @@
 // Where tags are written: pills that can be taken away, a box that completes from the tags in use.
-import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import type { TagCount } from '../../shared/calls.ts'
+import { limits } from '../../shared/model/limits.ts'
 import { api } from '../client/api.ts'
+import { TagPills } from './TagPills.tsx'
 
 export interface TagBoxProps {
   readonly tags: readonly string[]
@@ -58,16 +59,19 @@ export function TagBox({ tags: saved, onChange, onLeave, waits }: TagBoxProps) {
 
   return (
     <div className="tag-box">
-      <ul className="pills" aria-label="Tags">
-        {tags.map((tag) => (
-          <li key={tag} className="pill">
-            {tag}
-            <button type="button" aria-label={`Remove tag ${tag}`} onClick={() => remove(tag)}>
-              <X size={11} aria-hidden />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <TagPills tags={tags} onRemove={remove} />
+      {tags.length > limits.tags && (
+        <p className="muted">
+          Another program has put more tags here than the {limits.tags} that can be saved.{' '}
+          <button
+            type="button"
+            className="text-button"
+            onClick={() => void change(wanted.current.slice(0, limits.tags))}
+          >
+            Keep the first {limits.tags}
+          </button>
+        </p>
+      )}
       <ComboBox
         aria-label="Add a tag"
         allowsCustomValue
@@ -130,7 +134,7 @@ export const cleanTag = (name: string): string =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .join('/')
-    .slice(0, 120)
+    .slice(0, limits.tagLength)
     .trim()
 
 const matchesTag = (name: string, typed: string): boolean =>

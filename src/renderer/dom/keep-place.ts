@@ -3,10 +3,10 @@
 import type { TextMap } from './text-offsets.ts'
 
 /**
- * Notes the selection and the focused mark if a change of the given elements could disturb them.
+ * Notes the selection and the focused mark if a change of the given blocks' elements could disturb them.
  * Gives a function that restores both without scrolling; null where nothing is at stake.
  */
-export function keepPlace(map: TextMap, elements: readonly Element[]): (() => void) | null {
+export function keepPlace(map: TextMap, elements: ReadonlySet<Element>): (() => void) | null {
   const restoreSelection = keepSelection(map, elements)
   const restoreFocus = keepFocus(map, elements)
   if (!restoreSelection && !restoreFocus) return null
@@ -16,13 +16,13 @@ export function keepPlace(map: TextMap, elements: readonly Element[]): (() => vo
   }
 }
 
-function keepSelection(map: TextMap, elements: readonly Element[]): (() => void) | null {
+function keepSelection(map: TextMap, elements: ReadonlySet<Element>): (() => void) | null {
   const selection = map.host.ownerDocument.getSelection()
   const { anchorNode, focusNode } = selection ?? {}
   if (!selection || !anchorNode || !focusNode) return null
   const { anchorOffset, focusOffset, isCollapsed } = selection
-  const anchorMoves = elements.some((element) => element.contains(anchorNode))
-  const focusMoves = elements.some((element) => element.contains(focusNode))
+  const anchorMoves = blockAround(anchorNode, elements) !== null
+  const focusMoves = blockAround(focusNode, elements) !== null
   if (!anchorMoves && !focusMoves) return null
   const anchor = anchorMoves ? map.offsetOf(anchorNode, anchorOffset) : null
   const focus = focusMoves ? map.offsetOf(focusNode, focusOffset) : null
@@ -50,11 +50,11 @@ function keepSelection(map: TextMap, elements: readonly Element[]): (() => void)
   }
 }
 
-function keepFocus(map: TextMap, elements: readonly Element[]): (() => void) | null {
+function keepFocus(map: TextMap, elements: ReadonlySet<Element>): (() => void) | null {
   const active = map.host.ownerDocument.activeElement
   const mark = active?.closest<HTMLElement>('mark.highlight')
   if (!mark || mark !== active) return null
-  const block = elements.find((element) => element.contains(mark))
+  const block = blockAround(mark, elements)
   const start = map.offsetOf(mark, 0)
   const id = mark.dataset.ids?.split(' ').at(-1)
   if (!block || start === null || id === undefined) return null
@@ -65,4 +65,11 @@ function keepFocus(map: TextMap, elements: readonly Element[]): (() => void) | n
     // Without a mark to stand on, the keyboard stays in the article.
     ;(next ?? map.host).focus({ preventScroll: true })
   }
+}
+
+/** The one of the blocks that a node is in: by the node's own way up, however many blocks there are. */
+function blockAround(node: Node, blocks: ReadonlySet<Element>): Element | null {
+  const element = node instanceof Element ? node : node.parentElement
+  const block = element?.closest('[data-block]') ?? null
+  return block !== null && blocks.has(block) ? block : null
 }

@@ -31,7 +31,7 @@ export interface PaintPlan {
 }
 
 export function createPaintPlan({ text, blocks }: OffsetText): PaintPlan {
-  let current: ReadonlyMap<string, PaintedAnnotation> = new Map()
+  const current = new Map<string, PaintedAnnotation>()
   const covering = new Map<number, Map<string, PaintedAnnotation>>()
 
   const blocksOf = ({ start, end }: PaintedAnnotation): readonly [number, number] => [
@@ -40,28 +40,41 @@ export function createPaintPlan({ text, blocks }: OffsetText): PaintPlan {
   ]
 
   function update(annotations: readonly PaintedAnnotation[]): ReadonlySet<number> {
-    const next = new Map(annotations.map((annotation) => [annotation.id, annotation]))
     const dirty = new Set<number>()
-    for (const [id, before] of current) {
-      const after = next.get(id)
-      if (after && looksAlike(before, after)) continue
-      eachBlock(before, (block) => {
-        covering.get(block)?.delete(id)
-        dirty.add(block)
-      })
-    }
-    for (const [id, after] of next) {
-      const before = current.get(id)
+    for (const after of annotations) {
+      const before = current.get(after.id)
+      if (before === after) continue
+      current.set(after.id, after)
       if (before && looksAlike(before, after)) continue
-      eachBlock(after, (block) => {
-        const here = covering.get(block)
-        if (here) here.set(id, after)
-        else covering.set(block, new Map([[id, after]]))
-        dirty.add(block)
-      })
+      if (before) take(before, dirty)
+      put(after, dirty)
     }
-    current = next
+    // Where as many are known as were given, none has gone.
+    if (current.size !== annotations.length) {
+      const given = new Set(annotations.map(({ id }) => id))
+      for (const [id, before] of current) {
+        if (given.has(id)) continue
+        current.delete(id)
+        take(before, dirty)
+      }
+    }
     return dirty
+  }
+
+  function take(annotation: PaintedAnnotation, dirty: Set<number>): void {
+    eachBlock(annotation, (block) => {
+      covering.get(block)?.delete(annotation.id)
+      dirty.add(block)
+    })
+  }
+
+  function put(annotation: PaintedAnnotation, dirty: Set<number>): void {
+    eachBlock(annotation, (block) => {
+      const here = covering.get(block)
+      if (here) here.set(annotation.id, annotation)
+      else covering.set(block, new Map([[annotation.id, annotation]]))
+      dirty.add(block)
+    })
   }
 
   function eachBlock(annotation: PaintedAnnotation, visit: (block: number) => void): void {

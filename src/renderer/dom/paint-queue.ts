@@ -1,13 +1,17 @@
 // In which order blocks are painted: what the reader sees at once, the rest when the window is idle.
+// Where a block stands is asked of the page only when many come at once; after that the page tells.
+import { blocksNear, watchNear } from './watch-near.ts'
 
 /** How much of the viewport's height counts as near it, above and below. */
 const margin = 0.5
+/** As many blocks are painted without asking where they stand: that would lay out the page. */
+const few = 4
 /** Longest an idle slice waits, in ms, and paints for if it had to be forced. */
 const idleTimeout = 500
 const forcedSlice = 6
 
 export interface PaintQueue {
-  /** Adds blocks; paints those near the viewport before it returns, the others in idle time. */
+  /** Adds blocks; paints a few, or those near the viewport, before it returns; the others in idle time. */
   add(blocks: Iterable<number>): void
   /** Paints these blocks now, if they wait. */
   paintNow(blocks: Iterable<number>): void
@@ -28,46 +32,35 @@ export function createPaintQueue(
   window: Window,
 ): PaintQueue {
   const waiting = new Set<number>()
+  const watched = watchNear(viewport, margin)
   let idle: number | null = null
+
+  const chunkOf = (block: number): Element | null => elementOf(block)?.closest('.chunk') ?? null
 
   function paintNow(blocks: Iterable<number>): void {
     const due = [...blocks].filter((block) => waiting.delete(block))
     if (due.length > 0) paint(due)
   }
 
-  function near(): readonly number[] {
-    const view = viewport?.getBoundingClientRect() ?? new DOMRect(0, 0, 0, window.innerHeight)
-    const reach = view.height * margin
-    const isNear = (element: Element): boolean => {
-      const rect = element.getBoundingClientRect()
-      return rect.bottom >= view.top - reach && rect.top <= view.bottom + reach
-    }
-    // A chunk that is out of view may not be laid out; asking one of its blocks would lay it out.
-    const nearChunks = new Map<Element | null, boolean>()
-    return [...waiting].filter((block) => {
-      const element = elementOf(block)
-      if (!element) return false
-      const chunk = element.closest('.chunk')
-      let chunkIsNear = nearChunks.get(chunk)
-      if (chunkIsNear === undefined) {
-        chunkIsNear = chunk === null || isNear(chunk)
-        nearChunks.set(chunk, chunkIsNear)
-      }
-      return chunkIsNear && isNear(element)
-    })
-  }
-
   function schedule(): void {
-    if (waiting.size === 0 || idle !== null) return
+    if (waiting.size === 0) {
+      watched.stop()
+      return
+    }
+    if (idle !== null) return
+    for (const block of waiting) {
+      const chunk = chunkOf(block)
+      if (chunk) watched.watch(chunk)
+    }
     idle = window.requestIdleCallback(work, { timeout: idleTimeout })
   }
 
   function work(deadline: IdleDeadline): void {
     idle = null
-    // The reader may have scrolled to blocks that wait.
-    paintNow(near())
     const end = performance.now() + (deadline.didTimeout ? forcedSlice : deadline.timeRemaining())
-    for (const block of waiting) {
+    // The reader may have scrolled to blocks that wait: those go first.
+    const near = [...waiting].filter((block) => watched.isNear(chunkOf(block)))
+    for (const block of [...near, ...waiting]) {
       paintNow([block])
       if (performance.now() >= end) break
     }
@@ -76,8 +69,10 @@ export function createPaintQueue(
 
   return {
     add(blocks) {
-      for (const block of blocks) waiting.add(block)
-      if (waiting.size > 0) paintNow(near())
+      const added = [...blocks]
+      for (const block of added) waiting.add(block)
+      if (added.length <= few) paintNow(added)
+      else paintNow(blocksNear(waiting, elementOf, viewport ?? null, margin))
       schedule()
     },
     paintNow,
@@ -86,6 +81,7 @@ export function createPaintQueue(
       if (idle !== null) window.cancelIdleCallback(idle)
       idle = null
       waiting.clear()
+      watched.stop()
     },
   }
 }

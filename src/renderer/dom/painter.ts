@@ -5,7 +5,7 @@ import type { Segment } from '../../shared/text/spans.ts'
 import type { OffsetText } from './block-places.ts'
 import { refreshPassing } from './highlight-ranges.ts'
 import { keepPlace } from './keep-place.ts'
-import { createPaintPlan, type PaintedAnnotation } from './paint-plan.ts'
+import { createPaintPlan, type PaintedAnnotation, type PaintPlan } from './paint-plan.ts'
 import { createPaintQueue } from './paint-queue.ts'
 import { createTextMap } from './text-offsets.ts'
 
@@ -25,6 +25,8 @@ export interface PainterOptions {
 export interface Painter {
   /** Shows these annotations and no others: near the viewport at once, elsewhere in idle time. */
   set(annotations: readonly PaintedAnnotation[]): void
+  /** An annotation as it was given to `set` last. */
+  get(id: string): PaintedAnnotation | undefined
   /** Paints everything now. */
   flush(): void
   /** Outlines one annotation (`data-focused`), or none. Moves neither keyboard focus nor scroll. */
@@ -58,10 +60,17 @@ export function createPainter(
   let focused: string | null = null
 
   function paint(blocks: readonly number[]): void {
-    const elements = blocks.flatMap((block) => map.blockElement(block) ?? [])
+    const elements = new Set<Element>(blocks.flatMap((block) => map.blockElement(block) ?? []))
     const restore = keepPlace(map, elements)
     for (const block of blocks) paintBlock(block)
     restore?.()
+  }
+
+  const dressMark = (mark: HTMLElement, { ids }: Segment): void => {
+    dress(mark, ids, plan)
+    if (focused !== null && ids.includes(focused)) mark.setAttribute('data-focused', '')
+    const description = describe(ids)
+    if (description !== '') mark.setAttribute('aria-description', description)
   }
 
   function paintBlock(block: number): void {
@@ -70,40 +79,9 @@ export function createPainter(
     if (!element || !range) return
     const segments = plan.segments(block, range.start, range.end)
     if (segments.length === 0 && !painted.has(block)) return
-    const marker = new Mark(element)
-    if (painted.delete(block)) marker.unmark(markClass)
-    if (segments.length > 0) {
-      const ranges: SegmentRange[] = segments.map((segment) => ({
-        start: segment.start - range.start,
-        length: segment.end - segment.start,
-        segment,
-      }))
-      marker.markRanges(ranges, {
-        ...markClass,
-        each: (mark, marked) => {
-          if (mark instanceof HTMLElement) dress(mark, (marked as SegmentRange).segment)
-        },
-      })
-      painted.add(block)
-    }
+    remark(element, painted.delete(block), segments, range.start, dressMark)
+    if (segments.length > 0) painted.add(block)
     refreshPassing(host, range)
-  }
-
-  function dress(mark: HTMLElement, { ids }: Segment): void {
-    // `setAttribute`, not `dataset`: half the time, and there may be thousands.
-    mark.setAttribute('data-ids', ids.join(' '))
-    mark.setAttribute('tabindex', '-1')
-    let dimmed = true
-    for (let index = 0; index < ids.length; index++) {
-      const layer = plan.get(ids[index] ?? '')
-      const name = layerNames[index]
-      if (layer && name) mark.setAttribute(name, layer.color)
-      if (!layer?.dimmed) dimmed = false
-    }
-    if (dimmed) mark.setAttribute('data-dimmed', '')
-    if (focused !== null && ids.includes(focused)) mark.setAttribute('data-focused', '')
-    const description = describe(ids)
-    if (description !== '') mark.setAttribute('aria-description', description)
   }
 
   const queue = createPaintQueue(paint, map.blockElement, viewport, window)
@@ -114,11 +92,7 @@ export function createPainter(
     const [first, last] = plan.blocksOf(annotation)
     const blocks = Array.from({ length: last - first + 1 }, (_, index) => first + index)
     queue.paintNow(blocks)
-    return blocks
-      .flatMap((block) => [
-        ...(map.blockElement(block)?.querySelectorAll<HTMLElement>(markSelector) ?? []),
-      ])
-      .filter((mark) => mark.dataset.ids?.split(' ').includes(id))
+    return blocks.flatMap((block) => marksIn(map.blockElement(block), id))
   }
 
   function focus(id: string | null): void {
@@ -130,11 +104,7 @@ export function createPainter(
   }
 
   // Marks of a painter before this one: repainted with the first `set`.
-  const inherited = new Set<number>()
-  for (const mark of host.querySelectorAll(markSelector)) {
-    const block = mark.closest<HTMLElement>('[data-block]')?.dataset.block
-    if (block !== undefined) inherited.add(Number(block))
-  }
+  const inherited = markedBlocks(host)
   for (const block of inherited) painted.add(block)
 
   const flush = (): void => queue.flush()
@@ -142,10 +112,12 @@ export function createPainter(
 
   return {
     set(annotations) {
-      const dirty = new Set([...inherited, ...plan.update(annotations)])
+      const changed = plan.update(annotations)
+      const dirty = inherited.size === 0 ? changed : new Set([...inherited, ...changed])
       inherited.clear()
       queue.add(dirty)
     },
+    get: plan.get,
     flush,
     focus,
     marksOf,
@@ -154,4 +126,59 @@ export function createPainter(
       queue.cancel()
     },
   }
+}
+
+/** Takes a block's marks away, if it has any, and marks the segments; `start` is where the block's text does. */
+function remark(
+  block: HTMLElement,
+  marked: boolean,
+  segments: readonly Segment[],
+  start: number,
+  dressMark: (mark: HTMLElement, segment: Segment) => void,
+): void {
+  const marker = new Mark(block)
+  if (marked) marker.unmark(markClass)
+  if (segments.length === 0) return
+  const ranges: SegmentRange[] = segments.map((segment) => ({
+    start: segment.start - start,
+    length: segment.end - segment.start,
+    segment,
+  }))
+  marker.markRanges(ranges, {
+    ...markClass,
+    each: (mark, range) => {
+      if (mark instanceof HTMLElement) dressMark(mark, (range as SegmentRange).segment)
+    },
+  })
+}
+
+/** A block's marks that an annotation is among. */
+const marksIn = (block: HTMLElement | null, id: string): readonly HTMLElement[] =>
+  [...(block?.querySelectorAll<HTMLElement>(markSelector) ?? [])].filter((mark) =>
+    mark.dataset.ids?.split(' ').includes(id),
+  )
+
+/** What the style sheet draws a mark by: the annotations on it, the colours of its lowest layers. */
+function dress(mark: HTMLElement, ids: readonly string[], plan: PaintPlan): void {
+  // `setAttribute`, not `dataset`: half the time, and there may be thousands.
+  mark.setAttribute('data-ids', ids.join(' '))
+  mark.setAttribute('tabindex', '-1')
+  let dimmed = true
+  for (let index = 0; index < ids.length; index++) {
+    const layer = plan.get(ids[index] ?? '')
+    const name = layerNames[index]
+    if (layer && name) mark.setAttribute(name, layer.color)
+    if (!layer?.dimmed) dimmed = false
+  }
+  if (dimmed) mark.setAttribute('data-dimmed', '')
+}
+
+/** The blocks that hold marks. */
+function markedBlocks(host: HTMLElement): Set<number> {
+  const blocks = new Set<number>()
+  for (const mark of host.querySelectorAll(markSelector)) {
+    const block = mark.closest<HTMLElement>('[data-block]')?.dataset.block
+    if (block !== undefined) blocks.add(Number(block))
+  }
+  return blocks
 }

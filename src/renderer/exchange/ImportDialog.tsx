@@ -60,6 +60,12 @@ export function ImportDialog() {
           <dd>{report.orphaned}</dd>
           <dt>Here already (left as they are)</dt>
           <dd>{report.duplicates}</dd>
+          {report.joined > 0 && (
+            <>
+              <dt>Here, but changed later in the file (joined)</dt>
+              <dd>{report.joined}</dd>
+            </>
+          )}
           {stories > 0 && (
             <>
               <dt>New stories</dt>

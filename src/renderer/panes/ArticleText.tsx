@@ -13,6 +13,7 @@ import { loadPictures } from '../dom/picture-loader.ts'
 import { watchSelection } from '../dom/selection.ts'
 import { createTextMap } from '../dom/text-offsets.ts'
 import { watchWideBoxes } from '../dom/wide-boxes.ts'
+import { useFault } from '../parts/Boundary.tsx'
 import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
 import { useAnnotations } from '../state/annotations.ts'
 import { setTop } from '../state/panes.ts'
@@ -45,6 +46,7 @@ export function ArticleText({ pane, article, top, label }: ArticleTextProps) {
   const firstTop = useRef(top)
   const kept = useRef<KeptView | null>(null)
   const { id, text, textHash, blocks, spans, pictures } = article
+  const onFault = useFault()
 
   // Other facts of the article, such as its title, are not the text's.
   useEffect(() => {
@@ -56,11 +58,12 @@ export function ArticleText({ pane, article, top, label }: ArticleTextProps) {
       scroller: scroller.current,
       top: firstTop.current,
       kept: kept.current,
+      onFault,
     })
     return () => {
       kept.current = leave()
     }
-  }, [pane, id, text, textHash, blocks, spans, pictures])
+  }, [pane, id, text, textHash, blocks, spans, pictures, onFault])
 
   return (
     <div className="scroller" ref={scroller} tabIndex={-1}>
@@ -87,17 +90,19 @@ interface Presented {
   readonly top: number
   /** How the reader had it before it was drawn anew. */
   readonly kept: KeptView | null
+  /** Told of what breaks in painting: a listener's error would stop the listeners after it. */
+  readonly onFault: (thrown: unknown) => void
 }
 
 /** Builds the article into its host and joins it to the stores. Gives the function that lets go. */
-function present({ pane, article, host, scroller, top, kept }: Presented): () => KeptView {
+function present({ pane, article, host, scroller, top, kept, onFault }: Presented): () => KeptView {
   buildArticle(host, article)
   const map = createTextMap(host, article)
   const pictures = holdPictures(article.id, article.textHash)
   let painted: readonly PaintedAnnotation[] = []
   const painter = createPainter(host, article, {
     viewport: scroller,
-    describe: (ids) => describeMark(painted.filter(({ id }) => ids.includes(id))),
+    describe: (ids) => describeMark(ids.flatMap((one) => painter.get(one) ?? [])),
   })
   let joined: JoinedPane | undefined
   const caret = createCaret(host, map, {
@@ -127,11 +132,19 @@ function present({ pane, article, host, scroller, top, kept }: Presented): () =>
     pictures.release,
     watchWideBoxes(host),
     useAnnotated.subscribe((now, before) => {
-      const resolved = annotationsOf(now, article.id)
-      if (resolved !== annotationsOf(before, article.id)) paint(resolved)
+      try {
+        const resolved = annotationsOf(now, article.id)
+        if (resolved !== annotationsOf(before, article.id)) paint(resolved)
+      } catch (thrown) {
+        onFault(thrown)
+      }
     }),
     useAnnotations.subscribe((now, before) => {
-      if (now.inHand !== before.inHand) painter.focus(inHandOf(article.id))
+      try {
+        if (now.inHand !== before.inHand) painter.focus(inHandOf(article.id))
+      } catch (thrown) {
+        onFault(thrown)
+      }
     }),
     watchSelection(host, map, (selected) =>
       setSelection(

@@ -4,6 +4,7 @@ import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resizable-panels'
 import { runAction } from '../actions/run.ts'
+import { Boundary } from '../parts/Boundary.tsx'
 import { nameOf, useLibrary } from '../replica/library.ts'
 import { useCompare } from '../state/compare.ts'
 import { focusPane, type Pane, setSizes, usePanes } from '../state/panes.ts'
@@ -37,9 +38,11 @@ export function PaneRow() {
       data-alone={panes.length === 1 || undefined}
     >
       {comparing && (
-        <Suspense>
-          <InRow />
-        </Suspense>
+        <Boundary what="What the articles share, between them," shown="told">
+          <Suspense>
+            <InRow />
+          </Suspense>
+        </Boundary>
       )}
       {panes.length === 0 ? (
         <NoPanes />
@@ -49,12 +52,16 @@ export function PaneRow() {
         <SideBySide panes={panes} width={width} />
       )}
       {inStep && (
-        <Suspense>
-          <InStep />
-        </Suspense>
+        <Boundary what="Scrolling in step" shown="told">
+          <Suspense>
+            <InStep />
+          </Suspense>
+        </Boundary>
       )}
-      <SelectionToolbar />
-      <PassageMenu />
+      <Boundary what="The tools of a selection" shown="told">
+        <SelectionToolbar />
+        <PassageMenu />
+      </Boundary>
     </main>
   )
 }

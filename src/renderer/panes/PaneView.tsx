@@ -7,6 +7,7 @@ import type { OpenArticle } from '../../shared/model/library.ts'
 import { loadArticle } from '../actions/articles.ts'
 import { correctArticle } from '../actions/correct.ts'
 import { restoreAnnotations } from '../actions/open.ts'
+import { Boundary } from '../parts/Boundary.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { nameOf, useLibrary } from '../replica/library.ts'
 import { useCompare } from '../state/compare.ts'
@@ -21,7 +22,35 @@ const PaneEdges = lazy(async () => ({
   default: (await import('../compare/in-text/PaneEdges.tsx')).PaneEdges,
 }))
 
+/** A pane that cannot be drawn says so, and can still be closed. */
 export function PaneView({ pane }: { pane: Pane }) {
+  const opened = usePanes((state) => state.opened.get(pane.article))
+  return (
+    <Boundary
+      what="This pane"
+      from={opened}
+      frame={(failure) => (
+        <section className="pane" aria-label="Pane that cannot be shown">
+          <header className="pane-header">
+            <div className="pane-tools">
+              <IconButton
+                name="Close the pane"
+                icon={X}
+                size={15}
+                onPress={() => removePane(pane.key)}
+              />
+            </div>
+          </header>
+          {failure}
+        </section>
+      )}
+    >
+      <WholePane pane={pane} />
+    </Boundary>
+  )
+}
+
+function WholePane({ pane }: { pane: Pane }) {
   const opened = usePanes((state) => state.opened.get(pane.article))
   const focused = usePanes((state) => state.focused === pane.key)
   const row = useLibrary((state) => state.articles.find(({ id }) => id === pane.article))
@@ -67,7 +96,9 @@ export function PaneView({ pane }: { pane: Pane }) {
       {article && finding && <FindBar pane={pane.key} text={article.text} />}
       {article && <Notices article={article} />}
       {article ? (
-        <ArticleText pane={pane.key} article={article} top={pane.top} label={name} />
+        <Boundary what="The text of this article" from={article}>
+          <ArticleText pane={pane.key} article={article} top={pane.top} label={name} />
+        </Boundary>
       ) : opened?.state === 'failed' ? (
         <Failure error={opened.error} again={() => void loadArticle(pane.article)} />
       ) : (
@@ -76,9 +107,11 @@ export function PaneView({ pane }: { pane: Pane }) {
         </p>
       )}
       {article && comparing && (
-        <Suspense>
-          <PaneEdges pane={pane.key} />
-        </Suspense>
+        <Boundary what="The edge of this pane" shown="told">
+          <Suspense>
+            <PaneEdges pane={pane.key} />
+          </Suspense>
+        </Boundary>
       )}
     </section>
   )

@@ -24,18 +24,30 @@ export function takeAt(
   return id !== null
 }
 
-export const toPainted = (resolved: readonly ResolvedAnnotation[]): readonly PaintedAnnotation[] =>
-  resolved.flatMap(({ annotation, anchor }) =>
-    anchor.state === 'orphaned'
-      ? []
-      : [
-          {
-            id: annotation.id,
-            start: anchor.start,
-            end: anchor.end,
-            color: annotation.color,
-            tags: annotation.tags,
-            note: annotation.note,
-          },
-        ],
-  )
+const drawn = new WeakMap<ResolvedAnnotation, PaintedAnnotation>()
+
+/** Orphans are left out. Gives the same object for the same annotation, so that the painter passes it by. */
+export const toPainted = (
+  resolved: readonly ResolvedAnnotation[],
+): readonly PaintedAnnotation[] => {
+  const all: PaintedAnnotation[] = []
+  for (const one of resolved) {
+    const painted = drawn.get(one) ?? asPainted(one)
+    if (painted === null) continue
+    drawn.set(one, painted)
+    all.push(painted)
+  }
+  return all
+}
+
+function asPainted({ annotation, anchor }: ResolvedAnnotation): PaintedAnnotation | null {
+  if (anchor.state === 'orphaned') return null
+  return {
+    id: annotation.id,
+    start: anchor.start,
+    end: anchor.end,
+    color: annotation.color,
+    tags: annotation.tags,
+    note: annotation.note,
+  }
+}

@@ -76,11 +76,18 @@ const show = (article: string, table: Table<ResolvedAnnotation>): void =>
     byArticle: new Map(byArticle).set(article, table.values()),
   }))
 
-/** In the order of the text; orphans last. */
-export const inTextOrder = (all: readonly ResolvedAnnotation[]): readonly ResolvedAnnotation[] =>
-  [...all].sort(
-    (a, b) =>
-      (a.anchor.start ?? Number.POSITIVE_INFINITY) - (b.anchor.start ?? Number.POSITIVE_INFINITY) ||
-      (a.anchor.end ?? 0) - (b.anchor.end ?? 0) ||
-      a.annotation.target.start - b.annotation.target.start,
-  )
+const orders = new WeakMap<readonly ResolvedAnnotation[], readonly ResolvedAnnotation[]>()
+
+/** In the order of the text; orphans last. The same for the same list, which must not be changed in place. */
+export function inTextOrder(all: readonly ResolvedAnnotation[]): readonly ResolvedAnnotation[] {
+  const known = orders.get(all)
+  if (known) return known
+  const ordered = [...all].sort(byPlace)
+  orders.set(all, ordered)
+  return ordered
+}
+
+const byPlace = (a: ResolvedAnnotation, b: ResolvedAnnotation): number =>
+  (a.anchor.start ?? Number.POSITIVE_INFINITY) - (b.anchor.start ?? Number.POSITIVE_INFINITY) ||
+  (a.anchor.end ?? 0) - (b.anchor.end ?? 0) ||
+  a.annotation.target.start - b.annotation.target.start

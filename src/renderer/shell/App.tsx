@@ -1,13 +1,15 @@
 // The window: what there is on the left, reading in the centre, what the reader made of it on the right.
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Progress } from '../adding/Progress.tsx'
 import { Ways } from '../adding/Ways.tsx'
 import { LibrarySide } from '../library/LibrarySide.tsx'
 import { PaneRow } from '../panes/PaneRow.tsx'
+import { Boundary } from '../parts/Boundary.tsx'
+import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { applyLook } from '../settings/look.ts'
 import { useApp } from '../state/app.ts'
 import { useCompare } from '../state/compare.ts'
-import { type DialogName, isShown, useUi } from '../state/ui.ts'
+import { closeDialog, type DialogName, isShown, useUi } from '../state/ui.ts'
 import { Header } from './Header.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { Messages } from './Messages.tsx'
@@ -44,32 +46,102 @@ export function App() {
     )
   return (
     <div className="window" data-focus-mode={focusMode || undefined}>
-      {!focusMode && <Header />}
+      {!focusMode && (
+        <Boundary
+          what="The bar at the top"
+          shown="line"
+          frame={(failure) => <header className="top-bar">{failure}</header>}
+        >
+          <Header />
+        </Boundary>
+      )}
       <div className="middle">
-        {left && <LibrarySide />}
+        {left && (
+          <Boundary
+            what="The library’s list"
+            frame={(failure) => (
+              <nav className="side library-side" aria-label="Library">
+                {failure}
+              </nav>
+            )}
+          >
+            <LibrarySide />
+          </Boundary>
+        )}
         <div className="centre">
-          <PaneRow />
+          <Boundary
+            what="The row of articles"
+            frame={(failure) => <main className="pane-row">{failure}</main>}
+          >
+            <PaneRow />
+          </Boundary>
           {table && (
-            <Suspense>
-              <FactTable />
-            </Suspense>
+            <Boundary
+              what="The fact table"
+              frame={(failure) => (
+                <section className="fact-table" aria-label="Fact table">
+                  {failure}
+                </section>
+              )}
+            >
+              <Suspense>
+                <FactTable />
+              </Suspense>
+            </Boundary>
           )}
         </div>
         {right && (
-          <Suspense fallback={<aside className="side notes-side" aria-label="Notes" />}>
-            <RightSide />
-          </Suspense>
+          <Boundary
+            what="The right side"
+            frame={(failure) => (
+              <aside className="side notes-side" aria-label="Notes">
+                {failure}
+              </aside>
+            )}
+          >
+            <Suspense fallback={<aside className="side notes-side" aria-label="Notes" />}>
+              <RightSide />
+            </Suspense>
+          </Boundary>
         )}
       </div>
-      {!focusMode && <StatusBar />}
-      {dialog && <Dialog name={dialog} />}
-      {link !== null && <LinkDialog url={link} />}
-      <Messages />
-      <Progress />
-      <Ways />
+      {!focusMode && (
+        <Boundary
+          what="The bar at the bottom"
+          shown="line"
+          frame={(failure) => <footer className="status-bar">{failure}</footer>}
+        >
+          <StatusBar />
+        </Boundary>
+      )}
+      {dialog && (
+        <Boundary key={dialog} what="This dialog" frame={dialogAround(closeDialog)}>
+          <Dialog name={dialog} />
+        </Boundary>
+      )}
+      {link !== null && (
+        <Boundary what="This link" frame={dialogAround(() => useUi.setState({ link: null }))}>
+          <LinkDialog url={link} />
+        </Boundary>
+      )}
+      <Boundary what="The list of messages" shown="line">
+        <Messages />
+      </Boundary>
+      <Boundary what="The progress of adding" shown="told">
+        <Progress />
+      </Boundary>
+      <Boundary what="The place to drop files" shown="told">
+        <Ways />
+      </Boundary>
     </div>
   )
 }
+
+const dialogAround = (onClose: () => void) => (failure: ReactNode) => (
+  <DialogFrame title="Something went wrong" onClose={onClose}>
+    {failure}
+  </DialogFrame>
+)
 
 function Dialog({ name }: { name: DialogName }) {
   if (name === 'palette' || name === 'go-to-article') return <Palette kind={name} />

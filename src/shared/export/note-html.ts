@@ -1,9 +1,8 @@
 // A note's Markdown as HTML, made so that nothing in a note can act: every character is escaped,
-// raw HTML is shown as text, images become their description, links go to the web and mail alone.
-import type { Nodes, Parents, Table } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmFromMarkdown } from 'mdast-util-gfm'
-import { gfm } from 'micromark-extension-gfm'
+// raw HTML and images are shown as text, links go to the web and mail alone. No word is left out.
+import type { Code, Link, Nodes, Parents, Table } from 'mdast'
+import { noteTree } from '../markdown/note-tree.ts'
+import { addressInWords, definitionInWords, imageInWords } from '../markdown/references.ts'
 
 /**
  * Text for use in HTML, in an element or a quoted attribute. Control characters are dropped, half
@@ -16,10 +15,13 @@ export function escapeHtml(text: string): string {
     .replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
 }
 
-/** HTML of a note; empty for an empty note. */
+/**
+ * HTML of a note; empty for an empty note. One beyond what is read as Markdown stands there as it was
+ * written. Never throws.
+ */
 export function noteHtml(note: string): string {
-  const tree = fromMarkdown(note, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] })
-  return render(tree)
+  const tree = noteTree(note)
+  return tree.kind === 'plain' ? `<p class="plain">${escapeHtml(tree.text)}</p>` : render(tree.root)
 }
 
 const inside = (node: Parents): string => node.children.map(render).join('')
@@ -46,7 +48,7 @@ function render(node: Nodes): string {
     case 'inlineCode':
       return wrap('code', escapeHtml(node.value))
     case 'code':
-      return wrap('pre', wrap('code', escapeHtml(node.value)))
+      return codeBlock(node)
     case 'blockquote':
       return wrap('blockquote', inside(node))
     case 'list': {
@@ -56,7 +58,7 @@ function render(node: Nodes): string {
     case 'listItem':
       return wrap('li', `${checkbox(node.checked)}${inside(node)}`)
     case 'link':
-      return link(node.url, inside(node))
+      return link(node)
     case 'table':
       return table(node)
     case 'break':
@@ -65,7 +67,7 @@ function render(node: Nodes): string {
       return '<hr>'
     case 'image':
     case 'imageReference':
-      return escapeHtml(`[${node.alt || 'image'}]`)
+      return escapeHtml(imageInWords(node))
     case 'linkReference':
       return inside(node)
     case 'footnoteReference':
@@ -76,17 +78,28 @@ function render(node: Nodes): string {
     case 'tableCell':
       return inside(node)
     case 'definition':
+      return wrap('p', escapeHtml(definitionInWords(node)))
     case 'yaml':
-      return ''
+      return wrap('p', escapeHtml(node.value))
   }
 }
 
 const checkbox = (checked: boolean | null | undefined): string =>
   checked === true ? '☑ ' : checked === false ? '☐ ' : ''
 
-function link(url: string, content: string): string {
-  if (!/^(?:https?:\/\/|mailto:)/i.test(url)) return content
-  return `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${content}</a>`
+function codeBlock({ lang, meta, value }: Code): string {
+  const info = [lang, meta].filter(Boolean).join(' ')
+  const data = info === '' ? '' : ` data-info="${escapeHtml(info)}"`
+  return `<pre${data}>${wrap('code', escapeHtml(value))}</pre>`
+}
+
+function link(node: Link): string {
+  const words = inside(node)
+  // Where it leads is not lost, but nothing leads there.
+  if (!/^(?:https?:\/\/|mailto:)/i.test(node.url))
+    return `${words} ${escapeHtml(`(${addressInWords(node)})`)}`
+  const title = node.title ? ` title="${escapeHtml(node.title)}"` : ''
+  return `<a href="${escapeHtml(node.url)}"${title} rel="noopener noreferrer">${words}</a>`
 }
 
 function table(node: Table): string {

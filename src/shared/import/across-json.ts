@@ -2,10 +2,11 @@
 // have here. Pure, as the plan for annotations is.
 import type { LibraryJson, LibraryJsonVerdict } from '../export/json-schema.ts'
 import { counted } from '../export/model.ts'
+import { arrangementUnder } from '../kinds/arrangement.ts'
 import type { KnownFile } from '../model/known-file.ts'
-import type { Arrangement } from '../model/settings.ts'
 import type { Story } from '../model/story.ts'
 import type { ExistingArticle, PlannedArticle } from './parallax-json.ts'
+import { storyWithin } from './within-limits.ts'
 
 /** What is here already. */
 export interface HereAcross {
@@ -59,8 +60,9 @@ export function planAcross(
 
   const lost: string[] = []
   const stories: BroughtStory[] = []
-  for (const story of json.stories) {
-    if (here.stories.has(story.id)) continue
+  for (const told of json.stories) {
+    if (here.stories.has(told.id)) continue
+    const { value: story, lost: beyond } = storyWithin(told)
     const articles = once(story.articles.flatMap((id) => fileOf(id) ?? []))
     if (story.articles.length > 0 && !story.articles.some((id) => files.has(id))) {
       lost.push(`Story “${story.name}”: none of its articles is in this library.`)
@@ -69,7 +71,8 @@ export function planAcross(
     const unknown = story.articles.filter((id) => !fileOf(id)).length
     if (unknown > 0)
       lost.push(`Story “${story.name}”: ${counted(unknown, 'article')} not in this library.`)
-    const arrangement = story.arrangement && underIds(story.arrangement, idOf)
+    lost.push(...beyond)
+    const arrangement = story.arrangement && arrangementUnder(story.arrangement, idOf)
     stories.push({ ...story, articles, arrangement })
   }
 
@@ -116,16 +119,3 @@ const contentKey = (sha256: string, part: number | null | undefined): string =>
 const once = (files: readonly KnownFile[]): readonly KnownFile[] => [
   ...new Map(files.map((file) => [file.id, file])).values(),
 ]
-
-/** An arrangement with other ids for its articles. */
-export function underIds(arrangement: Arrangement, idOf: (id: string) => string): Arrangement {
-  const moved = <T extends { readonly article: string }>(place: T): T => ({
-    ...place,
-    article: idOf(place.article),
-  })
-  return {
-    ...arrangement,
-    panes: arrangement.panes.map(moved),
-    pins: arrangement.pins.map(({ a, b }) => ({ a: moved(a), b: moved(b) })),
-  }
-}

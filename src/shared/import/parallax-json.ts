@@ -12,6 +12,7 @@ import { counted } from '../export/model.ts'
 import type { Annotation } from '../model/annotation.ts'
 import { type Correction, isInForce } from '../model/correction.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { annotationsWithin, correctionsWithin } from './within-limits.ts'
 
 /** The file's content, or why it cannot be imported, with the first field that is wrong. */
 export function parseLibraryJson(text: string): Result<LibraryJson> {
@@ -91,7 +92,9 @@ export type PlannedArticle = {
   readonly by: 'sha256' | 'textHash' | 'path'
   /** The library's article can take the exported id: it has no annotations and the id is free. */
   readonly adoptId: boolean
+  /** Within the limits, as all that is brought in. */
   readonly add: readonly Annotation[]
+  readonly corrections: readonly Correction[]
   /** Already in the library, by id, or twice in the file. */
   readonly duplicates: readonly Annotation[]
 }
@@ -132,7 +135,18 @@ export function planImport(json: LibraryJson, existing: readonly ExistingArticle
     const adoptId = untouched && article.id !== from.id && !ids.has(from.id)
     claimed.add(article.id)
     if (adoptId) ids.add(from.id)
-    articles.push({ from, onto: article.id, by, adoptId, add, duplicates })
+    const bounded = annotationsWithin(add, from.path)
+    const corrections = correctionsWithin(from.corrections ?? [], from.path)
+    lost.push(...bounded.lost, ...corrections.lost)
+    articles.push({
+      from,
+      onto: article.id,
+      by,
+      adoptId,
+      add: bounded.value,
+      corrections: corrections.value,
+      duplicates,
+    })
   }
   const read = json.articles.reduce((sum, { annotations }) => sum + annotations.length, 0)
   return { read, articles, lost }

@@ -1,6 +1,7 @@
 // A highlight on a passage of one article, with what is needed to find the passage again.
 import { z } from 'zod'
 import { colors } from './color.ts'
+import { limits } from './limits.ts'
 
 const offset = z.number().int().nonnegative()
 const time = z.iso.datetime()
@@ -20,22 +21,34 @@ export const Target = z.strictObject({
 })
 export type Target = Readonly<z.infer<typeof Target>>
 
-/** A tag's name; `/` makes a tree. Without white space at its ends, without control characters. */
+/** A tag's name as one may give it; `/` makes a tree. Without white space at its ends, without control characters. */
 export const TagName = z
   .string()
   .min(1)
-  .max(120)
+  .max(limits.tagLength)
   .regex(/^[^\s\p{Cc}](?:[^\p{Cc}]*[^\s\p{Cc}])?$/u, 'must not start or end with white space')
+
+/** As it is kept. What one may ask for is narrower: `AnnotationDraft`, `AnnotationPatch`. */
+/** What another machine set one part to without knowing of what holds, until the reader has looked at it. */
+export const AnnotationVersion = z.strictObject({
+  field: z.string(),
+  value: z.unknown(),
+  /** When it was set, and where: names it. */
+  stamp: z.string(),
+})
+export type AnnotationVersion = Readonly<z.infer<typeof AnnotationVersion>>
 
 export const Annotation = z.strictObject({
   id: z.uuid(),
   target: Target,
   color: z.enum(colors),
-  tags: z.array(TagName).readonly(),
+  tags: z.array(z.string()).readonly(),
   /** Markdown; empty when there is none. */
   note: z.string(),
   created: time,
   modified: time,
+  /** The latest first; absent where there is none. */
+  versions: z.array(AnnotationVersion).readonly().optional(),
 })
 export type Annotation = Readonly<z.infer<typeof Annotation>>
 

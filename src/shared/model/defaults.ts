@@ -1,4 +1,5 @@
 // Values to start from. Apart from the schemas, so that the renderer need not carry them.
+import { limits } from './limits.ts'
 import type { Session, Settings } from './settings.ts'
 
 export const defaultSettings: Settings = {
@@ -25,4 +26,4 @@ export const emptySession: Session = {
   table: false,
 }
 
-export const maxPanes = 6
+export const maxPanes = limits.panes

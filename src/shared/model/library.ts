@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import { ResolvedAnnotation } from './annotation.ts'
 import { ArticleMeta, articleFormats, Block, InlineSpan, Picture, Warning } from './article.ts'
+import { limits } from './limits.ts'
 
 /** Sixteen hex digits taken from the content the article was first seen with. Survives moves and changes. */
 export const ArticleId = z.string().regex(/^[0-9a-f]{16}$/)
@@ -19,7 +20,7 @@ export const metaFields = [
 ] as const
 export type MetaField = (typeof metaFields)[number]
 
-const fact = z.string().trim().min(1).max(1_000)
+const fact = z.string().trim().min(1).max(limits.factLength)
 /** `2026`, `2026-03`, `2026-03-04`, or with a time. */
 const date = z
   .string()

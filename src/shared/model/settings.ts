@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { colors } from './color.ts'
 import { ArticleId } from './library.ts'
+import { limits } from './limits.ts'
 
 export const Settings = z.strictObject({
   theme: z.enum(['system', 'light', 'sepia', 'dark']),
@@ -41,17 +42,23 @@ export const Pin = z.strictObject({
 })
 export type Pin = Readonly<z.infer<typeof Pin>>
 
-/** Articles as they stand side by side. */
+/** Articles as they stand side by side, as it is kept. */
 export const Arrangement = z.strictObject({
-  panes: z.array(PaneState).max(6),
+  panes: z.array(PaneState),
   /** Index of the pane in focus. */
   focused: z.number().int().nonnegative(),
-  pins: z.array(Pin).max(1_000).default([]),
+  pins: z.array(Pin).default([]),
 })
 export type Arrangement = Readonly<z.infer<typeof Arrangement>>
 
+/** The same as a window may ask for it. */
+export const ShownArrangement = Arrangement.extend({
+  panes: z.array(PaneState).max(limits.panes),
+  pins: z.array(Pin).max(limits.pins).default([]),
+})
+
 /** How a library's window was left. */
-export const Session = Arrangement.extend({
+export const Session = ShownArrangement.extend({
   /** Whether the sides are unfolded. */
   left: z.boolean(),
   right: z.boolean(),

@@ -2,17 +2,23 @@
 // out side by side.
 import { z } from 'zod'
 import { ArticleId } from './library.ts'
+import { limits } from './limits.ts'
 import { Arrangement } from './settings.ts'
 
 export const StoryId = z.uuid()
 
-export const StoryName = z.string().trim().min(1).max(200)
+/** A story's name as one may give it. */
+export const StoryName = z.string().trim().min(1).max(limits.storyNameLength)
 
+/** A story's articles as one may choose them. */
+export const StoryArticles = z.array(ArticleId).max(limits.storyArticles)
+
+/** As it is kept. */
 export const Story = z.strictObject({
   id: StoryId,
-  name: StoryName,
+  name: z.string(),
   /** In the reader's order; each once. An article that is gone stays until the reader takes it out. */
-  articles: z.array(ArticleId).max(1_000),
+  articles: z.array(ArticleId),
   /** Null: never laid out; then the first ones are shown. */
   arrangement: Arrangement.nullable(),
   /** When it was made and last changed, ISO 8601. */

@@ -4,10 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, expect, it } from 'vitest'
-import { annotationFormat } from '../../../src/main/store/annotation-file.ts'
-import { listFormat } from '../../../src/main/store/record-list.ts'
-import { storyKind } from '../../../src/main/store/stories.ts'
-import { verdictKind } from '../../../src/main/store/verdicts.ts'
+import { articleFormat, libraryFormats } from '../../../src/main/store/sheet-formats.ts'
 import { parseVersioned } from '../../../src/main/store/versioned.ts'
 import { bundle, startChild } from '../store/support.ts'
 import { bridge, contentsOf, folderOf, harbour, must, open, openAt, places } from './support.ts'
@@ -45,7 +42,7 @@ it('keeps every acknowledged highlight through fifteen kills', async () => {
     for (const name of await readdir(places(folder).annotations).catch(() => [])) {
       if (!name.endsWith('.json')) continue
       const content = await readFile(join(places(folder).annotations, name), 'utf8')
-      must(parseVersioned(annotationFormat, content, name))
+      must(parseVersioned(articleFormat, content, name))
     }
   }
   expect(acknowledged.size).toBeGreaterThan(30)
@@ -84,15 +81,15 @@ it('keeps every acknowledged story and verdict through eight kills', async () =>
       expect(line).toMatch(/^(?:story|verdict) /)
       if (line.startsWith('story ')) stories.add(line.slice(6))
     }
-    for (const [name, format] of [
-      ['stories', listFormat(storyKind)],
-      ['verdicts', listFormat(verdictKind)],
+    for (const [name, kind] of [
+      ['stories', 'story'],
+      ['verdicts', 'verdict'],
     ] as const) {
-      const content = await readFile(places(folder).list(name).file, 'utf8')
+      const format = libraryFormats.get(name)
+      const content = await readFile(places(folder).libraryFile(name), 'utf8')
       // At the first look a story and a verdict were acknowledged already.
-      expect(
-        must<readonly unknown[]>(parseVersioned<readonly unknown[]>(format, content, name)),
-      ).not.toHaveLength(0)
+      const sheet = format && must(parseVersioned(format, content, name))
+      expect(sheet?.lists[kind]?.size).toBeGreaterThan(0)
     }
   }
   const { library } = await open(folder)

@@ -31,7 +31,7 @@ const make = async (library: Library, name: string, articles: string[]) =>
   must(await library.saveStory({ id: null, name, articles }))
 
 const namesIn = (library: Library): string[] => library.stories().map(({ name }) => name)
-const listFile = (folder: string): string => places(folder).list('stories').file
+const listFile = (folder: string): string => places(folder).libraryFile('stories')
 const toldStories = (told: readonly Told[]): number =>
   told.filter(({ event }) => event === 'stories-changed').length
 
@@ -182,7 +182,7 @@ describe('stories of another machine', () => {
     must(await library.deleteStory({ id: two.id }))
     const renamed = elsewhere
       .replace('"name":"One"', '"name":"First"')
-      .replace(`"modified":"${one.modified}"`, '"modified":"2027-01-01T00:00:00.000Z"')
+      .replace(`"*":"${one.modified}~000~here"`, '"*":"2027-01-01T00:00:00.000Z~000~there"')
     await writeFile(listFile(folder), renamed)
     const before = toldStories(told)
     await library.refresh()
@@ -204,6 +204,6 @@ describe('stories of another machine', () => {
       event: 'library-changed',
       data: { info: again.info(), changed: [], removed: [] },
     })
-    expect(namesIn(again)).toEqual(['Two'])
+    expect(namesIn(again)).toEqual(['One', 'Two'])
   })
 })

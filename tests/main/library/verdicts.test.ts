@@ -57,7 +57,7 @@ async function said(library: Library, paths: readonly string[] = ['a.txt', 'b.tx
 }
 
 const pair = ['Nobody was hurt.', 'Eleven engines came, and everyone got out safely.']
-const listFile = (folder: string): string => places(folder).list('verdicts').file
+const listFile = (folder: string): string => places(folder).libraryFile('verdicts')
 
 describe('a verdict', () => {
   it('lies on the sentences that have most of the passages, and is told', async () => {
@@ -104,7 +104,9 @@ describe('a verdict', () => {
     must(await judge(library, 'yes'))
     must(await judge(library, 'no', [pair[1] ?? '', 'Nobody was hurt'], ['b.txt', 'a.txt']))
     expect(await said(library)).toEqual([[...pair, 'no']])
-    expect((await readFile(listFile(folder), 'utf8')).match(/"verdict"/g)).toHaveLength(1)
+    expect(
+      (await readFile(listFile(folder), 'utf8')).match(/"verdict":"(?:yes|no)"/g),
+    ).toHaveLength(1)
   })
 
   it('follows its passages when a file changes, also when it is opened anew', async () => {
@@ -183,8 +185,8 @@ describe('verdicts of another machine', () => {
     must(await judge(here.library, 'yes'))
     must(await judge(there.library, 'no'))
     const theirs = (await readFile(listFile(there.folder), 'utf8')).replace(
-      /"modified":"[^"]+"/,
-      '"modified":"2027-01-01T00:00:00.000Z"',
+      /"set":\{[^}]*\}/,
+      '"set":{"*":"2027-01-01T00:00:00.000Z~000~there"}',
     )
     await writeFile(listFile(here.folder), theirs)
     await here.library.refresh()

@@ -30,6 +30,8 @@ describe('walk', () => {
       'photo.jpg': '',
       'txt': '',
       'notes.txt~': '',
+      '..data/a.txt': '',
+      '~$open.docx': '',
       'kept.HTML': '',
     })
     expect(await pathsIn(folder)).toEqual(['kept.HTML'])
@@ -76,9 +78,16 @@ describe('walk', () => {
     ['a backslash', 'a\\b.txt'],
     ['an accent of its own', 'e\u0301.txt'],
     ['right-to-left letters', 'שלום.txt'],
+    ['an ellipsis before its ending', '...txt'],
+    ['an ellipsis at its beginning', '...and nobody asked.txt'],
   ])('takes a name with %s', async (_, name) => {
     const folder = await folderOf({ [name]: 'x', [`sub/${name}`]: 'y' })
     expect((await pathsIn(folder)).sort()).toEqual([name, `sub/${name}`].sort())
+  })
+
+  it('goes into a folder whose name begins with an ellipsis', async () => {
+    const folder = await folderOf({ '...and more/a.txt': 'a' })
+    expect(await pathsIn(folder)).toEqual(['...and more/a.txt'])
   })
 
   it('tells a folder that is not there', async () => {
@@ -114,6 +123,9 @@ describe('isArticleName', () => {
     ['a.xhtml', true],
     ['a.txt.bak', false],
     ['.txt', false],
+    ['..txt', false],
+    ['...txt', true],
+    ['~$a.docx', false],
     ['a', false],
   ])('of %s is %s', (name, expected) => expect(isArticleName(name)).toBe(expected))
 })

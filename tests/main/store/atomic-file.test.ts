@@ -2,7 +2,12 @@
 import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readIfThere, sweepTemps, writeAtomic } from '../../../src/main/store/atomic-file.ts'
+import {
+  readIfThere,
+  replaceFile,
+  sweepTemps,
+  writeAtomic,
+} from '../../../src/main/store/atomic-file.ts'
 import { tempFolder, tempOfTheDead } from './support.ts'
 
 describe('writeAtomic', () => {
@@ -27,10 +32,21 @@ describe('writeAtomic', () => {
     expect(await readFile(path, 'utf8')).toBe('short')
   })
 
-  it('makes the folder when it is missing, at any depth', async () => {
-    const path = join(await tempFolder(), 'one', 'two', 'three', 'a.json')
-    await writeAtomic(path, 'x')
-    expect(await readFile(path, 'utf8')).toBe('x')
+  it('makes the folder when it is missing, but none above: what was moved away is not begun anew', async () => {
+    const folder = await tempFolder()
+    await writeAtomic(join(folder, 'one', 'a.json'), 'x')
+    expect(await readFile(join(folder, 'one', 'a.json'), 'utf8')).toBe('x')
+    const deep = join(folder, 'gone', 'one', 'a.json')
+    await expect(writeAtomic(deep, 'x')).rejects.toMatchObject({ code: 'ENOENT' })
+    expect(await readdir(folder)).toEqual(['one'])
+  })
+
+  it('leaves the folder to the user where the file is theirs', async () => {
+    const folder = await tempFolder()
+    await expect(replaceFile(join(folder, 'one', 'a.json'), 'x')).rejects.toMatchObject({
+      code: 'ENOENT',
+    })
+    expect(await readdir(folder)).toEqual([])
   })
 
   it('gives the file the permissions that any new file has', async () => {

@@ -1,9 +1,12 @@
 // Who may write a library: one, and after a crash the next at once.
-import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { takeLock } from '../../../src/main/store/lock.ts'
+import { thisMachine } from '../../../src/main/store/machine.ts'
 import { open } from '../library/support.ts'
 import { bundle, type Child, errorOf, must, noProcess, startChild, tempFolder } from './support.ts'
 
@@ -70,25 +73,48 @@ describe('takeLock', () => {
     await lock.release()
   })
 
-  it('takes over from an owner on another machine only when its sign of life is old', async () => {
+  it('never takes over from a living owner, whatever the clock says', async () => {
     const path = join(await tempFolder(), 'lock')
-    const far = ownerFile({ pid: 1, host: `not-${hostname()}`, token: 'far' })
-    await writeFile(path, far)
-    expect(errorOf(await takeLock(path)).detail).toContain(`not-${hostname()}`)
-    expect(await readFile(path, 'utf8')).toBe(far)
-    const old = new Date(Date.now() - 120_000)
-    await utimes(path, old, old)
+    const first = await holder(path)
+    for (const time of ['1999-01-01', '2100-01-01']) {
+      await utimes(path, new Date(time), new Date(time))
+      expect(errorOf(await takeLock(path)).code, time).toBe('locked')
+    }
+    first.say('held?')
+    expect(await first.line()).toBe('true')
+  })
+
+  it('takes over at once when another process has the number of the owner by now', async () => {
+    const path = join(await tempFolder(), 'lock')
+    const first = await holder(path)
+    const owner = JSON.parse(await readFile(path, 'utf8'))
+    await first.kill()
+    // The number of a process that lives, with the start of the one that is gone.
+    await writeFile(path, ownerFile({ ...owner, pid: process.ppid }))
     await must(await takeLock(path)).release()
   })
 
-  it('takes over from a number that another process has by now, once the sign of life is old', async () => {
-    const path = join(await tempFolder(), 'lock')
-    await writeFile(path, ownerFile({ pid: process.ppid, host: hostname(), token: 'gone' }))
-    expect(errorOf(await takeLock(path)).code).toBe('locked')
-    const old = new Date(Date.now() - 120_000)
-    await utimes(path, old, old)
-    await must(await takeLock(path)).release()
-  })
+  it.each([0, -1, -process.pid, 1.5, 2 ** 53, '1', null])(
+    'takes over when %s stands where a process number should',
+    async (pid) => {
+      const path = join(await tempFolder(), 'lock')
+      await writeFile(path, ownerFile({ pid, host: hostname(), token: 'odd' }))
+      await must(await takeLock(path)).release()
+    },
+  )
+
+  it.runIf(process.platform === 'linux').each(['none', 'a'] as const)(
+    'takes over at once after a restart of the machine that left the lock; of %s kind unknown, not',
+    async (machine) => {
+      const path = join(await tempFolder(), 'lock')
+      const here = thisMachine()
+      const left = { ...here.place, machine: 'same', boot: 'before', processes: 'pid:[4026531836]' }
+      await writeFile(path, ownerFile({ pid: process.pid, token: 'before', started: '1', ...left }))
+      const place = { ...left, boot: 'now', machine: machine === 'a' ? 'same' : null }
+      const taken = await takeLock(path, { machine: { ...here, place } })
+      expect(taken.ok).toBe(machine === 'a')
+    },
+  )
 
   it.each([
     ['empty', ''],
@@ -119,12 +145,23 @@ describe('takeLock', () => {
     expect(error.code).not.toBe('locked')
   })
 
-  it('says so when a folder stands in its place', async () => {
+  it.runIf(process.platform !== 'win32').each<[string, (path: string) => unknown]>([
+    ['a folder', (path) => mkdir(join(path, 'inside'), { recursive: true })],
+    ['a named pipe', (path) => execFileSync('mkfifo', [path])],
+    ['a link', (path) => symlink(join(path, '..', 'elsewhere'), path)],
+  ])('says so at once when %s stands in its place, and leaves it', async (kind, make) => {
     const path = join(await tempFolder(), 'lock')
-    await mkdir(join(path, 'inside'), { recursive: true })
-    const taken = await takeLock(path)
-    if (taken.ok) expect(await taken.value.isHeld()).toBe(true)
-    else expect(taken.error.message).not.toBe('')
+    await make(path)
+    const error = errorOf(await takeLock(path))
+    expect(error.path).toBe(path)
+    expect(error.message).toContain(`“lock” is ${kind}`)
+    expect(await readdir(join(path, '..'))).toEqual(['lock'])
+  })
+
+  it('does not begin a library anew where one was moved away', async () => {
+    const folder = join(await tempFolder(), 'moved')
+    expect(errorOf(await takeLock(join(folder, '.parallax', 'lock'))).code).toBe('not-found')
+    expect(existsSync(folder)).toBe(false)
   })
 
   it('lets exactly one of many win that try at once', async () => {

@@ -6,7 +6,7 @@ import type { AppError } from '../../../shared/errors.ts'
 import { metaOf, type ParsedArticle } from '../../../shared/model/article.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt } from '../../errors.ts'
-import type { ArticleRecord } from '../../store/annotation-file.ts'
+import type { ArticleRecord } from '../../store/sheet.ts'
 import { openCacheFile } from '../../store/store-file.ts'
 import {
   type CacheEntry,

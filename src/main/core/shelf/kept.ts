@@ -1,8 +1,8 @@
 // Which files and parts something is kept of besides the cache: by that they are known again.
 
+import type { Split } from '../../../shared/kinds/split.ts'
 import type { KnownFile } from '../../../shared/model/known-file.ts'
-import type { AnnotationData } from '../../store/annotation-file.ts'
-import type { Split } from '../../store/splits.ts'
+import type { ArticleData } from '../records/article-data.ts'
 import type { KnownArticle } from './identity.ts'
 import type { KnownPart } from './part-ids.ts'
 
@@ -11,7 +11,7 @@ import type { KnownPart } from './part-ids.ts'
  * named in a story or a verdict.
  */
 export function otherArticles(
-  records: Iterable<AnnotationData>,
+  records: Iterable<ArticleData>,
   splits: readonly Split[],
   named: readonly KnownFile[],
 ): KnownArticle[] {
@@ -27,7 +27,7 @@ const fileOf = ({ id, path, sha256, part }: KnownFile): KnownArticle => ({
 })
 
 /** The articles of a file that something is kept of. */
-export const knownParts = (records: Iterable<AnnotationData>, file: string): KnownPart[] =>
+export const knownParts = (records: Iterable<ArticleData>, file: string): KnownPart[] =>
   [...records].flatMap(({ article: { id, title, part } }) =>
     part?.file === file ? [{ id, title, index: part.index }] : [],
   )

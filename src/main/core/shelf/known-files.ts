@@ -1,6 +1,8 @@
 // What an article is known again by where it is named outside of its own annotations' file.
+import { libraryKinds } from '../../../shared/kinds/kinds.ts'
 import type { KnownFile } from '../../../shared/model/known-file.ts'
-import type { Records } from '../records.ts'
+import type { Records } from '../records/article-data.ts'
+import type { Ledger } from '../records/ledger.ts'
 import type { Catalogue } from './catalogue.ts'
 
 /** Of articles that are there or have annotations; null for others. */
@@ -19,19 +21,13 @@ export const knownFilesIn =
     })
   }
 
+/** The articles that records of the whole library name. */
+export const filesNamedIn = (ledger: Ledger): KnownFile[] =>
+  [...libraryKinds.values()]
+    .flat()
+    .flatMap((kind) => ledger.all(kind).flatMap((record) => kind.names?.(record) ?? []))
+
 const pick = ({ id, path, sha256, part }: KnownFile): KnownFile => ({
   ...{ id, path, sha256 },
   ...(part && { part }),
 })
-
-/** Ids that articles were given, by those they had. */
-export type Renamed = ReadonlyMap<string, string>
-
-/** The article under the id it has now. */
-export function renamedFile(article: KnownFile, renamed: Renamed): KnownFile {
-  const id = renamed.get(article.id) ?? article.id
-  const file = renamed.get(article.part?.file ?? '')
-  if (id === article.id && file === undefined) return article
-  const { part } = article
-  return { ...article, id, ...(part && { part: { ...part, file: file ?? part.file } }) }
-}

@@ -4,9 +4,7 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { ArticleMeta, Sketch } from '../../../shared/model/article.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import { inPathOrder } from '../../../shared/text/path-order.ts'
-import type { AnnotationData } from '../../store/annotation-file.ts'
-import type { Splits } from '../../store/splits.ts'
-import type { Records } from '../records.ts'
+import type { ArticleData, Records } from '../records/article-data.ts'
 import type { CacheEntry } from './cache.ts'
 import type { Catalogue } from './catalogue.ts'
 import { fileGone, missingRow, partGone, partRow, rowOf, shownAsOne } from './rows.ts'
@@ -55,12 +53,12 @@ export interface Listing {
 export function createListing(
   catalogue: Pick<Catalogue, 'shelf' | 'place'>,
   records: Records,
-  splits: Splits,
+  isSplit: (file: string) => boolean,
 ): Listing {
   const isAnnotated = (id: string): boolean => (records.get(id)?.annotations.length ?? 0) > 0
 
   const isShownSplit = (entry: CacheEntry): boolean =>
-    splits.isSplit(entry.id) && (entry.read?.split?.length ?? 0) > 0
+    isSplit(entry.id) && (entry.read?.split?.length ?? 0) > 0
 
   const rowsOf = (entry: CacheEntry): ArticleSummary[] => {
     const whole = rowOf(entry, records.get(entry.id))
@@ -72,12 +70,12 @@ export function createListing(
   }
 
   /** Why a part is not listed under its file; null when it is, or when that is not known yet. */
-  const whyMissing = ({ article }: AnnotationData): AppError | null => {
+  const whyMissing = ({ article }: ArticleData): AppError | null => {
     const place = catalogue.place(article.id)
     const file = place?.entry ?? catalogue.shelf.entries.get(article.part?.file ?? '')
     if (!file) return fileGone(article.path)
     if (file.problem) return file.problem
-    if (!splits.isSplit(file.id)) return shownAsOne(file.path)
+    if (!isSplit(file.id)) return shownAsOne(file.path)
     if (place || !file.read) return null
     return partGone(file.path)
   }
@@ -125,7 +123,7 @@ export function createListing(
     },
     hidden(id) {
       const place = catalogue.place(id)
-      if (!place || place.part === null || splits.isSplit(place.entry.id)) return null
+      if (!place || place.part === null || isSplit(place.entry.id)) return null
       return shownAsOne(place.entry.path)
     },
     readable: () =>
@@ -143,7 +141,7 @@ export function createListing(
       )
       const here = [...catalogue.shelf.entries.values()].flatMap((entry) => {
         const { path, sha256, read } = entry
-        const fixed = partFiles.has(entry.id) || splits.isSplit(entry.id)
+        const fixed = partFiles.has(entry.id) || isSplit(entry.id)
         return [
           { id: entry.id, path, sha256, textHash: read?.textHash ?? '', part: null, fixed },
           ...(read?.split ?? []).map(({ id, textHash }, part) => ({

@@ -10,7 +10,7 @@ import type {
 import { metaOf, type ParsedArticle, type Warning } from '../../../shared/model/article.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { blocksOfText } from '../../reading/text.ts'
-import type { ArticleRecord } from '../../store/annotation-file.ts'
+import type { ArticleRecord } from '../../store/sheet.ts'
 import type { Texts } from '../../store/texts.ts'
 import type { Work } from '../../work/work.ts'
 

@@ -8,11 +8,11 @@ import {
   correctedMeta,
 } from '../../../shared/model/correction.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
-import type { AnnotationData } from '../../store/annotation-file.ts'
+import type { ArticleData } from '../records/article-data.ts'
 import type { CacheEntry } from './cache.ts'
 
 /** What the reader has made of an article; null where there is nothing. */
-export type Made = Pick<AnnotationData, 'annotations' | 'corrections'> | null
+export type Made = Pick<ArticleData, 'annotations' | 'corrections'> | null
 
 const madeOf = (made: Made) => ({
   annotations: made?.annotations.length ?? 0,
@@ -56,7 +56,7 @@ export function partRow(entry: CacheEntry, part: number, made: Made): ArticleSum
 }
 
 /** The row of an article that has annotations but is not there any more. */
-export function missingRow(data: AnnotationData, problem?: AppError): ArticleSummary {
+export function missingRow(data: ArticleData, problem?: AppError): ArticleSummary {
   const { id, path, part } = data.article
   return {
     ...factsOf(data.article, data.corrections),

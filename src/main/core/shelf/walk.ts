@@ -3,6 +3,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
 import { claimedFormat } from '../../../shared/formats.ts'
+import { isHiddenName } from '../../../shared/text/hidden-name.ts'
 import { inPathOrder } from '../../../shared/text/path-order.ts'
 import { errorFor } from '../../errors.ts'
 
@@ -22,12 +23,10 @@ export interface Walked {
 
 /** Whether a file's name says that Parallax can read it. */
 export const isArticleName = (name: string): boolean =>
-  claimedFormat(name) !== null && !name.startsWith('.')
+  claimedFormat(name) !== null && !isHiddenName(name)
 
 /** Files that the disk is asked about at a time. */
 const atOnce = 32
-
-const skippedFolder = (name: string): boolean => name.startsWith('.') || name === 'node_modules'
 
 /**
  * Walks a folder. Links to files are followed, links to folders are not (they may loop).
@@ -48,7 +47,7 @@ export async function walk(root: string): Promise<Walked> {
       const path = relative === '' ? entry.name : `${relative}/${entry.name}`
       if (!entry.isDirectory()) {
         if (isArticleName(entry.name)) named.push(path)
-      } else if (!skippedFolder(entry.name)) folders.push(path)
+      } else if (!isHiddenName(entry.name)) folders.push(path)
     }
     for (let at = 0; at < named.length; at += atOnce)
       for (const found of await Promise.all(named.slice(at, at + atOnce).map(look)))

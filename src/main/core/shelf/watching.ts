@@ -3,6 +3,7 @@
 import { stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
+import { isHiddenName } from '../../../shared/text/hidden-name.ts'
 import { isArticleName } from './walk.ts'
 
 export interface WatchingDeps {
@@ -109,7 +110,7 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
 const isSkipped = (root: string, path: string): boolean =>
   relative(root, path)
     .split(sep)
-    .some((part) => (part.startsWith('.') && part !== '..') || part === 'node_modules')
+    .some((part) => part !== '..' && isHiddenName(part))
 
 function watchedPath(details: unknown): string | null {
   if (typeof details !== 'object' || details === null || !('watchedPath' in details)) return null

@@ -169,7 +169,7 @@ export function createAdding(deps: AddingDeps): Adding {
     const size = typeof source === 'string' ? await sizeOf(source) : ok(source.length)
     if (!size.ok) return size
     if (size.value > maxFileSize) return fail(tooLarge(name, size.value, 'save it as plain text'))
-    const staged = await attempt(name, 'saved', () =>
+    const staged = await attempt(name, 'copied', () =>
       stage(deps.incoming, basename(safePath(name)), source, deps.disk),
     )
     if (!staged.ok) return staged

@@ -1,6 +1,6 @@
 // The ways into an open library: files that are added or pasted, and what other programs put into its
 // folder. Ties these to the library, and to the report of what came of it.
-import { rm, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Warning } from '../../../shared/model/article.ts'
@@ -180,10 +180,6 @@ const plainTextTaken: Warning = {
   message:
     'The headings, links and tables on the clipboard could not be read, so its plain text was taken.',
 }
-
-/** Removes what was on its way when a process was killed. Only whoever holds the library's lock may. */
-export const sweepIncoming = (incoming: string): Promise<void> =>
-  rm(incoming, { recursive: true, force: true }).catch(() => undefined)
 
 function cannotWatch(root: string, thrown: unknown): AppError {
   const error = errorFor(thrown, root, 'watched')

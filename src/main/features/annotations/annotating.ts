@@ -4,15 +4,16 @@ import { isDeepStrictEqual } from 'node:util'
 import { describe } from '../../../shared/anchoring/describe.ts'
 import type { AnnotationPatch, ParsedArg } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import { annotationKind } from '../../../shared/kinds/annotation.ts'
+import type { Change } from '../../../shared/kinds/kind.ts'
 import type { Annotation } from '../../../shared/model/annotation.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { isSpace } from '../../../shared/text/fold.ts'
-import type { AnnotationChange } from '../../core/change-sets.ts'
 import type { Changing, Known } from '../../core/changing.ts'
-import type { Records } from '../../core/records.ts'
+import type { Ledger } from '../../core/records/ledger.ts'
 
 export interface AnnotatingDeps {
-  readonly records: Records
+  readonly ledger: Ledger
   readonly now: () => Date
   /** The article as it is now; its text for new anchors. */
   readonly article: (id: string) => Promise<Result<Known>>
@@ -31,18 +32,24 @@ export interface Annotating {
     patch: AnnotationPatch,
   ): Promise<Result<Annotation[]>>
   remove(article: string, ids: readonly string[]): Promise<Result<void>>
+  /**
+   * What the reader says of a version of one part that another machine has made: it is to hold, or is
+   * put away. One step of undo.
+   */
+  settle(arg: ParsedArg<'annotations-settle'>): Promise<Result<Annotation>>
 }
 
 export function createAnnotating(deps: AnnotatingDeps): Annotating {
-  const { records, now, perform } = deps
+  const { ledger, now, perform } = deps
 
   const find = (article: string, ids: readonly string[]): Result<Annotation[]> => {
-    const all = new Map(records.get(article)?.annotations.map((a) => [a.id, a]))
-    const found = ids.map((id) => all.get(id))
-    return found.every((a) => a !== undefined) ? ok(found) : fail(goneAnnotation())
+    const found = ids.flatMap((id) => ledger.get(annotationKind, article, id) ?? [])
+    return found.length === ids.length ? ok(found) : fail(goneAnnotation())
   }
 
   return {
+    settle,
+
     async create(draft) {
       const made = await make(draft)
       if (!made.ok) return made
@@ -51,7 +58,7 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     },
 
     async createMany(drafts) {
-      const changes: AnnotationChange[] = []
+      const changes: Change<Annotation>[] = []
       for (const draft of drafts) {
         const made = await make(draft)
         if (!made.ok) return made
@@ -70,7 +77,7 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
       const target = await targetOf(article, patch)
       if (!target.ok) return target
       const modified = now().toISOString()
-      const changes: AnnotationChange[] = []
+      const changes: Change<Annotation>[] = []
       const after = found.value.map((before) => {
         const next: Annotation = {
           ...before,
@@ -81,7 +88,7 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
         }
         if (isDeepStrictEqual(before, next)) return before
         const changed = { ...next, modified }
-        changes.push({ article, before, after: changed })
+        changes.push(changeOf(article, before, changed))
         return changed
       })
       const done = await perform(labelOf(patch, changes.length), changes)
@@ -93,9 +100,32 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
       if (!found.ok) return found
       return perform(
         found.value.length > 1 ? `Delete ${found.value.length} highlights` : 'Delete highlight',
-        found.value.map((before) => ({ article, before, after: null })),
+        found.value.map((before) => changeOf(article, before, null)),
       )
     },
+  }
+
+  async function settle({
+    article,
+    id,
+    stamp,
+    use,
+  }: ParsedArg<'annotations-settle'>): Promise<Result<Annotation>> {
+    const before = ledger.get(annotationKind, article, id)
+    const version = before?.versions?.find((each) => each.stamp === stamp)
+    if (!before || !version) return fail(goneVersion())
+    const rest = before.versions?.filter((each) => each !== version)
+    const raw = {
+      ...before,
+      ...(use && { [version.field]: version.value }),
+      versions: rest?.length ? rest : undefined,
+    }
+    const after = annotationKind.schema.safeParse(raw)
+    // Another Parallax may have set what this one cannot show.
+    if (!after.success) return fail(goneVersion())
+    const label = use ? 'Use other version' : 'Put version away'
+    const done = await perform(label, [changeOf(article, before, after.data)])
+    return done.ok ? ok(ledger.get(annotationKind, article, id) ?? after.data) : done
   }
 
   async function make({
@@ -106,7 +136,7 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     color,
     tags,
     note,
-  }: ParsedArg<'annotations-create'>): Promise<Result<AnnotationChange & { after: Annotation }>> {
+  }: ParsedArg<'annotations-create'>): Promise<Result<Change<Annotation> & { after: Annotation }>> {
     const opened = await deps.article(article)
     if (!opened.ok) return opened
     const { text, textHash } = opened.value.parsed
@@ -123,7 +153,7 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
       created: time,
       modified: time,
     }
-    return ok({ article, before: null, after })
+    return ok({ ...changeOf(article, null, after), after })
   }
 
   async function targetOf(
@@ -141,6 +171,18 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     return ok(describe(text, textHash, start, end))
   }
 }
+
+const changeOf = (
+  article: string,
+  before: Annotation | null,
+  after: Annotation | null,
+): Change<Annotation> => ({
+  kind: annotationKind,
+  article,
+  key: (after ?? before)?.id ?? '',
+  before,
+  after,
+})
 
 function labelOf(patch: AnnotationPatch, count: number): string {
   const what = patch.range
@@ -174,6 +216,12 @@ export const textChanged = (path: string): AppError => ({
   message: `“${path}” was changed by another program while it was open, so nothing was marked in it.`,
   advice: 'It is shown as it is now: select the passage again.',
   path,
+})
+
+const goneVersion = (): AppError => ({
+  code: 'not-found',
+  message: 'That version is not there any more.',
+  advice: 'It may have been looked at in another window or on another machine.',
 })
 
 const goneAnnotation = (): AppError => ({

@@ -2,6 +2,8 @@
 import { describe } from '../../../shared/anchoring/describe.ts'
 import type { ParsedArg } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import { correctionKind } from '../../../shared/kinds/correction.ts'
+import type { Change } from '../../../shared/kinds/kind.ts'
 import { metaOf, type ParsedArticle } from '../../../shared/model/article.ts'
 import {
   type BlockMark,
@@ -13,16 +15,15 @@ import {
 import { type MetaField, metaFields } from '../../../shared/model/library.ts'
 import { fail, type Result } from '../../../shared/result.ts'
 import { blockContent } from '../../../shared/text/blocks.ts'
-import type { CorrectionChange } from '../../core/change-sets.ts'
 import type { Changing, Known } from '../../core/changing.ts'
-import type { Records } from '../../core/records.ts'
+import type { Ledger } from '../../core/records/ledger.ts'
 import { shortHash } from '../../core/shelf/identity.ts'
 import { blocksAt } from '../../core/shelf/marked-blocks.ts'
 import type { Reading } from '../../core/shelf/reading.ts'
 import { textChanged } from '../annotations/annotating.ts'
 
 export interface CorrectingDeps {
-  readonly records: Records
+  readonly ledger: Ledger
   readonly reading: Pick<Reading, 'locate'>
   readonly now: () => Date
   readonly article: (id: string) => Promise<Result<Known>>
@@ -32,29 +33,29 @@ export interface CorrectingDeps {
 export interface Correcting {
   correct(arg: ParsedArg<'article-correct'>): Promise<Result<void>>
   /** The change that gives a fact another value; null where it has that already. */
-  fact(article: string, field: MetaField, value: string | null): CorrectionChange | null
+  fact(article: string, field: MetaField, value: string | null): Change<Correction> | null
   /** The changes that mark blocks, by their indexes; none for those that are so already. */
   marks(
     article: string,
     parsed: ParsedArticle,
     blocks: readonly number[],
     furniture: boolean | null,
-  ): CorrectionChange[]
+  ): Change<Correction>[]
 }
 
 export function createCorrecting({
-  records,
+  ledger,
   reading,
   now,
   article: read,
   perform,
 }: CorrectingDeps): Correcting {
-  const known = (article: string): readonly Correction[] => records.get(article)?.corrections ?? []
+  const known = (article: string): readonly Correction[] => ledger.all(correctionKind, article)
 
-  const change = (article: string, after: Correction): CorrectionChange | null => {
+  const change = (article: string, after: Correction): Change<Correction> | null => {
     const key = correctionKey(after)
     const before = known(article).find((each) => correctionKey(each) === key) ?? withdrawn(after)
-    return saysTheSame(before, after) ? null : { kind: 'correction', article, before, after }
+    return saysTheSame(before, after) ? null : { kind: correctionKind, article, key, before, after }
   }
 
   const fact: Correcting['fact'] = (article, field, value) =>
@@ -144,9 +145,9 @@ export const fieldNames: Readonly<Record<MetaField, string>> = {
   language: 'language',
 }
 
-function factLabel(changes: readonly CorrectionChange[]): string {
+function factLabel(changes: readonly Change<Correction>[]): string {
   const [first] = changes
-  if (changes.length !== 1 || first?.after.kind !== 'fact') return 'Correct facts'
+  if (changes.length !== 1 || first?.after?.kind !== 'fact') return 'Correct facts'
   const name = fieldNames[first.after.field]
   return isInForce(first.after) ? `Correct ${name}` : `Take back correction of ${name}`
 }

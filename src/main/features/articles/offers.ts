@@ -1,5 +1,6 @@
 // Corrections of one article that would suit others of its outlet: offered, never made unasked.
 import type { AppError } from '../../../shared/errors.ts'
+import type { Change } from '../../../shared/kinds/kind.ts'
 import {
   type BlockMark,
   type Correction,
@@ -10,7 +11,6 @@ import {
 import type { MetaField } from '../../../shared/model/library.ts'
 import type { CorrectionOffer } from '../../../shared/model/reading.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import type { CorrectionChange } from '../../core/change-sets.ts'
 import type { Changing, Known } from '../../core/changing.ts'
 import type { Listed } from '../../core/shelf/listing.ts'
 import { blockHash, blockKey } from '../../core/shelf/short-blocks.ts'
@@ -78,7 +78,7 @@ export function createOffers(deps: OffersDeps): Offers {
     )
   }
 
-  const changesOf = async (id: string, correction: Correction): Promise<CorrectionChange[]> => {
+  const changesOf = async (id: string, correction: Correction): Promise<Change<Correction>[]> => {
     if (correction.kind === 'fact') {
       const change = correcting.fact(id, correction.field, correction.value)
       return change ? [change] : []
@@ -99,10 +99,10 @@ export function createOffers(deps: OffersDeps): Offers {
       const found = find(article).find(({ offer }) => offer.id === id)
       if (!found) return fail(offerGone())
       const chosen = new Set(articles)
-      const changes: CorrectionChange[] = []
+      const changes: Change<Correction>[] = []
       for (const { article: other } of found.offer.articles)
         if (chosen.has(other)) changes.push(...(await changesOf(other, found.correction)))
-      const changed = [...new Set(changes.map((change) => change.article))]
+      const changed = [...new Set(changes.flatMap((change) => change.article ?? []))]
       const what =
         found.correction.kind === 'fact'
           ? `Correct ${fieldNames[found.correction.field]}`

@@ -6,29 +6,27 @@ import { describe } from '../../../shared/anchoring/describe.ts'
 import type { ParsedArg } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { BroughtVerdict } from '../../../shared/import/across-json.ts'
+import { entryMade } from '../../../shared/kinds/entry.ts'
+import type { Change } from '../../../shared/kinds/kind.ts'
+import { type JudgedSide, type StoredVerdict, verdictKind } from '../../../shared/kinds/verdict.ts'
 import type { Sentence, SentenceRef, Verdict } from '../../../shared/model/comparison.ts'
 import type { KnownFile } from '../../../shared/model/known-file.ts'
 import type { OpenArticle } from '../../../shared/model/library.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import type { VerdictChange } from '../../core/change-sets.ts'
 import type { Changing } from '../../core/changing.ts'
+import type { Ledger } from '../../core/records/ledger.ts'
 import { shortHash } from '../../core/shelf/identity.ts'
-import { type Renamed, renamedFile } from '../../core/shelf/known-files.ts'
 import type { Reading } from '../../core/shelf/reading.ts'
 import { fileGone } from '../../core/shelf/rows.ts'
-import type { RecordList } from '../../store/record-list.ts'
-import type { JudgedSide, StoredVerdict } from '../../store/verdicts.ts'
 import { badRange, hasWords, textChanged } from '../annotations/annotating.ts'
 
 export interface JudgingDeps {
-  readonly records: RecordList<StoredVerdict>
+  readonly ledger: Ledger
   readonly locate: Reading['locate']
   readonly now: () => Date
   readonly open: (id: string) => Promise<Result<OpenArticle>>
   readonly known: (article: string) => KnownFile | null
   readonly perform: Changing['perform']
-  /** Articles whose comparisons are others now. */
-  readonly changed: (articles: string[]) => void
 }
 
 /** An article's text, as it was compared. */
@@ -39,7 +37,6 @@ export interface JudgedText {
 }
 
 export interface Judging {
-  files(): KnownFile[]
   /** By id; those taken back, too. */
   all(): readonly StoredVerdict[]
   /** Fails with `changed` when a text is another by now. */
@@ -47,13 +44,7 @@ export interface Judging {
   /** The verdicts on sentences of these texts; of several on one pair the latest. */
   on(texts: readonly JudgedText[], sentences: readonly (readonly Sentence[])[]): SentenceVerdict[]
   /** The change that brings in one made elsewhere. */
-  incoming(verdict: BroughtVerdict): VerdictChange
-  /** Carries out changes; for undo, too. */
-  write(changes: readonly VerdictChange[]): Promise<Result<void>>
-  /** Articles that have other ids now keep what was said of them. */
-  rename(renamed: Renamed): Promise<Result<void>>
-  /** Takes in what another program has put on disk. */
-  look(): Promise<void>
+  incoming(verdict: BroughtVerdict): Change
 }
 
 interface Range {
@@ -62,8 +53,8 @@ interface Range {
 }
 
 export function createJudging(deps: JudgingDeps): Judging {
-  const { records, now } = deps
-  const names = new Map<string, string>()
+  const { ledger, now } = deps
+  const all = (): readonly StoredVerdict[] => ledger.all(verdictKind)
 
   const placeOf = ({ text, textHash }: JudgedText, { target }: JudgedSide): Range | null => {
     const [place] = deps.locate({ text, textHash }, [target])
@@ -78,27 +69,16 @@ export function createJudging(deps: JudgingDeps): Judging {
     return common(range, place) * 2 > shorter
   }
 
-  const change = (
-    before: StoredVerdict,
-    verdict: Verdict | null,
-    articles: readonly string[],
-  ): VerdictChange => ({
-    ...{ kind: 'verdict', before },
-    after: { ...before, verdict, modified: now().toISOString() },
-    articles: [...new Set([...articles, before.a.article.id, before.b.article.id])],
-  })
+  const change = (before: StoredVerdict, verdict: Verdict | null): Change<StoredVerdict> =>
+    changeOf(before, { ...before, verdict, modified: now().toISOString() })
 
   const sideOf = (text: JudgedText, { start, end }: Range, path: string): JudgedSide => ({
     article: deps.known(text.id) ?? { id: text.id, path, sha256: '' },
     target: describe(text.text, text.textHash, start, end),
   })
 
-  const tell = (articles: readonly string[]): void => {
-    if (articles.length > 0) deps.changed([...new Set(articles)])
-  }
-
   return {
-    all: records.all,
+    all,
     incoming({ id, a: one, b: other, verdict, modified }) {
       const sideOfHere = ({ article, target }: JudgedSide): JudgedSide => ({
         article: deps.known(article.id) ?? article,
@@ -106,16 +86,9 @@ export function createJudging(deps: JudgingDeps): Judging {
       })
       const [a, b] = [sideOfHere(one), sideOfHere(other)]
       const after: StoredVerdict = { id, a, b, verdict, modified }
-      const articles = [a.article.id, b.article.id]
-      return {
-        kind: 'verdict',
-        before: records.get(id) ?? { ...after, verdict: null },
-        after,
-        articles,
-      }
+      const before = ledger.get(verdictKind, null, id) ?? { ...after, verdict: null }
+      return { ...changeOf(before, after), made: entryMade(after) }
     },
-
-    files: () => records.all().flatMap(({ a, b }) => [a.article, b.article]),
 
     async save({ a, b, verdict }) {
       if (a.article === b.article) return fail(oneArticle())
@@ -130,20 +103,17 @@ export function createJudging(deps: JudgingDeps): Judging {
       }
       const [first, second] = texts
       if (!first || !second) return fail(fileGone(a.article))
-      const articles = [a.article, b.article]
-      const old = records
-        .all()
-        .filter(
-          (record) =>
-            (isAbout(record.a, first, a) && isAbout(record.b, second, b)) ||
-            (isAbout(record.a, second, b) && isAbout(record.b, first, a)),
-        )
+      const old = all().filter(
+        (record) =>
+          (isAbout(record.a, first, a) && isAbout(record.b, second, b)) ||
+          (isAbout(record.a, second, b) && isAbout(record.b, first, a)),
+      )
       const changes = old
         .filter((record) => record.verdict !== verdict)
-        .map((record) => change(record, verdict, articles))
+        .map((record) => change(record, verdict))
       if (old.length === 0 && verdict !== null) {
         const sides = [sideOf(first, a, first.path), sideOf(second, b, second.path)] as const
-        changes.push(change(newVerdict(...sides, now().toISOString()), verdict, articles))
+        changes.push(change(newVerdict(...sides, now().toISOString()), verdict))
       }
       const done = await deps.perform(labels[verdict ?? 'none'], changes)
       return done.ok ? ok({}) : done
@@ -164,7 +134,7 @@ export function createJudging(deps: JudgingDeps): Judging {
           return sentence === null ? [] : [{ article, sentence }]
         })
       }
-      for (const { a: one, b: other, verdict } of [...records.all()].sort(byTime))
+      for (const { a: one, b: other, verdict } of [...all()].sort(byTime))
         for (const x of refsOf(one))
           for (const y of refsOf(other)) {
             if (x.article === y.article) continue
@@ -176,31 +146,16 @@ export function createJudging(deps: JudgingDeps): Judging {
         verdict === null ? [] : [{ a, b, verdict }],
       )
     },
-
-    async write(changes) {
-      const written = await records.write(changes.map(({ after }) => underNewIds(after, names)))
-      if (written.ok) tell(changes.flatMap(({ articles }) => articles))
-      return written
-    },
-
-    async rename(renamed) {
-      for (const [before, after] of renamed) names.set(before, after)
-      const modified = now().toISOString()
-      const changed = records.all().flatMap((record) => {
-        const next = underNewIds(record, renamed)
-        return next === record ? [] : [{ ...next, modified }]
-      })
-      if (changed.length === 0) return ok(undefined)
-      const written = await records.write(changed)
-      if (written.ok) tell(changed.flatMap(({ a, b }) => [a.article.id, b.article.id]))
-      return written
-    },
-
-    async look() {
-      tell((await records.look()).flatMap(({ a, b }) => [a.article.id, b.article.id]))
-    },
   }
 }
+
+const changeOf = (before: StoredVerdict, after: StoredVerdict): Change<StoredVerdict> => ({
+  kind: verdictKind,
+  article: null,
+  key: after.id,
+  before,
+  after,
+})
 
 const labels = { yes: 'Confirm match', no: 'Reject match', none: 'Take back verdict' } as const
 
@@ -228,16 +183,6 @@ function newVerdict(one: JudgedSide, other: JudgedSide, modified: string): Store
     `${target.textHash} ${target.start} ${target.end}`
   const [a, b] = keyOf(one) <= keyOf(other) ? [one, other] : [other, one]
   return { id: shortHash(`${keyOf(a)}\0${keyOf(b)}`), a, b, verdict: null, modified }
-}
-
-/** The very record where it is on none of them. */
-function underNewIds(record: StoredVerdict, renamed: Renamed): StoredVerdict {
-  const sides = [record.a, record.b].map((side) => {
-    const article = renamedFile(side.article, renamed)
-    return article === side.article ? side : { ...side, article }
-  })
-  const [a = record.a, b = record.b] = sides
-  return a === record.a && b === record.b ? record : { ...record, a, b }
 }
 
 const byTime = (x: StoredVerdict, y: StoredVerdict): number =>

@@ -1,4 +1,5 @@
 // Taking notes out and bringing them in again: joins the pure formats to a library and to the disk.
+import { isDeepStrictEqual } from 'node:util'
 import { resolve } from '../../../shared/anchoring/resolve.ts'
 import type { ExportFile, ImportReport, ParsedArg } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
@@ -7,14 +8,20 @@ import { namedIn } from '../../../shared/export/json.ts'
 import type { LibraryJson } from '../../../shared/export/json-schema.ts'
 import type { ExportArticle, ExportLibrary } from '../../../shared/export/model.ts'
 import { planAcross } from '../../../shared/import/across-json.ts'
-import { leftOut, parseLibraryJson, planImport } from '../../../shared/import/parallax-json.ts'
+import {
+  leftOut,
+  type PlannedArticle,
+  parseLibraryJson,
+  planImport,
+} from '../../../shared/import/parallax-json.ts'
+import type { Annotation } from '../../../shared/model/annotation.ts'
 import { metaOf } from '../../../shared/model/article.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { Story } from '../../../shared/model/story.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt } from '../../errors.ts'
 import type { Library } from '../../library.ts'
-import { writeAtomic } from '../../store/atomic-file.ts'
+import { replaceFile } from '../../store/atomic-file.ts'
 
 export interface ExchangeDeps {
   readonly now: () => Date
@@ -103,10 +110,10 @@ async function forExport(
   return ok({ id, path, sha256, textHash, meta, text, part, corrections, resolved })
 }
 
-/** Writes an export where the user said. */
+/** Writes an export where the user said, into a folder that is there. */
 export const saveExport = (path: string, file: ExportFile): Promise<Result<{ path: string }>> =>
   attempt(path, 'saved', async () => {
-    await writeAtomic(path, file.text)
+    await replaceFile(path, file.text)
     return { path }
   })
 
@@ -125,8 +132,8 @@ export async function importJson(
   const lost = [...plan.lost]
   const unread = new Set<string>()
   const counts = { anchored: 0, moved: 0, orphaned: 0 }
-  for (const { from, onto, add } of plan.articles) {
-    const left = leftOut(add.length, from.corrections)
+  for (const { from, onto, add, corrections } of plan.articles) {
+    const left = leftOut(add.length, corrections)
     if (left === '') continue
     const opened = await library.open(onto)
     if (!opened.ok) {
@@ -137,9 +144,13 @@ export async function importJson(
     for (const { target } of add)
       counts[resolve(opened.value.text, opened.value.textHash, target).state]++
   }
-  const duplicates = plan.articles.reduce((sum, article) => sum + article.duplicates.length, 0)
-  const readable = plan.articles.map((each) =>
-    unread.has(each.onto) ? { ...each, add: [], adoptId: false } : each,
+  const twins = plan.articles.map((each) => differingTwins(library, each))
+  const joined = twins.reduce((sum, each) => sum + each.length, 0)
+  const known = plan.articles.reduce((sum, article) => sum + article.duplicates.length, 0)
+  const readable = plan.articles.map((each, i) =>
+    unread.has(each.onto)
+      ? { ...each, add: [], corrections: [], adoptId: false }
+      : { ...each, add: [...each.add, ...(twins[i] ?? [])] },
   )
   const { stories, verdicts, ...across } = planAcross(json.value, readable, identities, {
     stories: new Set(library.stories().map(({ id }) => id)),
@@ -147,24 +158,40 @@ export async function importJson(
   })
   lost.push(...across.lost)
   const report: ImportReport = {
-    ...{ read: plan.read, ...counts, duplicates, lost },
+    read: plan.read,
+    ...counts,
+    duplicates: known - joined,
+    joined,
+    lost,
     ...{ stories: stories.length, verdicts: verdicts.length },
   }
   if (dryRun) return ok(report)
   const incoming = readable
-    .filter(
-      ({ add, adoptId, onto, from }) =>
-        add.length > 0 || adoptId || (from.corrections && !unread.has(onto)),
-    )
-    .map(({ onto, from, adoptId, add }) => ({
+    .filter(({ add, adoptId, corrections }) => add.length > 0 || adoptId || corrections.length > 0)
+    .map(({ onto, from, adoptId, add, corrections }) => ({
       article: onto,
       adoptId: adoptId ? from.id : null,
       annotations: add,
-      corrections: from.corrections ?? [],
+      corrections,
     }))
   const added = await library.add('Import annotations', incoming, { stories, verdicts })
   return added.ok ? ok(report) : added
 }
+
+/** What the file says otherwise, and later, of annotations that the article has. */
+function differingTwins(library: Library, { onto, duplicates }: PlannedArticle): Annotation[] {
+  const here = new Map(library.annotations(onto).map((each) => [each.id, each]))
+  return duplicates.filter((each) => {
+    const mine = here.get(each.id)
+    return mine !== undefined && mine.modified < each.modified && !saysTheSame(mine, each)
+  })
+}
+
+const saysTheSame = (a: Annotation, b: Annotation): boolean =>
+  a.color === b.color &&
+  a.note === b.note &&
+  isDeepStrictEqual(a.tags, b.tags) &&
+  isDeepStrictEqual(a.target, b.target)
 
 /** Before articles of split files can be matched, it has to be known which articles the files hold. */
 async function askForParts(library: Library, { articles, missing }: LibraryJson): Promise<void> {

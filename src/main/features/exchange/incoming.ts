@@ -1,7 +1,10 @@
 // What comes from elsewhere for articles of this library, as changes.
+import { annotationKind } from '../../../shared/kinds/annotation.ts'
+import { correctionKind } from '../../../shared/kinds/correction.ts'
+import { entryMade } from '../../../shared/kinds/entry.ts'
+import type { Change } from '../../../shared/kinds/kind.ts'
 import type { Annotation } from '../../../shared/model/annotation.ts'
 import { type Correction, correctionKey, withdrawn } from '../../../shared/model/correction.ts'
-import type { Change } from '../../core/change-sets.ts'
 
 /** Annotations and corrections made elsewhere, for one article; `adoptId` is the id it had there. */
 export interface Incoming {
@@ -15,17 +18,29 @@ export interface Incoming {
 export function importChanges(
   incoming: readonly Incoming[],
   correctionsOf: (article: string) => readonly Correction[],
+  annotationOf: (article: string, id: string) => Annotation | null,
 ): Change[] {
   return incoming.flatMap(
     ({ article: there, adoptId, annotations, corrections = [] }): Change[] => {
       const article = adoptId ?? there
       const here = new Map(correctionsOf(article).map((each) => [correctionKey(each), each]))
       return [
-        ...annotations.map((after) => ({ article, before: null, after })),
+        ...annotations.map(
+          (after): Change => ({
+            kind: annotationKind,
+            article,
+            key: after.id,
+            before: annotationOf(article, after.id),
+            after,
+            made: entryMade(after),
+          }),
+        ),
         ...corrections.flatMap((after): Change[] => {
-          const known = here.get(correctionKey(after))
+          const key = correctionKey(after)
+          const known = here.get(key)
           if (known && known.modified >= after.modified) return []
-          return [{ kind: 'correction', article, before: known ?? withdrawn(after), after }]
+          const before = known ?? withdrawn(after)
+          return [{ kind: correctionKind, article, key, before, after, made: entryMade(after) }]
         }),
       ]
     },

@@ -4,6 +4,7 @@ import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import type { FolderListing } from '../../../shared/calls.ts'
 import type { Result } from '../../../shared/result.ts'
+import { isHiddenName } from '../../../shared/text/hidden-name.ts'
 import { comparePaths } from '../../../shared/text/path-order.ts'
 import { isArticleName } from '../../core/shelf/walk.ts'
 import { attempt } from '../../errors.ts'
@@ -20,7 +21,7 @@ export async function listFolders(path: string | null): Promise<Result<FolderLis
       parent: parent === here ? null : parent,
       places: await findPlaces(),
       folders: entries
-        .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+        .filter((entry) => entry.isDirectory() && !isHiddenName(entry.name))
         .map(({ name }) => ({ name, path: join(here, name) }))
         .sort((a, b) => comparePaths(a.name, b.name)),
       articles: entries.filter((entry) => !entry.isDirectory() && isArticleName(entry.name)).length,

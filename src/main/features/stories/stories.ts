@@ -3,73 +3,56 @@ import { randomUUID } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { ParsedArg } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import { type BroughtStory, underIds } from '../../../shared/import/across-json.ts'
+import type { BroughtStory } from '../../../shared/import/across-json.ts'
+import { arrangementKind } from '../../../shared/kinds/arrangement.ts'
+import { entryMade } from '../../../shared/kinds/entry.ts'
+import type { Change } from '../../../shared/kinds/kind.ts'
+import { type StoredStory, storyKind } from '../../../shared/kinds/story.ts'
 import type { KnownFile } from '../../../shared/model/known-file.ts'
 import type { Arrangement } from '../../../shared/model/settings.ts'
 import type { Story } from '../../../shared/model/story.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import type { StoryChange } from '../../core/change-sets.ts'
 import type { Changing } from '../../core/changing.ts'
-import { type Renamed, renamedFile } from '../../core/shelf/known-files.ts'
+import type { Ledger } from '../../core/records/ledger.ts'
 import { fileGone } from '../../core/shelf/rows.ts'
-import type { RecordList } from '../../store/record-list.ts'
-import {
-  arrangementKey,
-  type StoredStory,
-  type StoryRecord,
-  storyKey,
-} from '../../store/stories.ts'
 
 export interface StoriesDeps {
-  readonly records: RecordList<StoryRecord>
+  readonly ledger: Ledger
   readonly now: () => Date
   /** Why nothing may be changed now; null when it may. */
   readonly refusal: () => AppError | null
   readonly known: (article: string) => KnownFile | null
   readonly perform: Changing['perform']
-  /** Stories that are others now. */
-  readonly changed: (stories: Story[]) => void
+  readonly keep: Changing['keep']
 }
 
 export interface Stories {
   /** By name. */
   all(): Story[]
-  /** The articles that stories name, with what they are known again by. */
-  files(): KnownFile[]
   save(arg: ParsedArg<'story-save'>): Promise<Result<Story>>
   remove(id: string): Promise<Result<Record<never, never>>>
   /** Does nothing where nothing can be saved, or for a story that is gone. */
   arrange(arg: ParsedArg<'story-arrange'>): Promise<Result<Record<never, never>>>
-  /** The change that brings in one made elsewhere; how it is laid out goes by `arrange`. */
-  incoming(story: BroughtStory): StoryChange
-  /** Carries out changes; for undo, too. */
-  write(changes: readonly StoryChange[]): Promise<Result<void>>
-  /** Articles that have other ids now stay in their stories. */
-  rename(renamed: Renamed): Promise<Result<void>>
-  /** Takes in what another program has put on disk. */
-  look(): Promise<void>
+  /** The change that brings in one made elsewhere; how it is laid out goes by `layout`. */
+  incoming(story: BroughtStory): Change
+  /** The change that lays a story out. */
+  layout(id: string, arrangement: Arrangement): Change
 }
 
 export function createStories(deps: StoriesDeps): Stories {
-  const { records, now } = deps
-  // What is kept for undo may name articles as they were called then.
-  const names = new Map<string, string>()
+  const { ledger, now } = deps
 
-  const stored = (): StoredStory[] => records.all().filter((each) => each.kind === 'story')
-  const storedAt = (id: string): StoredStory | null => {
-    const record = records.get(storyKey(id))
-    return record?.kind === 'story' ? record : null
-  }
-  const arrangementOf = (id: string): Arrangement | null => {
-    const record = records.get(arrangementKey(id))
-    return record?.kind === 'arrangement' ? record.arrangement : null
-  }
   const storyOf = ({ id, name, articles, created, modified }: StoredStory): Story => ({
-    ...{ id, name, created, modified },
+    id,
+    name,
     articles: articles.map((article) => article.id),
     arrangement: arrangementOf(id),
+    created,
+    modified,
   })
-  const all = (): Story[] => stored().map(storyOf).sort(byName)
+  const storedAt = (id: string): StoredStory | null => ledger.get(storyKind, null, id)
+  const arrangementOf = (id: string): Arrangement | null =>
+    ledger.get(arrangementKind, null, id)?.arrangement ?? null
 
   /** The articles with what they are known again by. Fails for one that nobody knows. */
   const filesOf = (ids: readonly string[], before: StoredStory | null): Result<KnownFile[]> => {
@@ -83,16 +66,16 @@ export function createStories(deps: StoriesDeps): Stories {
     return ok(files)
   }
 
-  const write = async (changed: readonly StoryRecord[]): Promise<Result<void>> => {
-    if (changed.length === 0) return ok(undefined)
-    const written = await records.write(changed)
-    if (written.ok) deps.changed(all())
-    return written
-  }
+  const layout: Stories['layout'] = (id, arrangement) => ({
+    kind: arrangementKind,
+    article: null,
+    key: id,
+    before: ledger.get(arrangementKind, null, id),
+    after: { id, arrangement, modified: now().toISOString() },
+  })
 
   return {
-    all,
-    files: () => stored().flatMap(({ articles }) => articles),
+    all: () => ledger.all(storyKind).map(storyOf).sort(byName),
     async save({ id, name, articles }) {
       const before = id === null ? null : storedAt(id)
       if (id !== null && !before) return fail(storyGone())
@@ -100,76 +83,43 @@ export function createStories(deps: StoriesDeps): Stories {
       if (!files.ok) return files
       const time = now().toISOString()
       const after: StoredStory = {
-        ...{ kind: 'story', id: id ?? randomUUID(), name, articles: files.value },
-        ...{ created: before?.created ?? time, modified: time },
+        id: id ?? randomUUID(),
+        name,
+        articles: files.value,
+        created: before?.created ?? time,
+        modified: time,
       }
       const same = before !== null && sameArticles(before, after)
       if (same && before.name === name) return ok(storyOf(before))
       const label = before ? (same ? 'Rename story' : 'Change story') : 'Make story'
-      const done = await deps.perform(label, [{ kind: 'story', story: after.id, before, after }])
-      return done.ok ? ok(storyOf(after)) : done
+      const done = await deps.perform(label, [changeOf(after.id, before, after)])
+      return done.ok ? ok(storyOf(storedAt(after.id) ?? after)) : done
     },
     async remove(id) {
       const before = storedAt(id)
       if (!before) return fail(storyGone())
-      const done = await deps.perform('Delete story', [
-        { kind: 'story', story: id, before, after: null },
-      ])
+      const done = await deps.perform('Delete story', [changeOf(id, before, null)])
       return done.ok ? ok({}) : done
     },
     async arrange({ id, arrangement }) {
       if (deps.refusal() || !storedAt(id) || isDeepStrictEqual(arrangementOf(id), arrangement))
         return ok({})
-      const modified = now().toISOString()
-      const written = await write([{ kind: 'arrangement', id, arrangement, modified }])
+      const written = await deps.keep([layout(id, arrangement)])
       return written.ok ? ok({}) : written
     },
-    incoming: ({ arrangement: _, articles, ...story }) => ({
-      ...{ kind: 'story', story: story.id, before: storedAt(story.id) },
-      after: {
-        ...{ kind: 'story', ...story },
-        articles: articles.map((file) => deps.known(file.id) ?? file),
-      },
-    }),
-    write: (changes) =>
-      write(
-        changes.map(({ story: id, after }) =>
-          after
-            ? { ...after, articles: after.articles.map((each) => renamedFile(each, names)) }
-            : { kind: 'deleted', id, modified: now().toISOString() },
-        ),
-      ),
-    async rename(renamed) {
-      for (const [before, after] of renamed) names.set(before, after)
-      const modified = now().toISOString()
-      return write(
-        records.all().flatMap((record): StoryRecord[] => {
-          const next = underNewIds(record, renamed)
-          return next === record ? [] : [{ ...next, modified }]
-        }),
-      )
+    incoming({ arrangement: _, articles, ...story }) {
+      const after = { ...story, articles: articles.map((file) => deps.known(file.id) ?? file) }
+      return { ...changeOf(story.id, storedAt(story.id), after), made: entryMade(after) }
     },
-    async look() {
-      if ((await records.look()).length > 0) deps.changed(all())
-    },
+    layout,
   }
 }
 
-/** The very record where it names none of them. */
-function underNewIds(record: StoryRecord, renamed: Renamed): StoryRecord {
-  if (record.kind === 'deleted') return record
-  if (record.kind === 'story') {
-    const articles = record.articles.map((each) => renamedFile(each, renamed))
-    return articles.every((each, i) => each === record.articles[i])
-      ? record
-      : { ...record, articles }
-  }
-  const { panes, pins } = record.arrangement
-  const named = [...panes, ...pins.flatMap(({ a, b }) => [a, b])]
-  if (!named.some(({ article }) => renamed.has(article))) return record
-  const arrangement = underIds(record.arrangement, (id) => renamed.get(id) ?? id)
-  return { ...record, arrangement }
-}
+const changeOf = (
+  key: string,
+  before: StoredStory | null,
+  after: StoredStory | null,
+): Change<StoredStory> => ({ kind: storyKind, article: null, key, before, after })
 
 const sameArticles = (a: StoredStory, b: StoredStory): boolean =>
   a.articles.length === b.articles.length &&

@@ -1,11 +1,11 @@
 // The commands, each over the same core as the window.
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { resolve as resolvePath } from 'node:path'
-import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { createResolver } from '../../../shared/anchoring/resolve.ts'
 import { type ExportFormat, exportFormats } from '../../../shared/calls.ts'
 import { acrossInWords } from '../../../shared/import/report-words.ts'
+import { notAFolder } from '../../core/refusals.ts'
 import { definedOnly } from '../../defined-only.ts'
 import { attempt } from '../../errors.ts'
 import { buildExport, importJson, saveExport } from '../../features/exchange/exchange.ts'
@@ -13,31 +13,15 @@ import { serve } from '../web/serve.ts'
 import { addFiles, inWords } from './add.ts'
 import { checkLibrary } from './check.ts'
 import { compareFiles } from './compare.ts'
-import { exists } from './exists.ts'
+import { demandTarget } from './out-file.ts'
 import { CommandFailed, demand, oneLine, print, printJson, WrongUsage } from './output.ts'
+import { demandName, parse, words } from './parse.ts'
 import { storyNamed } from './story-named.ts'
 import { type Context, withLibrary, withWork } from './with-library.ts'
 
 type Command = (args: readonly string[], context: Context) => Promise<number>
 
 const json = { type: 'boolean', default: false } as const
-
-/** Node's own parser, with its complaints as wrong usage. */
-const parse: typeof parseArgs = (config) => {
-  try {
-    return parseArgs(config)
-  } catch (thrown) {
-    throw new WrongUsage(thrown instanceof Error ? thrown.message : String(thrown))
-  }
-}
-
-function words(positionals: readonly string[], ...names: string[]): string[] {
-  if (positionals.length !== names.length)
-    throw new WrongUsage(
-      `expected ${names.join(' ') || 'nothing'}, got ${positionals.length} words`,
-    )
-  return [...positionals]
-}
 
 const read: Command = async (args, context) => {
   const { values, positionals } = parse({
@@ -168,6 +152,7 @@ const exportNotes: Command = async (args, context) => {
   if (!isFormat(format)) throw new WrongUsage(`--format must be one of ${exportFormats.join(', ')}`)
   if (values.article !== undefined && values.story !== undefined)
     throw new WrongUsage('name either --article or --story')
+  const target = out === undefined ? null : await demandTarget(out, values.force)
   return withLibrary(context, path, 'read', async (library) => {
     const wanted = values.article
     const row = library.articles().find(({ id, path: at }) => id === wanted || at === wanted)
@@ -176,13 +161,10 @@ const exportNotes: Command = async (args, context) => {
     const story = values.story === undefined ? null : storyNamed(library, values.story).id
     const request = { format, article: row?.id ?? null, story, empty: values.empty }
     const file = demand(await buildExport(library, request, { ...context, now: clock }))
-    if (out === undefined) {
+    if (target === null) {
       process.stdout.write(file.text)
       return 0
     }
-    const target = resolvePath(out)
-    if (!values.force && (await exists(target)))
-      throw new CommandFailed(`“${out}” is there already. Choose another name, or add --force.`)
     demand(await saveExport(target, file))
     const { articles, annotations } = file
     if (values.json) printJson({ path: target, format, articles, annotations })
@@ -206,10 +188,10 @@ const importNotes: Command = async (args, context) => {
     const report = demand(await importJson(library, { text, name: file, dryRun }))
     if (values.json) printJson(report)
     else {
-      const { read: count, anchored, moved, orphaned, duplicates, lost } = report
+      const { read: count, anchored, moved, orphaned, duplicates, joined, lost } = report
       const across = acrossInWords(report)
       print(
-        `${count} read: ${anchored} anchored, ${moved} moved, ${orphaned} orphaned, ${duplicates} here already`,
+        `${count} read: ${anchored} anchored, ${moved} moved, ${orphaned} orphaned, ${duplicates} here already, ${joined} changed later in the file and joined`,
       )
       if (across !== '') print(`${across} new`)
       for (const line of lost) print(line)
@@ -226,6 +208,8 @@ const add: Command = async (args, context) => {
   })
   const [path, ...files] = positionals
   if (path === undefined || files.length === 0) throw new WrongUsage('expected LIBRARY FILE…')
+  demandName(path, 'LIBRARY')
+  for (const file of files) demandName(file, 'FILE')
   return withLibrary(context, path, 'write', (library) => addFiles(library, files, values.json))
 }
 
@@ -277,8 +261,17 @@ const serveApp: Command = async (args, context) => {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new WrongUsage('--port must be a number from 0 to 65535')
   const [library] = positionals
-  await serve({ ...context, port, ...(library !== undefined && { library: resolvePath(library) }) })
+  if (library === undefined) await serve({ ...context, port })
+  else await serve({ ...context, port, library: await demandFolder(library) })
   return 0
+}
+
+/** The absolute path of a folder that is there: what is served would else be another library. */
+async function demandFolder(name: string): Promise<string> {
+  const path = resolvePath(demandName(name, 'LIBRARY'))
+  const found = demand(await attempt(path, 'opened', () => stat(path)))
+  if (!found.isDirectory()) throw new CommandFailed(oneLine(notAFolder(path)))
+  return path
 }
 
 export const commands: Readonly<Record<string, Command | undefined>> = {
@@ -299,7 +292,10 @@ const isFormat = (format: string | undefined): format is ExportFormat =>
 /** Now; or `SOURCE_DATE_EPOCH` seconds, for exports that come out the same. */
 const clock = (): Date => {
   const epoch = process.env.SOURCE_DATE_EPOCH
-  return epoch === undefined ? new Date() : new Date(Number(epoch) * 1000)
+  if (epoch === undefined) return new Date()
+  if (!/^\d{1,12}$/.test(epoch))
+    throw new CommandFailed(`SOURCE_DATE_EPOCH must be a number of seconds, not “${epoch}”.`)
+  return new Date(Number(epoch) * 1000)
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -10,6 +10,7 @@ import { asJson } from './compare/as-json.ts'
 import { type ComparedFile, type ComparedSet, matchesIn } from './compare/compared-set.ts'
 import { inWords } from './compare/in-words.ts'
 import { CommandFailed, demand, print, printJson, WrongUsage } from './output.ts'
+import { demandName } from './parse.ts'
 import { storyNamed } from './story-named.ts'
 import { type Context, withLibrary, withWork } from './with-library.ts'
 
@@ -33,6 +34,8 @@ export async function compareFiles(
   if (story !== undefined && library === undefined) throw new WrongUsage('--story needs --library')
   if (story !== undefined && words.length > 0)
     throw new WrongUsage('--story compares the articles of the story; name either it or articles')
+  for (const word of words) demandName(word, 'an article')
+  if (library !== undefined) demandName(library, 'LIBRARY')
   if (story === undefined) checkCount(words.length)
   for (const word of new Set(words.filter((each, at) => words.indexOf(each) < at)))
     process.stderr.write(`parallax: “${word}” is named twice, so it is compared with itself.\n`)

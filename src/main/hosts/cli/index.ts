@@ -1,48 +1,12 @@
 // Entry of the command line: `parallax COMMAND …`. Results on standard output, messages on standard
-// error; 0 done, 1 failed, 2 wrong usage.
-
+// error.
 import packageJson from '../../../../package.json' with { type: 'json' }
-import { own } from '../../../shared/own.ts'
-import { commands } from './commands.ts'
-import { CommandFailed, printUsage, WrongUsage } from './output.ts'
-
-const [name, ...args] = process.argv.slice(2)
+import { runCommand } from './run.ts'
 
 // Whoever reads our output may stop early, as `head` does.
 process.stdout.on('error', (thrown: NodeJS.ErrnoException) => {
   process.exit(thrown.code === 'EPIPE' ? 0 : 1)
 })
 
-async function main(): Promise<number> {
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    printUsage(name === undefined ? process.stderr : process.stdout)
-    return name === undefined ? 2 : 0
-  }
-  if (name === '--version') {
-    process.stdout.write(`${packageJson.version}\n`)
-    return 0
-  }
-  const command = own(commands, name)
-  if (!command) throw new WrongUsage(`there is no command “${name}”`)
-  return command(args, { bundle: import.meta.dirname, version: packageJson.version })
-}
-
-main().then(
-  (code) => {
-    process.exitCode = code
-  },
-  (thrown: unknown) => {
-    if (thrown instanceof WrongUsage) {
-      process.stderr.write(`parallax: ${thrown.message}\nTry “parallax help”.\n`)
-      process.exitCode = 2
-    } else if (thrown instanceof CommandFailed) {
-      process.stderr.write(`parallax: ${thrown.message}\n`)
-      process.exitCode = 1
-    } else {
-      process.stderr.write(
-        `parallax: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`,
-      )
-      process.exitCode = 1
-    }
-  },
-)
+const context = { bundle: import.meta.dirname, version: packageJson.version }
+process.exitCode = await runCommand(process.argv.slice(2), context, process)

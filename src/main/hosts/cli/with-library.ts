@@ -3,8 +3,10 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Library, openLibrary } from '../../library.ts'
+import { machineName } from '../../store/machine-name.ts'
 import { createPool } from '../../work/pool.ts'
 import type { Work } from '../../work/work.ts'
+import { dataDir } from '../data-dir.ts'
 import { demand } from './output.ts'
 
 export interface Context {
@@ -37,9 +39,14 @@ export function withLibrary<T>(
       await openLibrary(path, {
         work,
         mode,
+        machine: mode === 'write' ? await machineName(dataDir()) : 'reader',
         now: () => new Date(),
         emit: () => undefined,
         sample: false,
+        waiting: ({ detail = 'another Parallax' }) =>
+          process.stderr.write(
+            `parallax: the library is held by ${detail}; waiting up to a minute for a sign that it still runs.\n`,
+          ),
       }),
     )
     try {

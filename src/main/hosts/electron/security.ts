@@ -1,15 +1,15 @@
 // The window may show our own page and nothing else: no navigation, no new windows, no permissions,
 // no web views. Electron's security checklist, items 5 and 11 to 14.
 import { app, type Session, type WebContents } from 'electron'
+import { devServerUrl } from './dev-server.ts'
 
 export const scheme = 'app'
 export const host = 'parallax'
 
-/** The page's address; the dev server's while developing. */
-export const pageUrl = (): string => devUrl() ?? `${scheme}://${host}/index.html`
-
-const devUrl = (): string | undefined =>
-  app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+/** The page's address; under `npm run dev` its server's. */
+export const pageUrl = (): string =>
+  devServerUrl({ isPackaged: app.isPackaged, argv: process.argv, env: process.env }) ??
+  `${scheme}://${host}/index.html`
 
 /** Whether a URL is of our own page. Compares scheme and host: the origin of a custom scheme is `null` in Node. */
 export function isOurs(url: string): boolean {

@@ -3,14 +3,19 @@
 import { useEffect } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { NotesSide } from '../../annotations/NotesSide.tsx'
+import { Boundary } from '../../parts/Boundary.tsx'
 import { useAnnotations } from '../../state/annotations.ts'
 import { showTab, useBeside } from '../../state/beside.ts'
+import { useCompare } from '../../state/compare.ts'
+import { usePanes } from '../../state/panes.ts'
 import { CompareSide } from './CompareSide.tsx'
 import './beside.css'
 
 export function RightSide() {
   const tab = useBeside((state) => state.tab)
   const editing = useAnnotations((state) => state.editing)
+  const focused = usePanes((state) => state.focused)
+  const comparison = useCompare((state) => state.comparison)
   // What is asked to be written is written among the notes.
   useEffect(() => {
     if (editing) showTab('notes')
@@ -31,10 +36,14 @@ export function RightSide() {
           </Tab>
         </TabList>
         <TabPanel id="notes" className="side-panel">
-          <NotesSide />
+          <Boundary what="The list of notes" from={focused}>
+            <NotesSide />
+          </Boundary>
         </TabPanel>
         <TabPanel id="compare" className="side-panel">
-          <CompareSide />
+          <Boundary what="What the articles share" from={comparison}>
+            <CompareSide />
+          </Boundary>
         </TabPanel>
       </Tabs>
     </aside>

@@ -1,0 +1,85 @@
+// What can be undone: each step as what stood before and after it, of records of any kind.
+import type { HistoryState } from '../../shared/calls.ts'
+import type { Change } from '../../shared/kinds/kind.ts'
+
+export interface ChangeSet {
+  /** In words, for the menu: "Highlight", "Edit note". */
+  readonly label: string
+  readonly changes: readonly Change[]
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
+export const invert = (set: ChangeSet): ChangeSet => ({
+  ...set,
+  changes: set.changes.map((change) => ({
+    ...change,
+    before: change.after,
+    after: change.before,
+  })),
+})
+
+/** What is done again is the reader's own word now, wherever it was made at first. */
+const asDoneHere = ({ made: _, ...change }: Change): Change => change
+
+/** Milliseconds within which the edits of one note are one step. */
+const noteRun = 5_000
+
+export interface History {
+  state(): HistoryState
+  push(set: ChangeSet): void
+  /** The set to apply for an undo or redo; null when there is none. Call `undone` or `redone` once it was applied. */
+  toUndo(): ChangeSet | null
+  toRedo(): ChangeSet | null
+  undone(): void
+  redone(): void
+}
+
+/** Begins empty; kept for the whole time a library is open. */
+export function createHistory(): History {
+  const done: ChangeSet[] = []
+  const undone: ChangeSet[] = []
+  return {
+    state: () => ({ undo: done.at(-1)?.label ?? null, redo: undone.at(-1)?.label ?? null }),
+    push(pushed) {
+      const set = { ...pushed, changes: pushed.changes.map(asDoneHere) }
+      const last = done.at(-1)
+      if (last && undone.length === 0 && continues(last, set))
+        done[done.length - 1] = join(last, set)
+      else done.push(set)
+      undone.length = 0
+    },
+    toUndo: () => {
+      const set = done.at(-1)
+      return set ? invert(set) : null
+    },
+    toRedo: () => undone.at(-1) ?? null,
+    undone() {
+      const set = done.pop()
+      if (set) undone.push(set)
+    },
+    redone() {
+      const set = undone.pop()
+      if (set) done.push(set)
+    },
+  }
+}
+
+/** Typing on in the same note is one step, not one a pause. */
+function continues(last: ChangeSet, next: ChangeSet): boolean {
+  const [before, after] = [last.changes[0], next.changes[0]]
+  return (
+    next.label === 'Edit note' &&
+    last.label === next.label &&
+    Math.abs(next.at - last.at) < noteRun &&
+    last.changes.length === 1 &&
+    next.changes.length === 1 &&
+    before?.kind === after?.kind &&
+    before?.key === after?.key
+  )
+}
+
+const join = (last: ChangeSet, next: ChangeSet): ChangeSet => ({
+  ...next,
+  changes: next.changes.map((change) => ({ ...change, before: last.changes[0]?.before ?? null })),
+})

@@ -1,0 +1,311 @@
+// All records of an open library. Says what is true of any kind, carries out changes so that each is
+// whole on disk before it counts, and joins what other programs write. Knows no kind by name.
+import { mkdir, rename } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Entry } from '../../../shared/kinds/entry.ts'
+import type { Change, Kind } from '../../../shared/kinds/kind.ts'
+import { nextStamp, type Stamp } from '../../../shared/kinds/stamp.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { attempt } from '../../errors.ts'
+import { isThere } from '../../is-there.ts'
+import type { StoreFolder } from '../../store/folder.ts'
+import { type ArticleRecord, entriesOf, isSound, recordOf, type Sheet } from '../../store/sheet.ts'
+import { changedEntry } from './changed-entry.ts'
+import { findSheets, joinedCopy } from './copies.ts'
+import { forgetJournal, type Part, readJournals, writeJournal } from './journal.ts'
+import { type Added, OpenSheet } from './open-sheet.ts'
+import { librarySheets, placeOf, sheetOf } from './places.ts'
+
+export interface LedgerDeps {
+  readonly folder: StoreFolder
+  /** Names this machine in stamps: lower-case letters and digits. */
+  readonly machine: string
+  readonly now: () => Date
+  readonly mayWrite: () => boolean
+  /** What another program has written is true now. */
+  readonly onForeign: (changes: readonly Change[]) => void
+  /** Something that the reader should know and need do nothing about. */
+  readonly notice: (error: AppError) => void
+}
+
+/** The facts of the articles whose sheets a set changes, by id. */
+export type Heads = ReadonlyMap<string, ArticleRecord>
+
+/** Sheets that are opened, or written after a set, at a time: few, so that a save in between does not wait. */
+const openedAtOnce = 32
+const writtenAtOnce = 2
+/** Sheets that are asked whether they changed before others get their turn. */
+const askedAtOnce = 256
+
+export class Ledger {
+  private readonly sheets = new Map<string, OpenSheet>()
+  private strange: readonly AppError[] = []
+  /** Why a set that is safe in the journal is not in all its files. */
+  private late: AppError | null = null
+  private finishing: Promise<unknown> = Promise.resolve()
+  private made = 0
+
+  private constructor(private readonly deps: LedgerDeps) {}
+
+  /** Reads every sheet, finishes what a process that died had begun, joins conflict copies. */
+  static async open(deps: LedgerDeps): Promise<Ledger> {
+    const ledger = new Ledger(deps)
+    const found = await findSheets(deps.folder)
+    await inTurns([...found.sheets, ...librarySheets], openedAtOnce, async (name) => {
+      await ledger.at(name)?.settle()
+    })
+    const journals = await readJournals(deps.folder)
+    for (const { sheets } of journals.sets)
+      for (const { place, sheet } of sheets) {
+        const open = ledger.at(place.name)
+        await open?.settle()
+        open?.join(sheet)
+      }
+    for (const { place, sheet } of found.copies) ledger.at(place.name)?.join(sheet)
+    ledger.strange = [...found.problems, ...journals.problems]
+    if (!deps.mayWrite()) return ledger
+    const written = await ledger.writeLate()
+    if (written.ok)
+      for (const { path, whole } of journals.sets) if (whole) await forgetJournal(path)
+    await ledger.putCopiesAway(found.copies)
+    return ledger
+  }
+
+  get<R extends object>(kind: Kind<R>, article: string | null, key: string): R | null {
+    return recordOf(kind, this.entry(kind, article, key))
+  }
+
+  entry(kind: Kind, article: string | null, key: string): Entry | undefined {
+    const sheet = this.sheets.get(sheetOf(kind, article))
+    return sheet && entriesOf(sheet.state, kind).get(key)
+  }
+
+  /** The records of a kind, of one article or of the library. The same array while none of them changes. */
+  all<R extends object>(kind: Kind<R>, article: string | null = null): readonly R[] {
+    const sheet = this.sheets.get(sheetOf(kind, article))
+    return sheet ? recordsIn(kind, sheet.state) : []
+  }
+
+  /** What an article that has records is known by; null for one that has none. */
+  head(article: string): ArticleRecord | null {
+    return this.sheets.get(`annotations/${article}`)?.state.head ?? null
+  }
+
+  /** The ids of the articles that have records. */
+  *articles(): Iterable<string> {
+    for (const { place, state } of this.sheets.values())
+      if (place.article !== null && state.head) yield place.article
+  }
+
+  /** Why an article's records cannot be changed; null when they can. */
+  frozen(article: string): AppError | null {
+    return this.sheets.get(`annotations/${article}`)?.broken ?? null
+  }
+
+  problems(): readonly AppError[] {
+    const broken = [...this.sheets.values()].flatMap((sheet) => sheet.broken ?? [])
+    return [...broken, ...this.strange, ...(this.late ? [this.late] : [])]
+  }
+
+  /**
+   * Carries out a set: all of it is safe on disk when this resolves, or nothing of it counts. A record
+   * that was changed meanwhile keeps what the set does not set.
+   */
+  async commit(changes: readonly Change[], heads: Heads): Promise<Result<readonly Change[]>> {
+    const parts = new Map<string, Change[]>()
+    for (const change of changes) {
+      const name = sheetOf(change.kind, change.article)
+      parts.set(name, [...(parts.get(name) ?? []), change])
+    }
+    const [first, ...others] = [...parts].map(([name, mine]) => ({
+      sheet: this.at(name),
+      mine,
+      head: heads.get(mine[0]?.article ?? '') ?? null,
+    }))
+    if (!first?.sheet) return ok([])
+    if (others.length > 0) return this.commitSeveral([first, ...others])
+    const { sheet, mine, head } = first
+    const changed = await sheet.change((state) => this.build(state, mine), head)
+    if (!changed.ok) return changed
+    this.tellForeign(changed.value.foreign)
+    return ok(changed.value.own)
+  }
+
+  /** Takes in what other programs have put on disk, and writes what they lack. */
+  async look(): Promise<void> {
+    const found = await findSheets(this.deps.folder)
+    this.strange = found.problems
+    for (const name of found.sheets) this.at(name)
+    await this.settleChanged()
+    for (const { place, sheet } of found.copies) {
+      const open = this.at(place.name)
+      await open?.settle()
+      this.tellForeign(open?.join(sheet) ?? [])
+    }
+    if (!this.deps.mayWrite()) return
+    const written = await this.writeLate()
+    if (written.ok) await this.putCopiesAway(found.copies)
+  }
+
+  /** Sets an article's damaged file aside and puts its last good copy, or nothing, in its place. */
+  async restore(article: string): Promise<Result<void>> {
+    const sheet = this.at(`annotations/${article}`)
+    const restored = sheet ? await sheet.restore() : ok([])
+    if (!restored.ok) return restored
+    this.tellForeign(restored.value)
+    return ok(undefined)
+  }
+
+  /** Resolves when all that memory holds is in the files, as far as that can be. */
+  async close(): Promise<void> {
+    await this.finishing
+    if (this.deps.mayWrite()) {
+      await this.settleChanged()
+      await this.writeLate()
+    }
+    await Promise.all([...this.sheets.values()].map((sheet) => sheet.idle()))
+  }
+
+  private at(name: string): OpenSheet | null {
+    const known = this.sheets.get(name)
+    if (known) return known
+    const place = placeOf(this.deps.folder, name)
+    if (!place) return null
+    const made = new OpenSheet(place)
+    this.sheets.set(name, made)
+    return made
+  }
+
+  private build(sheet: Sheet, changes: readonly Change[]): Result<Added> {
+    const added: Record<string, Map<string, Entry>> = {}
+    for (const change of changes) {
+      const { kind, key } = change
+      const mine = added[kind.name] ?? new Map<string, Entry>()
+      added[kind.name] = mine
+      const before = mine.get(key) ?? entriesOf(sheet, kind).get(key)
+      const entry = changedEntry(before, change, (seen) => this.stamp(seen))
+      if (!isSound(kind, entry)) throw new Error(`a ${kind.name} that cannot be read back`)
+      mine.set(key, entry)
+    }
+    return ok(added)
+  }
+
+  private stamp(seen: readonly Stamp[]): Stamp {
+    return nextStamp(this.deps.now().getTime(), this.deps.machine, seen)
+  }
+
+  private async commitSeveral(parts: readonly Planned[]): Promise<Result<readonly Change[]>> {
+    let refused: AppError | null = null
+    await inTurns(parts, openedAtOnce, async ({ sheet }) => {
+      const settled = await sheet?.settle()
+      if (settled?.ok) this.tellForeign(settled.value)
+      else if (settled) refused ??= settled.error
+    })
+    if (refused) return fail(refused)
+    const set: (Part & { readonly sheet: OpenSheet })[] = []
+    for (const { sheet, mine, head } of parts) {
+      if (!sheet) continue
+      const added = this.build(sheet.state, mine)
+      if (!added.ok) return added
+      set.push({ sheet, place: sheet.place, added: added.value, head: head ?? sheet.state.head })
+    }
+    const name = `${this.deps.now().getTime().toString(36)}-${this.deps.machine}-${++this.made}`
+    const journal = await writeJournal(this.deps.folder, name, set)
+    if (!journal.ok) return journal
+    const own = set.flatMap(({ sheet, added, head }) => sheet.publish(added, head))
+    const mine = set.map(({ sheet }) => sheet)
+    this.finishing = this.finishing.then(() => this.finish(journal.value, mine))
+    return ok(own)
+  }
+
+  /** Beside everything else: the set is safe already. */
+  private async finish(journal: string, sheets: readonly OpenSheet[]): Promise<void> {
+    const written = await this.writeLate(sheets)
+    if (written.ok) await forgetJournal(journal)
+  }
+
+  /** Writes what memory holds and files lack. What cannot be written now is told, and tried again. */
+  private async writeLate(
+    sheets: Iterable<OpenSheet> = this.sheets.values(),
+  ): Promise<Result<void>> {
+    let failed: AppError | null = null
+    const late = [...sheets].filter(({ isUnwritten }) => isUnwritten)
+    await inTurns(late, writtenAtOnce, async (sheet) => {
+      const written = await sheet.flush()
+      if (!written.ok) failed ??= written.error
+    })
+    this.late = failed && notYetWritten(failed)
+    return failed ? fail(failed) : ok(undefined)
+  }
+
+  private async settleChanged(): Promise<void> {
+    let asked = 0
+    for (const sheet of [...this.sheets.values()]) {
+      if (++asked % askedAtOnce === 0) await new Promise((done) => setImmediate(done))
+      if (!sheet.hasChanged()) continue
+      const settled = await sheet.settle()
+      if (settled.ok) this.tellForeign(settled.value)
+    }
+  }
+
+  private tellForeign(changes: readonly Change[]): void {
+    if (changes.length > 0) this.deps.onForeign(changes)
+  }
+
+  /** Copies that were joined go to the safe copies: nothing is deleted. */
+  private async putCopiesAway(
+    copies: readonly { readonly path: string; readonly place: { readonly file: string } }[],
+  ): Promise<void> {
+    const { backups } = this.deps.folder
+    for (const { path, place } of copies) {
+      const named = join(backups, basename(path))
+      const target = (await isThere(named))
+        ? join(backups, `${Date.now()}-${basename(path)}`)
+        : named
+      const moved = await attempt(path, 'moved', async () => {
+        await mkdir(backups, { recursive: true })
+        await rename(path, target)
+      })
+      this.deps.notice(moved.ok ? joinedCopy(path, place.file) : moved.error)
+    }
+  }
+}
+
+interface Planned {
+  readonly sheet: OpenSheet | null
+  readonly mine: readonly Change[]
+  readonly head: ArticleRecord | null
+}
+
+const lists = new WeakMap<object, readonly object[]>()
+
+function recordsIn<R extends object>(kind: Kind<R>, sheet: Sheet): readonly R[] {
+  const entries = entriesOf(sheet, kind)
+  const known = lists.get(entries)
+  if (known) return known as readonly R[]
+  const records = [...entries.values()].flatMap((entry) => recordOf(kind, entry) ?? [])
+  lists.set(entries, records)
+  return records
+}
+
+async function inTurns<T>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  let next = 0
+  const run = async (): Promise<void> => {
+    for (let at = next++; at < items.length; at = next++) {
+      const item = items[at]
+      if (item !== undefined) await work(item)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, run))
+}
+
+const notYetWritten = (error: AppError): AppError => ({
+  ...error,
+  message: `A change is safe in the journal, but not in every file yet: ${error.message}`,
+  advice: `${error.advice} Parallax goes on trying, also when the library is opened again.`,
+})

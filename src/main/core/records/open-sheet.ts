@@ -1,0 +1,315 @@
+// One file of records while its library is open. Memory holds what is true; the file follows, one
+// write after another. What another program wrote is joined with it, and the join is written at once.
+import { readFile } from 'node:fs/promises'
+import type { AppError } from '../../../shared/errors.ts'
+import type { Change, Kind } from '../../../shared/kinds/kind.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import { attempt } from '../../errors.ts'
+import { isThere } from '../../is-there.ts'
+import { writeAtomic } from '../../store/atomic-file.ts'
+import { createQueue } from '../../store/queue.ts'
+import { backUp, hasGoodCopy, restoreCopy, setAside } from '../../store/safekeeping.ts'
+import {
+  type ArticleRecord,
+  type Entries,
+  emptySheet,
+  entriesOf,
+  joinSheets,
+  recordOf,
+  type Sheet,
+  withEntries,
+} from '../../store/sheet.ts'
+import { openStoreFile, type StoreFile } from '../../store/store-file.ts'
+import type { Format } from '../../store/versioned.ts'
+
+export interface SheetPlace {
+  /** Relative to `.parallax`, with `/`, without its ending: names the sheet in the journal. */
+  readonly name: string
+  readonly file: string
+  readonly backup: string
+  /** The folder for what cannot be read. */
+  readonly damaged: string
+  readonly format: Format<Sheet>
+  readonly kinds: readonly Kind[]
+  /** Whose records it holds; null in a sheet of the library. */
+  readonly article: string | null
+}
+
+/** Entries by the kind's name, then by key. */
+export type Added = Readonly<Record<string, Entries>>
+
+/** What builds the next entries on the sheet as it is when its turn comes. */
+export type Build = (sheet: Sheet) => Result<Added>
+
+/** Milliseconds after which a changed file's safe copy is renewed. */
+const copyAfter = 120_000
+
+export class OpenSheet {
+  private stored: StoreFile<Sheet> | null = null
+  private sheet: Sheet = emptySheet
+  private problem: AppError | null = null
+  /** Memory holds what the file does not. */
+  private unwritten = false
+  /** The version that the file is written in, if that is an older one. */
+  private olderVersion: number | null = null
+  private copiedAt: number | null = null
+  private copying: Promise<unknown> = Promise.resolve()
+  private readonly queue = createQueue()
+
+  constructor(readonly place: SheetPlace) {}
+
+  get state(): Sheet {
+    return this.sheet
+  }
+
+  /** Why it cannot be read, and so not be written; null when it can. */
+  get broken(): AppError | null {
+    return this.problem
+  }
+
+  get isUnwritten(): boolean {
+    return this.unwritten
+  }
+
+  /** Whether another program has written the file since it was read or written here. */
+  hasChanged(): boolean {
+    return this.problem !== null || !this.stored || this.stored.hasChanged()
+  }
+
+  /** Takes in what is on disk. Gives what is another now; fails when the file cannot be read. */
+  settle(): Promise<Result<readonly Change[]>> {
+    return this.queue.run(() => this.read())
+  }
+
+  /** Writes what memory holds and the file does not. */
+  flush(): Promise<Result<void>> {
+    return this.queue.run(async () => {
+      if (!this.unwritten) return ok(undefined)
+      const read = await this.read()
+      return read.ok ? this.write(this.sheet) : read
+    })
+  }
+
+  /** Builds entries on the newest state, writes them, then publishes. On failure nothing changed. */
+  change(build: Build, head: ArticleRecord | null): Promise<Result<Settled>> {
+    return this.queue.run(async () => {
+      const read = await this.read()
+      if (!read.ok) return read
+      const added = build(this.sheet)
+      if (!added.ok) return added
+      const written = await this.write(withEntries(this.sheet, added.value, head))
+      if (!written.ok) return written
+      return ok({ foreign: read.value, own: this.publish(added.value, head, false) })
+    })
+  }
+
+  /** Takes entries into memory that are safe elsewhere, in the journal; `flush` brings them into the file. */
+  publish(added: Added, head: ArticleRecord | null, unwritten = true): readonly Change[] {
+    const before = this.sheet
+    this.sheet = withEntries(before, added, head)
+    if (unwritten) this.unwritten = true
+    return this.place.kinds.flatMap((kind) =>
+      differences(kind, this.place.article, before, this.sheet, added[kind.name]?.keys() ?? []),
+    )
+  }
+
+  /** Joins a sheet that was found elsewhere, such as in a conflict copy. */
+  join(theirs: Sheet): readonly Change[] {
+    const before = this.sheet
+    const joined = joinSheets(theirs, before)
+    if (this.place.format.serialize(joined) !== this.place.format.serialize(before))
+      this.unwritten = true
+    this.sheet = joined
+    return this.differing(before)
+  }
+
+  /** Sets a damaged file aside and puts its last good copy, or nothing, in its place. */
+  restore(): Promise<Result<readonly Change[]>> {
+    return this.queue.run(async () => {
+      const read = await this.read()
+      const { problem, place, sheet: before } = this
+      if (!problem) return read
+      if (problem.code === 'store-newer') return fail(problem)
+      const good = await hasGoodCopy(place.backup, place.format)
+      const aside = await this.moveAside()
+      if (!aside.ok) return aside
+      if (!this.isEmpty()) {
+        // It was torn while the library was open: what is in memory is newer than any copy.
+        const again = await this.open()
+        const written = again.ok ? await this.write(this.sheet) : again
+        return written.ok ? ok(this.differing(before)) : written
+      }
+      if (good) {
+        const restored = await restoreCopy(place.file, place.backup, place.format)
+        if (!restored.ok) return restored
+      }
+      return this.open()
+    })
+  }
+
+  /** Resolves when all writes and copies that are under way are done. */
+  async idle(): Promise<void> {
+    await this.queue.idle()
+    await this.copying
+  }
+
+  private isEmpty(): boolean {
+    return Object.values(this.sheet.lists).every(({ size }) => size === 0)
+  }
+
+  private async moveAside(): Promise<Result<unknown>> {
+    const { file, damaged } = this.place
+    return (await isThere(file)) ? setAside(file, damaged, new Date()) : ok(undefined)
+  }
+
+  private async read(): Promise<Result<readonly Change[]>> {
+    if (!this.hasChanged()) return ok([])
+    const before = this.sheet
+    const opened = await this.open()
+    const { article, backup, format } = this.place
+    if (opened.ok || opened.error.code !== 'store-damaged' || article !== null) return opened
+    // A list of the library goes on from what is known, or from its copy; a damaged one is put aside
+    // when it is written.
+    const copy = this.isEmpty() ? await openStoreFile(backup, format, emptySheet) : null
+    if (copy?.ok) this.sheet = copy.value.data
+    return ok(this.differing(before))
+  }
+
+  private async open(): Promise<Result<readonly Change[]>> {
+    const { file, format } = this.place
+    const opened = await openStoreFile(file, format, emptySheet)
+    if (!opened.ok) {
+      const error = await withOffer(opened.error, this.place)
+      // A disk that does not answer now may answer later: what is in memory stays good.
+      if (isUnreadable(error) || !this.stored) this.problem = error
+      return fail(error)
+    }
+    this.problem = null
+    this.stored = opened.value
+    const before = this.sheet
+    const theirs = opened.value.data
+    this.unwritten ||= theirs.mended
+    if (this.isEmpty()) this.sheet = theirs
+    else {
+      this.sheet = joinSheets(theirs, before)
+      this.unwritten ||= format.serialize(this.sheet) !== format.serialize(theirs)
+    }
+    this.olderVersion = theirs.migratedFrom
+    return ok(this.differing(before))
+  }
+
+  private differing(before: Sheet): readonly Change[] {
+    return this.place.kinds.flatMap((kind) => {
+      const keys = new Set([
+        ...entriesOf(before, kind).keys(),
+        ...entriesOf(this.sheet, kind).keys(),
+      ])
+      return differences(kind, this.place.article, before, this.sheet, keys)
+    })
+  }
+
+  private async write(next: Sheet): Promise<Result<void>> {
+    const ready = await this.writable()
+    if (!ready.ok) return ready
+    if (!this.isEmpty() && this.copiedAt === null) {
+      // Before the first change of this session: the state that was read and found whole.
+      const copy = await this.keepCopy(this.sheet)
+      if (!copy.ok) return copy
+    }
+    const older = await this.keepOlder()
+    if (!older.ok) return older
+    const before = this.sheet
+    const written = await ready.value.write({ ...next, mended: false, migratedFrom: null })
+    if (!written.ok) return written
+    if (this.sheet === before) this.unwritten = false
+    if (this.copiedAt === null || Date.now() - this.copiedAt > copyAfter)
+      // Beside the saving: nobody waits for it, and one that fails is tried again with the next save.
+      this.copying = Promise.all([this.copying, this.keepCopy(next)])
+    return ok(undefined)
+  }
+
+  /** The file to write to, with what is damaged out of the way. */
+  private async writable(): Promise<Result<StoreFile<Sheet>>> {
+    if (this.problem?.code === 'store-damaged' && this.place.article === null) {
+      const aside = await this.moveAside()
+      if (!aside.ok) return aside
+      const opened = await this.open()
+      if (!opened.ok) return opened
+    }
+    if (this.problem) return fail(this.problem)
+    return this.stored ? ok(this.stored) : fail(notOpened(this.place.file))
+  }
+
+  /** The file as an older Parallax wrote it stays beside the copies. */
+  private async keepOlder(): Promise<Result<void>> {
+    if (this.olderVersion === null) return ok(undefined)
+    const kept = this.place.backup.replace(/\.json$/, `.v${this.olderVersion}.json`)
+    if (!(await isThere(kept))) {
+      const copied = await attempt(kept, 'saved', async () =>
+        writeAtomic(kept, await readFile(this.place.file)),
+      )
+      if (!copied.ok) return copied
+    }
+    this.olderVersion = null
+    return ok(undefined)
+  }
+
+  private async keepCopy(sheet: Sheet): Promise<Result<void>> {
+    const kept = await backUp(this.place.backup, this.place.format, sheet)
+    if (kept.ok) this.copiedAt = Date.now()
+    return kept
+  }
+}
+
+export interface Settled {
+  /** What another program had changed meanwhile. */
+  readonly foreign: readonly Change[]
+  readonly own: readonly Change[]
+}
+
+/** The records of some keys that are others now. */
+function differences(
+  kind: Kind,
+  article: string | null,
+  before: Sheet,
+  after: Sheet,
+  keys: Iterable<string>,
+): Change[] {
+  const [old, now] = [entriesOf(before, kind), entriesOf(after, kind)]
+  if (old === now) return []
+  const changes: Change[] = []
+  for (const key of keys) {
+    const [one, other] = [old.get(key), now.get(key)]
+    if (one === other) continue
+    const change = { kind, article, key, before: recordOf(kind, one), after: recordOf(kind, other) }
+    if (change.before !== change.after) changes.push(change)
+  }
+  return changes
+}
+
+const isUnreadable = ({ code }: AppError): boolean =>
+  code === 'store-damaged' || code === 'store-newer'
+
+async function withOffer(error: AppError, place: SheetPlace): Promise<AppError> {
+  if (error.code !== 'store-damaged') return error
+  if (place.article === null)
+    return {
+      ...error,
+      advice:
+        'It was not changed; the copy from before stands in for it. It is set aside, not deleted, when the next change is saved.',
+    }
+  const good = await hasGoodCopy(place.backup, place.format)
+  return {
+    ...error,
+    advice: good
+      ? 'It was not changed. Open the article to restore the last good copy; the damaged file is then set aside, not deleted.'
+      : 'It was not changed, and there is no earlier copy. Open the article to set the damaged file aside and begin anew.',
+  }
+}
+
+const notOpened = (path: string): AppError => ({
+  code: 'io',
+  message: 'The file for this could not be opened.',
+  advice: 'Look for new and changed files with F5, then try again.',
+  path,
+})

@@ -1,0 +1,131 @@
+// What the command line says of itself: of all commands together, and of each.
+import { own } from '../../../shared/own.ts'
+
+interface CommandHelp {
+  /** The words after `parallax`, one way of using it a line. */
+  readonly usage: readonly string[]
+  readonly does: string
+  readonly options: readonly (readonly [name: string, means: string])[]
+}
+
+const json = ['--json', 'the result as one JSON document'] as const
+
+const helpByCommand: Readonly<Record<string, CommandHelp>> = {
+  read: {
+    usage: ['read FILE [--part N] [--json]'],
+    does: 'Gives an article’s text, its blocks and what it says of itself.',
+    options: [['--part N', 'which of the articles in a file that holds several, from 1'], json],
+  },
+  anchor: {
+    usage: ['anchor FILE SELECTORS.json [--json]'],
+    does: 'Says where quotes stand in an article’s text. SELECTORS.json is a list of objects with “exact”, and maybe prefix, suffix, start and end.',
+    options: [json],
+  },
+  compare: {
+    usage: [
+      'compare FILE FILE… [--explain] [--json]',
+      'compare --library LIBRARY (A A… | --story S) [--explain] [--json]',
+    ],
+    does: 'Says what two to six articles share, and what only one of them tells. Articles of a library are compared with your verdicts and tags.',
+    options: [
+      ['--library LIBRARY', 'the articles are of this library: their ids or paths inside it'],
+      ['--story S', 'those of a story, by its name or id'],
+      ['--explain', 'also why each match was made'],
+      json,
+    ],
+  },
+  list: {
+    usage: ['list LIBRARY [--json]'],
+    does: 'Lists the articles of a library.',
+    options: [json],
+  },
+  export: {
+    usage: [
+      'export LIBRARY --format F [--article A | --story S] [--empty] [--out PATH [--force]] [--json]',
+    ],
+    does: 'Gives notes as markdown, html, csv or json.',
+    options: [
+      ['--format F', 'markdown, html, csv or json'],
+      ['--article A', 'only this article’s, by its id or its path inside the library'],
+      ['--story S', 'only a story’s, by its name or id'],
+      ['--empty', 'also articles without notes'],
+      ['--out PATH', 'into this file, in a folder that is there; else to standard output'],
+      ['--force', 'over a file that is there'],
+      json,
+    ],
+  },
+  import: {
+    usage: ['import LIBRARY FILE [--dry-run] [--json]'],
+    does: 'Brings in annotations from a JSON that Parallax exported.',
+    options: [
+      ['--dry-run', 'only count, change nothing'],
+      ['--format json', 'as if not given: the one format that is read'],
+      json,
+    ],
+  },
+  add: {
+    usage: ['add LIBRARY FILE… [--json]'],
+    does: 'Puts files, and what is in folders, into a library.',
+    options: [json],
+  },
+  check: {
+    usage: ['check LIBRARY [--json]'],
+    does: 'Says whether a library’s store is sound, and which articles are the same.',
+    options: [json],
+  },
+  serve: {
+    usage: ['serve [LIBRARY] [--port N]'],
+    does: 'Opens the app in a browser of this machine, until it is stopped. Without LIBRARY the last one, or the sample.',
+    options: [['--port N', 'of 127.0.0.1; any that is free if not given']],
+  },
+}
+
+export const general = `parallax: read, annotate and compare articles, offline
+
+  read FILE [--part N]            an article's text, blocks and what it says of itself
+  anchor FILE SELECTORS.json      where quotes stand in an article's text
+  compare FILE FILE…              what two to six articles share, and what only one tells
+         [--explain]              and why each match was made
+  compare --library LIBRARY       the same of articles of a library, with your verdicts and tags
+         (A A… | --story S) [--explain]
+  add LIBRARY FILE…               puts files, and what is in folders, into a library
+  list LIBRARY                    the articles of a library
+  export LIBRARY --format F       notes as markdown, html, csv or json
+         [--article A | --story S] [--empty] [--out PATH] [--force]
+  import LIBRARY FILE [--dry-run] annotations from an exported JSON
+  check LIBRARY                   whether a library's store is sound, and which articles are the same
+  serve [LIBRARY] [--port N]      the app in a browser of this machine
+  help [COMMAND]                  this, or what a command takes; so does COMMAND --help
+
+  --json     results as one JSON document
+  LIBRARY    a folder of articles; FILE an article file
+  A          an article's id or its path inside the library
+  S          a story's name or id
+  N          which of the articles in a file that holds several, from 1
+             (in JSON parts are counted from 0)
+  Offsets are UTF-16 code units, end exclusive.
+`
+
+/** What a command does and takes; null where there is no such command. */
+export function helpOf(command: string): string | null {
+  const help = own(helpByCommand, command)
+  if (!help) return null
+  const [first = '', ...more] = help.usage
+  const width = Math.max(...help.options.map(([name]) => name.length))
+  return [
+    `parallax ${first}`,
+    ...more.map((usage) => `parallax ${usage}`),
+    '',
+    `  ${help.does}`,
+    '',
+    ...help.options.map(([name, means]) => `  ${name.padEnd(width)}  ${means}`),
+    '',
+  ].join('\n')
+}
+
+/** Whether the words after a command ask for help; what comes after `--` is a name, not an option. */
+export function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  const options = end < 0 ? args : args.slice(0, end)
+  return options.includes('--help') || options.includes('-h')
+}

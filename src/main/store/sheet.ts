@@ -1,0 +1,253 @@
+// A file of records: those of one article, or those of one or more kinds of the whole library. One
+// record a line, keys sorted, so that git merges it. What it holds of kinds that this Parallax does
+// not know is kept as it is.
+import { z } from 'zod'
+import {
+  type Entry,
+  isLive,
+  joinEntries,
+  type LiveEntry,
+  latestOf,
+  Settings,
+  Version,
+} from '../../shared/kinds/entry.ts'
+import type { Kind } from '../../shared/kinds/kind.ts'
+import { Stamp, timeOf } from '../../shared/kinds/stamp.ts'
+import { ArticleMeta } from '../../shared/model/article.ts'
+import { ArticleId } from '../../shared/model/library.ts'
+import { compare, line } from './json-lines.ts'
+
+/** Which article the records are of, and how to know its file again. */
+export const ArticleRecord = ArticleMeta.extend({
+  id: ArticleId,
+  /** Relative to the library, with `/`, when last saved. */
+  path: z.string(),
+  /** Of the file when last saved. */
+  sha256: z.string(),
+  textHash: z.string(),
+  /** Of one of several articles in a file: which file, and which of them, from 0, when last saved. */
+  part: z.strictObject({ file: ArticleId, index: z.number().int().nonnegative() }).optional(),
+  /** Version of the loaders that gave the text. */
+  loader: z.number().int().optional(),
+})
+export type ArticleRecord = Readonly<z.infer<typeof ArticleRecord>>
+
+export type Entries = ReadonlyMap<string, Entry>
+
+export interface Sheet {
+  /** The article; null in a sheet of the library, and where there is no file yet. */
+  readonly head: ArticleRecord | null
+  /** By the kind's name, then by key. */
+  readonly lists: Readonly<Record<string, Entries>>
+  /** Lists of kinds that are not known here, as they were read. */
+  readonly foreign: Readonly<Record<string, readonly unknown[]>>
+  /** The version it was written in, if that is an older one. */
+  readonly migratedFrom: number | null
+  /** It held two lines of one record, which were joined: it should be written. */
+  readonly mended: boolean
+}
+
+export const emptySheet: Sheet = {
+  head: null,
+  lists: {},
+  foreign: {},
+  migratedFrom: null,
+  mended: false,
+}
+
+const noEntries: Entries = new Map()
+
+export const entriesOf = (sheet: Sheet, kind: Kind): Entries => sheet.lists[kind.name] ?? noEntries
+
+const GoneLine = z.strictObject({ key: z.string(), deleted: Stamp })
+const LiveLine = z.looseObject({ set: Settings, versions: z.array(Version).default([]) })
+
+/** Fails with where it went wrong. */
+type Parsed<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly path: string; readonly message: string }
+
+/** The record of an entry, as the rest of the app knows it. */
+const records = new WeakMap<Entry, object | null>()
+
+export function recordOf<R extends object>(kind: Kind<R>, entry: Entry | undefined): R | null {
+  if (!entry || !isLive(entry)) return null
+  const known = records.get(entry)
+  if (known !== undefined) return known as R | null
+  const made = kind.schema.safeParse(rawRecord(kind, entry))
+  const record = made.success ? made.data : null
+  records.set(entry, record)
+  return record
+}
+
+/** A record before its schema has looked at it. A version that says what holds anyway is none. */
+function rawRecord({ versions }: Kind, entry: LiveEntry): object {
+  const modified = timeOf(latestOf(entry))
+  const others = entry.versions.filter(
+    ({ field, value }) => JSON.stringify(value) !== JSON.stringify(entry.data[field]),
+  )
+  return versions && others.length > 0
+    ? { ...entry.data, modified, versions: others }
+    : { ...entry.data, modified }
+}
+
+/** Whether a record can be kept: what the store cannot read back it must not write. */
+export const isSound = (kind: Kind, entry: Entry): boolean =>
+  !isLive(entry) || recordOf(kind, entry) !== null
+
+function parseEntry(kind: Kind, raw: unknown): Parsed<{ key: string; entry: Entry }> {
+  const gone = GoneLine.safeParse(raw)
+  if (gone.success) {
+    const { key, deleted } = gone.data
+    return { ok: true, value: { key, entry: { deleted } } }
+  }
+  const live = LiveLine.safeParse(raw)
+  if (!live.success) return wrong(live.error)
+  const { set, versions, ...data } = live.data
+  const stamps = z.array(Stamp).safeParse(Object.values(set).flatMap((each) => each.split(' ')))
+  if (!stamps.success || !('*' in set)) return { ok: false, path: 'set', message: 'no stamp' }
+  const entry: LiveEntry = { deleted: null, data, set, versions }
+  const record = kind.schema.safeParse(rawRecord(kind, entry))
+  if (!record.success) return wrong(record.error)
+  // What the schema fills in belongs to the data.
+  const { modified: _, versions: __, ...filled } = record.data as Record<string, unknown>
+  const whole: Entry = { ...entry, data: filled }
+  records.set(whole, record.data)
+  return { ok: true, value: { key: kind.keyOf(record.data), entry: whole } }
+}
+
+const wrong = (error: z.ZodError): Parsed<never> => {
+  const [issue] = error.issues
+  return { ok: false, path: issue?.path.join('.') ?? '', message: issue?.message ?? 'wrong shape' }
+}
+
+/**
+ * What a file of these kinds holds. Two lines of one record, as git leaves them when it joins two
+ * files, become one.
+ */
+export function parseSheet(raw: unknown, kinds: readonly Kind[], article: boolean): Parsed<Sheet> {
+  const shape = z.record(z.string(), z.unknown()).safeParse(raw)
+  if (!shape.success) return wrong(shape.error)
+  const { article: rawHead, migratedFrom = null, ...rest } = shape.data
+  const head = article ? ArticleRecord.safeParse(rawHead) : null
+  if (head && !head.success) return wrong(head.error)
+  const lists: Record<string, Entries> = {}
+  let mended = false
+  for (const kind of kinds) {
+    const lines = rest[kind.list] ?? []
+    if (!Array.isArray(lines)) return { ok: false, path: kind.list, message: 'not a list' }
+    const entries = new Map<string, Entry>()
+    for (const [index, each] of lines.entries()) {
+      const parsed = parseEntry(kind, each)
+      if (!parsed.ok) return { ...parsed, path: `${kind.list}.${index}.${parsed.path}` }
+      const { key, entry } = parsed.value
+      const twin = entries.get(key)
+      mended ||= twin !== undefined
+      entries.set(key, twin ? joinEntries(twin, entry) : entry)
+    }
+    lists[kind.name] = entries
+  }
+  const own = new Set(kinds.map(({ list }) => list))
+  const foreign = Object.entries(rest).flatMap(([name, lines]) =>
+    !own.has(name) && Array.isArray(lines) ? [[name, lines] as const] : [],
+  )
+  return {
+    ok: true,
+    value: {
+      head: head?.data ?? null,
+      lists,
+      foreign: Object.fromEntries(foreign),
+      migratedFrom: typeof migratedFrom === 'number' ? migratedFrom : null,
+      mended,
+    },
+  }
+}
+
+/** Two states of one sheet; the article's facts are of `mine`. */
+export function joinSheets(theirs: Sheet, mine: Sheet): Sheet {
+  const lists: Record<string, Entries> = {}
+  for (const name of new Set([...Object.keys(theirs.lists), ...Object.keys(mine.lists)]))
+    lists[name] = joinLists(theirs.lists[name] ?? noEntries, mine.lists[name] ?? noEntries)
+  const foreign: Record<string, readonly unknown[]> = {}
+  for (const name of new Set([...Object.keys(theirs.foreign), ...Object.keys(mine.foreign)]))
+    foreign[name] = joinLines(theirs.foreign[name] ?? [], mine.foreign[name] ?? [])
+  return { ...mine, head: mine.head ?? theirs.head, lists, foreign, mended: false }
+}
+
+function joinLists(theirs: Entries, mine: Entries): Entries {
+  if (theirs.size === 0) return mine
+  const joined = new Map(mine)
+  for (const [key, entry] of theirs) {
+    const known = joined.get(key)
+    joined.set(key, known ? joinEntries(known, entry) : entry)
+  }
+  return joined
+}
+
+/** Of what cannot be read each line stays that either has. */
+function joinLines(theirs: readonly unknown[], mine: readonly unknown[]): readonly unknown[] {
+  const lines = new Map<string, unknown>()
+  for (const each of [...theirs, ...mine]) lines.set(JSON.stringify(each), each)
+  return [...lines.values()]
+}
+
+/** The sheet with some entries taken in. */
+export function withEntries(
+  sheet: Sheet,
+  added: Readonly<Record<string, Entries>>,
+  head: ArticleRecord | null,
+): Sheet {
+  const lists = { ...sheet.lists }
+  for (const [name, entries] of Object.entries(added))
+    lists[name] = joinLists(entries, lists[name] ?? noEntries)
+  return { ...sheet, head: head ?? sheet.head, lists }
+}
+
+interface Line {
+  readonly order: string
+  readonly text: string
+}
+
+const written = new WeakMap<Entry, Line>()
+
+function lineOf(kind: Kind, key: string, entry: Entry): Line {
+  const known = written.get(entry)
+  if (known) return known
+  const record = recordOf(kind, entry)
+  const made = isLive(entry)
+    ? {
+        order: (record && kind.orderOf?.(record)) ?? key,
+        text: line({
+          ...entry.data,
+          set: entry.set,
+          ...(entry.versions.length > 0 && { versions: entry.versions }),
+        }),
+      }
+    : { order: `~${key}`, text: line({ key, deleted: entry.deleted }) }
+  written.set(entry, made)
+  return made
+}
+
+/** The lists of a sheet as they stand in its file. Deleted records stand last. */
+export function sheetText(
+  name: string,
+  version: number,
+  sheet: Sheet,
+  kinds: readonly Kind[],
+): string {
+  const lists = kinds.map((kind) => {
+    const lines = [...entriesOf(sheet, kind)].map(([key, entry]) => lineOf(kind, key, entry))
+    lines.sort((a, b) => compare(a.order, b.order))
+    return [kind.list, lines.map(({ text }) => text)] as const
+  })
+  const foreign = Object.entries(sheet.foreign)
+    .sort(([a], [b]) => compare(a, b))
+    .map(([list, lines]) => [list, lines.map((each) => JSON.stringify(each))] as const)
+  const head = sheet.head ? [`"article":${line(sheet.head)}`] : []
+  const body = [...lists, ...foreign].map(([list, lines]) =>
+    lines.length === 0
+      ? `${JSON.stringify(list)}:[]`
+      : `${JSON.stringify(list)}:[\n${lines.join(',\n')}\n]`,
+  )
+  return `{"format":${JSON.stringify(name)},"version":${version},\n${[...head, ...body].join(',\n')}\n}\n`
+}

@@ -1,0 +1,67 @@
+// The foot of a card: where its passage stands, and what can be done with it.
+import { Link2, Pencil, Tag, Trash2 } from 'lucide-react'
+import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
+import { attachToSelection, deleteInHand } from '../actions/annotate.ts'
+import { IconButton } from '../parts/IconButton.tsx'
+import { placeOf } from '../parts/place.ts'
+import { takeInHand } from '../state/annotations.ts'
+
+export interface CardFootProps {
+  readonly article: string
+  readonly resolved: ResolvedAnnotation
+  /** Which part of it is being written. */
+  readonly editing: 'tags' | 'note' | null
+  readonly frozen: boolean
+}
+
+export function CardFoot({ article, resolved, editing, frozen }: CardFootProps) {
+  const { annotation, anchor } = resolved
+  const { id, tags, note } = annotation
+  const orphan = anchor.state === 'orphaned'
+  const take = { article, id }
+  return (
+    <footer>
+      <span className="muted place">{orphan ? 'not found' : placeOf(article, anchor.start)}</span>
+      {anchor.state === 'moved' && (
+        <span className="muted" title="The file has changed since; the passage was found again.">
+          · found again
+        </span>
+      )}
+      {!frozen && (
+        <span className="card-tools">
+          {orphan && (
+            <IconButton
+              name="Attach to the selected text"
+              icon={Link2}
+              size={14}
+              onPress={() => void attachToSelection(article, id)}
+            />
+          )}
+          <IconButton
+            name={tags.length > 0 ? 'Edit tags' : 'Add tags'}
+            icon={Tag}
+            size={14}
+            pressed={editing === 'tags'}
+            onPress={() => takeInHand(take, editing === 'tags' ? null : 'tags')}
+          />
+          <IconButton
+            name={note === '' ? 'Add a note' : 'Edit note'}
+            icon={Pencil}
+            size={14}
+            pressed={editing === 'note'}
+            onPress={() => takeInHand(take, editing === 'note' ? null : 'note')}
+          />
+          <IconButton
+            name="Delete highlight"
+            icon={Trash2}
+            size={14}
+            onPress={() => {
+              takeInHand(take)
+              void deleteInHand()
+            }}
+          />
+        </span>
+      )}
+    </footer>
+  )
+}

@@ -1,0 +1,76 @@
+// Which rows of the grid are drawn, where they stand, and which of them are asked for.
+import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
+import { type RefObject, useCallback, useEffect, useLayoutEffect } from 'react'
+import type { RowGridProps } from './RowGrid.tsx'
+import type { Identified } from './row-source.ts'
+
+/** Pixels between rows and around all of them. */
+const gap = 2
+/** Rows that are drawn before and after those in view. */
+const beyond = 5
+
+export interface GridWindow {
+  readonly drawn: readonly VirtualItem[]
+  /** Pixels, of all rows. */
+  readonly height: number
+  measure(element: HTMLElement | null): void
+  /** Brings a row into view, if it is not. */
+  scrollTo(index: number): void
+  /** The row a view further down or up from another. */
+  pageFrom(index: number, by: 1 | -1): number
+}
+
+/** @param current index of the row that the keyboard is on, which is always drawn */
+export function useRowWindow<Row extends Identified>(
+  { rows, onRangeWanted, order, rowHeight }: RowGridProps<Row>,
+  grid: RefObject<HTMLElement | null>,
+  current: number,
+): GridWindow {
+  // Another function would have all places counted anew.
+  const keyAt = useCallback((index: number) => rows.rowAt(index)?.id ?? `at ${index}`, [rows])
+  const virtual = useVirtualizer<HTMLElement, HTMLElement>({
+    count: rows.total,
+    getScrollElement: () => grid.current,
+    estimateSize: () => rowHeight,
+    getItemKey: keyAt,
+    rangeExtractor: (range) => {
+      const near = defaultRangeExtractor(range)
+      if (current < 0 || near.includes(current)) return near
+      return [...near, current].sort((a, b) => a - b)
+    },
+    overscan: beyond,
+    gap,
+    paddingStart: gap,
+    paddingEnd: gap,
+    scrollPaddingStart: gap,
+    scrollPaddingEnd: gap,
+  })
+  const { startIndex: first, endIndex: last } = virtual.calculateRange() ?? {}
+
+  useEffect(() => {
+    if (first === undefined || last === undefined || rows.total === 0) return
+    onRangeWanted?.(Math.max(0, first - beyond), Math.min(rows.total - 1, last + beyond))
+  }, [first, last, rows, onRangeWanted])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another order, another list
+  useLayoutEffect(() => {
+    if (grid.current) grid.current.scrollTop = 0
+  }, [order])
+
+  return {
+    drawn: virtual.getVirtualItems(),
+    height: virtual.getTotalSize(),
+    measure: virtual.measureElement,
+    scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
+    pageFrom(index, by) {
+      const view = grid.current?.clientHeight ?? 0
+      const start = virtual.measurementsCache[index]?.start ?? 0
+      const offset = Math.max(0, start + by * view)
+      const at = virtual.getVirtualItemForOffset(offset)
+      if (!at) return index + by
+      // There and back again is the same row.
+      const to = by < 0 && at.start < offset ? at.index + 1 : at.index
+      return to === index ? index + by : to
+    },
+  }
+}

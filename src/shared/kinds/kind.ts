@@ -1,0 +1,48 @@
+// A kind of record: one file beside this one says all that the core needs to know of it. Undo, the
+// journal, joining what another machine wrote, export and import go by that and know no kind by name.
+import type { z } from 'zod'
+import type { KnownFile } from '../model/known-file.ts'
+import type { Entry } from './entry.ts'
+
+/** Ids that articles were given, by those they had. */
+export type Renamed = ReadonlyMap<string, string>
+
+/** Where records lie: beside the other records of their article, or in one file of the library. */
+export type Home =
+  | { readonly per: 'article' }
+  /** `file` in `.parallax`, without its ending. */
+  | { readonly per: 'library'; readonly file: string }
+
+/** Methods, not properties: a kind of one record stands where any kind is asked for. */
+export interface Kind<R extends object = object> {
+  readonly name: string
+  readonly home: Home
+  /** What its records are called in their file. */
+  readonly list: string
+  /** With `modified`, which the store fills from the stamps. */
+  readonly schema: z.ZodType<R>
+  keyOf(record: R): string
+  /** What is set one by one, and joined one by one. The rest of a record belongs to its key. */
+  readonly fields: readonly string[]
+  /** Its records have `versions`: what other machines said of a field, for the reader to look at. */
+  readonly versions?: true
+  /** By what records are ordered in their file, by code units; the key if not given. */
+  orderOf?(record: R): string
+  /** The articles that it names, with what they are known again by. */
+  names?(record: R): readonly KnownFile[]
+  /** The record with the ids that its articles have now; the very record where it names none of them. */
+  renamed?(record: R, renamed: Renamed): R
+}
+
+/** A change of one record: what stood before and after it. */
+export interface Change<R extends object = object> {
+  readonly kind: Kind<R>
+  /** Whose file it is in; null for what is kept for the whole library. */
+  readonly article: string | null
+  readonly key: string
+  /** Null: there was none, or there is none any more. */
+  readonly before: R | null
+  readonly after: R | null
+  /** `after` as it was made elsewhere: it is joined with what is here, not set anew. */
+  readonly made?: Entry
+}

@@ -1,0 +1,133 @@
+// Random acts of two windows on one machine, and of a second machine that syncs the folder. Whatever
+// comes between, and wherever the process dies: what was acknowledged is there, article files are
+// untouched, and both machines end equal.
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Acting, actAtRandom, stepBack } from './acts.ts'
+import { type Machine, type Synced, snapshot, start, sync } from './machine.ts'
+import { broken, copyOf, noPromises, type Promises } from './promises.ts'
+import { randomFrom } from './random.ts'
+import { listenToWrites } from './shim.ts'
+
+export interface Soak {
+  readonly seed: number
+  /** An empty folder to work in. */
+  readonly folder: string
+  /** Article files, by name. */
+  readonly articles: Readonly<Record<string, string>>
+  readonly acts: number
+  /** Deaths to be looked at, at most. */
+  readonly deaths: number
+  /** The share of moments between two writes at which the process dies. */
+  readonly share: number
+}
+
+export interface Outcome {
+  readonly acts: number
+  readonly deaths: number
+  readonly acknowledged: number
+  /** What was not as promised; empty when all is well. */
+  readonly broken: readonly string[]
+}
+
+interface Death {
+  readonly folder: string
+  readonly machine: Machine
+  readonly promises: Promises
+  readonly at: string
+}
+
+export async function soak(options: Soak, copy: (to: string) => void): Promise<Outcome> {
+  const random = randomFrom(options.seed)
+  const promises = noPromises()
+  const lost: string[] = []
+  let count = 0
+  let acts = 0
+  let died = 0
+  const skews: Readonly<Record<string, number>> = { here: 0, there: 3_600_000 }
+  const begin = (name: string, folder: string): Promise<Machine> =>
+    start(name, folder, skews[name] ?? 0)
+  for (const name of ['here', 'there']) copy(join(options.folder, name))
+  const here = await begin('here', join(options.folder, 'here'))
+  const there = await begin('there', join(options.folder, 'there'))
+  const machines = [here, there]
+  const synced: Synced = new Map()
+  const deaths: Death[] = []
+  let acting: Machine = here
+
+  const stop = listenToWrites((at) => {
+    if (died >= options.deaths || !random.chance(options.share)) return
+    died++
+    const folder = join(options.folder, `death-${died}`)
+    snapshot(acting.folder, folder)
+    deaths.push({ folder, machine: acting, promises: copyOf(promises), at })
+  })
+
+  /** What each death has left is opened as a start after it would. Now and then work goes on from there. */
+  const look = async (goOn: boolean): Promise<void> => {
+    for (const { folder, machine, promises: then, at } of deaths.splice(0)) {
+      const found = await begin(machine.name, folder)
+      for (const line of broken(then, found.library, machine.name))
+        lost.push(`seed ${options.seed}, act ${acts}, ${at}: ${line}`)
+      await found.library.close()
+      if (goOn && then.pending.size === 0 && !then.anything && sameDue(then, promises)) {
+        goOn = false
+        await machine.library.close()
+        machine.folder = folder
+        machine.library = (await begin(machine.name, folder)).library
+      } else rmSync(folder, { recursive: true, force: true })
+    }
+  }
+
+  const window: Acting = {
+    random,
+    promises,
+    taken: new Set(),
+    words: () => `w${(++count).toString(36)}w`,
+  }
+
+  for (; acts < options.acts; acts++) {
+    const machine = random.pick(machines) ?? here
+    acting = machine
+    if (random.chance(0.12)) await stepBack(machine, window)
+    else await Promise.all([actAtRandom(machine, window), actAtRandom(machine, window)])
+    if (random.chance(0.15)) {
+      sync(here, there, synced, acts)
+      for (const each of machines) {
+        acting = each
+        await each.library.refresh()
+      }
+    }
+    if (random.chance(0.04)) {
+      await machine.library.close()
+      machine.library = (await begin(machine.name, machine.folder)).library
+    }
+    await look(random.chance(0.3))
+  }
+  stop()
+  for (let round = 0; round < 4; round++) {
+    sync(here, there, synced, options.acts + round)
+    for (const each of machines) await each.library.refresh()
+  }
+  for (const each of machines) {
+    lost.push(...broken(promises, each.library, null).map((line) => `${each.name}: ${line}`))
+    for (const [name, text] of Object.entries(options.articles))
+      if (readFileSync(join(each.folder, name), 'utf8') !== text) lost.push(`${name} was changed`)
+  }
+  lost.push(...differing(here, there))
+  for (const each of machines) await each.library.close()
+  return { acts, deaths: died, acknowledged: count, broken: lost }
+}
+
+const sameDue = (a: Promises, b: Promises): boolean =>
+  JSON.stringify([...a.due]) === JSON.stringify([...b.due]) &&
+  JSON.stringify([...a.stories]) === JSON.stringify([...b.stories])
+
+function differing(one: Machine, other: Machine): string[] {
+  const stateOf = ({ library }: Machine): string =>
+    JSON.stringify([
+      library.articles().map(({ id }) => library.annotations(id)),
+      library.stories().map(({ name, articles }) => [name, articles]),
+    ])
+  return stateOf(one) === stateOf(other) ? [] : ['the machines are not equal at the end']
+}

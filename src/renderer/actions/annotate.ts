@@ -4,6 +4,7 @@ import type { AppError } from '../../shared/errors.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Color } from '../../shared/model/color.ts'
 import { inFigures, limits } from '../../shared/model/limits.ts'
+import { type Answer, nowhere } from '../../shared/stream.ts'
 import { displayQuote } from '../../shared/text/quote.ts'
 import { api, stampOf } from '../client/api.ts'
 import {
@@ -15,14 +16,21 @@ import {
 import { takeHistory, useHistory } from '../replica/history.ts'
 import { nameOf } from '../replica/library.ts'
 import { isOfShown } from '../replica/shown.ts'
-import { draftKey, dropDraft, keepDraft, takeInHand, useAnnotations } from '../state/annotations.ts'
+import {
+  draftKey,
+  dropDraft,
+  type InHand,
+  keepDraft,
+  takeInHand,
+  useAnnotations,
+} from '../state/annotations.ts'
 import { settings } from '../state/app.ts'
 import { useCompare } from '../state/compare.ts'
 import { focusedPane, focusPane, openedArticle, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { type PaneSelection, useSelection } from '../state/selection.ts'
 import { showSide, tell, tellError, useUi } from '../state/ui.ts'
-import { saving } from './saving.ts'
+import { type CallNow, saving } from './saving.ts'
 import { saveSettings } from './settings.ts'
 
 /** The text that the offsets of an open article were taken from. */
@@ -86,8 +94,9 @@ export async function applyColor(color: Color): Promise<void> {
     await highlightSelection(color)
     return
   }
-  await making
-  await change({ color })
+  await savingInHand((call, { article, id }) =>
+    call('annotations-update', { article, ids: [id], patch: { color } }),
+  )
 }
 
 /** Opens the tag box or the note of what is selected (highlighting it first) or in hand. */
@@ -103,10 +112,18 @@ export async function edit(part: 'tags' | 'note'): Promise<void> {
   takeInHand(inHand, part)
 }
 
-/** Changes the annotation in hand. */
-async function change(patch: AnnotationPatch): Promise<void> {
-  const { inHand } = useAnnotations.getState()
-  if (inHand) await changeAnnotation(inHand.article, inHand.id, patch)
+/**
+ * Saves something of the annotation in hand, or of the one that is being made. It takes its turn now:
+ * what is asked for after it, such as an undo, comes after it.
+ */
+async function savingInHand(
+  ask: (call: CallNow, inHand: InHand) => Promise<Answer<unknown>>,
+): Promise<void> {
+  const meant = making.then(() => useAnnotations.getState().inHand)
+  await saving(async (call) => {
+    const inHand = await meant
+    return inHand ? ask(call, inHand) : { ok: true, value: null, at: nowhere }
+  })
 }
 
 /**
@@ -159,12 +176,8 @@ export async function changeAnnotation(
   )
 }
 
-export async function deleteInHand(): Promise<void> {
-  await making
-  const { inHand } = useAnnotations.getState()
-  if (!inHand) return
-  await saving((call) => call('annotations-delete', { article: inHand.article, ids: [inHand.id] }))
-}
+export const deleteInHand = (): Promise<void> =>
+  savingInHand((call, { article, id }) => call('annotations-delete', { article, ids: [id] }))
 
 /** Attaches an orphan to what is selected in its article. */
 export async function attachToSelection(article: string, id: string): Promise<void> {

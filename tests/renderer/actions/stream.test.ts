@@ -218,6 +218,19 @@ it('asks for nothing that no pane shows, and for nothing twice that did not chan
   expect(page.openedArticle(a)).toBe(shown)
 })
 
+it('deletes what is being made before it undoes what is asked for after that', async () => {
+  core.tell('history-changed', { undo: 'Highlight', redo: null }, home, ++revision)
+  page.takeInHand({ article: a, id: made.annotation.id })
+  const deleting = page.deleteInHand()
+  const undoing = page.undo()
+  const first = await core.next('annotations-delete')
+  expect(core.waiting.map(({ name }) => name)).not.toContain('history-undo')
+  first.answer({}, revision)
+  await deleting
+  ;(await core.next('history-undo')).answer({ undo: null, redo: null }, revision)
+  await undoing
+})
+
 it('takes what is told of the history in its order', async () => {
   core.tell('history-changed', { undo: 'Highlight', redo: null }, home, ++revision)
   const travelled = page.undo()

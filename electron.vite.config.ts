@@ -1,5 +1,5 @@
 // One build for all three hosts: main (Electron, web server, command line, worker), preload, renderer.
-import { cpSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
@@ -15,9 +15,21 @@ const characterMaps = {
   },
 }
 
+/** SQLite for every system there is a binary for; `src/main/index/sqlite.ts` looks for them here. */
+const sqliteBinaries = {
+  name: 'sqlite-binaries',
+  writeBundle({ dir = '' }: { readonly dir?: string }) {
+    const binaries = fileURLToPath(
+      new URL('node_modules/@photostructure/sqlite/prebuilds', import.meta.url),
+    )
+    // Left out by the install where no binary fits; Node's own stands in there.
+    if (existsSync(binaries)) cpSync(binaries, join(dir, 'sqlite'), { recursive: true })
+  },
+}
+
 export default defineConfig({
   main: {
-    plugins: [characterMaps],
+    plugins: [characterMaps, sqliteBinaries],
     build: {
       // The web host, the command line and the test double run this bundle on Node 20.
       target: 'node20.19',
@@ -30,6 +42,7 @@ export default defineConfig({
           cli: 'src/main/hosts/cli/index.ts',
           worker: 'src/main/work/worker.ts',
           'compare-worker': 'src/main/work/compare-worker.ts',
+          'index-worker': 'src/main/index/index-worker.ts',
         },
       },
     },

@@ -112,7 +112,10 @@ export function learn(engine, table) {
   const context = new Float64Array(all.length * width)
   for (const { data, blocks, isCertain } of table.stories) {
     const asBlocks = blocks.map(({ i, j, a, b, from }) => ({
-      ...{ i, j, a: Int32Array.from(a), b: Int32Array.from(b) },
+      i,
+      j,
+      a: Int32Array.from(a),
+      b: Int32Array.from(b),
       sums: first.slice(from, from + a.length),
     }))
     for (const [at, values] of engine.contextFeaturesOf(data, asBlocks, isCertain).entries())

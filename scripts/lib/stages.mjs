@@ -1,9 +1,10 @@
 // The stages of a test run, in their order. Each gives its counts; one that cannot run throws.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { benchesNamed, runBenches } from './benches.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureChromium } from './chromium-install.mjs'
-import { countPlaywright, countTap, countVitest, judged, none } from './counts.mjs'
+import { countPlaywright, countTap, countVitest, judged, none, total } from './counts.mjs'
 import { electronBinary, electronForTests, hasDisplay } from './electron-binary.mjs'
 import { fetchElectron } from './electron-fetch.mjs'
 import { filesOf } from './fingerprint.mjs'
@@ -20,10 +21,7 @@ const timeLimit = 20 * 60_000
 /** @type {readonly Stage[]} */
 export const stages = [
   { name: 'types', run: () => check(tool('typescript', 'bin/tsc'), ['-b']) },
-  {
-    name: 'lint',
-    run: () => check(tool('@biomejs/biome', 'bin/biome'), ['check', '--error-on-warnings', '.']),
-  },
+  { name: 'lint', run: lint },
   {
     name: 'build',
     run: async () => {
@@ -34,6 +32,7 @@ export const stages = [
   { name: 'unit', run: (context) => vitest('unit', context) },
   { name: 'dom', run: async (context) => vitest('dom', context, await withChromium()) },
   { name: 'double', run: doubleSelfTest },
+  { name: 'bench', run: benchesSmall },
   { name: 'e2e', run: playwright },
 ]
 
@@ -46,6 +45,15 @@ export const stages = [
 async function check(script, args) {
   const ended = await node([script, ...args], process.env)
   return ended ? { ...none, passed: 1 } : { ...none, failed: 1 }
+}
+
+/** The linter, then what it cannot see: who imports whom, circles, long functions; what nothing uses. */
+async function lint() {
+  return total([
+    await check(tool('@biomejs/biome', 'bin/biome'), ['check', '--error-on-warnings', '.']),
+    await check(join(root, 'scripts', 'check-structure.mjs'), []),
+    await check(tool('knip', 'bin/knip.js'), []),
+  ])
 }
 
 /**
@@ -75,6 +83,12 @@ async function doubleSelfTest({ reports }) {
   ].flat()
   const succeeded = await node(['--test', ...reporters, ...files], await withChromium())
   return judged(counted(report, countTap), succeeded)
+}
+
+/** Each bench once, small: none may rot. What it measures is not judged. */
+async function benchesSmall() {
+  await ensureBuilt(root)
+  return runBenches(benchesNamed([]), { env: await withChromium(), small: true })
 }
 
 /** @param {Context} context */

@@ -69,9 +69,6 @@ export interface LibraryDeps {
   readonly disk?: Disk
 }
 
-export type { Identity } from './core/shelf/listing.ts'
-export type { Incoming } from './features/exchange/incoming.ts'
-
 export interface Library extends WaysIn, AcrossCalls {
   readonly path: string
   info(): LibraryInfo

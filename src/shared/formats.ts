@@ -64,9 +64,6 @@ const formatByEnding: ReadonlyMap<string, ArticleFormat> = new Map(
   ),
 )
 
-/** Every ending that is read, in lower case, without the dot. */
-export const articleEndings: readonly string[] = [...formatByEnding.keys()]
-
 /** The format that a file's name claims; null where its ending is none of ours. */
 export function claimedFormat(name: string): ArticleFormat | null {
   const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase()

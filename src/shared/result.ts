@@ -7,8 +7,3 @@ export type Result<T, E = AppError> =
 
 export const ok = <T>(value: T): Result<T, never> => ({ ok: true, value })
 export const fail = <E = AppError>(error: E): Result<never, E> => ({ ok: false, error })
-
-/** Makes the compiler prove that a switch covers every case. */
-export function assertNever(value: never): never {
-  throw new Error(`unexpected value: ${JSON.stringify(value)}`)
-}

@@ -18,9 +18,10 @@ import PostalMime from 'postal-mime'
 import { SaxesParser } from 'saxes'
 import { importSources, root } from './lib/bundle.mjs'
 import { judged, printTable } from './lib/measure.mjs'
+import { sized } from './lib/small.mjs'
 import { paragraphs } from './lib/text.mjs'
 
-const count = Number(process.env.PARALLAX_ADD ?? 1_000)
+const count = Number(process.env.PARALLAX_ADD ?? sized(1_000, 18))
 const goal = 1.2
 const megabyte = 1024 * 1024
 

@@ -4,12 +4,14 @@
 import search from 'approx-string-match'
 import { importSources } from './lib/bundle.mjs'
 import { judged, median, printTable, takeTurns } from './lib/measure.mjs'
+import { sized } from './lib/small.mjs'
 import { paragraphs, random, word } from './lib/text.mjs'
 
-const quotes = 1_000
-const rounds = 7
+const quotes = sized(1_000, 50)
+const rounds = sized(7, 1)
+const sizes = sized([10_000, 100_000], [2_000])
 /** Approximate matching of all of them would take minutes; it is done on some and scaled. */
-const sampledOf = (words) => (words > 50_000 ? 25 : 100)
+const sampledOf = (words) => sized(words > 50_000 ? 25 : 100, 5)
 const goal = 0.1
 
 const { createResolver, describe } = await importSources(
@@ -128,7 +130,7 @@ console.log(`Finding ${quotes} quotes again; ms, then right / wrong / orphaned i
 const rows = []
 const ratios = []
 let wrong = 0
-for (const words of [10_000, 100_000])
+for (const words of sizes)
   for (const share of [0.01, 0.05]) {
     const edit = edited(words, share, words + share * 100)
     const cases = makeQuotes(edit, words)
@@ -137,7 +139,7 @@ for (const words of [10_000, 100_000])
       ours: () => void cases.forEach(ours(edit.text)),
       indexOf: () => void cases.forEach(exactly(edit.text)),
     })
-    const slow = await takeTurns(3, {
+    const slow = await takeTurns(sized(3, 1), {
       approximate: () => void some.forEach(approximately(edit.text)),
     })
     const approximate = (slow.approximate / some.length) * quotes

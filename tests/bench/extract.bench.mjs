@@ -8,15 +8,16 @@ import { Defuddle } from 'defuddle/node'
 import { parseHTML } from 'linkedom'
 import { importSources, root } from './lib/bundle.mjs'
 import { printTable } from './lib/measure.mjs'
+import { sized } from './lib/small.mjs'
 
-const data = join(root, '../../shared/data/import-dev')
+const data = join(root, '..', 'shared', 'data', 'import-dev')
 if (!existsSync(join(data, 'html-bodies'))) {
   console.log('Skipped: the labelled pages are not on this machine.')
   process.exit(0)
 }
 const { parseArticle } = await importSources(
   'extract',
-  `export { parseArticle } from ${JSON.stringify(join(root, 'src/main/reading/parse-article.ts'))}`,
+  `export { parseArticle } from './src/main/reading/parse-article.ts'`,
 )
 
 const json = (...path) => JSON.parse(readFileSync(join(data, ...path), 'utf8'))
@@ -97,9 +98,11 @@ const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.
 // Defuddle tells of every page it does not understand.
 console.error = () => {}
 console.warn = () => {}
-const bodies = Object.entries(json('html-bodies', 'bodies.json'))
+const most = sized(Number.POSITIVE_INFINITY, 3)
+const bodies = Object.entries(json('html-bodies', 'bodies.json')).slice(0, most)
 const labelled = json('html-meta', 'labels.json')
-const labels = Array.isArray(labelled) ? labelled : (labelled.items ?? Object.values(labelled))
+const all = Array.isArray(labelled) ? labelled : (labelled.items ?? Object.values(labelled))
+const labels = all.slice(0, most)
 const rows = []
 for (const [name, read] of Object.entries(ways)) {
   const guarded = (bytes) => read(bytes).catch(() => ({}))

@@ -8,8 +8,9 @@ import { performance } from 'node:perf_hooks'
 import { pathToFileURL } from 'node:url'
 import { importSources, root } from './lib/bundle.mjs'
 import { printTable } from './lib/measure.mjs'
+import { sized } from './lib/small.mjs'
 
-const rounds = Number(process.env.PARALLAX_FUZZ ?? 10_000)
+const rounds = Number(process.env.PARALLAX_FUZZ ?? sized(10_000, 60))
 const timeLimit = 10_000
 
 const { createPool, formatFacts, mutate, openLibrary, sampleFiles } = await importSources(

@@ -7,10 +7,11 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { importSources } from './lib/bundle.mjs'
 import { judged, median, printTable } from './lib/measure.mjs'
+import { sized } from './lib/small.mjs'
 import { paragraphs } from './lib/text.mjs'
 
-const count = Number(process.env.PARALLAX_LIBRARY ?? 50_000)
-const few = 500
+const count = Number(process.env.PARALLAX_LIBRARY ?? sized(50_000, 200))
+const few = sized(500, 100)
 const megabyte = 1024 * 1024
 
 const { openLibrary, ownThreadWork } = await importSources(
@@ -38,7 +39,9 @@ async function measure(files) {
       work: ownThreadWork,
       now: () => new Date(),
       emit: (event, data) => heard(event, data),
-      ...{ mode: 'write', sample: false, watch },
+      mode: 'write',
+      sample: false,
+      watch,
     })
     if (!opened.ok) throw new Error(opened.error.message)
     await opened.value.whenRead()

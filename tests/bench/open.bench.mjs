@@ -8,10 +8,11 @@ import { join } from 'node:path'
 import { root } from './lib/bundle.mjs'
 import { launchChromium } from './lib/chromium.mjs'
 import { judged, median, printTable } from './lib/measure.mjs'
+import { sized } from './lib/small.mjs'
 import { paragraphs } from './lib/text.mjs'
 
 const goal = 33
-const opened = 12
+const opened = sized(12, 3)
 
 /** Runs in the page, before the app: notes when an answer came and when its text was shown. */
 function watch() {
@@ -62,7 +63,12 @@ const server = spawn(process.execPath, [join(root, 'out/main/web.js'), library],
 })
 const browser = await launchChromium()
 try {
-  const [said] = await once(server.stdout.setEncoding('utf8'), 'data')
+  const said = await Promise.race([
+    once(server.stdout.setEncoding('utf8'), 'data').then(([text]) => text),
+    once(server, 'exit').then(([code]) => {
+      throw new Error(`the loopback host ended with ${code}`)
+    }),
+  ])
   const address = /http:\S+/.exec(said)[0]
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   await page.addInitScript(watch)
@@ -81,17 +87,14 @@ try {
     // The first one warms the page up.
     if (n > 0) measured.push((await page.evaluate(() => globalThis.opened)).at(-1))
     // Beside two others, as one reads; the rest is closed.
-    const panes = page.getByRole('main').getByRole('region')
-    while ((await panes.count()) > 2) {
-      const left = await panes.count()
+    const panes = page.locator('section.pane')
+    for (let left = await panes.count(); left > 2; left--) {
       await panes
         .first()
-        .getByRole('button', { name: /^Close/ })
+        .getByRole('button', { name: /^Close / })
+        .first()
         .click()
-      await page.waitForFunction(
-        (count) => document.querySelectorAll('main [role=region], main section').length < count,
-        left,
-      )
+      await panes.nth(left - 1).waitFor({ state: 'detached' })
     }
   }
   const shown = median(measured.map((each) => each.shown))
@@ -110,8 +113,10 @@ try {
   console.log(`\nUntil it is painted: ${judged(shown, goal, ' ms')}`)
 } finally {
   await browser.close()
-  const ended = once(server, 'exit')
-  server.kill('SIGTERM')
-  await ended
+  if (server.exitCode === null) {
+    const ended = once(server, 'exit')
+    server.kill('SIGTERM')
+    await ended
+  }
   await rm(folder, { recursive: true, force: true })
 }

@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { root, scriptOfSources } from './lib/bundle.mjs'
 import { launchChromium } from './lib/chromium.mjs'
 import { judged, printTable } from './lib/measure.mjs'
+import { sized } from './lib/small.mjs'
 import { annotations, article } from './lib/text.mjs'
 
-const rounds = 15
+const rounds = sized(15, 1)
 const frame = 16.7
 
 const script = await scriptOfSources(
@@ -120,7 +121,7 @@ try {
   const sizes = {
     short: [article(1_000, 2), 100],
     middle: [article(10_000, 3), 1_000],
-    long: [article(100_000, 4), 5_000],
+    long: [article(sized(100_000, 10_000), 4), sized(5_000, 1_000)],
   }
   const scaled = await measure(
     async ({ open, timed, takeTurns, sizes, rounds }) => {

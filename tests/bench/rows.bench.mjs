@@ -73,7 +73,9 @@ for (const { inputs, prepared, pairs } of await readDevSet(sources)) {
               {
                 a: { article: pair.i, sentence: s },
                 b: { article: pair.j, sentence: t },
-                ...{ kind: 'same-fact', tier: 'sure', score: 1 },
+                kind: 'same-fact',
+                tier: 'sure',
+                score: 1,
               },
             ]
           : [],

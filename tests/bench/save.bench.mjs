@@ -6,11 +6,12 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { importSources } from './lib/bundle.mjs'
 import { judged, printTable, takeTurns } from './lib/measure.mjs'
+import { sized } from './lib/small.mjs'
 import { paragraphs, random } from './lib/text.mjs'
 
 const goal = 1.5
-const count = 1_000
-const rounds = 60
+const count = sized(1_000, 40)
+const rounds = sized(60, 3)
 
 const { openLibrary, ownThreadWork } = await importSources(
   'save',

@@ -8,6 +8,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { importSources, root } from './lib/bundle.mjs'
 import { judged, median, printTable } from './lib/measure.mjs'
+import { isSmall, sized } from './lib/small.mjs'
 import { paragraphs, random } from './lib/text.mjs'
 
 const { createSuggesting, ownThreadWork, profileOf } = await importSources(
@@ -133,8 +134,8 @@ async function timing(count) {
   }
 }
 
-if (existsSync(shared)) await accuracy()
-const sizes = [1_000, Number(process.env.PARALLAX_LIBRARY ?? 50_000)]
+if (existsSync(shared) && !isSmall) await accuracy()
+const sizes = sized([1_000, Number(process.env.PARALLAX_LIBRARY ?? 50_000)], [120])
 const rows = []
 for (const size of sizes) {
   const { first, one, right, all, groups, heap } = await timing(size)

@@ -10,7 +10,7 @@ import { libraryAt, type TestLibrary } from './drivers/library.ts'
 import { launchBrowser, openWeb } from './drivers/web.ts'
 
 export { expect } from 'playwright/test'
-export type { App, HostName, LaunchOptions, TestLibrary }
+export type { App, HostName, TestLibrary }
 
 export interface HostOptions {
   host: HostName

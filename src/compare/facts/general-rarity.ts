@@ -11,7 +11,7 @@ export function generalRarity(): Rarity {
 }
 
 /** @param table `2:stem stem …;3:stem …` */
-export function readCounts(table: string): Map<string, number> {
+function readCounts(table: string): Map<string, number> {
   return new Map(
     table.split(';').flatMap((group) => {
       const [count = '', stems = ''] = group.split(':')

@@ -67,7 +67,7 @@ export function eachPair(
 }
 
 /** The pairs of each couple with the sums that they have by themselves. */
-export function ownSums(data: FactData, model: FactModel['pair']): Block[] {
+function ownSums(data: FactData, model: FactModel['pair']): Block[] {
   const made = data.couples.map(() => ({
     a: [] as number[],
     b: [] as number[],

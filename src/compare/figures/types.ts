@@ -13,7 +13,7 @@ interface Place {
   readonly value: string
 }
 
-export const numberSorts = [
+const numberSorts = [
   'count',
   'share',
   'points',

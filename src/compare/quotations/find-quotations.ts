@@ -13,7 +13,7 @@ import { at, sayingAt } from './subject.ts'
 import { tokensOf } from './tokens.ts'
 
 /** A range of the article's text. UTF-16 code units, end exclusive. */
-export interface Piece {
+interface Piece {
   readonly start: number
   readonly end: number
 }

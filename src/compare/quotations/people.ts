@@ -128,7 +128,7 @@ const low = (word: string): string => word.toLowerCase().replace(/\.$/, '').norm
 const keyOf = (words: readonly string[]): string => `${low(words[0] ?? '')} ${surnameOf(words)}`
 
 /** The last word of a name in lower case, "Jr." left out. */
-export function surnameOf(words: readonly string[]): string {
+function surnameOf(words: readonly string[]): string {
   const names = words.filter((word) => !suffixes.test(low(word)))
   return low(names.at(-1) ?? words.at(-1) ?? '')
 }

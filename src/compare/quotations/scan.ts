@@ -154,7 +154,7 @@ const opensGuillemet = (text: string, mark: Mark, next: Mark | undefined): boole
   (next?.family === mark.family && next.sign !== mark.sign)
 
 /** A range without the white space at its ends. */
-export function trimmed(
+function trimmed(
   text: string,
   from: number,
   to: number,

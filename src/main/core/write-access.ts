@@ -18,7 +18,7 @@ export interface WriteAccessOptions {
 }
 
 /** What the library does when its access changes. */
-export interface AccessEvents {
+interface AccessEvents {
   /** The store was removed: what was written is not there any more. Does not wait. */
   removed(): void
   /**

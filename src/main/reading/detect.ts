@@ -62,7 +62,7 @@ const htmlDocument =
   /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:[^-]|-(?!->))*-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i
 
 /** The format of text that is in no container. `name` is the file's name, with its ending. */
-export function formatOf(text: string, name: string): ArticleFormat {
+function formatOf(text: string, name: string): ArticleFormat {
   const head = withoutDeclarations(text).slice(0, 4096)
   if (htmlDocument.test(head)) return 'html'
   if (/^\s*(?:<\?xml[^>]*>\s*)?(?:<!doctype[^>]*>\s*)?<office:document\s/i.test(head)) return 'odt'

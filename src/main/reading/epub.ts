@@ -63,7 +63,10 @@ export async function loadEpub(bytes: Uint8Array): Promise<Draft> {
     }),
   )
   return {
-    ...{ text, blocks, spans, pictures },
+    text,
+    blocks,
+    spans,
+    pictures,
     meta: book.meta,
     parts: parts.length > 1 ? parts : [],
     warnings: [...archive.warnings, ...missingWarning(missing)],

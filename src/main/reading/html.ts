@@ -107,7 +107,10 @@ function walkPage(
       : null
   }
   walkHtml(body, builder, {
-    ...{ root, also, whyChrome, picture },
+    root,
+    also,
+    whyChrome,
+    picture,
     standfirst: standfirst?.element ?? null,
   })
   const first = all.findIndex(({ tagName }) => tagName === 'body')

@@ -51,137 +51,154 @@ export function loadMarkdown(markdown: string): Draft {
   const front = tree.children.find((node) => node.type === 'yaml')
   const { meta, warning } = frontMatterMeta(front?.type === 'yaml' ? front.value : '')
   if (warning !== null) warnings.push(warning)
-  walk(tree, builder)
+  new MarkdownWriter(builder, definitionsOf(tree)).write(tree)
   const text = builder.finish()
   const { blocks, spans, pictures } = builder
   return { text, blocks, spans, pictures, meta, warnings }
 }
 
-function walk(tree: Nodes, builder: TextBuilder): void {
-  const { links, notes, numbers } = definitionsOf(tree)
-  const steps: Step[] = [{ node: tree, place: { shape: { kind: 'paragraph' }, depth: 0 } }]
-  for (const { identifier, children } of notes)
-    steps.unshift({ node: { type: 'root', children }, place: notePlace(identifier) })
+class MarkdownWriter {
+  private readonly builder: TextBuilder
+  private readonly links: Definitions['links']
+  private readonly numbers: Definitions['numbers']
+  private readonly notes: Definitions['notes']
+  private readonly steps: Step[] = []
   /** Name of the raw element whose content is not shown, such as an inline <style>. */
-  let unshown: string | null = null
-  let tables = 0
+  private unshown: string | null = null
+  private tables = 0
   /** Inline runs that raw HTML opened and has not closed. */
-  const openTags: InlineSpan['kind'][] = []
+  private readonly openTags: InlineSpan['kind'][] = []
 
-  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    if ('leave' in step) step.leave()
-    else visit(step.node, step.place)
+  constructor(builder: TextBuilder, { links, numbers, notes }: Definitions) {
+    this.builder = builder
+    this.links = links
+    this.numbers = numbers
+    this.notes = notes
   }
 
-  function notePlace(identifier: string): Place {
-    const marker = `[${numbers.get(identifier) ?? '*'}]`
-    return { shape: { kind: 'footnote', marker }, depth: 0 }
-  }
-
-  function enter(parent: Parents, place: Place): void {
-    for (let i = parent.children.length - 1; i >= 0; i--) {
-      const node = parent.children[i]
-      if (node !== undefined) steps.push({ node, place })
+  /** Writes the tree's text, then its footnotes. */
+  write(tree: Nodes): void {
+    const { steps } = this
+    steps.push({ node: tree, place: { shape: { kind: 'paragraph' }, depth: 0 } })
+    for (const { identifier, children } of this.notes)
+      steps.unshift({ node: { type: 'root', children }, place: this.notePlace(identifier) })
+    for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+      if ('leave' in step) step.leave()
+      else this.visit(step.node, step.place)
     }
   }
 
-  function block(parent: Parents, place: Place): void {
-    builder.endBlock()
-    unshown = null
-    steps.push({ leave: () => endOf() })
-    enter(parent, place)
+  private notePlace(identifier: string): Place {
+    const marker = `[${this.numbers.get(identifier) ?? '*'}]`
+    return { shape: { kind: 'footnote', marker }, depth: 0 }
+  }
+
+  private enter(parent: Parents, place: Place): void {
+    for (let i = parent.children.length - 1; i >= 0; i--) {
+      const node = parent.children[i]
+      if (node !== undefined) this.steps.push({ node, place })
+    }
+  }
+
+  private block(parent: Parents, place: Place): void {
+    this.builder.endBlock()
+    this.unshown = null
+    this.steps.push({ leave: () => this.endOf() })
+    this.enter(parent, place)
   }
 
   /** Ends a block, and with it what raw HTML in it left open. */
-  function endOf(): void {
-    builder.endBlock()
-    for (const kind of openTags) builder.closeSpan(kind)
-    openTags.length = 0
+  private endOf(): void {
+    this.builder.endBlock()
+    for (const kind of this.openTags) this.builder.closeSpan(kind)
+    this.openTags.length = 0
   }
 
-  function span(
+  private span(
     kind: 'emphasis' | 'strong' | 'link',
     parent: Parents,
     place: Place,
     href?: string,
   ): void {
-    if (builder.openSpan(kind, href)) steps.push({ leave: () => builder.closeSpan(kind) })
-    enter(parent, place)
+    if (this.builder.openSpan(kind, href))
+      this.steps.push({ leave: () => this.builder.closeSpan(kind) })
+    this.enter(parent, place)
   }
 
-  function put(text: string, shape: BlockShape): void {
-    if (unshown === null) builder.text(text, shape)
+  private put(text: string, shape: BlockShape): void {
+    if (this.unshown === null) this.builder.text(text, shape)
   }
 
-  function visit(node: Nodes, place: Place): void {
+  private visit(node: Nodes, place: Place): void {
     const { shape, depth } = place
     switch (node.type) {
       case 'text':
-        put(node.value, shape)
+        this.put(node.value, shape)
         return
       case 'inlineCode':
-        if (builder.openSpan('code')) steps.push({ leave: () => builder.closeSpan('code') })
-        put(node.value, shape)
+        if (this.builder.openSpan('code'))
+          this.steps.push({ leave: () => this.builder.closeSpan('code') })
+        this.put(node.value, shape)
         return
       case 'break':
-        builder.lineBreak()
+        this.builder.lineBreak()
         return
       case 'emphasis':
       case 'strong':
-        span(node.type, node, place)
+        this.span(node.type, node, place)
         return
       case 'link':
-        span('link', node, place, node.url)
+        this.span('link', node, place, node.url)
         return
       case 'linkReference':
-        span('link', node, place, links.get(node.identifier))
+        this.span('link', node, place, this.links.get(node.identifier))
         return
       case 'image':
-        picture(node, shape)
+        this.picture(node, shape)
         return
       case 'imageReference':
-        picture({ url: links.get(node.identifier) ?? '', alt: node.alt ?? '' }, shape)
+        this.picture({ url: this.links.get(node.identifier) ?? '', alt: node.alt ?? '' }, shape)
         return
       case 'footnoteReference':
-        put(`[${numbers.get(node.identifier) ?? '*'}]`, shape)
+        this.put(`[${this.numbers.get(node.identifier) ?? '*'}]`, shape)
         return
       case 'heading':
-        block(node, { ...place, shape: { kind: 'heading', level: node.depth } })
+        this.block(node, { ...place, shape: { kind: 'heading', level: node.depth } })
         return
       case 'blockquote':
-        block(node, { ...place, shape: { kind: 'quote' } })
+        this.block(node, { ...place, shape: { kind: 'quote' } })
         return
       case 'list':
-        list(node, place)
+        this.list(node, place)
         return
       case 'table':
-        rows(node, place)
+        this.rows(node, place)
         return
       case 'tableCell':
-        builder.cellBorder()
-        enter(node, place)
+        this.builder.cellBorder()
+        this.enter(node, place)
         return
       case 'code':
-        builder.endBlock()
-        builder.verbatim(node.value, { kind: 'preformatted' })
-        builder.endBlock()
+        this.builder.endBlock()
+        this.builder.verbatim(node.value, { kind: 'preformatted' })
+        this.builder.endBlock()
         return
       case 'html':
-        html(node.value, place)
+        this.html(node.value, place)
         return
       case 'root':
       case 'delete':
-        enter(node, place)
+        this.enter(node, place)
         return
       case 'paragraph':
-        block(node, isPicture(node) ? { depth, shape: { kind: 'caption' } } : place)
+        this.block(node, isPicture(node) ? { depth, shape: { kind: 'caption' } } : place)
         return
       case 'tableRow':
       case 'listItem':
-        block(node, { shape, depth })
+        this.block(node, { shape, depth })
         return
       case 'thematicBreak':
-        builder.endBlock()
+        this.builder.endBlock()
         return
       case 'yaml':
       case 'definition':
@@ -191,69 +208,69 @@ function walk(tree: Nodes, builder: TextBuilder): void {
   }
 
   /** A picture in the file is shown; of one that is elsewhere its words are. */
-  function picture({ url, alt }: PictureNode, shape: BlockShape): void {
+  private picture({ url, alt }: PictureNode, shape: BlockShape): void {
     const bytes = dataUriPicture(url)
-    if (bytes === null) put(alt ?? '', shape)
-    else builder.picture(alt ?? '', bytes)
+    if (bytes === null) this.put(alt ?? '', shape)
+    else this.builder.picture(alt ?? '', bytes)
   }
 
-  function list(node: Extract<Nodes, { type: 'list' }>, place: Place): void {
-    builder.endBlock()
+  private list(node: Extract<Nodes, { type: 'list' }>, place: Place): void {
+    this.builder.endBlock()
     const depth = place.depth + 1
     const first = node.start ?? 1
     for (let i = node.children.length - 1; i >= 0; i--) {
       const item = node.children[i]
       const marker = markerOf(node.ordered === true ? first + i : null, item?.checked)
       const shape: BlockShape = { kind: 'list-item', level: Math.min(6, depth), marker }
-      if (item !== undefined) steps.push({ node: item, place: { shape, depth } })
+      if (item !== undefined) this.steps.push({ node: item, place: { shape, depth } })
     }
   }
 
-  function rows(node: Extract<Nodes, { type: 'table' }>, place: Place): void {
-    builder.endBlock()
-    steps.push({ leave: () => builder.endBlock() })
-    const table = tables++
+  private rows(node: Extract<Nodes, { type: 'table' }>, place: Place): void {
+    this.builder.endBlock()
+    this.steps.push({ leave: () => this.builder.endBlock() })
+    const table = this.tables++
     for (let i = node.children.length - 1; i >= 0; i--) {
       const row = node.children[i]
       const shape: BlockShape = { kind: 'table-row', table, ...(i === 0 && { header: true }) }
-      if (row !== undefined) steps.push({ node: row, place: { shape, depth: place.depth } })
+      if (row !== undefined) this.steps.push({ node: row, place: { shape, depth: place.depth } })
     }
   }
 
-  function html(value: string, place: Place): void {
+  private html(value: string, place: Place): void {
     const tag = /^<(\/?)([a-z][\w-]*)/i.exec(value)
     const name = tag?.[2]?.toLowerCase()
-    if (unshown !== null) {
-      if (tag?.[1] === '/' && name === unshown) unshown = null
+    if (this.unshown !== null) {
+      if (tag?.[1] === '/' && name === this.unshown) this.unshown = null
       return
     }
     if (name === 'br') {
-      builder.lineBreak()
+      this.builder.lineBreak()
       return
     }
     if (
       /^<(?:script|style|template|svg|iframe|noscript)\b[^>]*>$/i.test(value) &&
       name !== undefined
     ) {
-      unshown = name
+      this.unshown = name
       return
     }
-    if (inlineTag(value, tag?.[1] === '/', name) || /^<[^>]*>$/.test(value)) return
-    walkHtml(parseFragment(value), builder, { whyChrome: () => null, shape: place.shape })
+    if (this.inlineTag(value, tag?.[1] === '/', name) || /^<[^>]*>$/.test(value)) return
+    walkHtml(parseFragment(value), this.builder, { whyChrome: () => null, shape: place.shape })
   }
 
   /** Raw HTML within a line that opens or closes an inline run. */
-  function inlineTag(value: string, closes: boolean, name: string | undefined): boolean {
+  private inlineTag(value: string, closes: boolean, name: string | undefined): boolean {
     const kind = name === undefined ? undefined : own(inlineKinds, name)
     if (kind === undefined || !/^<[^>]*>$/.test(value)) return false
     const href = /\shref\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(value)
     if (closes) {
-      const at = openTags.lastIndexOf(kind)
+      const at = this.openTags.lastIndexOf(kind)
       if (at !== -1) {
-        openTags.splice(at, 1)
-        builder.closeSpan(kind)
+        this.openTags.splice(at, 1)
+        this.builder.closeSpan(kind)
       }
-    } else if (builder.openSpan(kind, href?.[1] ?? href?.[2])) openTags.push(kind)
+    } else if (this.builder.openSpan(kind, href?.[1] ?? href?.[2])) this.openTags.push(kind)
     return true
   }
 }

@@ -42,16 +42,6 @@ export async function parseArticle(
   return loaded.ok ? articleIn(loaded.value, part) : loaded
 }
 
-/** The pictures of the article that `parseArticle` gives, in the same order, with their bytes. */
-export async function parsePictures(
-  bytes: Uint8Array,
-  name: string,
-  part: number | null = null,
-): Promise<Result<readonly LoadedPicture[]>> {
-  const loaded = await parseFile(bytes, name)
-  return loaded.ok ? picturesIn(loaded.value, part) : loaded
-}
-
 /** Reads a file's bytes once, for all that may be asked of it. Fails as `parseArticle` does. */
 export const parseFile = (bytes: Uint8Array, name: string): Promise<Result<LoadedFile>> =>
   guarded(name, async () => {
@@ -94,7 +84,10 @@ function articleOf(file: LoadedFile, part: number | null): ParsedArticle {
   const textHash = sha256(text)
   return {
     ...meta,
-    ...{ format: file.format, encoding, text, textHash },
+    format: file.format,
+    encoding,
+    text,
+    textHash,
     sha256: file.sha256,
     blocks: [...blocks],
     spans: [...draft.spans],

@@ -6,8 +6,7 @@ import { largestFile } from '../../shared/formats.ts'
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
-import { type LoadedFile, parseArticle, parseFile, parsePictures } from './parse-article.ts'
-import type { LoadedPicture } from './pictures.ts'
+import { type LoadedFile, parseArticle, parseFile } from './parse-article.ts'
 
 const megabyte = 1024 * 1024
 
@@ -27,12 +26,6 @@ export const readArticle = (
   path: string,
   options: ReadOptions = {},
 ): Promise<Result<ParsedArticle>> => readAs(path, options, parseArticle)
-
-/** Reads the pictures of an article, in the order in which the article names them. */
-export const readPictures = (
-  path: string,
-  options: ReadOptions = {},
-): Promise<Result<readonly LoadedPicture[]>> => readAs(path, options, parsePictures)
 
 /** Reads a file once, for all that may be asked of it. Fails as `readArticle` does. */
 export const readFileOnce = (path: string): Promise<Result<LoadedFile>> =>

@@ -1,7 +1,7 @@
 // The places inside a library's `.parallax` folder.
 import { join } from 'node:path'
 
-export const storeFolderName = '.parallax'
+const storeFolderName = '.parallax'
 
 export interface StoreFolder {
   readonly root: string

@@ -8,9 +8,5 @@ export const line = (value: object): string =>
       : inner,
   )
 
-/** A list with one record a line. */
-export const lines = (rows: readonly object[]): string =>
-  rows.length === 0 ? '[]' : `[\n${rows.map(line).join(',\n')}\n]`
-
 /** By code units: the same on every machine. */
 export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

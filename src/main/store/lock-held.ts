@@ -13,7 +13,7 @@ const beat = 10_000
 const noWaiting = (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0)
 
 /** What has become of a lock that was taken. */
-export type Holding =
+type Holding =
   | { readonly is: 'held' }
   /** Another has it: this machine slept for long, or was cut off from the disk. */
   | { readonly is: 'taken'; readonly owner: Owner }

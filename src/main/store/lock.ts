@@ -20,7 +20,7 @@ const pause = 50
 const patientTries = 10
 const mostTries = 60
 
-export type { Holding, Lock } from './lock-held.ts'
+export type { Lock } from './lock-held.ts'
 
 export interface LockOptions {
   readonly machine?: Machine

@@ -12,7 +12,7 @@ import {
   Version,
 } from '../../shared/kinds/entry.ts'
 import type { Kind } from '../../shared/kinds/kind.ts'
-import { Stamp, timeOf } from '../../shared/kinds/stamp.ts'
+import { Setting, Stamp, stampsOf, timeOf } from '../../shared/kinds/stamp.ts'
 import { ArticleMeta } from '../../shared/model/article.ts'
 import { ArticleId } from '../../shared/model/library.ts'
 import { compare, line } from './json-lines.ts'
@@ -59,7 +59,7 @@ const noEntries: Entries = new Map()
 
 export const entriesOf = (sheet: Sheet, kind: Kind): Entries => sheet.lists[kind.name] ?? noEntries
 
-const GoneLine = z.strictObject({ key: z.string(), deleted: Stamp })
+const GoneLine = z.strictObject({ key: z.string(), deleted: Setting })
 const LiveLine = z.looseObject({ set: Settings, versions: z.array(Version).default([]) })
 
 /** Fails with where it went wrong. */
@@ -99,13 +99,14 @@ function parseEntry(kind: Kind, raw: unknown): Parsed<{ key: string; entry: Entr
   const gone = GoneLine.safeParse(raw)
   if (gone.success) {
     const { key, deleted } = gone.data
+    if (!areStamps([deleted])) return { ok: false, path: 'deleted', message: 'no stamp' }
     return { ok: true, value: { key, entry: { deleted } } }
   }
   const live = LiveLine.safeParse(raw)
   if (!live.success) return wrong(live.error)
   const { set, versions, ...data } = live.data
-  const stamps = z.array(Stamp).safeParse(Object.values(set).flatMap((each) => each.split(' ')))
-  if (!stamps.success || !('*' in set)) return { ok: false, path: 'set', message: 'no stamp' }
+  if (!areStamps(Object.values(set)) || !('*' in set))
+    return { ok: false, path: 'set', message: 'no stamp' }
   const entry: LiveEntry = { deleted: null, data, set, versions }
   const record = kind.schema.safeParse(rawRecord(kind, entry))
   if (!record.success) return wrong(record.error)
@@ -115,6 +116,9 @@ function parseEntry(kind: Kind, raw: unknown): Parsed<{ key: string; entry: Entr
   records.set(whole, record.data)
   return { ok: true, value: { key: kind.keyOf(record.data), entry: whole } }
 }
+
+const areStamps = (settings: readonly string[]): boolean =>
+  settings.flatMap(stampsOf).every((stamp) => Stamp.safeParse(stamp).success)
 
 const wrong = (error: z.ZodError): Parsed<never> => {
   const [issue] = error.issues

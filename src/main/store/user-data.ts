@@ -29,7 +29,7 @@ const State = z.strictObject({
   sessions: z.record(z.string(), Session).readonly(),
   window: WindowBounds.nullable(),
 })
-export type State = Readonly<z.infer<typeof State>>
+type State = Readonly<z.infer<typeof State>>
 
 const settingsFormat: Format<Settings> = {
   name: 'parallax/settings',

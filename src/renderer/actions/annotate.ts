@@ -52,7 +52,7 @@ function selectedNow(): PaneSelection | null {
 let making: Promise<string | null> = Promise.resolve(null)
 
 /** Highlights the selection and takes it in hand. Null when nothing is selected or it was not saved. */
-export function highlightSelection(color: Color = settings().lastColor): Promise<string | null> {
+function highlightSelection(color: Color = settings().lastColor): Promise<string | null> {
   const selected = selectedNow()
   if (!selected) return Promise.resolve(null)
   // Taken away at once, so that a second key does not highlight the same words again.
@@ -255,7 +255,7 @@ function quoteInHand(): { article: string; exact: string } | null {
   return found && { article: found.article, exact: found.annotation.target.exact }
 }
 
-export function annotationInHand(): { article: string; annotation: Annotation } | null {
+function annotationInHand(): { article: string; annotation: Annotation } | null {
   const { inHand } = useAnnotations.getState()
   const found =
     inHand &&

@@ -50,7 +50,7 @@ export async function applyOffers(
 }
 
 /** The blocks that a passage touches, first and last; an empty one touches the block it stands in. */
-export function blocksIn(
+function blocksIn(
   article: Pick<OpenArticle, 'text' | 'blocks'>,
   start: number,
   end: number,

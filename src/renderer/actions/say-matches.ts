@@ -20,7 +20,7 @@ export function outletOf(article: string | undefined): string {
 }
 
 /** The surest tier of a sentence's matches in each of the other articles; null where it has none. */
-export function matchesOf(
+function matchesOf(
   look: LookUp,
   ref: SentenceRef,
   possible: boolean,
@@ -34,7 +34,7 @@ export function matchesOf(
 }
 
 /** "Matched in Valley Courier (certain). Not found in East Bank Gazette." */
-export function matchWords(look: LookUp, ref: SentenceRef, possible: boolean): string {
+function matchWords(look: LookUp, ref: SentenceRef, possible: boolean): string {
   const { articles } = useCompare.getState()
   const matches = matchesOf(look, ref, possible)
   const name = (article: number): string => outletOf(articles[article])

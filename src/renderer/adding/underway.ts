@@ -31,7 +31,13 @@ export function useUnderway(): Underway | null {
   if (!progress) return null
   const { done, total } = progress
   return {
-    ...{ adding: false, verb: 'Reading', done, total, name: '', looking: false, stopping: false },
+    adding: false,
+    verb: 'Reading',
+    done,
+    total,
+    name: '',
+    looking: false,
+    stopping: false,
     title: `Reading ${done.toLocaleString()} of ${count(total, 'file')}`,
   }
 }

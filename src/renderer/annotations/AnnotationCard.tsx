@@ -7,12 +7,13 @@ import { changeAnnotation, focusText, saveNote } from '../actions/annotate.ts'
 import { goToAnnotation } from '../actions/open.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { ColorDots } from '../parts/ColorDots.tsx'
+import { TagBox } from '../parts/TagBox.tsx'
+import { TagPills } from '../parts/TagPills.tsx'
 import { draftKey, takeInHand, useAnnotations } from '../state/annotations.ts'
 import { CardFoot } from './CardFoot.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { NoteText } from './NoteText.tsx'
-import { TagBox } from './TagBox.tsx'
-import { TagPills } from './TagPills.tsx'
+import { Versions } from './Versions.tsx'
 
 export interface AnnotationCardProps {
   readonly article: string
@@ -76,6 +77,9 @@ function Card({ article, resolved, frozen }: AnnotationCardProps) {
         />
       ) : (
         tags.length > 0 && <TagPills tags={tags} />
+      )}
+      {annotation.versions && (
+        <Versions article={article} id={id} versions={annotation.versions} frozen={frozen} />
       )}
       <CardFoot article={article} resolved={resolved} editing={editing} frozen={frozen} />
       {active && !frozen && (

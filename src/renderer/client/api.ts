@@ -25,7 +25,7 @@ export interface Api {
   onReconnect(listener: () => void): void
 }
 
-export function createApi(bridge: Bridge): Api {
+function createApi(bridge: Bridge): Api {
   let shown: string | null = null
   let calls = 0
   return {

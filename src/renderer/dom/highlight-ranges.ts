@@ -11,7 +11,7 @@ interface Passing {
 const shown = new Map<string, Map<TextMap, Passing>>()
 
 /** Whether the browser can. Where it cannot, `setPassing` does nothing. */
-export const canHighlight = (): boolean =>
+const canHighlight = (): boolean =>
   typeof Highlight === 'function' && typeof CSS === 'object' && 'highlights' in CSS
 
 /**

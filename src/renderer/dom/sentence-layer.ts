@@ -2,16 +2,10 @@
 // under the ones in hand. Elements of their own under the article, never in it; only for what is near
 // the view, so that a long article costs no more than a short one.
 
-import { type DrawnBlock, drawBlock, type SentenceMark } from './sentence-marks.ts'
-import type { TextMap, TextRange } from './text-offsets.ts'
+import { type DrawnBlock, drawBlock, type LayerContent } from './sentence-marks.ts'
+import type { TextMap } from './text-offsets.ts'
 
-export interface LayerContent {
-  /** In the order of the text; they do not overlap. */
-  readonly sentences: readonly TextRange[]
-  markOf(sentence: number): SentenceMark | null
-}
-
-export interface SentenceBox {
+interface SentenceBox {
   readonly top: number
   readonly bottom: number
   readonly left: number

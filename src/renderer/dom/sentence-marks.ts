@@ -1,14 +1,20 @@
 // The marks of one block's sentences, measured once and placed beside it; the ground under a sentence
 // is drawn from the same measures.
 import { groundPath } from './ground-path.ts'
-import type { LayerContent } from './sentence-layer.ts'
 import { linesOf, stretches, type TextLine } from './sentence-lines.ts'
 import type { TextMap, TextRange } from './text-offsets.ts'
 
-export interface SentenceMark {
+interface SentenceMark {
   readonly tier: 'certain' | 'sure' | 'possible'
   /** "2/3" */
   readonly count: string
+}
+
+/** What is marked in a text. */
+export interface LayerContent {
+  /** In the order of the text; they do not overlap. */
+  readonly sentences: readonly TextRange[]
+  markOf(sentence: number): SentenceMark | null
 }
 
 /** The text's column. Pixels from the scroller's left edge; `top` from the beginning of what it scrolls. */

@@ -11,7 +11,7 @@ export interface TextRange {
   readonly end: number
 }
 
-export interface DomPoint {
+interface DomPoint {
   readonly node: Node
   readonly offset: number
 }

@@ -70,20 +70,7 @@ export function ExportDialog() {
           <Toggle label="Also list articles without notes" on={empty} onChange={setEmpty} />
         )}
       </div>
-      {built && 'code' in built ? (
-        <p className="field-error" role="alert">
-          {built.message} {built.advice}
-        </p>
-      ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key
-        <section className="export-preview" aria-label="Preview" tabIndex={0}>
-          <pre dir="auto">
-            {file
-              ? file.text.slice(0, previewLength) + (file.text.length > previewLength ? '\n…' : '')
-              : 'Building…'}
-          </pre>
-        </section>
-      )}
+      <Preview built={built} />
       <footer className="dialog-footer">
         <span className="muted" role="status">
           {file &&
@@ -101,6 +88,25 @@ export function ExportDialog() {
         </Button>
       </footer>
     </DialogFrame>
+  )
+}
+
+/** How the file will look, or why there is none. */
+function Preview({ built }: { readonly built: ExportFile | AppError | null }) {
+  if (built && 'code' in built)
+    return (
+      <p className="field-error" role="alert">
+        {built.message} {built.advice}
+      </p>
+    )
+  const text = built?.text ?? 'Building…'
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by key
+    <section className="export-preview" aria-label="Preview" tabIndex={0}>
+      <pre dir="auto">
+        {text.slice(0, previewLength) + (text.length > previewLength ? '\n…' : '')}
+      </pre>
+    </section>
   )
 }
 

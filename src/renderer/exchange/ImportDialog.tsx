@@ -48,45 +48,7 @@ export function ImportDialog() {
           {error.message} {error.advice}
         </p>
       )}
-      {report && (
-        <dl className="report" aria-label="What the import would do">
-          <dt>In the file</dt>
-          <dd>{report.read}</dd>
-          <dt>Found where they were</dt>
-          <dd>{report.anchored}</dd>
-          <dt>Found elsewhere in the text</dt>
-          <dd>{report.moved}</dd>
-          <dt>Not found (kept as orphans)</dt>
-          <dd>{report.orphaned}</dd>
-          <dt>Here already (left as they are)</dt>
-          <dd>{report.duplicates}</dd>
-          {report.joined > 0 && (
-            <>
-              <dt>Here, but changed later in the file (joined)</dt>
-              <dd>{report.joined}</dd>
-            </>
-          )}
-          {stories > 0 && (
-            <>
-              <dt>New stories</dt>
-              <dd>{stories}</dd>
-            </>
-          )}
-          {verdicts > 0 && (
-            <>
-              <dt>New verdicts on matches</dt>
-              <dd>{verdicts}</dd>
-            </>
-          )}
-        </dl>
-      )}
-      {report && report.lost.length > 0 && (
-        <ul className="problems" aria-label="Left out">
-          {report.lost.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      {report && <Forecast report={report} />}
       <footer className="dialog-footer">
         <span className="muted">{report && fresh === 0 ? 'There is nothing new in it.' : ''}</span>
         <Button className="button" onPress={closeDialog}>
@@ -101,5 +63,51 @@ export function ImportDialog() {
         </Button>
       </footer>
     </DialogFrame>
+  )
+}
+
+/** What the import would do. */
+function Forecast({ report }: { readonly report: ImportReport }) {
+  const { stories = 0, verdicts = 0 } = report
+  return (
+    <>
+      <dl className="report" aria-label="What the import would do">
+        <dt>In the file</dt>
+        <dd>{report.read}</dd>
+        <dt>Found where they were</dt>
+        <dd>{report.anchored}</dd>
+        <dt>Found elsewhere in the text</dt>
+        <dd>{report.moved}</dd>
+        <dt>Not found (kept as orphans)</dt>
+        <dd>{report.orphaned}</dd>
+        <dt>Here already (left as they are)</dt>
+        <dd>{report.duplicates}</dd>
+        {report.joined > 0 && (
+          <>
+            <dt>Here, but changed later in the file (joined)</dt>
+            <dd>{report.joined}</dd>
+          </>
+        )}
+        {stories > 0 && (
+          <>
+            <dt>New stories</dt>
+            <dd>{stories}</dd>
+          </>
+        )}
+        {verdicts > 0 && (
+          <>
+            <dt>New verdicts on matches</dt>
+            <dd>{verdicts}</dd>
+          </>
+        )}
+      </dl>
+      {report.lost.length > 0 && (
+        <ul className="problems" aria-label="Left out">
+          {report.lost.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+    </>
   )
 }

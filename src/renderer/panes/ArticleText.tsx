@@ -14,6 +14,7 @@ import { watchSelection } from '../dom/selection.ts'
 import { createTextMap } from '../dom/text-offsets.ts'
 import { watchWideBoxes } from '../dom/wide-boxes.ts'
 import { useFault } from '../parts/Boundary.tsx'
+import { type JoinedPane, type PaneAdditions, usePaneAdditions } from '../parts/pane-additions.ts'
 import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
 import { useAnnotations } from '../state/annotations.ts'
 import { setTop } from '../state/panes.ts'
@@ -24,7 +25,6 @@ import { BlockControl } from './BlockControl.tsx'
 import { createReader, scrollToTop } from './create-reader.ts'
 import { describeMark } from './describe-mark.ts'
 import { inHandOf, takeAt, toPainted } from './in-hand.ts'
-import { type JoinedPane, joinComparing } from './join-comparing.ts'
 import { type KeptView, keepView, restoreView } from './keep-view.ts'
 import { PinMarks } from './PinMarks.tsx'
 import '../dom/article.css'
@@ -45,6 +45,7 @@ export function ArticleText({ pane, article, top, label }: ArticleTextProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const firstTop = useRef(top)
   const kept = useRef<KeptView | null>(null)
+  const { join } = usePaneAdditions()
   const { id, text, textHash, blocks, spans, pictures } = article
   const onFault = useFault()
 
@@ -58,12 +59,13 @@ export function ArticleText({ pane, article, top, label }: ArticleTextProps) {
       scroller: scroller.current,
       top: firstTop.current,
       kept: kept.current,
+      join,
       onFault,
     })
     return () => {
       kept.current = leave()
     }
-  }, [pane, id, text, textHash, blocks, spans, pictures, onFault])
+  }, [pane, id, text, textHash, blocks, spans, pictures, join, onFault])
 
   return (
     <div className="scroller" ref={scroller} tabIndex={-1}>
@@ -90,12 +92,14 @@ interface Presented {
   readonly top: number
   /** How the reader had it before it was drawn anew. */
   readonly kept: KeptView | null
+  readonly join: PaneAdditions['join']
   /** Told of what breaks in painting: a listener's error would stop the listeners after it. */
   readonly onFault: (thrown: unknown) => void
 }
 
 /** Builds the article into its host and joins it to the stores. Gives the function that lets go. */
-function present({ pane, article, host, scroller, top, kept, onFault }: Presented): () => KeptView {
+function present(presented: Presented): () => KeptView {
+  const { pane, article, host, scroller, top, kept, join, onFault } = presented
   buildArticle(host, article)
   const map = createTextMap(host, article)
   const pictures = holdPictures(article.id, article.textHash)
@@ -124,7 +128,7 @@ function present({ pane, article, host, scroller, top, kept, onFault }: Presente
   if (!(kept && restoreView(kept, map, scroller)) && top > 0) scrollToTop(scroller, map, top)
   if (kept?.caret && kept.selection) caret.show(kept.selection.focus)
 
-  joined = joinComparing({ pane, article, host, scroller, map })
+  joined = join({ pane, article, host, scroller, map })
   const leave = [
     joined.leave,
     registerReader(pane, reader),

@@ -11,6 +11,12 @@ export interface FindBarProps {
   readonly text: string
 }
 
+/** UTF-16 offsets, end exclusive. */
+interface Hit {
+  readonly start: number
+  readonly end: number
+}
+
 export function FindBar({ pane, text }: FindBarProps) {
   const { query, asked, turn } = useFind()
   const [first, setFirst] = useState(0)
@@ -34,20 +40,7 @@ export function FindBar({ pane, text }: FindBarProps) {
     useFind.setState({ turn: 0 })
   }, [query, pane])
 
-  useEffect(() => {
-    const reader = readerOf(pane)
-    reader?.mark('found', found)
-    reader?.mark('found-current', hit ? [hit] : [])
-    if (hit) reader?.reveal(hit.start, hit.end)
-  }, [pane, found, hit])
-
-  useEffect(
-    () => () => {
-      readerOf(pane)?.mark('found', [])
-      readerOf(pane)?.mark('found-current', [])
-    },
-    [pane],
-  )
+  useShownHits(pane, found, hit)
 
   const go = (by: 1 | -1) => {
     useFind.setState({ turn: turn + by })
@@ -90,6 +83,24 @@ export function FindBar({ pane, text }: FindBarProps) {
       <IconButton name="Next" icon={ChevronDown} size={15} onPress={() => go(1)} />
       <IconButton name="Close find" icon={X} size={15} onPress={leave} />
     </search>
+  )
+}
+
+/** Marks all hits in the pane and brings the one at hand into view; takes the marks away at the end. */
+function useShownHits(pane: string, found: readonly Hit[], hit: Hit | undefined): void {
+  useEffect(() => {
+    const reader = readerOf(pane)
+    reader?.mark('found', found)
+    reader?.mark('found-current', hit ? [hit] : [])
+    if (hit) reader?.reveal(hit.start, hit.end)
+  }, [pane, found, hit])
+
+  useEffect(
+    () => () => {
+      readerOf(pane)?.mark('found', [])
+      readerOf(pane)?.mark('found-current', [])
+    },
+    [pane],
   )
 }
 

@@ -1,21 +1,16 @@
 // The reading room: one to six panes side by side with dividers; as tabs where there is no width.
 import { BookOpen } from 'lucide-react'
-import { Fragment, lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resizable-panels'
 import { runAction } from '../actions/run.ts'
 import { Boundary } from '../parts/Boundary.tsx'
+import { usePaneAdditions } from '../parts/pane-additions.ts'
 import { nameOf, useLibrary } from '../replica/library.ts'
-import { useCompare } from '../state/compare.ts'
 import { focusPane, type Pane, setSizes, usePanes } from '../state/panes.ts'
 import { PaneView } from './PaneView.tsx'
 import { PassageMenu } from './PassageMenu.tsx'
 import { SelectionToolbar } from './SelectionToolbar.tsx'
-
-const InStep = lazy(async () => ({
-  default: (await import('../compare/in-step/InStep.tsx')).InStep,
-}))
-const InRow = lazy(async () => ({ default: (await import('../compare/in-text/InRow.tsx')).InRow }))
 
 /** Pixels: below this a pane is not worth reading in. */
 const leastPane = 184
@@ -24,11 +19,10 @@ const leastRow = 560
 
 export function PaneRow() {
   const panes = usePanes((state) => state.panes)
-  const comparing = useCompare((state) => state.on)
+  const additions = usePaneAdditions()
   const row = useRef<HTMLDivElement>(null)
   const width = useWidth(row)
   useEqualHeaders(row, panes)
-  const inStep = useCompare(({ on, inStep }) => on && inStep)
   const tabs = width > 0 && width < leastRow && panes.length > 1
   return (
     <main
@@ -37,26 +31,13 @@ export function PaneRow() {
       aria-label="Articles"
       data-alone={panes.length === 1 || undefined}
     >
-      {comparing && (
-        <Boundary what="What the articles share, between them," shown="told">
-          <Suspense>
-            <InRow />
-          </Suspense>
-        </Boundary>
-      )}
+      {additions.row}
       {panes.length === 0 ? (
         <NoPanes />
       ) : tabs ? (
         <TabbedPanes panes={panes} />
       ) : (
         <SideBySide panes={panes} width={width} />
-      )}
-      {inStep && (
-        <Boundary what="Scrolling in step" shown="told">
-          <Suspense>
-            <InStep />
-          </Suspense>
-        </Boundary>
       )}
       <Boundary what="The tools of a selection" shown="told">
         <SelectionToolbar />

@@ -1,6 +1,5 @@
 // One pane: header, what is wrong if something is, and the text.
 import { Pencil, SquareSplitHorizontal, TriangleAlert, X } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components'
 import type { AppError } from '../../shared/errors.ts'
 import type { OpenArticle } from '../../shared/model/library.ts'
@@ -9,18 +8,14 @@ import { correctArticle } from '../actions/correct.ts'
 import { restoreAnnotations } from '../actions/open.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
+import { usePaneAdditions } from '../parts/pane-additions.ts'
 import { nameOf, useLibrary } from '../replica/library.ts'
-import { useCompare } from '../state/compare.ts'
 import { useFind } from '../state/find.ts'
 import { addPane, focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
 import { ArticleText } from './ArticleText.tsx'
 import { FindBar } from './FindBar.tsx'
 import { PaneFacts } from './PaneFacts.tsx'
 import './pane.css'
-
-const PaneEdges = lazy(async () => ({
-  default: (await import('../compare/in-text/PaneEdges.tsx')).PaneEdges,
-}))
 
 /** A pane that cannot be drawn says so, and can still be closed. */
 export function PaneView({ pane }: { pane: Pane }) {
@@ -58,7 +53,7 @@ function WholePane({ pane }: { pane: Pane }) {
   const facts = article ?? row
   const name = facts ? nameOf(facts) : 'Article'
   const finding = useFind((state) => state.pane === pane.key)
-  const comparing = useCompare((state) => state.on)
+  const additions = usePaneAdditions()
   const title = `pane-title-${pane.key}`
   return (
     <section
@@ -106,13 +101,7 @@ function WholePane({ pane }: { pane: Pane }) {
           Opening…
         </p>
       )}
-      {article && comparing && (
-        <Boundary what="The edge of this pane" shown="told">
-          <Suspense>
-            <PaneEdges pane={pane.key} />
-          </Suspense>
-        </Boundary>
-      )}
+      {article && additions.edges(pane.key)}
     </section>
   )
 }

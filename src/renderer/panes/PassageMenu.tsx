@@ -1,6 +1,7 @@
 // The menu of a passage: by the right button, or by the menu key at the caret.
 import { useRef } from 'react'
 import { Keyboard, Menu, MenuItem, Popover, Separator, Text } from 'react-aria-components'
+import type { Block } from '../../shared/model/article.ts'
 import { applyColor, copyQuote } from '../actions/annotate.ts'
 import { byReader, correctArticle, markFurniture } from '../actions/correct.ts'
 import { keyWords } from '../parts/key-words.ts'
@@ -17,12 +18,74 @@ export function PassageMenu() {
   const selected = useSelection((state) => state.selected)
   const corner = useRef<HTMLSpanElement>(null)
   if (!menu) return null
-  const { pane, article, x, y, href } = menu
+  const { pane, article, x, y } = menu
   const block = menu.block === null ? undefined : openedArticle(article)?.blocks[menu.block]
   const isSelected = selected?.pane === pane
   const close = () => useCorrections.setState({ menu: null })
 
-  const items = [
+  const items = itemsOf(menu, block, isSelected, mac)
+  const why = block?.furniture ? block.why : undefined
+
+  return (
+    <>
+      <span ref={corner} className="menu-corner" style={{ translate: `${x}px ${y}px` }} />
+      <Popover
+        className="popover menu-popover"
+        isOpen
+        triggerRef={corner}
+        placement="bottom start"
+        onOpenChange={(open) => {
+          if (open) return
+          close()
+          readerOf(pane)?.focus()
+        }}
+      >
+        {why !== undefined && <p className="menu-why">Page furniture: {why}</p>}
+        <Menu
+          className="menu"
+          aria-label="Passage"
+          autoFocus="first"
+          onAction={(id) => {
+            close()
+            // The keyboard is in the text again before something is done with it.
+            readerOf(pane)?.focus()
+            items.find((item) => item.id === id)?.run()
+          }}
+          onClose={close}
+        >
+          {items.flatMap(({ id, label, key }, index) => [
+            ...(index > 0 && (id === 'furniture' || id === 'link')
+              ? [<Separator key={`line ${id}`} className="menu-line" />]
+              : []),
+            <MenuItem key={id} id={id} className="menu-item" textValue={label}>
+              <Text slot="label">{label}</Text>
+              {key !== '' && <Keyboard>{key}</Keyboard>}
+            </MenuItem>,
+          ])}
+        </Menu>
+      </Popover>
+    </>
+  )
+}
+
+type PassageMenuState = NonNullable<ReturnType<typeof useCorrections.getState>['menu']>
+
+interface Item {
+  readonly id: string
+  readonly label: string
+  /** Its keys in words; empty without any. */
+  readonly key: string
+  readonly run: () => void
+}
+
+/** What can be done with the passage under the menu. */
+function itemsOf(
+  { article, href }: PassageMenuState,
+  block: Block | undefined,
+  isSelected: boolean,
+  mac: boolean,
+): readonly Item[] {
+  return [
     ...(isSelected
       ? [
           { id: 'copy', label: 'Copy', key: '', run: () => void copySelected() },
@@ -71,48 +134,6 @@ export function PassageMenu() {
       run: () => correctArticle(article),
     },
   ]
-  const why = block?.furniture ? block.why : undefined
-
-  return (
-    <>
-      <span ref={corner} className="menu-corner" style={{ translate: `${x}px ${y}px` }} />
-      <Popover
-        className="popover menu-popover"
-        isOpen
-        triggerRef={corner}
-        placement="bottom start"
-        onOpenChange={(open) => {
-          if (open) return
-          close()
-          readerOf(pane)?.focus()
-        }}
-      >
-        {why !== undefined && <p className="menu-why">Page furniture: {why}</p>}
-        <Menu
-          className="menu"
-          aria-label="Passage"
-          autoFocus="first"
-          onAction={(id) => {
-            close()
-            // The keyboard is in the text again before something is done with it.
-            readerOf(pane)?.focus()
-            items.find((item) => item.id === id)?.run()
-          }}
-          onClose={close}
-        >
-          {items.flatMap(({ id, label, key }, index) => [
-            ...(index > 0 && (id === 'furniture' || id === 'link')
-              ? [<Separator key={`line ${id}`} className="menu-line" />]
-              : []),
-            <MenuItem key={id} id={id} className="menu-item" textValue={label}>
-              <Text slot="label">{label}</Text>
-              {key !== '' && <Keyboard>{key}</Keyboard>}
-            </MenuItem>,
-          ])}
-        </Menu>
-      </Popover>
-    </>
-  )
 }
 
 async function copySelected(): Promise<void> {

@@ -22,40 +22,7 @@ export interface ArticleEvents {
 
 export function listenToArticle(events: ArticleEvents): void {
   const { pane, article, host, map, caret, reader, take, signal } = events
-  /** Where the reader came from to a footnote. */
-  const origins = new Map<number, number>()
-
-  const goTo = (start: number, end: number): void => {
-    reader.reveal(start, end)
-    if (caret.isOn) caret.show(start)
-    reader.flash(start, end)
-  }
-
-  /** Acts on what stands in an element: a reference, a note's own marker, a link. */
-  function follow(target: Element, at: number | null): boolean {
-    const reference = target.closest<HTMLElement>('.note-reference')
-    if (reference) {
-      const note = Number(reference.dataset.note)
-      const range = map.blockRange(note)
-      const here = map.offsetOf(reference, 0)
-      if (here !== null) origins.set(note, here)
-      if (range) goTo(range.start, range.end)
-      return range !== null
-    }
-    const link = target.closest<HTMLElement>('[data-href]')
-    if (link?.dataset.href) {
-      useUi.setState({ link: link.dataset.href })
-      return true
-    }
-    const note = target.closest<HTMLElement>('.footnote')
-    if (note && at === null) {
-      const index = Number(note.dataset.block)
-      const back = origins.get(index) ?? referenceTo(map.article, index)
-      if (back !== null) goTo(back, back + 1)
-      return back !== null
-    }
-    return false
-  }
+  const follow = createFollow(events)
 
   function click(event: MouseEvent): void {
     focusPane(pane)
@@ -123,6 +90,46 @@ export function listenToArticle(events: ArticleEvents): void {
   host.addEventListener('keydown', keydown, { signal })
   host.addEventListener('contextmenu', contextmenu, { signal })
   host.addEventListener('focusin', () => focusPane(pane), { signal })
+}
+
+/** Acts on what stands in an element, and gives whether there was something. `at`: the offset, if known. */
+type Follow = (target: Element, at: number | null) => boolean
+
+function createFollow({ map, caret, reader }: ArticleEvents): Follow {
+  /** Where the reader came from to a footnote. */
+  const origins = new Map<number, number>()
+
+  const goTo = (start: number, end: number): void => {
+    reader.reveal(start, end)
+    if (caret.isOn) caret.show(start)
+    reader.flash(start, end)
+  }
+
+  // A reference, a note's own marker, a link.
+  return (target, at) => {
+    const reference = target.closest<HTMLElement>('.note-reference')
+    if (reference) {
+      const note = Number(reference.dataset.note)
+      const range = map.blockRange(note)
+      const here = map.offsetOf(reference, 0)
+      if (here !== null) origins.set(note, here)
+      if (range) goTo(range.start, range.end)
+      return range !== null
+    }
+    const link = target.closest<HTMLElement>('[data-href]')
+    if (link?.dataset.href) {
+      useUi.setState({ link: link.dataset.href })
+      return true
+    }
+    const note = target.closest<HTMLElement>('.footnote')
+    if (note && at === null) {
+      const index = Number(note.dataset.block)
+      const back = origins.get(index) ?? referenceTo(map.article, index)
+      if (back !== null) goTo(back, back + 1)
+      return back !== null
+    }
+    return false
+  }
 }
 
 function blockAt(map: TextMap, offset: number): number | null {

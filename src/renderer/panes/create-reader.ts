@@ -61,15 +61,7 @@ export function createReader(
       if (scroller.scrollTop <= 0) return 0
       return map.offsetFromPoint(box.left + box.width / 2, box.top + 12) ?? 0
     },
-    marked() {
-      const mark = document.activeElement?.closest('.furniture-mark')
-      const blocks = host.contains(mark ?? null)
-        ? [...(mark?.parentElement?.querySelectorAll<HTMLElement>('[data-block]') ?? [])]
-        : []
-      const first = map.blockRange(Number(blocks[0]?.dataset.block ?? -1))
-      const last = map.blockRange(Number(blocks.at(-1)?.dataset.block ?? -1))
-      return first && last && { start: first.start, end: last.end }
-    },
+    marked: () => markedRun(host, map),
     rects: (start, end) => map.rectsOf(start, end),
     flash(start, end) {
       setPassing('came-to', map, [{ start, end }])
@@ -89,6 +81,17 @@ export function createReader(
     },
     focusMark: (id) => painter.marksOf(id)[0]?.focus({ preventScroll: true }),
   }
+}
+
+/** The run of furniture whose mark has the keyboard. */
+function markedRun(host: HTMLElement, map: TextMap): ReturnType<Reader['marked']> {
+  const mark = document.activeElement?.closest('.furniture-mark')
+  const blocks = host.contains(mark ?? null)
+    ? [...(mark?.parentElement?.querySelectorAll<HTMLElement>('[data-block]') ?? [])]
+    : []
+  const first = map.blockRange(Number(blocks[0]?.dataset.block ?? -1))
+  const last = map.blockRange(Number(blocks.at(-1)?.dataset.block ?? -1))
+  return first && last && { start: first.start, end: last.end }
 }
 
 /** Scrolls so that an offset's line stands `above` pixels below the scroller's top. */

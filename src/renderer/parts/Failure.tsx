@@ -4,6 +4,7 @@ import { RotateCcw, TriangleAlert } from 'lucide-react'
 import { type Ref, useState } from 'react'
 import { useApp } from '../state/app.ts'
 import { faultInWords } from './fault-words.ts'
+import { tellLeftOut } from './tell-fault.ts'
 
 export interface FailureProps {
   /** What is broken, as the reader would call it, capital first: "This note". */
@@ -32,6 +33,8 @@ export function Failure(props: FailureProps) {
     } catch (refused) {
       console.warn('The details were not copied:', refused)
       setCopied('failed')
+      // A small part has no room for them.
+      if (small) tellLeftOut(what, thrown)
     }
   }
 
@@ -60,10 +63,11 @@ export function Failure(props: FailureProps) {
         </button>
         <span className="muted" role="status">
           {copied === 'yes' && 'Copied'}
-          {copied === 'failed' && 'Copying was refused: select the details below.'}
+          {copied === 'failed' &&
+            `Copying was refused: the details are ${small ? 'among the messages' : 'below'}.`}
         </span>
       </div>
-      {(!small || copied === 'failed') && (
+      {!small && (
         <details open={copied === 'failed'}>
           <summary>Details</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by key */}

@@ -1,5 +1,4 @@
 // The facts of an article as a header or a row shows them.
-import type { ArticleSummary } from '../../shared/model/library.ts'
 
 const wordsPerMinute = 238 // Brysbaert 2019, silent reading of English non-fiction
 
@@ -19,13 +18,3 @@ export function dateWords(published: string): string {
 
 export const readingTime = (words: number): string =>
   words === 0 ? '' : `${Math.max(1, Math.round(words / wordsPerMinute))} min`
-
-/** Author, date and length on one line; empty when nothing is known. */
-export const factLine = ({
-  byline,
-  published,
-  words,
-}: Pick<ArticleSummary, 'byline' | 'published' | 'words'>): string =>
-  [byline, published && dateWords(published), readingTime(words)]
-    .filter((part) => part !== null && part !== '')
-    .join(' · ')

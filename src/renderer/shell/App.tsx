@@ -6,10 +6,12 @@ import { LibrarySide } from '../library/LibrarySide.tsx'
 import { PaneRow } from '../panes/PaneRow.tsx'
 import { Boundary } from '../parts/Boundary.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
+import { PaneAdditionsProvider } from '../parts/pane-additions.ts'
 import { applyLook } from '../settings/look.ts'
 import { useApp } from '../state/app.ts'
 import { useCompare } from '../state/compare.ts'
 import { closeDialog, type DialogName, isShown, useUi } from '../state/ui.ts'
+import { comparingPanes } from './ComparingPanes.tsx'
 import { Header } from './Header.tsx'
 import { LinkDialog } from './LinkDialog.tsx'
 import { Messages } from './Messages.tsx'
@@ -20,9 +22,7 @@ import './shell.css'
 
 const loadDialogs = async () => ({ default: (await import('./Dialogs.tsx')).Dialogs })
 const Dialogs = lazy(loadDialogs)
-const RightSide = lazy(async () => ({
-  default: (await import('../compare/beside/RightSide.tsx')).RightSide,
-}))
+const RightSide = lazy(async () => ({ default: (await import('./RightSide.tsx')).RightSide }))
 const FactTable = lazy(async () => ({
   default: (await import('../compare/beside/FactTable.tsx')).FactTable,
 }))
@@ -31,9 +31,6 @@ export function App() {
   const status = useApp((state) => state.status)
   const settings = useApp((state) => state.settings)
   const { focusMode, dialog, link } = useUi()
-  const left = useUi((state) => isShown(state, 'left'))
-  const right = useUi((state) => isShown(state, 'right'))
-  const table = useCompare((state) => state.table && !focusMode)
   useEffect(() => applyLook(settings), [settings])
   // Soon after the start, so that none is waited for.
   useEffect(() => void (status === 'ready' && loadDialogs()), [status])
@@ -55,56 +52,7 @@ export function App() {
           <Header />
         </Boundary>
       )}
-      <div className="middle">
-        {left && (
-          <Boundary
-            what="The library’s list"
-            frame={(failure) => (
-              <nav className="side library-side" aria-label="Library">
-                {failure}
-              </nav>
-            )}
-          >
-            <LibrarySide />
-          </Boundary>
-        )}
-        <div className="centre">
-          <Boundary
-            what="The row of articles"
-            frame={(failure) => <main className="pane-row">{failure}</main>}
-          >
-            <PaneRow />
-          </Boundary>
-          {table && (
-            <Boundary
-              what="The fact table"
-              frame={(failure) => (
-                <section className="fact-table" aria-label="Fact table">
-                  {failure}
-                </section>
-              )}
-            >
-              <Suspense>
-                <FactTable />
-              </Suspense>
-            </Boundary>
-          )}
-        </div>
-        {right && (
-          <Boundary
-            what="The right side"
-            frame={(failure) => (
-              <aside className="side notes-side" aria-label="Notes">
-                {failure}
-              </aside>
-            )}
-          >
-            <Suspense fallback={<aside className="side notes-side" aria-label="Notes" />}>
-              <RightSide />
-            </Suspense>
-          </Boundary>
-        )}
-      </div>
+      <Middle />
       {!focusMode && (
         <Boundary
           what="The bar at the bottom"
@@ -133,6 +81,68 @@ export function App() {
       <Boundary what="The place to drop files" shown="told">
         <Ways />
       </Boundary>
+    </div>
+  )
+}
+
+/** Both sides, and the articles between them. */
+function Middle() {
+  const focusMode = useUi((state) => state.focusMode)
+  const left = useUi((state) => isShown(state, 'left'))
+  const right = useUi((state) => isShown(state, 'right'))
+  const table = useCompare((state) => state.table && !focusMode)
+  return (
+    <div className="middle">
+      {left && (
+        <Boundary
+          what="The library’s list"
+          frame={(failure) => (
+            <nav className="side library-side" aria-label="Library">
+              {failure}
+            </nav>
+          )}
+        >
+          <LibrarySide />
+        </Boundary>
+      )}
+      <div className="centre">
+        <Boundary
+          what="The row of articles"
+          frame={(failure) => <main className="pane-row">{failure}</main>}
+        >
+          <PaneAdditionsProvider value={comparingPanes}>
+            <PaneRow />
+          </PaneAdditionsProvider>
+        </Boundary>
+        {table && (
+          <Boundary
+            what="The fact table"
+            frame={(failure) => (
+              <section className="fact-table" aria-label="Fact table">
+                {failure}
+              </section>
+            )}
+          >
+            <Suspense>
+              <FactTable />
+            </Suspense>
+          </Boundary>
+        )}
+      </div>
+      {right && (
+        <Boundary
+          what="The right side"
+          frame={(failure) => (
+            <aside className="side notes-side" aria-label="Notes">
+              {failure}
+            </aside>
+          )}
+        >
+          <Suspense fallback={<aside className="side notes-side" aria-label="Notes" />}>
+            <RightSide />
+          </Suspense>
+        </Boundary>
+      )}
     </div>
   )
 }

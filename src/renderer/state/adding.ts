@@ -17,7 +17,7 @@ export interface AddingRun {
   readonly stopping: boolean
 }
 
-export interface Refusal {
+interface Refusal {
   readonly path: string
   readonly error: AppError
 }

@@ -1,7 +1,7 @@
 // What is being corrected, which picture is shown large, and where the menu of a passage stands.
 import { create } from 'zustand'
 
-export interface PassageMenu {
+interface PassageMenu {
   readonly pane: string
   readonly article: string
   /** Client pixels. */

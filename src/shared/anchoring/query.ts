@@ -1,7 +1,7 @@
 // A selector made ready for looking: folded like the text, its context trimmed.
 import { fold } from '../text/fold.ts'
-import { weigh } from './score.ts'
 import type { Selector } from './selector.ts'
+import { weigh } from './tokens.ts'
 
 export type Query = {
   /** All folded; context without white space at its ends. */

@@ -3,7 +3,6 @@
 // be trusted, because a wrong anchor is worse than an orphan.
 import search from 'approx-string-match'
 import type { Query } from './query.ts'
-import { tokenize } from './tokens.ts'
 
 /** A place in the folded text that may be the passage. */
 export type Candidate = {
@@ -93,20 +92,6 @@ function meanContext(query: Query, { prefix, suffix }: Scored): number {
   const before = query.prefix.length
   const after = query.suffix.length
   return ((prefix ?? 0) * before + (suffix ?? 0) * after) / Math.max(1, before + after)
-}
-
-/** What the words of a folded quote say: by weight, and whether that is enough by itself. */
-export function weigh(quote: string): { readonly weight: number; readonly distinct: boolean } {
-  let words = 0
-  let letters = 0
-  let weight = 0
-  for (const token of tokenize(quote.slice(0, 400))) {
-    weight += token.weight
-    if (!token.word) continue
-    words++
-    letters += token.text.length
-  }
-  return { weight, distinct: words >= 4 && letters >= (letters === words ? 8 : 14) }
 }
 
 function likenessBefore(text: string, at: number, context: string): number | null {

@@ -43,3 +43,17 @@ export function likeness(a: Token, b: Token): number {
   const share = (head + tail) / longest
   return share >= 0.6 ? share : 0
 }
+
+/** What the words of a folded quote say: by weight, and whether that is enough by itself. */
+export function weigh(quote: string): { readonly weight: number; readonly distinct: boolean } {
+  let words = 0
+  let letters = 0
+  let weight = 0
+  for (const token of tokenize(quote.slice(0, 400))) {
+    weight += token.weight
+    if (!token.word) continue
+    words++
+    letters += token.text.length
+  }
+  return { weight, distinct: words >= 4 && letters >= (letters === words ? 8 : 14) }
+}

@@ -32,8 +32,9 @@ export interface LiveEntry {
 }
 
 /** What stays of a deleted record, so that a synced copy does not bring it back. */
-export interface GoneEntry {
-  readonly deleted: Stamp
+interface GoneEntry {
+  /** When it was deleted, and what was known of it then. */
+  readonly deleted: Setting
 }
 
 export type Entry = LiveEntry | GoneEntry
@@ -42,12 +43,11 @@ export const isLive = (entry: Entry | undefined | null): entry is LiveEntry =>
   entry?.deleted === null
 
 /** The setting of a field. */
-export const settingOfField = ({ set }: LiveEntry, field: string): Setting =>
-  set[field] ?? set['*'] ?? ''
+const settingOfField = ({ set }: LiveEntry, field: string): Setting => set[field] ?? set['*'] ?? ''
 
 /** The last stamp of anything in it. */
 export function latestOf(entry: Entry): Stamp {
-  if (!isLive(entry)) return entry.deleted
+  if (!isLive(entry)) return setAt(entry.deleted)
   let latest = ''
   for (const setting of Object.values(entry.set)) {
     const stamp = setAt(setting)
@@ -120,13 +120,24 @@ export const withVersion = (
   }
 }
 
-/** Two states of one record. A deletion holds against all that was set before it. */
+/** A record that is deleted in knowledge of all that it says. */
+export const goneEntry = (entry: Entry | undefined, stamp: Stamp): GoneEntry => ({
+  deleted: settingOf(stamp, ...(entry ? settingsIn(entry) : [])),
+})
+
+const settingsIn = (entry: Entry): readonly Setting[] =>
+  isLive(entry) ? Object.values(entry.set) : [entry.deleted]
+
+/** Two states of one record. A deletion holds against all that was known when it was made, and no more. */
 export function joinEntries(a: Entry, b: Entry): Entry {
-  if (!isLive(a) && !isLive(b)) return a.deleted >= b.deleted ? a : b
-  if (isLive(a) && isLive(b)) return joinLive(a, b)
-  const [live, gone] = isLive(a) ? [a, b] : [b, a]
-  return latestOf(live) > latestOf(gone) ? live : gone
+  if (isLive(a)) return isLive(b) ? joinLive(a, b) : liveOrGone(a, b)
+  if (isLive(b)) return liveOrGone(b, a)
+  const [first, other] = setAt(a.deleted) >= setAt(b.deleted) ? [a, b] : [b, a]
+  return { deleted: settingOf(setAt(first.deleted), first.deleted, other.deleted) }
 }
+
+const liveOrGone = (live: LiveEntry, gone: GoneEntry): Entry =>
+  settingsIn(live).every((setting) => knows(gone.deleted, setAt(setting))) ? gone : live
 
 function joinLive(a: LiveEntry, b: LiveEntry): LiveEntry {
   if (a === b) return a

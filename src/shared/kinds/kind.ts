@@ -8,7 +8,7 @@ import type { Entry } from './entry.ts'
 export type Renamed = ReadonlyMap<string, string>
 
 /** Where records lie: beside the other records of their article, or in one file of the library. */
-export type Home =
+type Home =
   | { readonly per: 'article' }
   /** `file` in `.parallax`, without its ending. */
   | { readonly per: 'library'; readonly file: string }

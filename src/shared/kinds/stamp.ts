@@ -25,7 +25,7 @@ const parts = (stamp: Stamp) => {
 
 /** ISO 8601. */
 export const timeOf = (stamp: Stamp): string => parts(stamp).time
-export const machineOf = (stamp: Stamp): string => parts(stamp).machine
+const machineOf = (stamp: Stamp): string => parts(stamp).machine
 
 /** The stamp of a record that says only when it was modified. */
 export const stampOfTime = (iso: string): Stamp =>

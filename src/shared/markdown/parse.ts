@@ -14,7 +14,7 @@ export const mostSteps = 16_000_000
 export const mostSearches = 120_000_000
 
 /** Levels of lists, quotes and footnotes in one another. */
-export const deepestNesting = 40
+const deepestNesting = 40
 
 /** Levels of nodes in a tree that `parseMarkdown` gives; emphasis below is given as its words. */
 export const deepestTree = 120

@@ -30,13 +30,12 @@ export const TagName = z
 
 /** As it is kept. What one may ask for is narrower: `AnnotationDraft`, `AnnotationPatch`. */
 /** What another machine set one part to without knowing of what holds, until the reader has looked at it. */
-export const AnnotationVersion = z.strictObject({
+const AnnotationVersion = z.strictObject({
   field: z.string(),
   value: z.unknown(),
   /** When it was set, and where: names it. */
   stamp: z.string(),
 })
-export type AnnotationVersion = Readonly<z.infer<typeof AnnotationVersion>>
 
 export const Annotation = z.strictObject({
   id: z.uuid(),
@@ -51,12 +50,6 @@ export const Annotation = z.strictObject({
   versions: z.array(AnnotationVersion).readonly().optional(),
 })
 export type Annotation = Readonly<z.infer<typeof Annotation>>
-
-/** What stays of a deleted annotation, so that a synced copy does not bring it back. */
-export const Tombstone = z.strictObject({ id: z.uuid(), deleted: time })
-export type Tombstone = Readonly<z.infer<typeof Tombstone>>
-
-export const anchorStates = ['anchored', 'moved', 'orphaned'] as const
 
 /** Where a target's words are in the text at hand. An orphan is data, never an error. */
 export const Anchor = z.discriminatedUnion('state', [

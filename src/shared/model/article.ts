@@ -25,7 +25,6 @@ export const blockKinds = [
   'table-row',
   'footnote',
 ] as const
-export type BlockKind = (typeof blockKinds)[number]
 
 const offset = z.number().int().nonnegative()
 

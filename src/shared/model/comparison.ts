@@ -8,18 +8,15 @@ const offset = z.number().int().nonnegative()
 const span = { start: offset, end: offset }
 
 /** How surely two passages correspond. `certain`: the words themselves are the same. */
-export const tiers = ['certain', 'sure', 'possible'] as const
+const tiers = ['certain', 'sure', 'possible'] as const
 export type Tier = (typeof tiers)[number]
 
-export const linkKinds = ['verbatim', 'near', 'same-fact'] as const
+const linkKinds = ['verbatim', 'near', 'same-fact'] as const
 export type LinkKind = (typeof linkKinds)[number]
 
 /** The reader's own word on whether two sentences correspond. */
 export const verdicts = ['yes', 'no'] as const
 export type Verdict = (typeof verdicts)[number]
-
-export const Passage = z.strictObject({ article: index, ...span })
-export type Passage = Readonly<z.infer<typeof Passage>>
 
 export const Sentence = z.strictObject({
   ...span,
@@ -97,7 +94,7 @@ export const Quotation = z.strictObject({
 })
 export type Quotation = Readonly<z.infer<typeof Quotation>>
 
-export const figureKinds = ['number', 'date', 'name'] as const
+const figureKinds = ['number', 'date', 'name'] as const
 export type FigureKind = (typeof figureKinds)[number]
 
 /** A number, date or name where an article has it. */
@@ -140,7 +137,7 @@ export const Keyword = z.strictObject({
 })
 export type Keyword = Readonly<z.infer<typeof Keyword>>
 
-export const ComparedArticle = z.strictObject({
+const ComparedArticle = z.strictObject({
   /** Of the text that the offsets are taken from. */
   textHash: z.string(),
   /** BCP 47 tag; null where it is not known. */
@@ -148,7 +145,6 @@ export const ComparedArticle = z.strictObject({
   /** In the order of the text; they do not overlap. */
   sentences: z.array(Sentence),
 })
-export type ComparedArticle = Readonly<z.infer<typeof ComparedArticle>>
 
 export const Comparison = z.strictObject({
   articles: z.array(ComparedArticle),

@@ -2,7 +2,7 @@
 // and line breaks.
 import { type Folded, fold, unfoldRange } from './fold.ts'
 
-export interface Found {
+interface Found {
   /** UTF-16 offsets into the text, end exclusive. */
   readonly start: number
   readonly end: number
@@ -37,7 +37,7 @@ export function createFinder(text: string): Finder {
 }
 
 /** Letters without their accents; as many code units as before, so that offsets stay. */
-const withoutAccents = (text: string): string =>
+export const withoutAccents = (text: string): string =>
   text.replace(/[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff]/g, (letter) => {
     const base = letter.normalize('NFD')[0] ?? letter
     return base.length === letter.length ? base : letter

@@ -25,6 +25,25 @@ export async function importSources(name, exports) {
   return import(pathToFileURL(join(outDir, 'entry.mjs')).href)
 }
 
+/** One of our programs, such as a worker thread, as one file. Gives its address. @param source in `src` */
+export async function bundleProgram(source) {
+  const name = source.split('/').at(-1).replace(/\.ts$/, '')
+  const outDir = join(root, 'node_modules', '.cache', 'parallax-bench', `${name}-${process.pid}`)
+  await build({
+    ...common(''),
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: false,
+      target: 'node20.19',
+      rolldownOptions: { input: join(root, source), output: { entryFileNames: 'program.mjs' } },
+    },
+  })
+  process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
+  return pathToFileURL(join(outDir, 'program.mjs'))
+}
+
 /** The same as the text of a script that sets `globalThis.bench`. */
 export async function scriptOfSources(exports) {
   const [{ output }] = [

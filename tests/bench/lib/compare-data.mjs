@@ -3,12 +3,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from './bundle.mjs'
+import { sized } from './small.mjs'
 
 export const devFolder = join(root, '..', 'shared', 'data', 'compare-dev')
 const outlets = ['fox', 'hpo', 'nyt']
 
 /** Which sentences of the truth lie under a stretch: those it covers, or is covered by, half. */
-export function sentencesUnder({ start, end }, sentences) {
+function sentencesUnder({ start, end }, sentences) {
   return sentences.flatMap(([from, to], index) => {
     const shorter = Math.min(to - from, end - start)
     const overlap = Math.min(to, end) - Math.max(from, start)
@@ -23,7 +24,9 @@ export function sentencesUnder({ start, end }, sentences) {
  */
 export async function readDevSet({ parseArticle, prepare }, folder = devFolder) {
   const triplets = []
+  const most = sized(Number.POSITIVE_INFINITY, 3)
   for (const id of readdirSync(folder).sort()) {
+    if (triplets.length === most) break
     if (!existsSync(join(folder, id, 'truth.json'))) continue
     const truth = JSON.parse(readFileSync(join(folder, id, 'truth.json'), 'utf8'))
     const inputs = []

@@ -1,20 +1,17 @@
 // What of the program the learning and the measuring of the comparison need.
-import { join } from 'node:path'
-import { root } from './bundle.mjs'
 
-const of = (names, path) => `export { ${names} } from '${join(root, 'src', path)}'`
-
-export const engineExports = [
-  of('parseArticle', 'main/reading/parse-article.ts'),
-  of('prepare', 'compare/prepare/prepare.ts'),
-  of('wordingLinks', 'compare/wording/wording-links.ts'),
-  of('findQuotations', 'compare/quotations/find-quotations.ts'),
-  of('ledgerOf', 'compare/quotations/ledger.ts'),
-  of('findFigures', 'compare/figures/figures.ts'),
-  of('rarityFrom', 'compare/facts/rarity.ts'),
-  of('pairFeatures', 'compare/facts/features.ts'),
-  of('evidenceFeatures', 'compare/facts/evidence.ts'),
-  of('contextCount, contextFeatures', 'compare/facts/context.ts'),
-  of('logit, probability', 'compare/facts/logistic.ts'),
-  of('contextFeaturesOf, eachPair, factData, ownCount, scoreFacts', 'compare/facts/score-facts.ts'),
-].join('\n')
+export const engineExports = `
+  export { parseArticle } from './src/main/reading/parse-article.ts'
+  export { prepare } from './src/compare/prepare/prepare.ts'
+  export { wordingLinks } from './src/compare/wording/wording-links.ts'
+  export { findQuotations } from './src/compare/quotations/find-quotations.ts'
+  export { ledgerOf } from './src/compare/quotations/ledger.ts'
+  export { findFigures } from './src/compare/figures/figures.ts'
+  export { rarityFrom } from './src/compare/facts/rarity.ts'
+  export { pairFeatures } from './src/compare/facts/features.ts'
+  export { evidenceFeatures } from './src/compare/facts/evidence.ts'
+  export { contextCount, contextFeatures } from './src/compare/facts/context.ts'
+  export { logit, probability } from './src/compare/facts/logistic.ts'
+  export {
+    contextFeaturesOf, eachPair, factData, ownCount, scoreFacts,
+  } from './src/compare/facts/score-facts.ts'`

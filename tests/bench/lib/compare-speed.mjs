@@ -9,6 +9,7 @@ import { runInNewContext } from 'node:vm'
 import { inputOf, related } from './edits.mjs'
 import { sharedFolder } from './gate-data.mjs'
 import { takeTurns } from './measure.mjs'
+import { sized } from './small.mjs'
 import { article } from './text.mjs'
 
 setFlagsFromString('--expose-gc')
@@ -46,12 +47,14 @@ function held(run) {
   return kept ? (after - before) / megabyte : 0
 }
 
-const cases = [
-  { name: 'two of 1,000 words', count: 2, words: 1_000, rounds: 15 },
+const all = [
+  { name: 'two of 1,000 words', count: 2, words: 1_000, rounds: sized(15, 1) },
   { name: 'two of 10,000 words', count: 2, words: 10_000, rounds: 5 },
   { name: 'two of 100,000 words', count: 2, words: 100_000, rounds: 3 },
   { name: 'six of 1,000 words', count: 6, words: 1_000, rounds: 7 },
 ]
+const cases = sized(all, all.slice(0, 1))
+const longest = sized(100_000, 1_000)
 
 export const speedHead = ['', 'ms', 'prototype', 'ratio', 'links']
 
@@ -69,7 +72,7 @@ export async function speed({ compareArticles }) {
     const ratio = prototype ? times.ours / times.prototype : '–'
     rows.push([name, times.ours, times.prototype ?? '–', ratio, String(links)])
   }
-  const inputs = articles(2, 100_000)
+  const inputs = articles(2, longest)
   const memory = {
     ours: held(() => compareArticles(inputs)),
     prototype: prototype && held(() => prototype(inputs)),

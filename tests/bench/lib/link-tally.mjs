@@ -5,7 +5,7 @@ import { random } from './text.mjs'
 const counts = () => ({ tp: 0, fp: 0, fn: 0 })
 
 /** Sums of one story, or of many. */
-export const emptyTally = () => ({
+const emptyTally = () => ({
   strict: counts(),
   sure: counts(),
   quote: counts(),
@@ -24,7 +24,7 @@ const count = (into, real, found) => {
  * @param cell its `label` (1 a link, 0 none, -1 not scored), `lookAlike`, `quote`
  * @param found whether it is linked, linked *surely*, and linked as the same words
  */
-export function addCell(tally, { label, lookAlike, quote }, { linked, sure, words }) {
+function addCell(tally, { label, lookAlike, quote }, { linked, sure, words }) {
   if (lookAlike) tally.lookAlikes++
   if (lookAlike && linked) tally.lookAlikesLinked++
   if (label === -1) return
@@ -60,7 +60,7 @@ export function rates({ tp, fp, fn }) {
 }
 
 /** From where to where strict F1 lies in 95 of 100 draws of as many stories (bootstrap; the same every time). */
-export function interval(tallies, draws = 2_000) {
+function interval(tallies, draws = 2_000) {
   const next = random(20)
   const values = Array.from({ length: draws }, () => {
     const drawn = tallies.map(() => tallies[Math.floor(next() * tallies.length)])

@@ -78,7 +78,7 @@ export function sync(one: Machine, other: Machine, synced: Synced, round: number
     else if (mine === base && theirs !== null) writeFileSync(join(a, name), theirs)
     else if (mine !== null && theirs !== null) {
       const copy = name.replace(/\.json$/, `.sync-conflict-20260304-${round}-ABCDEFG.json`)
-      writeFileSync(join(a, copy), theirs)
+      for (const side of [a, b]) writeFileSync(join(side, copy), theirs)
       writeFileSync(join(b, name), mine)
     }
     const now = textAt(join(a, name))

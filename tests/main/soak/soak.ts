@@ -123,11 +123,17 @@ const sameDue = (a: Promises, b: Promises): boolean =>
   JSON.stringify([...a.due]) === JSON.stringify([...b.due]) &&
   JSON.stringify([...a.stories]) === JSON.stringify([...b.stories])
 
+/** The records that the machines do not have alike at the end. */
 function differing(one: Machine, other: Machine): string[] {
-  const stateOf = ({ library }: Machine): string =>
-    JSON.stringify([
-      library.articles().map(({ id }) => library.annotations(id)),
-      library.stories().map(({ name, articles }) => [name, articles]),
-    ])
-  return stateOf(one) === stateOf(other) ? [] : ['the machines are not equal at the end']
+  const stateOf = ({ library }: Machine): Map<string, string> => {
+    const notes = library
+      .articles()
+      .flatMap(({ id }) => library.annotations(id).map((each) => [each.id, JSON.stringify(each)]))
+    const stories = library.stories().map(({ id, name, articles }) => [id, `${name} ${articles}`])
+    return new Map([...notes, ...stories].map(([id = '', text = '']) => [id, text]))
+  }
+  const [a, b] = [stateOf(one), stateOf(other)]
+  return [...new Set([...a.keys(), ...b.keys()])].flatMap((id) =>
+    a.get(id) === b.get(id) ? [] : [`not equal at the end: ${a.get(id)} and ${b.get(id)}`],
+  )
 }

@@ -1,9 +1,10 @@
 // Temporary folders, and other processes to share them with.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, symlink } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -107,6 +108,9 @@ export async function bundle(source: string, test: string): Promise<Program> {
       rolldownOptions: { output: { entryFileNames: '[name].mjs', codeSplitting: false } },
     },
   })
+  // SQLite's binaries lie beside a bundle, as the build puts them.
+  const sqlite = createRequire(import.meta.url).resolve('@photostructure/sqlite/package.json')
+  await symlink(join(dirname(sqlite), 'prebuilds'), join(folder, 'sqlite'), 'junction')
   const path = join(folder, `${source.split('/').at(-1)?.replace(/\.ts$/, '')}.mjs`)
   return { path, remove: () => rm(folder, { recursive: true, force: true }) }
 }

@@ -3,7 +3,7 @@ import { createRoot, type Root } from 'react-dom/client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { beginningOf, piecesOf, shownLength } from '../../../src/renderer/annotations/long-note.ts'
 import { NoteText } from '../../../src/renderer/annotations/NoteText.tsx'
-import { TagPills } from '../../../src/renderer/annotations/TagPills.tsx'
+import { TagPills } from '../../../src/renderer/parts/TagPills.tsx'
 import { bombs } from '../../fixtures/hostile-notes.ts'
 
 let host: HTMLElement

@@ -96,7 +96,7 @@ const piece = fc.oneof(
 )
 
 /** Any text with at least one letter in it. */
-export const anyText = fc
+const anyText = fc
   .array(piece, { minLength: 1, maxLength: 4 })
   .map((parts) => `w${parts.join(' ')}w`)
 

@@ -3,29 +3,37 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type Entry,
+  goneEntry,
   isLive,
   joinEntries,
   newEntry,
   withFields,
   withoutVersion,
 } from '../../../src/shared/kinds/entry.ts'
-import { nextStamp, type Stamp, stampOfTime, timeOf } from '../../../src/shared/kinds/stamp.ts'
+import {
+  nextStamp,
+  type Stamp,
+  setAt,
+  stampOfTime,
+  timeOf,
+} from '../../../src/shared/kinds/stamp.ts'
 
 const at = (second: number): number => Date.parse('2026-03-04T10:00:00.000Z') + second * 1_000
 const stamp = (second: number, machine = 'a'): Stamp => nextStamp(at(second), machine, [])
 
 const first = newEntry({ id: 'x', note: 'one', color: 'yellow' }, stamp(0))
 const latest = (entry: Entry): Stamp[] =>
-  isLive(entry) ? Object.values(entry.set).map((each) => each.split(' ')[0] ?? '') : [entry.deleted]
+  isLive(entry)
+    ? Object.values(entry.set).map((each) => each.split(' ')[0] ?? '')
+    : [setAt(entry.deleted)]
 const edit = (entry: Entry, fields: object, second: number, machine: string): Entry => {
   const now = nextStamp(at(second), machine, latest(entry))
   return isLive(entry)
     ? withFields(entry, { ...fields }, now)
     : newEntry({ ...first.data, ...fields }, now)
 }
-const remove = (entry: Entry, second: number, machine: string): Entry => ({
-  deleted: nextStamp(at(second), machine, latest(entry)),
-})
+const remove = (entry: Entry, second: number, machine: string): Entry =>
+  goneEntry(entry, nextStamp(at(second), machine, latest(entry)))
 const dataOf = (entry: Entry) => (isLive(entry) ? entry.data : null)
 const versionsOf = (entry: Entry) => (isLive(entry) ? entry.versions : [])
 
@@ -87,6 +95,13 @@ describe('two edits of one record', () => {
     expect(versionsOf(joinEntries(looked, joined))).toEqual([])
     expect(versionsOf(joinEntries(joined, looked))).toEqual([])
     expect(dataOf(joinEntries(joined, looked))).toMatchObject({ note: 'four' })
+  })
+
+  it('an edit that a deletion did not know of outlives it, whatever the clocks say', () => {
+    const there = remove(first, 3_600, 'b')
+    const here = edit(first, { note: 'two' }, 1, 'a')
+    expect(dataOf(joinEntries(here, there))).toMatchObject({ note: 'two' })
+    expect(dataOf(joinEntries(there, here))).toMatchObject({ note: 'two' })
   })
 
   it('a deletion holds against what was set before it, and against a clock that is ahead', () => {

@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import {
   type Entry,
+  goneEntry,
   isLive,
   joinEntries,
   type LiveEntry,
@@ -27,10 +28,9 @@ export function changedEntry(
   stamp: (seen: readonly Stamp[]) => Stamp,
 ): Entry {
   const now = stamp(stampsIn(entry))
-  if (after === null) return { deleted: now }
+  if (after === null) return goneEntry(entry, now)
   const { modified: _, versions: __, ...data } = after as Record<string, unknown>
-  if (made && (!entry || isLive(entry) || latestOf(made) > latestOf(entry)))
-    return entry ? joinEntries(entry, made) : made
+  if (made && (!entry || isLive(entry))) return entry ? joinEntries(entry, made) : made
   if (!entry || !isLive(entry)) return newEntry(data, now)
   const old: Record<string, unknown> = before ? { ...before } : { ...entry.data }
   const fields = kind.fields.filter((field) => !isDeepStrictEqual(old[field], data[field]))

@@ -11,7 +11,7 @@ import { openStoreFile } from '../../store/store-file.ts'
 import type { SheetPlace } from './open-sheet.ts'
 import { articleSheet, librarySheets, placeOf } from './places.ts'
 
-export interface Copy {
+interface Copy {
   readonly path: string
   /** What it is a copy of. */
   readonly place: SheetPlace

@@ -1,6 +1,6 @@
 // All records of an open library. Says what is true of any kind, carries out changes so that each is
 // whole on disk before it counts, and joins what other programs write. Knows no kind by name.
-import { mkdir, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt } from '../../errors.ts'
 import { isThere } from '../../is-there.ts'
 import type { StoreFolder } from '../../store/folder.ts'
+import { makeFolder } from '../../store/make-folder.ts'
 import { type ArticleRecord, entriesOf, isSound, recordOf, type Sheet } from '../../store/sheet.ts'
 import { changedEntry } from './changed-entry.ts'
 import { findSheets, joinedCopy } from './copies.ts'
@@ -264,7 +265,7 @@ export class Ledger {
         ? join(backups, `${Date.now()}-${basename(path)}`)
         : named
       const moved = await attempt(path, 'moved', async () => {
-        await mkdir(backups, { recursive: true })
+        await makeFolder(backups, undefined, 0)
         await rename(path, target)
       })
       this.deps.notice(moved.ok ? joinedCopy(path, place.file) : moved.error)

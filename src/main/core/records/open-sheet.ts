@@ -1,6 +1,5 @@
 // One file of records while its library is open. Memory holds what is true; the file follows, one
 // write after another. What another program wrote is joined with it, and the join is written at once.
-import { readFile } from 'node:fs/promises'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Change, Kind } from '../../../shared/kinds/kind.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -8,6 +7,7 @@ import { attempt } from '../../errors.ts'
 import { isThere } from '../../is-there.ts'
 import { writeAtomic } from '../../store/atomic-file.ts'
 import { createQueue } from '../../store/queue.ts'
+import { readRegular } from '../../store/regular-file.ts'
 import { backUp, hasGoodCopy, restoreCopy, setAside } from '../../store/safekeeping.ts'
 import {
   type ArticleRecord,
@@ -246,7 +246,7 @@ export class OpenSheet {
     const kept = this.place.backup.replace(/\.json$/, `.v${this.olderVersion}.json`)
     if (!(await isThere(kept))) {
       const copied = await attempt(kept, 'saved', async () =>
-        writeAtomic(kept, await readFile(this.place.file)),
+        writeAtomic(kept, await readRegular(this.place.file)),
       )
       if (!copied.ok) return copied
     }

@@ -8,8 +8,8 @@ import { annotationKind } from '../../../shared/kinds/annotation.ts'
 import type { Change } from '../../../shared/kinds/kind.ts'
 import type { Annotation } from '../../../shared/model/annotation.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { isSpace } from '../../../shared/text/fold.ts'
 import type { Changing, Known } from '../../core/changing.ts'
+import { badRange, hasWords, textChanged } from '../../core/passages.ts'
 import type { Ledger } from '../../core/records/ledger.ts'
 
 export interface AnnotatingDeps {
@@ -195,28 +195,8 @@ function labelOf(patch: AnnotationPatch, count: number): string {
   return count > 1 ? `${what} of ${count} highlights` : what
 }
 
-/** Whether a range lies in the text and holds more than white space. */
-export function hasWords(text: string, start: number, end: number): boolean {
-  if (end > text.length) return false
-  for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return true
-  return false
-}
-
 /** Tags are never merged silently: only the very same name counts as the same. */
 const unique = (tags: readonly string[]): string[] => [...new Set(tags)]
-
-export const badRange = (): AppError => ({
-  code: 'bad-argument',
-  message: 'There are no words in that selection.',
-  advice: 'Select some text, then try again.',
-})
-
-export const textChanged = (path: string): AppError => ({
-  code: 'changed',
-  message: `“${path}” was changed by another program while it was open, so nothing was marked in it.`,
-  advice: 'It is shown as it is now: select the passage again.',
-  path,
-})
 
 const goneVersion = (): AppError => ({
   code: 'not-found',

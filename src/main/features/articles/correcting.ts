@@ -16,11 +16,11 @@ import { type MetaField, metaFields } from '../../../shared/model/library.ts'
 import { fail, type Result } from '../../../shared/result.ts'
 import { blockContent } from '../../../shared/text/blocks.ts'
 import type { Changing, Known } from '../../core/changing.ts'
+import { textChanged } from '../../core/passages.ts'
 import type { Ledger } from '../../core/records/ledger.ts'
 import { shortHash } from '../../core/shelf/identity.ts'
 import { blocksAt } from '../../core/shelf/marked-blocks.ts'
 import type { Reading } from '../../core/shelf/reading.ts'
-import { textChanged } from '../annotations/annotating.ts'
 
 export interface CorrectingDeps {
   readonly ledger: Ledger

@@ -14,11 +14,11 @@ import type { KnownFile } from '../../../shared/model/known-file.ts'
 import type { OpenArticle } from '../../../shared/model/library.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Changing } from '../../core/changing.ts'
+import { badRange, hasWords, textChanged } from '../../core/passages.ts'
 import type { Ledger } from '../../core/records/ledger.ts'
 import { shortHash } from '../../core/shelf/identity.ts'
 import type { Reading } from '../../core/shelf/reading.ts'
 import { fileGone } from '../../core/shelf/rows.ts'
-import { badRange, hasWords, textChanged } from '../annotations/annotating.ts'
 
 export interface JudgingDeps {
   readonly ledger: Ledger
@@ -30,7 +30,7 @@ export interface JudgingDeps {
 }
 
 /** An article's text, as it was compared. */
-export interface JudgedText {
+interface JudgedText {
   readonly id: string
   readonly text: string
   readonly textHash: string

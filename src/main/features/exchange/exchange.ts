@@ -14,6 +14,7 @@ import {
   parseLibraryJson,
   planImport,
 } from '../../../shared/import/parallax-json.ts'
+import { annotationsWithin } from '../../../shared/import/within-limits.ts'
 import type { Annotation } from '../../../shared/model/annotation.ts'
 import { metaOf } from '../../../shared/model/article.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
@@ -144,7 +145,11 @@ export async function importJson(
     for (const { target } of add)
       counts[resolve(opened.value.text, opened.value.textHash, target).state]++
   }
-  const twins = plan.articles.map((each) => differingTwins(library, each))
+  const twins = plan.articles.map((each) => {
+    const { value, lost: beyond } = annotationsWithin(differingTwins(library, each), each.from.path)
+    lost.push(...beyond)
+    return value
+  })
   const joined = twins.reduce((sum, each) => sum + each.length, 0)
   const known = plan.articles.reduce((sum, article) => sum + article.duplicates.length, 0)
   const readable = plan.articles.map((each, i) =>

@@ -3,7 +3,7 @@
 // Pure: profiles in, ids and scores out.
 import { parseProfile } from '../../reading/event-profile.ts'
 
-export interface Near {
+interface Near {
   readonly id: string
   /** The cosine of both profiles, from 0 to 1. */
   readonly score: number

@@ -5,7 +5,7 @@ import { shareOf } from '../../reading/sketch.ts'
 import { createEventIndex } from './event-index.ts'
 
 /** An article as far as suggestions need it. */
-export interface Profiled {
+interface Profiled {
   readonly id: string
   /** `event-profile.ts` */
   readonly profile: string

@@ -15,7 +15,7 @@ export interface Context {
   readonly version: string
 }
 
-export const startWork = ({ bundle }: Context): Work =>
+const startWork = ({ bundle }: Context): Work =>
   createPool({ workerUrl: pathToFileURL(join(bundle, 'worker.js')) })
 
 export async function withWork<T>(context: Context, use: (work: Work) => Promise<T>): Promise<T> {

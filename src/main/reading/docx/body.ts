@@ -60,78 +60,62 @@ const skipped: ReadonlySet<string> = new Set([
 export function writeBody(
   body: XmlElement,
   story: Story,
-  notes: { readonly footnote: NotePart | null; readonly endnote: NotePart | null },
+  notes: NoteParts,
 ): { readonly prose: Prose; readonly title: string | null } {
-  const prose = new Prose()
-  const fields = new Fields(prose)
-  const markers = new Notes<XmlElement>()
-  const homes = new Map<XmlElement, NotePart>()
-  const known = { footnote: notesOf(notes.footnote), endnote: notesOf(notes.endnote) }
-  let title: string | null = null
+  const writer = new DocxWriter(story, notes)
+  writer.write(body)
+  return { prose: writer.prose, title: writer.title }
+}
 
-  walkXml(body.children, topPlace, visit)
-  const { relations } = story
-  for (const { note, shape } of markers.inOrder()) {
-    story.relations = homes.get(note)?.relations ?? relations
-    walkXml(note.children, { ...topPlace, shape, boxes: [] }, visit)
+interface NoteParts {
+  readonly footnote: NotePart | null
+  readonly endnote: NotePart | null
+}
+
+class DocxWriter {
+  readonly prose = new Prose()
+  /** As a style says it; null where none does. */
+  title: string | null = null
+  private readonly fields = new Fields(this.prose)
+  private readonly markers = new Notes<XmlElement>()
+  /** The part that a note comes from. */
+  private readonly homes = new Map<XmlElement, NotePart>()
+  private readonly story: Story
+  private readonly notes: NoteParts
+  /** By id. */
+  private readonly known: Readonly<Record<keyof NoteParts, ReadonlyMap<string, XmlElement>>>
+
+  constructor(story: Story, notes: NoteParts) {
+    this.story = story
+    this.notes = notes
+    this.known = { footnote: notesOf(notes.footnote), endnote: notesOf(notes.endnote) }
   }
-  return { prose, title }
 
-  function visit(node: XmlNode, place: Place, steps: Steps<Place>): void {
+  write(body: XmlElement): void {
+    const visit = this.visit.bind(this)
+    walkXml(body.children, topPlace, visit)
+    const { relations } = this.story
+    for (const { note, shape } of this.markers.inOrder()) {
+      this.story.relations = this.homes.get(note)?.relations ?? relations
+      walkXml(note.children, { ...topPlace, shape, boxes: [] }, visit)
+    }
+  }
+
+  private visit(node: XmlNode, place: Place, steps: Steps<Place>): void {
     if (typeof node === 'string' || skipped.has(node.name)) return
     switch (node.name) {
       case 'p':
         if (place.inParagraph) steps.into(node, place)
-        else paragraph(node, place, steps)
+        else this.paragraph(node, place, steps)
         return
       case 'r':
-        run(node, place, steps)
-        return
-      case 't':
-        if (fields.isShown)
-          for (const text of node.children) if (typeof text === 'string') prose.text(text, place)
-        return
-      case 'tab':
-      case 'ptab':
-        if (fields.isShown) prose.text(place.shape.kind === 'preformatted' ? '\t' : ' ', place)
-        return
-      case 'cr':
-      case 'br':
-        if (/^(?:page|column)$/.test(attr(node, 'type') ?? '')) prose.text(' ', place)
-        else if (fields.isShown) prose.lineBreak(place)
-        return
-      case 'noBreakHyphen':
-        prose.text('\u2011', place)
-        return
-      case 'sym':
-        if (fields.isShown) prose.text(symbolOf(attr(node, 'font'), attr(node, 'char')), place)
-        return
-      case 'instrText':
-        fields.instruction(textIn(node))
-        return
-      case 'fldChar':
-        fields.mark(attr(node, 'fldCharType'))
+        this.run(node, place, steps)
         return
       case 'fldSimple':
-        link(linkIn(attr(node, 'instr') ?? ''), node, place, steps)
+        this.link(linkIn(attr(node, 'instr') ?? ''), node, place, steps)
         return
       case 'hyperlink':
-        link(addressOf(foreignAttr(node, 'id')), node, place, steps)
-        return
-      case 'footnoteReference':
-        reference(known.footnote, notes.footnote, node, place)
-        return
-      case 'endnoteReference':
-        reference(known.endnote, notes.endnote, node, place)
-        return
-      case 'rt':
-        prose.text('(', place)
-        steps.after(() => prose.text(')', place))
-        steps.into(node, place)
-        return
-      case 'ruby':
-        // The guide stands before its base in the file, and after it in the text.
-        steps.visit([...childrenOf(node, 'rubyBase'), ...childrenOf(node, 'rt')], place)
+        this.link(this.addressOf(foreignAttr(node, 'id')), node, place, steps)
         return
       case 'AlternateContent':
         steps.visit([childOf(node, 'Choice') ?? childOf(node, 'Fallback') ?? ''], place)
@@ -144,44 +128,98 @@ export function writeBody(
       case 'anchor':
       case 'shape':
         steps.into(node, place)
-        drawing(node)
+        this.drawing(node)
         return
       case 'tbl':
-        table(node, place, steps)
+        this.table(node, place, steps)
         return
       case 'tr':
-        row(node, place, steps)
+        this.row(node, place, steps)
         return
       case 'tc':
-        if (place.inRow) prose.builder.cellBorder()
+        if (place.inRow) this.prose.builder.cellBorder()
         steps.into(node, place)
+        return
+      default:
+        this.inLine(node, place, steps)
+    }
+  }
+
+  /** What stands within a run of characters; what is not known is looked through. */
+  private inLine(node: XmlElement, place: Place, steps: Steps<Place>): void {
+    switch (node.name) {
+      case 't':
+        if (this.fields.isShown)
+          for (const text of node.children)
+            if (typeof text === 'string') this.prose.text(text, place)
+        return
+      case 'tab':
+      case 'ptab':
+        if (this.fields.isShown)
+          this.prose.text(place.shape.kind === 'preformatted' ? '\t' : ' ', place)
+        return
+      case 'cr':
+      case 'br':
+        if (/^(?:page|column)$/.test(attr(node, 'type') ?? '')) this.prose.text(' ', place)
+        else if (this.fields.isShown) this.prose.lineBreak(place)
+        return
+      case 'noBreakHyphen':
+        this.prose.text('\u2011', place)
+        return
+      case 'sym':
+        if (this.fields.isShown)
+          this.prose.text(symbolOf(attr(node, 'font'), attr(node, 'char')), place)
+        return
+      case 'instrText':
+        this.fields.instruction(textIn(node))
+        return
+      case 'fldChar':
+        this.fields.mark(attr(node, 'fldCharType'))
+        return
+      case 'footnoteReference':
+        this.reference(this.known.footnote, this.notes.footnote, node, place)
+        return
+      case 'endnoteReference':
+        this.reference(this.known.endnote, this.notes.endnote, node, place)
+        return
+      case 'rt':
+        this.prose.text('(', place)
+        steps.after(() => this.prose.text(')', place))
+        steps.into(node, place)
+        return
+      case 'ruby':
+        // The guide stands before its base in the file, and after it in the text.
+        steps.visit([...childrenOf(node, 'rubyBase'), ...childrenOf(node, 'rt')], place)
         return
       default:
         steps.into(node, place)
     }
   }
 
-  function paragraph(node: XmlElement, place: Place, steps: Steps<Place>): void {
+  private paragraph(node: XmlElement, place: Place, steps: Steps<Place>): void {
     const isNote = place.shape.kind === 'footnote'
-    const inside = prose.beginParagraph(place, isNote ? place.shape : shapeOf(node, place))
+    const inside = this.prose.beginParagraph(
+      place,
+      isNote ? place.shape : this.shapeOf(node, place),
+    )
     steps.after(() => {
-      fields.endParagraph()
-      prose.endParagraph(inside)
+      this.fields.endParagraph()
+      this.prose.endParagraph(inside)
       if (inside.boxes.length > 0) steps.visit(inside.boxes, { ...place, boxes: [] })
     })
     steps.into(node, inside)
   }
 
-  function shapeOf(node: XmlElement, { shape, inRow }: Place): BlockShape {
+  private shapeOf(node: XmlElement, { shape, inRow }: Place): BlockShape {
     const properties = childOf(node, 'pPr')
-    const style = story.styles.paragraph(valOf(childOf(properties, 'pStyle')))
+    const style = this.story.styles.paragraph(valOf(childOf(properties, 'pStyle')))
     const outline = outlineOf(properties)
     if (style.kind === 'title') {
-      title ??= textIn(node).slice(0, 500)
+      this.title ??= textIn(node).slice(0, 500)
       return { ...shape, kind: 'heading', level: 1 }
     }
     const numbered = childOf(properties, 'numPr')
-    const item = inRow ? null : story.numbering.next(withLevel(numbered, style.numbering))
+    const item = inRow ? null : this.story.numbering.next(withLevel(numbered, style.numbering))
     if (style.kind === 'heading' || (style.kind === null && outline !== null))
       return { ...shape, kind: 'heading', level: Math.min(6, outline ?? style.level) }
     if (style.kind === 'contents') return { ...shape, furniture: true, why: 'Table of contents' }
@@ -192,10 +230,10 @@ export function writeBody(
     return style.kind === null ? shape : { ...shape, kind: style.kind }
   }
 
-  function run(node: XmlElement, place: Place, steps: Steps<Place>): void {
+  private run(node: XmlElement, place: Place, steps: Steps<Place>): void {
     const properties = childOf(node, 'rPr')
     const own = lookOf(properties)
-    const style = story.styles.run(valOf(childOf(properties, 'rStyle')))
+    const style = this.story.styles.run(valOf(childOf(properties, 'rStyle')))
     if (own.hidden ?? style.hidden ?? false) {
       // Marks of fields count even where they are hidden.
       steps.visit(
@@ -210,48 +248,48 @@ export function writeBody(
     steps.into(node, { ...place, look: { strong, emphasis } })
   }
 
-  function link(href: string | null, node: XmlElement, place: Place, steps: Steps<Place>): void {
-    if (href !== null && prose.openLink(href)) steps.after(() => prose.closeLink())
+  private link(href: string | null, node: XmlElement, place: Place, steps: Steps<Place>): void {
+    if (href !== null && this.prose.openLink(href)) steps.after(() => this.prose.closeLink())
     steps.into(node, place)
   }
 
-  function addressOf(id: string | null): string | null {
-    const relation = id === null ? undefined : story.relations.get(id)
+  private addressOf(id: string | null): string | null {
+    const relation = id === null ? undefined : this.story.relations.get(id)
     return relation?.isOutside && relation.target !== '' ? relation.target : null
   }
 
-  function reference(
+  private reference(
     all: ReadonlyMap<string, XmlElement>,
     home: NotePart | null,
     node: XmlElement,
     place: Place,
   ): void {
     const note = all.get(attr(node, 'id') ?? '')
-    if (note === undefined || home === null || !fields.isShown) return
-    homes.set(note, home)
-    prose.text(markers.markerOf(note), place)
+    if (note === undefined || home === null || !this.fields.isShown) return
+    this.homes.set(note, home)
+    this.prose.text(this.markers.markerOf(note), place)
   }
 
-  function drawing(node: XmlElement): void {
+  private drawing(node: XmlElement): void {
     const picture = pictureIn(node)
-    const target = picture === null ? undefined : story.relations.get(picture.id)
+    const target = picture === null ? undefined : this.story.relations.get(picture.id)
     if (picture === null || target === undefined || target.isOutside) return
-    const bytes = story.picture(target.target)
-    if (bytes !== null) prose.builder.picture(picture.alt, bytes)
+    const bytes = this.story.picture(target.target)
+    if (bytes !== null) this.prose.builder.picture(picture.alt, bytes)
   }
 
-  function table(node: XmlElement, place: Place, steps: Steps<Place>): void {
+  private table(node: XmlElement, place: Place, steps: Steps<Place>): void {
     if (place.inRow || place.inParagraph) {
       steps.into(node, place)
       return
     }
-    prose.builder.endBlock()
+    this.prose.builder.endBlock()
     const { marker: _, level: __, ...plain } = place.shape
-    const shape: BlockShape = { ...plain, table: prose.nextTable() }
+    const shape: BlockShape = { ...plain, table: this.prose.nextTable() }
     steps.into(node, { ...place, shape: place.shape.kind === 'footnote' ? place.shape : shape })
   }
 
-  function row(node: XmlElement, place: Place, steps: Steps<Place>): void {
+  private row(node: XmlElement, place: Place, steps: Steps<Place>): void {
     const cells = cellsOf(node)
     if (place.inRow || place.inParagraph || !isDataRow(cells, 'p', 'tbl')) {
       const { table: _, ...shape } = place.shape
@@ -264,8 +302,8 @@ export function writeBody(
       kind: 'table-row',
       ...(isHeader ? { header: true } : {}),
     }
-    prose.builder.endBlock()
-    steps.after(() => prose.builder.endBlock())
+    this.prose.builder.endBlock()
+    steps.after(() => this.prose.builder.endBlock())
     steps.visit(cells, { ...place, shape, inRow: true })
   }
 }

@@ -6,7 +6,7 @@ import { formatNumber, type NumberStyle } from '../office/numbers.ts'
 import { attr, childOf, childrenOf, type XmlElement } from '../xml/tree.ts'
 import { valOf } from './styles.ts'
 
-export interface Item {
+interface Item {
   /** From 1. */
   readonly level: number
   /** Null for an item without one. */

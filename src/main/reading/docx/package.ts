@@ -4,7 +4,7 @@ import { Refused } from '../refused.ts'
 import { attr, childrenOf, parseXml, type XmlElement } from '../xml/tree.ts'
 import type { Archive } from '../zip/archive.ts'
 
-export interface Relation {
+interface Relation {
   /** The last word of its type's address: `footnotes`, `hyperlink`. */
   readonly type: string
   /** A part's name in the archive, or an address outside of it. */

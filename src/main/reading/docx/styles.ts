@@ -3,7 +3,7 @@
 import { codeName } from '../office/code-name.ts'
 import { attr, childOf, childrenOf, type XmlElement } from '../xml/tree.ts'
 
-export interface ParagraphStyle {
+interface ParagraphStyle {
   readonly kind: 'heading' | 'title' | 'quote' | 'caption' | 'preformatted' | 'contents' | null
   /** 1–6, of headings. */
   readonly level: number

@@ -40,7 +40,8 @@ export function writeChapter(xhtml: string, builder: TextBuilder, options: Chapt
     const isSaid = marker === null || textOf(element, 40).startsWith(marker)
     walkHtml(element, builder, {
       whyChrome: () => null,
-      ...{ picture, document },
+      picture,
+      document,
       shape: isSaid ? { kind: 'footnote' } : { kind: 'footnote', marker },
     })
     builder.endBlock()

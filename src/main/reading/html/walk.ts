@@ -53,103 +53,121 @@ const outside = 'Outside the article'
 
 /** Writes all visible text below `top`. Linear in the size of the tree. */
 export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions): void {
-  const inRoot = options.root === undefined || options.root === top
-  const plain: BlockShape = options.shape ?? { kind: 'paragraph' }
-  const shape: BlockShape = inRoot ? plain : { ...plain, furniture: true, why: outside }
-  const steps: Step[] = []
-  let tables = 0
-  const enter = (parent: Parent, place: Place): void => {
-    for (let i = parent.childNodes.length - 1; i >= 0; i--) {
-      const node = parent.childNodes[i]
-      if (node !== undefined) steps.push({ node, place })
-    }
-  }
-  enter(top, { shape, pre: false, inRow: false, depth: 0, table: 0 })
-  for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
-    if ('leave' in step) step.leave()
-    else visit(step.node, step.place)
+  new HtmlWriter(builder, options).write(top)
+}
+
+class HtmlWriter {
+  private readonly builder: TextBuilder
+  private readonly options: WalkOptions
+  private readonly steps: Step[] = []
+  private tables = 0
+
+  constructor(builder: TextBuilder, options: WalkOptions) {
+    this.builder = builder
+    this.options = options
   }
 
-  function visit(node: Node, place: Place): void {
+  write(top: Parent): void {
+    const { options, steps } = this
+    const inRoot = options.root === undefined || options.root === top
+    const plain: BlockShape = options.shape ?? { kind: 'paragraph' }
+    const shape: BlockShape = inRoot ? plain : { ...plain, furniture: true, why: outside }
+    this.enter(top, { shape, pre: false, inRow: false, depth: 0, table: 0 })
+    for (let step = steps.pop(); step !== undefined; step = steps.pop()) {
+      if ('leave' in step) step.leave()
+      else this.visit(step.node, step.place)
+    }
+  }
+
+  private enter(parent: Parent, place: Place): void {
+    for (let i = parent.childNodes.length - 1; i >= 0; i--) {
+      const node = parent.childNodes[i]
+      if (node !== undefined) this.steps.push({ node, place })
+    }
+  }
+
+  private visit(node: Node, place: Place): void {
     if (isText(node)) {
-      if (place.pre) builder.verbatim(node.value, place.shape)
-      else builder.text(node.value, place.shape)
+      if (place.pre) this.builder.verbatim(node.value, place.shape)
+      else this.builder.text(node.value, place.shape)
       return
     }
     if (!isElement(node)) return
-    if (node.tagName === 'noscript') for (const img of imagesIn(node)) picture(img, place)
+    if (node.tagName === 'noscript') for (const img of imagesIn(node)) this.picture(img, place)
     if (neverText.has(node.tagName)) return
-    if (isHidden(node) && options.hiddenToo !== true && !isFormula(node)) return
-    element(node, place)
+    if (isHidden(node) && this.options.hiddenToo !== true && !isFormula(node)) return
+    this.element(node, place)
   }
 
-  function element(node: Element, place: Place): void {
+  private element(node: Element, place: Place): void {
     const { tagName } = node
     if (tagName === 'br') {
-      if (place.pre) builder.verbatim('\n', place.shape)
-      else if (place.inRow) builder.cellBreak()
-      else builder.lineBreak()
+      if (place.pre) this.builder.verbatim('\n', place.shape)
+      else if (place.inRow) this.builder.cellBreak()
+      else this.builder.lineBreak()
       return
     }
     if (tagName === 'wbr') return
     if (tagName === 'img') {
-      picture(node, place)
+      this.picture(node, place)
       return
     }
     if (tagName === 'math') {
-      builder.text(attribute(node, 'alttext') ?? textOf(node), place.shape)
+      this.builder.text(attribute(node, 'alttext') ?? textOf(node), place.shape)
       return
     }
-    if (tagName === 'table') tables++
-    const why = place.pre ? null : options.whyChrome(node)
+    if (tagName === 'table') this.tables++
+    const why = place.pre ? null : this.options.whyChrome(node)
     const isBlock = blockTags.has(tagName)
     const flows = place.inRow || !(isBlock || why !== null)
     if (flows) {
-      if (place.inRow && (tagName === 'td' || tagName === 'th')) builder.cellBorder()
+      if (place.inRow && (tagName === 'td' || tagName === 'th')) this.builder.cellBorder()
       else if (isBlock) {
-        builder.cellBreak()
-        steps.push({ leave: () => builder.cellBreak() })
+        this.builder.cellBreak()
+        this.steps.push({ leave: () => this.builder.cellBreak() })
       }
-      anchor(node)
-      inline(node, place)
+      this.anchor(node)
+      this.inline(node, place)
       return
     }
-    builder.endBlock()
-    anchor(node)
-    steps.push({ leave: () => builder.endBlock() })
-    enter(node, placeIn(node, place, why))
+    this.builder.endBlock()
+    this.anchor(node)
+    this.steps.push({ leave: () => this.builder.endBlock() })
+    this.enter(node, this.placeIn(node, place, why))
   }
 
-  function anchor(node: Element): void {
+  private anchor(node: Element): void {
     const id = attribute(node, 'id') ?? (node.tagName === 'a' ? attribute(node, 'name') : null)
-    if (id !== null && id !== '') builder.anchor(`${options.document ?? ''}#${id}`)
+    if (id !== null && id !== '') this.builder.anchor(`${this.options.document ?? ''}#${id}`)
   }
 
-  function picture(node: Element, { shape }: Place): void {
+  private picture(node: Element, { shape }: Place): void {
     // A page's own pictures are logos and faces.
     if (shape.furniture === true) return
-    const bytes = options.picture?.(node) ?? null
-    if (bytes !== null) builder.picture(attribute(node, 'alt') ?? '', bytes)
+    const bytes = this.options.picture?.(node) ?? null
+    if (bytes !== null) this.builder.picture(attribute(node, 'alt') ?? '', bytes)
   }
 
-  function inline(node: Element, place: Place): void {
+  private inline(node: Element, place: Place): void {
     const kind = own(spanKinds, node.tagName)
     const href = kind === 'link' ? attribute(node, 'href') : null
     if (kind !== undefined && (kind !== 'link' || href !== null)) {
-      if (builder.openSpan(kind, href ?? undefined))
-        steps.push({ leave: () => builder.closeSpan(kind) })
+      if (this.builder.openSpan(kind, href ?? undefined))
+        this.steps.push({ leave: () => this.builder.closeSpan(kind) })
     }
-    enter(node, place)
+    this.enter(node, place)
   }
 
-  function placeIn(node: Element, place: Place, why: string | null): Place {
+  private placeIn(node: Element, place: Place, why: string | null): Place {
     const isRoot =
-      node === options.root || isLoose(node, options.root) || options.also?.has(node) === true
+      node === this.options.root ||
+      isLoose(node, this.options.root) ||
+      this.options.also?.has(node) === true
     let { shape } = place
     if (isRoot) shape = { kind: shape.kind }
     if (why !== null && (shape.furniture !== true || shape.why === outside))
       shape = { ...shape, furniture: true, why }
-    if (node === options.standfirst) {
+    if (node === this.options.standfirst) {
       const { furniture: _, why: __, ...plain } = shape
       shape = { ...plain, role: 'subtitle' }
     }
@@ -157,7 +175,7 @@ export function walkHtml(top: Parent, builder: TextBuilder, options: WalkOptions
     const pre =
       place.pre || node.tagName === 'pre' || node.tagName === 'xmp' || node.tagName === 'listing'
     const inRow = !pre && isDataRow(node)
-    const table = node.tagName === 'table' ? tables - 1 : place.table
+    const table = node.tagName === 'table' ? this.tables - 1 : place.table
     return {
       shape: inRow ? rowShape(node, shape, table) : shapeIn(node, shape, place.depth),
       pre,

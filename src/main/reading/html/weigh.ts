@@ -11,7 +11,7 @@ import {
   type Parent,
 } from './dom.ts'
 
-export interface Weight {
+interface Weight {
   /** Of prose outside links and outside the page's chrome. */
   readonly prose: number
   /** Of prose, chrome included. */
@@ -95,7 +95,11 @@ const isLink = (element: Element): boolean =>
 
 const visitOf = (element: Parent, parent: Visit | null, inLink: boolean): Visit => ({
   ...nothing,
-  ...{ element, parent, inLink, next: 0, holdsArticle: false },
+  element,
+  parent,
+  inLink,
+  next: 0,
+  holdsArticle: false,
 })
 
 const dense = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g

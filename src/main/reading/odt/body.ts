@@ -57,21 +57,41 @@ const skipped: ReadonlySet<string> = new Set([
 /** Writes a document's text, then its notes in the order of their references. */
 export function writeBody(
   body: XmlElement,
-  { styles, picture }: Story,
+  story: Story,
 ): { readonly prose: Prose; readonly title: string | null } {
-  const prose = new Prose()
-  const notes = new Notes<XmlElement>()
-  let title: string | null = null
-  const top: OdtPlace = { ...topPlace, list: null, item: null }
-  walkXml(body.children, top, visit)
-  for (const { note, shape } of notes.inOrder())
-    walkXml(childOf(note, 'note-body')?.children ?? [], { ...top, shape, boxes: [] }, visit)
-  return { prose, title }
+  const writer = new OdtWriter(story)
+  writer.write(body)
+  return { prose: writer.prose, title: writer.title }
+}
 
-  function visit(node: XmlNode, place: OdtPlace, steps: Steps<OdtPlace>): void {
+const top: OdtPlace = { ...topPlace, list: null, item: null }
+
+class OdtWriter {
+  readonly prose = new Prose()
+  /** As a style says it; null where none does. */
+  title: string | null = null
+  private readonly notes = new Notes<XmlElement>()
+  private readonly styles: Styles
+  private readonly picture: Story['picture']
+
+  constructor({ styles, picture }: Story) {
+    this.styles = styles
+    this.picture = picture
+  }
+
+  write(body: XmlElement): void {
+    const visit = this.visit.bind(this)
+    walkXml(body.children, top, visit)
+    for (const { note, shape } of this.notes.inOrder()) {
+      const inNote = childOf(note, 'note-body')?.children ?? []
+      walkXml(inNote, { ...top, shape, boxes: [] }, visit)
+    }
+  }
+
+  private visit(node: XmlNode, place: OdtPlace, steps: Steps<OdtPlace>): void {
     if (typeof node === 'string') {
       // Spaces that count are elements of their own.
-      if (place.inParagraph) prose.text(node.replace(/[\t\n\r ]+/g, ' '), place)
+      if (place.inParagraph) this.prose.text(node.replace(/[\t\n\r ]+/g, ' '), place)
       return
     }
     if (skipped.has(node.name)) return
@@ -79,40 +99,43 @@ export function writeBody(
       case 'p':
       case 'h':
         if (place.inParagraph) steps.into(node, place)
-        else paragraph(node, place, steps)
+        else this.paragraph(node, place, steps)
         return
       case 'span':
-        span(node, place, steps)
+        this.span(node, place, steps)
         return
       case 's':
-        prose.text(place.shape.kind === 'preformatted' ? ' '.repeat(spacesIn(node)) : ' ', place)
+        this.prose.text(
+          place.shape.kind === 'preformatted' ? ' '.repeat(spacesIn(node)) : ' ',
+          place,
+        )
         return
       case 'tab':
-        prose.text(place.shape.kind === 'preformatted' ? '\t' : ' ', place)
+        this.prose.text(place.shape.kind === 'preformatted' ? '\t' : ' ', place)
         return
       case 'line-break':
-        prose.lineBreak(place)
+        this.prose.lineBreak(place)
         return
       case 'a':
-        link(attr(node, 'href'), node, place, steps)
+        this.link(attr(node, 'href'), node, place, steps)
         return
       case 'note':
-        prose.text(notes.markerOf(node), place)
+        this.prose.text(this.notes.markerOf(node), place)
         return
       case 'ruby-text':
-        prose.text('(', place)
-        steps.after(() => prose.text(')', place))
+        this.prose.text('(', place)
+        steps.after(() => this.prose.text(')', place))
         steps.into(node, place)
         return
       case 'list':
-        list(node, place, steps)
+        this.list(node, place, steps)
         return
       case 'list-item':
       case 'list-header':
-        listItem(node, place, steps)
+        this.listItem(node, place, steps)
         return
       case 'frame':
-        frame(node, place, steps)
+        this.frame(node, place, steps)
         return
       case 'text-box':
       case 'custom-shape':
@@ -120,16 +143,16 @@ export function writeBody(
         else steps.into(node, place)
         return
       case 'table':
-        table(node, place, steps)
+        this.table(node, place, steps)
         return
       case 'table-row':
-        row(node, place, steps)
+        this.row(node, place, steps)
         return
       case 'table-header-rows':
         steps.into(node, { ...place, shape: { ...place.shape, header: true } })
         return
       case 'table-cell':
-        if (place.inRow) prose.builder.cellBorder()
+        if (place.inRow) this.prose.builder.cellBorder()
         steps.into(node, place)
         return
       case 'table-of-content':
@@ -143,26 +166,31 @@ export function writeBody(
     }
   }
 
-  function paragraph(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
-    const style = styles.paragraph(attr(node, 'style-name'))
-    const shape = place.shape.kind === 'footnote' ? place.shape : shapeOf(node, place, style)
+  private paragraph(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
+    const style = this.styles.paragraph(attr(node, 'style-name'))
+    const shape = place.shape.kind === 'footnote' ? place.shape : this.shapeOf(node, place, style)
     const look = shape.kind === 'heading' ? topPlace.look : style
-    const inside: OdtPlace = { ...place, ...prose.beginParagraph(place, shape), look, item: null }
+    const inside: OdtPlace = {
+      ...place,
+      ...this.prose.beginParagraph(place, shape),
+      look,
+      item: null,
+    }
     steps.after(() => {
-      prose.endParagraph(inside)
+      this.prose.endParagraph(inside)
       if (inside.boxes.length > 0) steps.visit(inside.boxes, { ...place, boxes: [] })
     })
     steps.into(node, inside)
   }
 
-  function shapeOf(
+  private shapeOf(
     node: XmlElement,
     { shape, item, inRow }: OdtPlace,
     { kind, headingLevel }: ParagraphStyle,
   ): BlockShape {
     const { header: _, ...plain } = shape
     if (kind === 'title') {
-      title ??= textIn(node).slice(0, 500)
+      this.title ??= textIn(node).slice(0, 500)
       return { ...plain, kind: 'heading', level: 1 }
     }
     if (node.name === 'h') {
@@ -175,12 +203,12 @@ export function writeBody(
     return kind === null ? plain : { ...plain, kind }
   }
 
-  function span(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
+  private span(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
     if (place.shape.kind === 'heading') {
       steps.into(node, place)
       return
     }
-    const own = styles.run(attr(node, 'style-name'))
+    const own = this.styles.run(attr(node, 'style-name'))
     steps.into(node, {
       ...place,
       look: {
@@ -190,20 +218,20 @@ export function writeBody(
     })
   }
 
-  function link(href: string | null, node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>) {
+  private link(href: string | null, node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>) {
     const isOutside = href !== null && /^[a-z][a-z\d+.-]*:/i.test(href)
-    if (isOutside && prose.openLink(href)) steps.after(() => prose.closeLink())
+    if (isOutside && this.prose.openLink(href)) steps.after(() => this.prose.closeLink())
     steps.into(node, place)
   }
 
-  function list(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
+  private list(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
     const style = attr(node, 'style-name') ?? place.list?.style ?? null
     const level = (place.list?.level ?? 0) + 1
-    const start = styles.list(style, level)?.start ?? 1
+    const start = this.styles.list(style, level)?.start ?? 1
     steps.into(node, { ...place, list: { style, level, count: start - 1 } })
   }
 
-  function listItem(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
+  private listItem(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
     const { list } = place
     if (list === null || place.shape.kind === 'footnote' || place.inRow) {
       steps.into(node, place)
@@ -217,17 +245,17 @@ export function writeBody(
     }
     const said = /^\d{1,6}$/.exec(attr(node, 'start-value') ?? '')?.[0]
     list.count = said === undefined ? list.count + 1 : Number(said)
-    const marker = markerOf(styles.list(list.style, list.level), list.count)
+    const marker = markerOf(this.styles.list(list.style, list.level), list.count)
     steps.into(node, { ...place, item: marker === null ? shape : { ...shape, marker } })
   }
 
-  function frame(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
+  private frame(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
     // The first of several is the best; the others are for programs that do not know it.
     for (const image of childrenOf(node, 'image')) {
-      const bytes = picture(image)
+      const bytes = this.picture(image)
       if (bytes === null) continue
       const alt = textIn(childOf(node, 'desc')) || textIn(childOf(node, 'title'))
-      prose.builder.picture(alt, bytes)
+      this.prose.builder.picture(alt, bytes)
       break
     }
     steps.visit(
@@ -236,21 +264,21 @@ export function writeBody(
     )
   }
 
-  function table(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
+  private table(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
     if (place.inRow || place.inParagraph || place.shape.kind === 'footnote') {
       steps.into(node, place)
       return
     }
-    prose.builder.endBlock()
+    this.prose.builder.endBlock()
     steps.into(node, {
       ...place,
-      shape: { ...place.shape, table: prose.nextTable() },
+      shape: { ...place.shape, table: this.prose.nextTable() },
       list: null,
       item: null,
     })
   }
 
-  function row(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
+  private row(node: XmlElement, place: OdtPlace, steps: Steps<OdtPlace>): void {
     const cells = childrenOf(node, 'table-cell')
     const isNote = place.shape.kind === 'footnote'
     if (place.inRow || place.inParagraph || isNote || !isDataRow(cells, 'p', 'table')) {
@@ -259,8 +287,8 @@ export function writeBody(
       return
     }
     const shape: BlockShape = { ...place.shape, kind: 'table-row' }
-    prose.builder.endBlock()
-    steps.after(() => prose.builder.endBlock())
+    this.prose.builder.endBlock()
+    steps.after(() => this.prose.builder.endBlock())
     steps.visit(cells, { ...place, shape, inRow: true })
   }
 }

@@ -10,7 +10,7 @@ export interface ParagraphStyle extends Look {
   readonly headingLevel: number | null
 }
 
-export interface ListLevel {
+interface ListLevel {
   /** Null for bullets. */
   readonly format: string | null
   readonly before: string

@@ -10,7 +10,7 @@ export interface Look {
   readonly emphasis: boolean
 }
 
-export const plainLook: Look = { strong: false, emphasis: false }
+const plainLook: Look = { strong: false, emphasis: false }
 
 /** Where in the document a node stands. */
 export interface Place {

@@ -260,7 +260,7 @@ function belowDate(
 }
 
 /** Short, begins like a name, and is no sentence. */
-export const isSourceLike = (text: string, orEmpty: boolean): boolean =>
+const isSourceLike = (text: string, orEmpty: boolean): boolean =>
   text === ''
     ? orEmpty
     : text.length <= 80 &&

@@ -2,7 +2,7 @@
 
 import { own } from '../../../shared/own.ts'
 
-export type Field = 'title' | 'byline' | 'source' | 'published' | 'body' | 'other'
+type Field = 'title' | 'byline' | 'source' | 'published' | 'body' | 'other'
 
 interface Label {
   readonly field: Field
@@ -98,11 +98,37 @@ const labels: readonly Label[] = [
 
 /** Factiva's two letters, each alone on its line or before its value. */
 const codes: Readonly<Record<string, Field | undefined>> = {
-  ...{ SE: 'other', HD: 'title', BY: 'byline', CR: 'other', WC: 'other', PD: 'published' },
-  ...{ ET: 'other', SN: 'source', SC: 'other', ED: 'other', PG: 'other', VOL: 'other' },
-  ...{ LA: 'other', CY: 'other', LP: 'body', TD: 'body', CT: 'other', RF: 'other', CO: 'other' },
-  ...{ IN: 'other', NS: 'other', RE: 'other', IPD: 'other', IPC: 'other', PUB: 'other' },
-  ...{ AN: 'other', ART: 'other', CLM: 'other', DLN: 'other', NGC: 'other', GC: 'other' },
+  SE: 'other',
+  HD: 'title',
+  BY: 'byline',
+  CR: 'other',
+  WC: 'other',
+  PD: 'published',
+  ET: 'other',
+  SN: 'source',
+  SC: 'other',
+  ED: 'other',
+  PG: 'other',
+  VOL: 'other',
+  LA: 'other',
+  CY: 'other',
+  LP: 'body',
+  TD: 'body',
+  CT: 'other',
+  RF: 'other',
+  CO: 'other',
+  IN: 'other',
+  NS: 'other',
+  RE: 'other',
+  IPD: 'other',
+  IPC: 'other',
+  PUB: 'other',
+  AN: 'other',
+  ART: 'other',
+  CLM: 'other',
+  DLN: 'other',
+  NGC: 'other',
+  GC: 'other',
 }
 
 const fieldOf: ReadonlyMap<string, Field> = new Map(

@@ -61,7 +61,10 @@ export function lineOf(row: readonly Fragment[]): PdfLine {
     text: cells.map(({ text }) => text).join(' '),
     left: sorted.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
     right: sorted.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY),
-    ...{ y, size, font, cells },
+    y,
+    size,
+    font,
+    cells,
   }
 }
 

@@ -18,14 +18,14 @@ export type Destination =
   | 'property-value'
   | 'html'
 
-export interface Field {
+interface Field {
   instruction: string
   /** A link was opened for it, to be closed with the group of its result. */
   opened: boolean
 }
 
 /** A picture while its group is read. */
-export interface OpenPicture {
+interface OpenPicture {
   /** A kind that is shown. */
   shown: boolean
   readonly hex: string[]

@@ -22,7 +22,7 @@ const fileName: Caption = { kind: 'file-name', why: 'File name of a picture' }
 const caption: Caption = { kind: 'caption', why: null }
 
 /** In order: the first that matches decides. */
-export const captionRules: readonly CaptionRule[] = [
+const captionRules: readonly CaptionRule[] = [
   // Ruth Calder/Coast Press
   {
     name: 'name-and-agency',

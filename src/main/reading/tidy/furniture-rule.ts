@@ -9,7 +9,7 @@
  * - `headlines`: and all headlines under it, up to the next passage of the story
  * - `end`: and all that follows, if at most `after` times the prose before it follows; else as `headlines`
  */
-export type Reach = 'itself' | 'headline' | 'address' | 'headlines' | 'passage' | 'end'
+type Reach = 'itself' | 'headline' | 'address' | 'headlines' | 'passage' | 'end'
 
 export interface FurnitureRule {
   readonly name: string

@@ -17,7 +17,7 @@ const agency =
   'Reuters|REUTERS|AP|AFP|dpa|DPA|UPI|IANS|PTI|ANI|Xinhua|TASS|Tass|EFE|ANSA|Bloomberg|CNN|BBC|Kyodo|Yonhap|Interfax|ANTARA|NNA'
 
 /** Rules in order of trust: the first that finds something is believed. */
-export const sourceRules: readonly SourceRule[] = [
+const sourceRules: readonly SourceRule[] = [
   {
     name: 'from-line',
     where: 'tail',

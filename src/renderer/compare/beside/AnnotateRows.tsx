@@ -8,8 +8,8 @@ import { keyOf } from '../../../shared/comparison/look-up.ts'
 import type { Color } from '../../../shared/model/color.ts'
 import { annotateSentences } from '../../actions/annotate-many.ts'
 import { count } from '../../actions/came.ts'
-import { TagBox } from '../../annotations/TagBox.tsx'
 import { ColorDots } from '../../parts/ColorDots.tsx'
+import { TagBox } from '../../parts/TagBox.tsx'
 import { useApp } from '../../state/app.ts'
 
 export interface AnnotateRowsProps {

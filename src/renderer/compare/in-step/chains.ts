@@ -4,7 +4,7 @@ import type { Comparison } from '../../../shared/model/comparison.ts'
 import type { Pin } from '../../../shared/model/settings.ts'
 
 /** The steps from one compared article to another: both beginnings, *sure* links and above, pins. */
-export function chainBetween(
+function chainBetween(
   comparison: Comparison,
   articles: readonly string[],
   lead: number,
@@ -29,7 +29,7 @@ export function chainBetween(
 }
 
 /** The pins of two articles, as seen from the first, in the order in which they were made. */
-export function pinsBetween(pins: readonly Pin[], lead: string, follow: string): Step[] {
+function pinsBetween(pins: readonly Pin[], lead: string, follow: string): Step[] {
   return pins.flatMap(({ a, b }) =>
     a.article === lead && b.article === follow
       ? [{ lead: a.offset, follow: b.offset }]

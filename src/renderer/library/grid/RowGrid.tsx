@@ -3,11 +3,11 @@
 // what a row looks like its owner's.
 import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { gridPointer, indexAround } from './grid-pointer.ts'
-import type { Identified, RowSource } from './row-source.ts'
+import type { Identified } from './row-source.ts'
 import { useChoosing } from './use-choosing.ts'
 import { useCurrentRow } from './use-current-row.ts'
 import { useGridKeys } from './use-grid-keys.ts'
-import { useRowWindow } from './use-row-window.ts'
+import { useRowWindow, type WindowedRows } from './use-row-window.ts'
 
 /** What the element of a row must have. */
 export interface RowPlace {
@@ -20,22 +20,15 @@ export interface RowPlace {
   readonly 'style': CSSProperties
 }
 
-export interface RowGridProps<Row extends Identified> {
+export interface RowGridProps<Row extends Identified> extends WindowedRows<Row> {
   readonly label: string
   readonly className: string
-  readonly rows: RowSource<Row>
-  /** Which rows are drawn, by their first and last index; asked again when they, or the source, change. */
-  readonly onRangeWanted?: (first: number, last: number) => void
   readonly chosen: ReadonlySet<string>
   readonly onChoose: (ids: ReadonlySet<string>) => void
   readonly nameOf: (row: Row) => string
   readonly onOpen: (row: Row) => void
   /** By the right button, or the key for it, on a row; its element has the keyboard. */
   readonly onMenu: (row: Row, element: HTMLElement) => void
-  /** When it changes, the list begins at its first row. */
-  readonly order: string
-  /** Pixels that a row is high, about. */
-  readonly rowHeight: number
   readonly renderRow: (row: Row, place: RowPlace, choose: () => void) => ReactNode
   readonly renderEmpty: () => ReactNode
 }

@@ -1,8 +1,7 @@
 // Which rows of the grid are drawn, where they stand, and which of them are asked for.
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect } from 'react'
-import type { RowGridProps } from './RowGrid.tsx'
-import type { Identified } from './row-source.ts'
+import type { Identified, RowSource } from './row-source.ts'
 
 /** Pixels between rows and around all of them. */
 const gap = 2
@@ -20,9 +19,20 @@ export interface GridWindow {
   pageFrom(index: number, by: 1 | -1): number
 }
 
+/** The part of the grid's props that says which rows there are. */
+export interface WindowedRows<Row extends Identified> {
+  readonly rows: RowSource<Row>
+  /** Which rows are drawn, by their first and last index; asked again when they, or the source, change. */
+  readonly onRangeWanted?: (first: number, last: number) => void
+  /** When it changes, the list begins at its first row. */
+  readonly order: string
+  /** Pixels that a row is high, about. */
+  readonly rowHeight: number
+}
+
 /** @param current index of the row that the keyboard is on, which is always drawn */
 export function useRowWindow<Row extends Identified>(
-  { rows, onRangeWanted, order, rowHeight }: RowGridProps<Row>,
+  { rows, onRangeWanted, order, rowHeight }: WindowedRows<Row>,
   grid: RefObject<HTMLElement | null>,
   current: number,
 ): GridWindow {

@@ -16,7 +16,7 @@ export interface ComparedFile {
   readonly tagged: readonly TaggedPassage[]
 }
 
-export interface TaggedPassage {
+interface TaggedPassage {
   readonly tags: readonly string[]
   readonly start: number
   readonly end: number

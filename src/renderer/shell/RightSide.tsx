@@ -2,14 +2,14 @@
 // sentence in hand.
 import { useEffect } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import { NotesSide } from '../../annotations/NotesSide.tsx'
-import { Boundary } from '../../parts/Boundary.tsx'
-import { useAnnotations } from '../../state/annotations.ts'
-import { showTab, useBeside } from '../../state/beside.ts'
-import { useCompare } from '../../state/compare.ts'
-import { usePanes } from '../../state/panes.ts'
-import { CompareSide } from './CompareSide.tsx'
-import './beside.css'
+import { NotesSide } from '../annotations/NotesSide.tsx'
+import { CompareSide } from '../compare/beside/CompareSide.tsx'
+import { Boundary } from '../parts/Boundary.tsx'
+import { useAnnotations } from '../state/annotations.ts'
+import { showTab, useBeside } from '../state/beside.ts'
+import { useCompare } from '../state/compare.ts'
+import { usePanes } from '../state/panes.ts'
+import '../compare/beside/beside.css'
 
 export function RightSide() {
   const tab = useBeside((state) => state.tab)

@@ -1,0 +1,5 @@
+export interface FunctionLength {
+  readonly name: string
+  readonly line: number
+  readonly lines: number
+}

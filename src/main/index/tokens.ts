@@ -1,0 +1,74 @@
+// What counts as a word in a search, with where it stands. SQLite is given words parted by spaces and
+// told to take them as they are, so that the index and the places shown in a text always agree.
+import { withoutAccents } from '../../shared/text/find.ts'
+import { fold } from '../../shared/text/fold.ts'
+
+/** Words of a text in its order. Offsets are UTF-16 code units into the text as it is. */
+export interface Tokens {
+  readonly words: readonly string[]
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
+}
+
+/** Scripts that put no space between words, and Korean, whose words grow: each character is a word. */
+const single =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}ー'
+const tokenPattern = new RegExp(
+  `[[${single}]&&[\\p{L}\\p{N}\\p{M}]]|[[\\p{L}\\p{N}]--[${single}]][[\\p{L}\\p{N}\\p{M}]--[${single}]]*`,
+  'gv',
+)
+const singlePattern = new RegExp(`^[${single}]$`, 'v')
+
+/** UTF-16 code units of a word that count: what is longer is no word that anyone types. */
+const longest = 64
+
+/** What stands between signs of ASCII: nothing that folds reaches across one. */
+const chunkPattern = /[a-zA-Z0-9\u0080-\uffff]+/g
+const plainChunk = /^[a-zA-Z0-9]+$/
+
+/** The words of a text, with case, accents and the like folded as in find. */
+export function tokensOf(text: string): Tokens {
+  const words: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const { 0: chunk, index: at } of text.matchAll(chunkPattern)) {
+    if (plainChunk.test(chunk)) {
+      words.push(cut(chunk.toLowerCase()))
+      starts.push(at)
+      ends.push(at + chunk.length)
+      continue
+    }
+    const folded = fold(chunk)
+    for (const { 0: word, index } of withoutAccents(folded.text).matchAll(tokenPattern)) {
+      words.push(cut(word))
+      starts.push(at + (folded.starts[index] ?? 0))
+      ends.push(at + (folded.ends[index + word.length - 1] ?? 0))
+    }
+  }
+  return { words, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
+}
+
+/** Only the words, parted by spaces: what full text is indexed from. */
+export function indexedText(text: string): string {
+  const words: string[] = []
+  for (const chunk of text.match(chunkPattern) ?? []) {
+    if (plainChunk.test(chunk)) words.push(cut(chunk.toLowerCase()))
+    else
+      for (const word of withoutAccents(fold(chunk).text).match(tokenPattern) ?? [])
+        words.push(cut(word))
+  }
+  return words.join(' ')
+}
+
+/** Whether a word is one character of a script without spaces, so that it cannot go on. */
+export const isSingle = (word: string): boolean => singlePattern.test(word)
+
+/** Folded as in find, for looking for a part of a name. Line feeds are spaces after it. */
+export const foldedName = (text: string): string => withoutAccents(fold(text).text)
+
+function cut(word: string): string {
+  if (word.length <= longest) return word
+  const last = word.charCodeAt(longest - 1)
+  // Never between the halves of one character.
+  return word.slice(0, last >= 0xd800 && last <= 0xdbff ? longest - 1 : longest)
+}

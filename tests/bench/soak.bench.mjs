@@ -1,0 +1,47 @@
+// The long soak: random acts in two windows and on a machine that syncs, 10,000 deaths between any two
+// calls that write, each looked at. Says what was not as promised; that should be nothing.
+import { cpSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { importSources } from './lib/bundle.mjs'
+import { sized } from './lib/small.mjs'
+import { paragraphs } from './lib/text.mjs'
+
+const deaths = sized(10_000, 10)
+const { soak } = await importSources('soak', `export { soak } from './tests/main/soak/soak.ts'`)
+
+const folder = await mkdtemp(join(tmpdir(), 'parallax-bench-soak-'))
+const original = join(folder, 'original')
+const articles = Object.fromEntries(
+  [1, 2, 3, 4].map((n) => [`article-${n}.txt`, paragraphs(200, n).join('\n\n')]),
+)
+let died = 0
+let acknowledged = 0
+let acts = 0
+const broken = []
+try {
+  await mkdir(original)
+  for (const [name, text] of Object.entries(articles)) await writeFile(join(original, name), text)
+  for (let seed = 1; died < deaths; seed++) {
+    const work = join(folder, `seed-${seed}`)
+    await mkdir(work)
+    const outcome = await soak(
+      { seed, folder: work, articles, acts: 80, deaths: deaths - died, share: 0.2 },
+      (to) => cpSync(original, to, { recursive: true }),
+    )
+    died += outcome.deaths
+    acts += outcome.acts
+    acknowledged += outcome.acknowledged
+    broken.push(...outcome.broken)
+    await rm(work, { recursive: true, force: true })
+    if (seed % 10 === 0) console.log(`${died} deaths, ${broken.length} broken promises`)
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+for (const line of broken.slice(0, 40)) console.log(line)
+console.log(
+  `${acts} acts, ${acknowledged} notes and names, ${died} deaths: ${broken.length} broken`,
+)
+process.exitCode = broken.length === 0 ? 0 : 1

@@ -1,0 +1,115 @@
+// What an opening of the library starts from comes back as it was told.
+import { expect, it } from 'vitest'
+import type { FileFacts } from '../../../src/main/index/facts.ts'
+import { noMeta } from '../../../src/shared/model/article.ts'
+import { contentOf, idOf, openAt, openTemp, shaOf, toldOf } from './support.ts'
+
+const file: FileFacts = {
+  path: 'books/a book.epub',
+  id: idOf(1),
+  size: 12_345_678_901,
+  mtimeMs: 1_700_000_000_123.456,
+  sha256: shaOf(1),
+  problem: null,
+  partIds: [
+    { id: idOf(2), title: 'One' },
+    { id: idOf(3), title: null },
+  ],
+}
+const problem = {
+  code: 'parse-failed',
+  message: 'No.',
+  advice: 'Look.',
+  path: 'x',
+  detail: 'd',
+} as const
+
+it('gives back files, what was read of them, and of the articles in them', async () => {
+  const { index, path } = await openTemp()
+  const bad: FileFacts = { ...file, path: 'bad.pdf', id: idOf(9), sha256: '', problem, partIds: [] }
+  const sketch = JSON.stringify({ words: 'w', shingles: 3, lowest: 'l' })
+  const derived = {
+    sketch: { version: 1, value: sketch },
+    profile: { version: 4, value: 'what it is about' },
+    short: { version: 2, value: null },
+  }
+  const whole = contentOf(1, 'Chapter one. Chapter two.', {
+    parts: 2,
+    format: 'epub',
+    warnings: [{ code: 'w', message: 'mended' }],
+  })
+  const part = contentOf(1, 'Chapter one.', { part: 0, meta: { ...noMeta, title: 'One' } })
+  await index.put([
+    { kind: 'file', file },
+    { kind: 'file', file: bad },
+    { kind: 'content', content: whole, derived },
+    { kind: 'content', content: part, derived: {} },
+  ])
+  await index.close()
+
+  const again = openAt(path).index
+  expect(again.isNew).toBe(false)
+  expect(new Set(again.files())).toEqual(new Set([file, bad]))
+  const { text: _text, blocks: _blocks, ...entry } = whole
+  const { text: _partText, blocks: _partBlocks, ...partEntry } = part
+  expect(again.contents(1)).toEqual([
+    { ...entry, derived },
+    { ...partEntry, derived: {} },
+  ])
+  expect(again.content(shaOf(1), 0, 1)).toEqual(part)
+  expect(again.content(shaOf(1), null, 1)).toEqual(whole)
+})
+
+it('gives nothing that other loaders read', async () => {
+  const { index } = await openTemp()
+  await index.put(toldOf({ n: 1 }))
+  expect(index.contents(2)).toEqual([])
+  expect(index.content(shaOf(1), null, 2)).toBeNull()
+})
+
+it('names the texts that a fact has to be computed of, and keeps what is computed', async () => {
+  const { index } = await openTemp()
+  await index.put([
+    ...toldOf({ n: 1, text: 'One.', derived: { profile: { version: 1, value: 'p' } } }),
+    ...toldOf({ n: 2, text: 'Two.' }),
+  ])
+  expect(index.underived('profile', 1, 9).map(({ text }) => text)).toEqual(['Two.'])
+  expect(index.underived('profile', 2, 1)).toHaveLength(1)
+  const derived = { profile: { version: 2, value: null } }
+  for (const n of [1, 2])
+    await index.put([{ kind: 'derived', sha256: shaOf(n), part: null, derived }])
+  expect(index.underived('profile', 2, 9)).toEqual([])
+  expect(index.contents(1).map((each) => each.derived)).toEqual([derived, derived])
+})
+
+it('forgets what was computed of a text when another is read from the same bytes', async () => {
+  const { index } = await openTemp()
+  await index.put(toldOf({ n: 1, text: 'One.', derived: { profile: { version: 1, value: 'p' } } }))
+  await index.put([
+    { kind: 'content', content: contentOf(1, 'Other.', { loader: 2 }), derived: {} },
+  ])
+  expect(index.contents(2).map(({ derived }) => derived)).toEqual([{}])
+  expect(index.text(idOf(1))).toBe('Other.')
+})
+
+it('keeps the text of a file that moves, and forgets texts that no file has', async () => {
+  const { index } = await openTemp()
+  await index.put(toldOf({ n: 1, text: 'Moves.' }))
+  const [moved] = toldOf({ n: 1, file: { path: 'sub/1.txt' } })
+  await index.put([{ kind: 'file-gone', path: '1.txt' }, ...(moved ? [moved] : [])])
+  expect(await index.tidy()).toBe(0)
+  expect(index.text(idOf(1))).toBe('Moves.')
+  await index.put([
+    { kind: 'file-gone', path: 'sub/1.txt' },
+    { kind: 'article-gone', id: idOf(1) },
+  ])
+  expect(await index.tidy()).toBe(1)
+  expect(index.contents(1)).toEqual([])
+})
+
+it('gives texts back unit by unit, whatever is in them', async () => {
+  const { index } = await openTemp()
+  const text = 'a\u0000b\r\n“é” 𝒜 \u2028 \ufeff end'
+  await index.put(toldOf({ n: 1, text }))
+  expect(index.text(idOf(1))).toBe(text)
+})

@@ -1,0 +1,91 @@
+// What counts as a word, and where it stands in the text as it is.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { indexedText, tokensOf } from '../../../src/main/index/tokens.ts'
+import { withoutAccents } from '../../../src/shared/text/find.ts'
+import { fold } from '../../../src/shared/text/fold.ts'
+
+const wordsOf = (text: string): readonly string[] => tokensOf(text).words
+
+describe('the words of a text', () => {
+  it.each([
+    ['Two WORDS', ['two', 'words']],
+    ['Café naïve Ångström', ['cafe', 'naive', 'angstrom']],
+    ['cafe\u0301', ['cafe']],
+    ['don’t', ['don', 't']],
+    ['soft\u00adhyphen', ['softhyphen']],
+    ['ﬁnal', ['final']],
+    ['Σίσυφος', ['σισυφοσ']],
+    ['東京に', ['東', '京', 'に']],
+    ['サーバー', ['サ', 'ー', 'バ', 'ー']],
+    ['서울에서', ['서', '울', '에', '서']],
+    ['ข่าว', ['ข', '่', 'า', 'ว']],
+    ['the 東京x tower', ['the', '東', '京', 'x', 'tower']],
+    ['हिन्दी', ['हिन्दी']],
+    ['3.14', ['3', '14']],
+    ['— “!” …', []],
+    ['', []],
+  ])('of %j are %j', (text, words) => expect(wordsOf(text)).toEqual(words))
+
+  it('stand where the text has them, whatever folding makes of them', () => {
+    const text = 'Ein “ﬁnal” Cafe\u0301 in 東京.'
+    const { words, starts, ends } = tokensOf(text)
+    expect(words.map((_, at) => text.slice(starts[at], ends[at]))).toEqual([
+      'Ein',
+      'ﬁnal',
+      'Cafe\u0301',
+      'in',
+      '東',
+      '京',
+    ])
+  })
+
+  it('are cut where no one types so long a word, never within a character', () => {
+    const [word = ''] = wordsOf(`${'a'.repeat(63)}𝒜${'b'.repeat(999)}`)
+    expect(word).toBe('a'.repeat(63))
+  })
+
+  it('are the same for the index and for the text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+        expect(indexedText(text)).toBe(wordsOf(text).join(' '))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('are those of the text folded as a whole', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'É',
+      'e\u0301',
+      ' ',
+      '-',
+      '"',
+      '\u0301',
+      '\u00ad',
+      'ﬁ',
+      '東',
+      'が',
+      'か\u3099',
+      '1',
+      '…',
+      '\u200d',
+      '😀',
+      'ß',
+      '.',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = pieces.join('')
+        const whole = withoutAccents(fold(text).text)
+        let at = 0
+        for (const word of wordsOf(text)) {
+          expect(whole.indexOf(word, at)).toBeGreaterThanOrEqual(at)
+          at = whole.indexOf(word, at) + word.length
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+})

@@ -2,27 +2,16 @@
 // Knows no host.
 import type { OpenLibrary } from '../shared/calls.ts'
 import type { Result } from '../shared/result.ts'
+import type { AppDeps } from './app-deps.ts'
 import { createDispatch, type Dispatch } from './core/dispatch.ts'
-import type { Host } from './core/host.ts'
 import { createStream, type Emit } from './core/stream.ts'
 import { createHandlers } from './handlers.ts'
 import { createOpening } from './opening.ts'
 import { machineName } from './store/machine-name.ts'
 import { openUserData, type UserData } from './store/user-data.ts'
-import type { Work } from './work/work.ts'
 
-export interface AppDeps {
-  readonly host: Host
-  readonly work: Work
-  readonly version: string
-  /** The user's own data: settings, sessions, the sample library's copy. */
-  readonly dataDir: string
-  readonly resources: string
-  readonly now: () => Date
-  /** A library to open at the start instead of the last one. */
-  readonly library?: string
-  readonly onBug: (thrown: unknown) => void
-}
+export type { AppDeps } from './app-deps.ts'
+export type { Tell } from './core/stream.ts'
 
 export interface App {
   readonly dispatch: Dispatch

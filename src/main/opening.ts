@@ -6,7 +6,7 @@ import type { OpenLibrary } from '../shared/calls.ts'
 import type { AppError } from '../shared/errors.ts'
 import { emptySession } from '../shared/model/defaults.ts'
 import { ok, type Result } from '../shared/result.ts'
-import type { AppDeps } from './app.ts'
+import type { AppDeps } from './app-deps.ts'
 import { createOpenLibraries, type OpenLibraries } from './core/open-libraries.ts'
 import type { Stream } from './core/stream.ts'
 import { type Library, openLibrary } from './library.ts'
@@ -14,7 +14,7 @@ import { ensureSample, samplePath } from './sample.ts'
 import { createQueue } from './store/queue.ts'
 import type { UserData } from './store/user-data.ts'
 
-export interface Started {
+interface Started {
   /** What could not be opened or read, to be told once. */
   readonly notices: readonly AppError[]
   /** The sample was made just now. */

@@ -9,7 +9,7 @@ import { noMeta } from '../../../src/shared/model/article.ts'
 import { emptySession } from '../../../src/shared/model/defaults.ts'
 import type { ArticleSummary, OpenArticle } from '../../../src/shared/model/library.ts'
 
-export interface Asked<N extends CallName = CallName> {
+interface Asked<N extends CallName = CallName> {
   readonly name: N
   readonly arg: Arg<N>
   readonly library: string | null

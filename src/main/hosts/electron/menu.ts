@@ -10,7 +10,7 @@ import {
   type MenuName,
   menus,
 } from '../../../shared/menu.ts'
-import type { Tell } from '../../core/stream.ts'
+import type { Tell } from '../../app.ts'
 
 /**
  * Follows what can be undone in the library that is open; one that was left may still be told of.

@@ -1,8 +1,7 @@
 // One open library: its files, its records, lock and history, and the features over them, tied together.
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import type { EventName } from '../shared/call-names.ts'
-import type { EventData, HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
+import type { HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
 import type { AppError } from '../shared/errors.ts'
 import type { Brought } from '../shared/import/across-json.ts'
 import { annotationKind } from '../shared/kinds/annotation.ts'
@@ -20,6 +19,7 @@ import { createChanging } from './core/changing.ts'
 import { articleRecords } from './core/records/article-data.ts'
 import { Ledger } from './core/records/ledger.ts'
 import { notAFolder, openingStopped } from './core/refusals.ts'
+import { versioned } from './core/shelf/article-version.ts'
 import { sameFields } from './core/shelf/cache.ts'
 import { type Catalogue, openCatalogue } from './core/shelf/catalogue.ts'
 import { knownParts, otherArticles } from './core/shelf/kept.ts'
@@ -28,6 +28,8 @@ import { createListing, type Identity } from './core/shelf/listing.ts'
 import { markedBlocks } from './core/shelf/marked-blocks.ts'
 import { createReading, goneWarning } from './core/shelf/reading.ts'
 import { fileGone, missingRow, rowOf } from './core/shelf/rows.ts'
+import type { Emit } from './core/stream.ts'
+import { createTelling } from './core/telling.ts'
 import { openWriteAccess } from './core/write-access.ts'
 import { writeAgain } from './core/write-again.ts'
 import { attempt } from './errors.ts'
@@ -49,7 +51,7 @@ import type { PictureBytes, Work } from './work/work.ts'
 export interface LibraryDeps {
   readonly work: Work
   readonly now: () => Date
-  readonly emit: <E extends EventName>(event: E, data: EventData<E>) => void
+  readonly emit: Emit
   /** `read` takes no lock and writes nothing: for looking on from the command line. */
   readonly mode: 'write' | 'read'
   readonly sample: boolean
@@ -239,7 +241,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     const row = read.ok || !data ? listing.row(id) : missingRow(data, read.error)
     if (!row) return fail(fileGone(id))
     const { text, textHash, spans, pictures } = parsed
-    return ok({
+    const opened = {
       ...row,
       ...{ text, textHash, spans, pictures },
       blocks: markedBlocks(parsed, correctionsOf(id), reading.locate),
@@ -248,15 +250,17 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       warnings: read.ok ? parsed.warnings : [goneWarning(row.path)],
       resolved: reading.resolve(parsed, annotationsOf(id)),
       frozen: refusal() ?? records.frozen(id),
-    })
+    }
+    return ok(versioned(opened))
   }
 
-  const resolvedNow = async (id: string): Promise<ResolvedAnnotation[]> => {
-    const known = recall(id)
-    if (known) return reading.resolve(known.parsed, annotationsOf(id))
-    const opened = await open(id)
-    return opened.ok ? opened.value.resolved : []
-  }
+  const telling = createTelling({
+    annotations: annotationsOf,
+    reading,
+    recall,
+    open,
+    emit: deps.emit,
+  })
 
   const tell = async (changes: readonly Change[]): Promise<void> => {
     const of = (kind: Change['kind']): Set<string> =>
@@ -264,8 +268,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     const corrected = [...of(correctionKind)].flatMap((id) => listing.row(id) ?? [])
     if (corrected.length > 0)
       deps.emit('library-changed', { info: info(), changed: corrected, removed: [] })
-    for (const article of of(annotationKind))
-      deps.emit('annotations-changed', { article, resolved: await resolvedNow(article) })
+    await telling.changes(changes)
     for (const { kind, key } of changes) if (kind === splitKind) await showSplit(key)
     across.changed(changes)
     tellProblems()
@@ -318,8 +321,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
   ): Promise<Result<ResolvedAnnotation>> => {
     const created = await annotating.create(draft)
     if (!created.ok) return created
-    const all = await resolvedNow(draft.article)
-    const mine = all.find(({ annotation }) => annotation.id === created.value.id)
+    const mine = await telling.resolved(draft.article, created.value.id)
     if (!mine) throw new Error('a new annotation is not among those of its article')
     return ok(mine)
   }
@@ -363,6 +365,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     const restored = await ledger.restore(id)
     if (!restored.ok) return restored
     await queue.run(() => refresh())
+    await telling.whole(id)
     return open(id)
   }
 

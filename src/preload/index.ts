@@ -7,13 +7,14 @@ const demand = (names: readonly string[], name: string): void => {
 }
 
 contextBridge.exposeInMainWorld('parallaxBridge', {
-  call(name: string, arg: unknown): Promise<unknown> {
+  call(name: string, arg: unknown, library: string | null): Promise<unknown> {
     demand(callNames, name)
-    return ipcRenderer.invoke(name, arg)
+    return ipcRenderer.invoke(name, arg, library)
   },
-  on(name: string, listener: (data: unknown) => void): () => void {
+  on(name: string, listener: (data: unknown, at: unknown) => void): () => void {
     demand(eventNames, name)
-    const receive = (_event: IpcRendererEvent, data: unknown): void => listener(data)
+    const receive = (_event: IpcRendererEvent, data: unknown, at: unknown): void =>
+      listener(data, at)
     ipcRenderer.on(name, receive)
     return () => {
       ipcRenderer.off(name, receive)

@@ -13,6 +13,12 @@ import { limits } from './model/limits.ts'
 import { AddedFile, CorrectionOffer, ReadingReport } from './model/reading.ts'
 import { Session, Settings, SettingsPatch, ShownArrangement } from './model/settings.ts'
 import { Story, StoryArticles, StoryId, StoryName, StorySuggestion } from './model/story.ts'
+import type { HostName } from './stream.ts'
+
+/** Who may make a call. What only a native dialog can do belongs to the desktop. */
+const desktop: readonly HostName[] = ['electron']
+const windows: readonly HostName[] = ['electron', 'web']
+const everywhere: readonly HostName[] = ['electron', 'web', 'cli']
 
 const nothing = z.strictObject({})
 const offset = z.number().int().nonnegative()
@@ -171,26 +177,53 @@ const JudgedPassage = z.strictObject({
 
 const annotationIds = z.array(z.uuid()).min(1).max(limits.ids)
 
+/** What holds of a call, whoever makes it. */
+interface CallRule {
+  readonly arg: z.ZodType
+  readonly result: z.ZodType
+  /** `library`: it is about the library that its envelope names, and refused when that is not open. */
+  readonly of: 'app' | 'library'
+  readonly hosts: readonly HostName[]
+}
+
 export const calls = {
-  'app-start': { arg: nothing, result: AppStart },
-  'settings-save': { arg: SettingsPatch, result: Settings },
+  'app-start': { arg: nothing, result: AppStart, of: 'app', hosts: windows },
+  'settings-save': { arg: SettingsPatch, result: Settings, of: 'app', hosts: windows },
   'session-save': {
     arg: z.strictObject({ library: z.string(), session: Session }),
     result: nothing,
+    of: 'app',
+    hosts: windows,
   },
-  'library-open': { arg: z.strictObject({ path: z.string().min(1) }), result: OpenLibrary },
+  /** This window has said all it had to say of a library that is open no more. */
+  'library-left': {
+    arg: z.strictObject({ library: z.string() }),
+    result: nothing,
+    of: 'app',
+    hosts: windows,
+  },
+  'library-open': {
+    arg: z.strictObject({ path: z.string().min(1) }),
+    result: OpenLibrary,
+    of: 'app',
+    hosts: everywhere,
+  },
   /** Shows the native dialog; null when the user thought better of it. */
-  'library-pick': { arg: nothing, result: OpenLibrary.nullable() },
-  /** Looks at the folder again. */
+  'library-pick': { arg: nothing, result: OpenLibrary.nullable(), of: 'app', hosts: desktop },
+  /** Looks at the folder again. What is found is told by events. */
   'library-refresh': {
     /** Whether reading that was stopped goes on. */
     arg: z.strictObject({ resume: z.boolean().default(true) }),
-    result: z.array(ArticleSummary),
+    result: nothing,
+    of: 'library',
+    hosts: everywhere,
   },
   /** Takes an exported JSON's text. */
   'library-import': {
     arg: z.strictObject({ text: z.string(), name: z.string(), dryRun: z.boolean() }),
     result: ImportReport,
+    of: 'library',
+    hosts: everywhere,
   },
   /**
    * Puts a file into the library and reads it. `name` is its path as it was dropped, with `/`: folders
@@ -199,6 +232,8 @@ export const calls = {
   'library-add': {
     arg: z.strictObject({ name: z.string().min(1).max(4_096), data: Base64 }),
     result: AddedFile,
+    of: 'library',
+    hosts: everywhere,
   },
   /** Makes an article of what is on the clipboard: `.html` where there is HTML, else `.txt`. */
   'library-paste': {
@@ -207,23 +242,46 @@ export const calls = {
       text: z.string().max(20_000_000),
     }),
     result: AddedFile,
+    of: 'library',
+    hosts: everywhere,
   },
   /** Stops reading new and changed files; what was not read stays listed, and is read when opened or at the next look. */
-  'library-stop': { arg: nothing, result: nothing },
+  'library-stop': { arg: nothing, result: nothing, of: 'library', hosts: everywhere },
   /** What came of reading the library's files. */
-  'library-report': { arg: nothing, result: ReadingReport },
-  'sample-open': { arg: nothing, result: OpenLibrary },
-  'folders-list': { arg: z.strictObject({ path: z.string().nullable() }), result: FolderListing },
-  'article-open': { arg: z.strictObject({ article: ArticleId }), result: OpenArticle },
+  'library-report': { arg: nothing, result: ReadingReport, of: 'library', hosts: everywhere },
+  'sample-open': { arg: nothing, result: OpenLibrary, of: 'app', hosts: windows },
+  'folders-list': {
+    arg: z.strictObject({ path: z.string().nullable() }),
+    result: FolderListing,
+    of: 'app',
+    hosts: windows,
+  },
+  'article-open': {
+    arg: z.strictObject({ article: ArticleId }),
+    result: OpenArticle,
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** The article again, for a window that has it; null when it would be told nothing new. */
+  'article-refresh': {
+    arg: z.strictObject({ article: ArticleId, version: z.string() }),
+    result: OpenArticle.nullable(),
+    of: 'library',
+    hosts: everywhere,
+  },
   /** One of the article's pictures, by its place in `OpenArticle.pictures`. */
   'article-picture': {
     arg: z.strictObject({ article: ArticleId, picture: offset }),
     result: z.strictObject({ mime: z.string(), data: Base64 }),
+    of: 'library',
+    hosts: everywhere,
   },
   /** Shows the articles in a file as one article each, or the file as one; gives all rows. */
   'article-split': {
     arg: z.strictObject({ article: ArticleId, split: z.boolean() }),
     result: z.array(ArticleSummary),
+    of: 'library',
+    hosts: everywhere,
   },
   /** The reader's own word on an article's facts and furniture. One step of undo. */
   'article-correct': {
@@ -237,11 +295,15 @@ export const calls = {
         .optional(),
     }),
     result: OpenArticle,
+    of: 'library',
+    hosts: everywhere,
   },
   /** Other articles of the same outlet that the corrections of this one would suit. */
   'corrections-offers': {
     arg: z.strictObject({ article: ArticleId }),
     result: z.array(CorrectionOffer),
+    of: 'library',
+    hosts: everywhere,
   },
   /** Applies one of them to some of its articles, as one step of undo. */
   'corrections-apply': {
@@ -251,16 +313,27 @@ export const calls = {
       articles: z.array(ArticleId).min(1).max(limits.ids),
     }),
     result: z.strictObject({ changed: z.array(ArticleId) }),
+    of: 'library',
+    hosts: everywhere,
   },
-  'annotations-create': { arg: AnnotationDraft, result: ResolvedAnnotation },
+  'annotations-create': {
+    arg: AnnotationDraft,
+    result: ResolvedAnnotation,
+    of: 'library',
+    hosts: everywhere,
+  },
   /** Makes annotations in one or several articles as one step of undo: all of them, or none. */
   'annotations-add': {
     arg: z.strictObject({ drafts: z.array(AnnotationDraft).min(1).max(limits.drafts) }),
     result: nothing,
+    of: 'library',
+    hosts: everywhere,
   },
   'annotations-update': {
     arg: z.strictObject({ article: ArticleId, ids: annotationIds, patch: AnnotationPatch }),
     result: z.array(Annotation),
+    of: 'library',
+    hosts: everywhere,
   },
   /** A version that another machine made of one part holds, or is put away. One step of undo. */
   'annotations-settle': {
@@ -271,13 +344,22 @@ export const calls = {
       use: z.boolean(),
     }),
     result: Annotation,
+    of: 'library',
+    hosts: everywhere,
   },
   'annotations-delete': {
     arg: z.strictObject({ article: ArticleId, ids: annotationIds }),
     result: nothing,
+    of: 'library',
+    hosts: everywhere,
   },
   /** Puts the newest good copy in the place of a damaged annotations file that was set aside. */
-  'annotations-restore': { arg: z.strictObject({ article: ArticleId }), result: OpenArticle },
+  'annotations-restore': {
+    arg: z.strictObject({ article: ArticleId }),
+    result: OpenArticle,
+    of: 'library',
+    hosts: everywhere,
+  },
   /**
    * Compares articles, apart from the main thread, with the reader's verdicts laid over, and gives what
    * there is to ask for. The same articles in the same state are one comparison with one id, whoever
@@ -287,18 +369,29 @@ export const calls = {
   'comparison-open': {
     arg: z.strictObject({ holder: HolderName, articles: comparedIds }),
     result: z.strictObject({ id: ComparisonId, head: ComparisonHead }),
+    of: 'library',
+    hosts: everywhere,
   },
   /** Its holder shows it no more, or does not wait for it. */
-  'comparison-close': { arg: z.strictObject({ holder: HolderName }), result: nothing },
+  'comparison-close': {
+    arg: z.strictObject({ holder: HolderName }),
+    result: nothing,
+    of: 'library',
+    hosts: everywhere,
+  },
   /** A page of what a comparison has found, and the revision of the comparison that it is of. */
   'comparison-section': {
     arg: z.strictObject({ id: ComparisonId, request: SectionRequest }),
     result: RevisedPage,
+    of: 'library',
+    hosts: everywhere,
   },
   /** Why two sentences were, or were not, linked. */
   'comparison-explain': {
     arg: z.strictObject({ id: ComparisonId, a: SentenceRef, b: SentenceRef }),
     result: Explanation,
+    of: 'library',
+    hosts: everywhere,
   },
   /** The reader's word on whether two sentences correspond; null takes it back. One step of undo. */
   'verdict-save': {
@@ -308,6 +401,8 @@ export const calls = {
       verdict: z.enum(verdicts).nullable(),
     }),
     result: nothing,
+    of: 'library',
+    hosts: everywhere,
   },
   /** Makes a story, or changes the name and the articles of one. One step of undo. */
   'story-save': {
@@ -318,28 +413,49 @@ export const calls = {
       articles: StoryArticles,
     }),
     result: Story,
+    of: 'library',
+    hosts: everywhere,
   },
   /** One step of undo. The articles stay. */
-  'story-delete': { arg: z.strictObject({ id: StoryId }), result: nothing },
+  'story-delete': {
+    arg: z.strictObject({ id: StoryId }),
+    result: nothing,
+    of: 'library',
+    hosts: everywhere,
+  },
   /** Keeps how a story is laid out. Not a step of undo. */
   'story-arrange': {
     arg: z.strictObject({ id: StoryId, arrangement: ShownArrangement }),
     result: nothing,
+    of: 'library',
+    hosts: everywhere,
   },
   /** Articles that seem to tell the event of these; of none given, groups in the whole library. The best first. */
   'stories-suggest': {
     arg: z.strictObject({ articles: StoryArticles }),
     result: z.array(StorySuggestion),
+    of: 'library',
+    hosts: everywhere,
   },
-  'tags-list': { arg: nothing, result: z.array(TagCount) },
+  'tags-list': { arg: nothing, result: z.array(TagCount), of: 'library', hosts: everywhere },
   /** Gives the articles that changed. */
-  'history-undo': { arg: nothing, result: HistoryState },
-  'history-redo': { arg: nothing, result: HistoryState },
-  'export-build': { arg: ExportRequest, result: ExportFile },
+  'history-undo': { arg: nothing, result: HistoryState, of: 'library', hosts: everywhere },
+  'history-redo': { arg: nothing, result: HistoryState, of: 'library', hosts: everywhere },
+  'export-build': { arg: ExportRequest, result: ExportFile, of: 'library', hosts: everywhere },
   /** Builds, asks for a place with the native dialog, writes; null when the user thought better of it. */
-  'export-save': { arg: ExportRequest, result: z.strictObject({ path: z.string() }).nullable() },
-  'link-open': { arg: z.strictObject({ url: z.string().max(2_000) }), result: nothing },
-} satisfies Record<CallName, { arg: z.ZodType; result: z.ZodType }>
+  'export-save': {
+    arg: ExportRequest,
+    result: z.strictObject({ path: z.string() }).nullable(),
+    of: 'library',
+    hosts: desktop,
+  },
+  'link-open': {
+    arg: z.strictObject({ url: z.string().max(2_000) }),
+    result: nothing,
+    of: 'app',
+    hosts: windows,
+  },
+} satisfies Record<CallName, CallRule>
 
 export type Arg<N extends CallName> = z.input<(typeof calls)[N]['arg']>
 export type ParsedArg<N extends CallName> = z.output<(typeof calls)[N]['arg']>
@@ -356,9 +472,16 @@ export const events = {
   }),
   /** Reading new and changed files. `done === total`: finished. */
   'library-progress': z.strictObject({ done: z.number().int(), total: z.number().int() }),
+  /** Annotations of an article that are new, others, or gone. */
   'annotations-changed': z.strictObject({
     article: ArticleId,
-    resolved: z.array(ResolvedAnnotation),
+    /** `changed` are all that there are: what is not among them is gone. */
+    whole: z.boolean(),
+    changed: z.array(ResolvedAnnotation),
+    removed: z.array(z.uuid()),
+    /** How many the article has now, as its row counts them. */
+    annotations: z.number().int().nonnegative(),
+    notes: z.number().int().nonnegative(),
   }),
   'history-changed': HistoryState,
   'stories-changed': z.strictObject({ stories: z.array(Story) }),

@@ -13,6 +13,7 @@ export const errorCodes = [
   'internal',
   'io',
   'is-folder',
+  'library-changed',
   'locked',
   'no-permission',
   'no-text',

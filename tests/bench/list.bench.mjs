@@ -16,7 +16,7 @@ const script = await scriptOfSources(
   `export { createElement } from 'react'
    export { createRoot } from 'react-dom/client'
    export { ArticlesList } from './src/renderer/library/ArticlesList.tsx'
-   export { useLibrary } from './src/renderer/state/library.ts'`,
+   export { useLibrary } from './src/renderer/replica/library.ts'`,
 )
 const styles = await Promise.all(
   [

@@ -416,7 +416,7 @@ test('serve prints an address, keeps its data private, and ends when asked', asy
         'origin': address.origin,
         'authorization': `Bearer ${new URLSearchParams(address.hash.slice(1)).get('token')}`,
       },
-      body: '{}',
+      body: JSON.stringify({ library: null, window: 'test', arg: {} }),
     })
     expect(await called.json()).toMatchObject({
       ok: true,

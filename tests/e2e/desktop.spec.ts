@@ -53,12 +53,19 @@ test('the page is confined, and its bridge is narrow', async ({ app }) => {
     )
   }
   expect(
-    await tryTo("parallaxBridge.call('article-open', { article: '../../etc/passwd' })"),
+    await tryTo(
+      "parallaxBridge.call('app-start', {}).then(({ value }) => parallaxBridge.call('article-open', { article: '../../etc/passwd' }, value.library.info.path))",
+    ),
   ).toMatchObject({ ok: false, error: { code: 'bad-argument' } })
-  // A listener hears the data, never the event with its sender.
+  // A listener hears the data and where in the stream it was told, never the event with its sender.
   await page.evaluate("parallaxBridge.on('command', (...heard) => { window.heard = heard })")
   await app.command('toggle-left')
-  await expect.poll(() => page.evaluate('window.heard')).toEqual([{ action: 'toggle-left' }])
+  await expect
+    .poll(() => page.evaluate('window.heard'))
+    .toEqual([
+      { action: 'toggle-left' },
+      { library: expect.any(String), revision: expect.any(Number) },
+    ])
 })
 
 test('links, scripts and pop-ups lead nowhere', async ({ app }) => {

@@ -50,20 +50,32 @@ test('other methods, too long bodies, nonsense and unknown calls are refused', a
   // A call is never made by a GET: a link could do that.
   expect((await ask({ method: 'GET', headers: { origin: undefined } })).status).toBe(404)
   expect((await ask({ body: '{"path":' })).status).toBe(400)
-  const long = JSON.stringify({ path: 'x'.repeat(5 * 1024 * 1024) })
+  expect((await ask({ body: '{}' })).status).toBe(400)
+  const long = envelope({ path: 'x'.repeat(5 * 1024 * 1024) })
   expect((await ask({ path: '/call/library-open', body: long })).status).toBe(413)
-  const answer = async (path: string, body: string) => JSON.parse((await ask({ path, body })).body)
-  expect(await answer('/call/shell-exec', '{}')).toMatchObject({
+  const answer = async (path: string, arg: unknown, library: string | null = null) =>
+    JSON.parse((await ask({ path, body: envelope(arg, library) })).body)
+  const { path: library } = (await answer('/call/app-start', {})).value.library.info
+  expect(await answer('/call/shell-exec', {})).toMatchObject({
     ok: false,
     error: { code: 'unknown-call' },
   })
   for (const name of ['constructor', '__proto__', 'toString'])
-    expect(await answer(`/call/${name}`, '{}')).toMatchObject({ ok: false })
-  expect(await answer('/call/article-open', '{"article":"../../etc/passwd"}')).toMatchObject({
+    expect(await answer(`/call/${name}`, {})).toMatchObject({ ok: false })
+  // What only a native dialog can do is not for a browser to ask.
+  expect(await answer('/call/library-pick', {})).toMatchObject({ error: { code: 'unsupported' } })
+  expect(await answer('/call/tags-list', {}, library)).toMatchObject({ ok: true })
+  for (const other of [null, '/', `${library}/..`])
+    expect(await answer('/call/tags-list', {}, other)).toMatchObject({
+      error: { code: 'library-changed' },
+    })
+  expect(
+    await answer('/call/article-open', { article: '../../etc/passwd' }, library),
+  ).toMatchObject({
     error: { code: 'bad-argument' },
   })
   for (const url of ['file:///etc/passwd', 'javascript:alert(1)', 'ftp://example.org', 'not a url'])
-    expect(await answer('/call/link-open', JSON.stringify({ url }))).toMatchObject({
+    expect(await answer('/call/link-open', { url })).toMatchObject({
       error: { code: 'bad-argument' },
     })
   // After all that the app goes on.
@@ -144,11 +156,15 @@ interface Answer {
   readonly token: unknown
 }
 
+/** What a page sends with a call. */
+const envelope = (arg: unknown, library: string | null = null): string =>
+  JSON.stringify({ library, window: 'test', arg })
+
 /** Makes calls as the page would, but for what a test changes. */
 async function askerFor(app: App): Promise<(ask: Ask) => Promise<Answer>> {
   const token = await app.page.evaluate("sessionStorage.getItem('parallax-token')")
   const { hostname, port, host } = new URL(app.base)
-  return ({ method = 'POST', path = '/call/tags-list', headers = {}, body = '{}' }) => {
+  return ({ method = 'POST', path = '/call/app-start', headers = {}, body = envelope({}) }) => {
     const all: Record<string, string | undefined> = {
       host,
       'origin': app.base,

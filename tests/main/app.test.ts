@@ -1,66 +1,15 @@
 // The core behind the door: every call of the table, answered as the table says.
 import { readdir, readFile, symlink } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { type App, type AppDeps, createApp } from '../../src/main/app.ts'
-import type { Host } from '../../src/main/core/host.ts'
-import type { CallName, EventName } from '../../src/shared/call-names.ts'
-import { callNames } from '../../src/shared/call-names.ts'
-import { type CallResult, calls, type EventData, events } from '../../src/shared/calls.ts'
-import { bridge, clock, folderOf, harbour, open, ownWork } from './library/support.ts'
-import { errorOf, must, tempFolder } from './store/support.ts'
-
-interface Started {
-  readonly app: App
-  readonly dataDir: string
-  readonly bugs: unknown[]
-  readonly told: EventName[]
-  call<N extends CallName>(name: N, arg?: unknown): Promise<CallResult<N>>
-  error(name: CallName, arg?: unknown): Promise<{ code: string; message: string }>
-}
-
-const bare = { folderDialog: false, saveDialog: false, nativeMenu: false, openLinks: false }
-
-async function start(host: Partial<Host> = {}, deps: Partial<AppDeps> = {}): Promise<Started> {
-  const dataDir = deps.dataDir ?? (await tempFolder())
-  const bugs: unknown[] = []
-  const told: EventName[] = []
-  const app = await createApp({
-    host: {
-      capabilities: bare,
-      emit: <E extends EventName>(event: E, data: EventData<E>) => {
-        told.push(event)
-        expect(events[event].safeParse(data).error, event).toBeUndefined()
-      },
-      ...host,
-    },
-    work: ownWork(),
-    version: '0.0.0',
-    dataDir,
-    resources: resolve('resources'),
-    now: clock(),
-    onBug: (thrown) => bugs.push(thrown),
-    ...deps,
-  })
-  onTestFinished(() => app.close())
-  return {
-    app,
-    dataDir,
-    bugs,
-    told,
-    async call(name, arg = {}) {
-      const value = must(await app.dispatch(name, arg))
-      // What is given must be what the table promises.
-      expect(calls[name].result.safeParse(value).error, name).toBeUndefined()
-      return value as never
-    },
-    error: async (name, arg = {}) => errorOf(await app.dispatch(name, arg)),
-  }
-}
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { type CallName, callNames } from '../../src/shared/call-names.ts'
+import { startApp } from './app-support.ts'
+import { bridge, folderOf, harbour, open } from './library/support.ts'
+import { tempFolder } from './store/support.ts'
 
 describe('the first start', () => {
   it('makes the sample library, with notes, and says so once', async () => {
-    const { call, dataDir } = await start()
+    const { call, dataDir } = await startApp()
     const first = await call('app-start')
     expect(first.firstStart).toBe(true)
     expect(first.notices).toEqual([])
@@ -75,7 +24,7 @@ describe('the first start', () => {
   })
 
   it('opens the sample again the next time, as it was left', async () => {
-    const first = await start()
+    const first = await startApp()
     const { library } = await first.call('app-start')
     const path = library?.info.path ?? ''
     const session = {
@@ -84,7 +33,7 @@ describe('the first start', () => {
     }
     await first.call('session-save', { library: path, session })
     await first.app.close()
-    const again = await start({}, { dataDir: first.dataDir })
+    const again = await startApp({}, { dataDir: first.dataDir })
     const started = await again.call('app-start')
     expect(started.firstStart).toBe(false)
     expect(started.library?.session).toEqual(session)
@@ -92,7 +41,7 @@ describe('the first start', () => {
 
   it('tells a library that is gone and opens the sample instead', async () => {
     const gone = join(await tempFolder(), 'gone')
-    const { call } = await start({}, { library: gone })
+    const { call } = await startApp({}, { library: gone })
     const started = await call('app-start')
     expect(started.notices).toMatchObject([{ code: 'not-found', path: gone }])
     expect(started.library?.info.sample).toBe(true)
@@ -101,7 +50,7 @@ describe('the first start', () => {
 
 describe('every call', () => {
   it('has a handler, and before a library is open none is a bug', async () => {
-    const { app, bugs } = await start()
+    const { ask, bugs } = await startApp()
     const [article, other] = ['0123456789abcdef', 'fedcba9876543210']
     const ids = ['00000000-0000-4000-8000-000000000000']
     const draft = { article, start: 0, end: 1, color: 'red' }
@@ -121,6 +70,8 @@ describe('every call', () => {
       'corrections-offers': { article },
       'corrections-apply': { article, offer: 'x', articles: [article] },
       'article-open': { article },
+      'article-refresh': { article, version: 'x' },
+      'library-left': { library: '/x' },
       'annotations-create': draft,
       'annotations-add': { drafts: [draft] },
       'annotations-update': { article, ids, patch: { note: 'x' } },
@@ -149,7 +100,7 @@ describe('every call', () => {
       'link-open': { url: 'https://example.org/' },
     }
     for (const name of callNames.filter((each) => !['app-start', 'sample-open'].includes(each))) {
-      const result = await app.dispatch(name, args[name] ?? {})
+      const result = await ask(name, args[name] ?? {})
       if (!result.ok)
         expect(['not-open', 'unsupported', 'not-found'], name).toContain(result.error.code)
     }
@@ -158,11 +109,13 @@ describe('every call', () => {
 
   it('answers as the table says, with a library open', async () => {
     const path = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
-    const { call, error, bugs, told } = await start({}, { library: path })
-    await call('app-start')
-    const [row, second] = await call('library-refresh')
+    const { call, error, bugs, told } = await startApp({}, { library: path })
+    const [row, second] = (await call('app-start')).library?.articles ?? []
+    await call('library-refresh')
     const [article, other] = [row?.id ?? '', second?.id ?? '']
-    const { text, textHash } = await call('article-open', { article })
+    const { text, textHash, version } = await call('article-open', { article })
+    expect(await call('article-refresh', { article, version })).toBeNull()
+    expect((await call('article-refresh', { article, version: 'other' }))?.version).toBe(version)
     const begin = text.indexOf('cracks')
     const draft = { article, start: begin, end: begin + 6, color: 'red', tags: ['x'] }
     const made = await call('annotations-create', draft)
@@ -234,7 +187,7 @@ describe('every call', () => {
 describe('libraries', () => {
   it('are let go of when another is opened, and can be opened again', async () => {
     const [one, two] = [await folderOf({ 'a.txt': bridge }), await folderOf({ 'b.txt': harbour })]
-    const { call } = await start({}, { library: one })
+    const { call } = await startApp({}, { library: one })
     await call('app-start')
     await call('library-open', { path: two })
     expect(await readdir(join(one, '.parallax'))).not.toContain('lock')
@@ -258,7 +211,7 @@ describe('libraries', () => {
     ],
   ])('that are open already stay writable when opened %s', async (_, other) => {
     const path = await folderOf({ 'a.txt': bridge })
-    const { call } = await start({}, { library: path })
+    const { call } = await startApp({}, { library: path })
     await call('app-start')
     expect((await call('library-open', { path: await other(path) })).info.readOnly).toBeNull()
     expect((await call('app-start')).library?.info.readOnly).toBeNull()
@@ -267,7 +220,7 @@ describe('libraries', () => {
   it('that could only be read are writable when opened again after the other let go', async () => {
     const path = await folderOf({ 'a.txt': bridge })
     const other = await open(path)
-    const { call } = await start({}, { library: path })
+    const { call } = await startApp({}, { library: path })
     expect((await call('app-start')).library?.info.readOnly).toMatchObject({ code: 'locked' })
     await other.library.close()
     expect((await call('library-open', { path })).info.readOnly).toBeNull()
@@ -275,7 +228,7 @@ describe('libraries', () => {
 
   it('opened twice at the same moment are one library, and writable', async () => {
     const path = await folderOf({ 'a.txt': bridge })
-    const { call } = await start()
+    const { call } = await startApp()
     await call('app-start')
     await Promise.all([call('library-open', { path }), call('library-open', { path })])
     expect((await call('app-start')).library?.info).toMatchObject({ path, readOnly: null })
@@ -284,7 +237,7 @@ describe('libraries', () => {
 
 describe('what a host cannot do', () => {
   it('is told, not tried', async () => {
-    const { call, error } = await start()
+    const { call, error } = await startApp()
     await call('app-start')
     for (const [name, arg] of [
       ['library-pick', {}],
@@ -300,7 +253,7 @@ describe('what a host cannot do', () => {
     const links: string[] = []
     const picks: (string | null)[] = [null, path]
     const saves: (string | null)[] = [null, out]
-    const { call, error } = await start({
+    const { call, error } = await startApp({
       pickFolder: async () => picks.shift() ?? null,
       pickSavePath: async () => saves.shift() ?? null,
       openLink: async (url) => void links.push(url),
@@ -326,7 +279,7 @@ describe('a library that another process has', () => {
   it('is shown anew once it may be changed', async () => {
     const folder = await folderOf({ 'a.txt': bridge })
     const other = await open(folder)
-    const { call, told } = await start({}, { library: folder })
+    const { call, told } = await startApp({}, { library: folder })
     const { library } = await call('app-start')
     expect(library?.info.readOnly).toMatchObject({ code: 'locked' })
     const shown = (): number => told.filter((event) => event === 'library-opened').length

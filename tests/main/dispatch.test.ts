@@ -2,17 +2,29 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createDispatch, type Handlers } from '../../src/main/core/dispatch.ts'
+import { createStream } from '../../src/main/core/stream.ts'
 import { callNames } from '../../src/shared/call-names.ts'
+import { calls } from '../../src/shared/calls.ts'
 import { AppError } from '../../src/shared/errors.ts'
 import { ok } from '../../src/shared/result.ts'
+import type { Caller } from '../../src/shared/stream.ts'
 import { errorOf, must } from './store/support.ts'
 
-/** Handlers that give back what they were given, with some of their own. */
+/** Handlers that give back what they were given, with some of their own; the library `/x` is open. */
 function dispatchOf(own: Partial<Handlers> = {}) {
   const bugs: unknown[] = []
   const echo = Object.fromEntries(callNames.map((name) => [name, async (arg: unknown) => ok(arg)]))
-  const handlers = { ...echo, ...own } as unknown as Handlers
-  return { bugs, dispatch: createDispatch(handlers, (thrown) => bugs.push(thrown)) }
+  const stream = createStream(() => undefined)
+  stream.show('/x')
+  const from = createDispatch({
+    handlers: { ...echo, ...own } as unknown as Handlers,
+    at: stream.at,
+    isOpen: (library) => library === '/x',
+    onBug: (thrown) => bugs.push(thrown),
+  })
+  const dispatch = (name: string, arg: unknown, caller: Partial<Caller> = {}) =>
+    from(name, arg, { host: 'electron', window: '1', library: '/x', ...caller })
+  return { bugs, stream, dispatch }
 }
 
 describe('dispatch', () => {
@@ -97,5 +109,47 @@ describe('dispatch', () => {
         },
       ),
     )
+  })
+
+  it('refuses what is about a library that is not open, and reaches no handler', async () => {
+    const reached: string[] = []
+    const { dispatch } = dispatchOf(
+      Object.fromEntries(callNames.map((name) => [name, async () => ok(reached.push(name))])),
+    )
+    for (const name of callNames.filter((each) => calls[each].of === 'library'))
+      for (const library of ['/y', null])
+        expect(errorOf(await dispatch(name, {}, { library }))).toMatchObject({
+          code: 'library-changed',
+          ...(library && { path: library }),
+        })
+    expect(reached).toEqual([])
+    expect((await dispatch('app-start', {}, { library: '/y' })).ok).toBe(true)
+  })
+
+  it('refuses a call to hosts that may not make it', async () => {
+    const { dispatch } = dispatchOf()
+    for (const name of ['library-pick', 'export-save'] as const) {
+      expect(errorOf(await dispatch(name, {}, { host: 'web' })).code).toBe('unsupported')
+      expect(errorOf(await dispatch(name, {}, { host: 'cli' })).code).toBe('unsupported')
+    }
+    expect(errorOf(await dispatch('folders-list', { path: null }, { host: 'cli' })).code).toBe(
+      'unsupported',
+    )
+    expect((await dispatch('folders-list', { path: null }, { host: 'web' })).ok).toBe(true)
+  })
+
+  it('says of an answer at which revision its handler began, and which library it is about', async () => {
+    const { dispatch, stream } = dispatchOf({
+      'tags-list': async () => {
+        stream.emit('notice', { code: 'io', message: 'A.', advice: 'B.' })
+        return ok([])
+      },
+    })
+    expect((await dispatch('tags-list', {})).at).toEqual({ library: '/x', revision: 0 })
+    expect((await dispatch('tags-list', {})).at).toEqual({ library: '/x', revision: 1 })
+    stream.show('/z')
+    expect((await dispatch('tags-list', {})).at).toEqual({ library: '/x', revision: 2 })
+    expect((await dispatch('app-start', {})).at).toEqual({ library: '/z', revision: 3 })
+    expect((await dispatch('nothing', {})).at).toEqual({ library: '/z', revision: 3 })
   })
 })

@@ -99,7 +99,7 @@ describe('the Electron host', () => {
   it('opens links only through the core, which checks them', async () => {
     const opening = (await sources('src')).filter(([, source]) => source.includes('openExternal'))
     expect(opening.map(([path]) => path)).toEqual(['src/main/hosts/electron/index.ts'])
-    expect(code(await read('src/main/app.ts'))).toContain("['http:', 'https:', 'mailto:']")
+    expect(code(await read('src/main/handlers.ts'))).toContain("['http:', 'https:', 'mailto:']")
   })
 
   it('starts processes that read with an environment of their own, and no others', async () => {
@@ -139,7 +139,7 @@ describe('the preload', () => {
   it('gives the page two functions and no raw ipc', async () => {
     const source = code(await read('src/preload/index.ts'))
     expect(source.match(/exposeInMainWorld/g)?.length).toBe(1)
-    expect(source).toMatch(/call\(name: string, arg: unknown\)/)
+    expect(source).toMatch(/call\(name: string, arg: unknown, library: string \| null\)/)
     expect(source.match(/demand\(\w+Names, name\)/g)?.length).toBe(2)
     expect(source).not.toMatch(/\bipcRenderer,?\s*\}\s*\)|sendSync|postMessage|sendToHost/)
   })

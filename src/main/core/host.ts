@@ -1,11 +1,14 @@
 // What the core asks of whoever shows it: Electron, a browser over loopback, or the command line.
 // What a host cannot do it leaves out, and says so in its capabilities.
-import type { EventName } from '../../shared/call-names.ts'
-import type { Capabilities, EventData } from '../../shared/calls.ts'
+import type { Capabilities } from '../../shared/calls.ts'
+import type { Tell } from './stream.ts'
 
 export interface Host {
   readonly capabilities: Capabilities
-  emit<E extends EventName>(event: E, data: EventData<E>): void
+  /** Carries an event to every window; each gets all of them in this order, or loses its connection. */
+  readonly emit: Tell
+  /** Ids of the windows that hear events now. */
+  windows?(): readonly string[]
   /** A folder's absolute path; null when the user thought better of it. */
   pickFolder?(): Promise<string | null>
   /** Where to save, the user having agreed to overwrite; null when the user thought better of it. */

@@ -1,8 +1,8 @@
 // Adding files to the library, and telling what came of it. Parallax takes copies; the originals stay.
 import type { AppError } from '../../shared/errors.ts'
 import { api } from '../client/api.ts'
+import { useLibrary } from '../replica/library.ts'
 import { changeRun, isStopping, type Told, useAdding } from '../state/adding.ts'
-import { useLibrary } from '../state/library.ts'
 import { closeDialog, openDialog, tell, tellError, useUi } from '../state/ui.ts'
 import { count, isPlain, outcomeWords, toldOf, toldOfLibrary } from './came.ts'
 import { type Gathered, gather, gatherChosen } from './dropped.ts'
@@ -53,8 +53,10 @@ function begin(): boolean {
 
 async function finish({ files, skipped, problems }: Gathered): Promise<void> {
   changeRun({ phase: 'adding', done: 0, total: files.length })
+  // All go into the library that they were meant for, whichever is shown by then.
+  const library = api.shownLibrary()
   const sent = await sendFiles(files, {
-    send: (file) => api.call('library-add', file),
+    send: (file) => api.call('library-add', file, library),
     enough: isStopping,
     begun: (name) => changeRun({ name }),
     done: (done) => changeRun({ done }),

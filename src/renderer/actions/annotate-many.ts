@@ -1,11 +1,10 @@
 // Annotating what the comparison found in several articles at once, as one step of undo.
 import type { AnnotationDraft } from '../../shared/calls.ts'
 import type { SentenceRef } from '../../shared/model/comparison.ts'
-import { api } from '../client/api.ts'
 import { passageOf } from '../state/look.ts'
 import { tell } from '../state/ui.ts'
-import { saving } from './annotate.ts'
 import { count } from './came.ts'
+import { saving } from './saving.ts'
 
 /** Highlights sentences with one colour, the same tags and the same note. Gives whether they were saved; the reader is told either way. */
 export async function annotateSentences(
@@ -23,7 +22,7 @@ export async function annotateSentences(
     return [{ article, start, end, textHash, color, tags: [...tags], note }]
   })
   if (drafts.length === 0) return false
-  const saved = await saving(() => api.call('annotations-add', { drafts }))
+  const saved = await saving((call) => call('annotations-add', { drafts }))
   if (!saved) return false
   const articles = new Set(drafts.map(({ article }) => article)).size
   tell(`Highlighted ${count(drafts.length, 'passage')} in ${count(articles, 'article')}.`)

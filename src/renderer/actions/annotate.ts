@@ -4,45 +4,34 @@ import type { AppError } from '../../shared/errors.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Color } from '../../shared/model/color.ts'
 import { inFigures, limits } from '../../shared/model/limits.ts'
-import type { Result } from '../../shared/result.ts'
+import { type Answer, nowhere } from '../../shared/stream.ts'
 import { displayQuote } from '../../shared/text/quote.ts'
-import { api } from '../client/api.ts'
+import { api, stampOf } from '../client/api.ts'
 import {
   annotationsOf,
-  dropDraft,
+  changeAnnotations,
   inTextOrder,
+  useAnnotated,
+} from '../replica/annotations.ts'
+import { takeHistory, useHistory } from '../replica/history.ts'
+import { nameOf } from '../replica/library.ts'
+import { isOfShown } from '../replica/shown.ts'
+import {
+  draftKey,
+  dropDraft,
+  type InHand,
   keepDraft,
-  mergeAnnotation,
   takeInHand,
   useAnnotations,
 } from '../state/annotations.ts'
-import { settings, useApp } from '../state/app.ts'
+import { settings } from '../state/app.ts'
 import { useCompare } from '../state/compare.ts'
-import { nameOf } from '../state/library.ts'
 import { focusedPane, focusPane, openedArticle, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { type PaneSelection, useSelection } from '../state/selection.ts'
 import { showSide, tell, tellError, useUi } from '../state/ui.ts'
-import { reloadOpen } from './open.ts'
+import { type CallNow, saving } from './saving.ts'
 import { saveSettings } from './settings.ts'
-
-let last: Promise<unknown> = Promise.resolve()
-
-/**
- * Saves one thing after another, in the order in which they were asked for; counts what is under way,
- * and tells when something was not saved.
- */
-export async function saving<T>(ask: () => Promise<Result<T>>): Promise<T | null> {
-  useAnnotations.setState(({ saving: count }) => ({ saving: count + 1 }))
-  const answer = last.then(ask)
-  last = answer.catch(() => undefined)
-  const result = await answer
-  useAnnotations.setState(({ saving: count }) => ({ saving: count - 1 }))
-  if (result.ok) return result.value
-  tellError(result.error)
-  if (result.error.code === 'changed') await reloadOpen()
-  return null
-}
 
 /** The text that the offsets of an open article were taken from. */
 function hashOf(article: string): { readonly textHash?: string } {
@@ -77,14 +66,23 @@ async function make(selected: PaneSelection, color: Color): Promise<string | nul
   const { article, start, end, pane } = selected
   // Of the text that is selected in, not of the one that may be shown once it is this one's turn.
   const taken = hashOf(article)
-  const made = await saving(() =>
-    api.call('annotations-create', { article, start, end, color, ...taken }),
-  )
+  const library = api.shownLibrary()
+  const made = await saving(async (call) => {
+    const answer = await call('annotations-create', { article, start, end, color, ...taken })
+    // It stands there before the core's event tells it.
+    if (answer.ok && isOfShown(answer.at))
+      changeAnnotations(
+        article,
+        { whole: false, changed: [answer.value], removed: [] },
+        stampOf(answer),
+      )
+    return answer
+  })
+  if (library !== api.shownLibrary()) return null
   if (!made) {
     if (openedArticle(article)?.textHash === taken.textHash) readerOf(pane)?.select(start, end)
     return null
   }
-  mergeAnnotation(article, made)
   takeInHand({ article, id: made.annotation.id })
   if (color !== settings().lastColor) void saveSettings({ lastColor: color })
   return made.annotation.id
@@ -96,8 +94,9 @@ export async function applyColor(color: Color): Promise<void> {
     await highlightSelection(color)
     return
   }
-  await making
-  await change({ color })
+  await savingInHand((call, { article, id }) =>
+    call('annotations-update', { article, ids: [id], patch: { color } }),
+  )
 }
 
 /** Opens the tag box or the note of what is selected (highlighting it first) or in hand. */
@@ -113,23 +112,52 @@ export async function edit(part: 'tags' | 'note'): Promise<void> {
   takeInHand(inHand, part)
 }
 
-/** Changes the annotation in hand. */
-async function change(patch: AnnotationPatch): Promise<void> {
-  const { inHand } = useAnnotations.getState()
-  if (inHand) await changeAnnotation(inHand.article, inHand.id, patch)
+/**
+ * Saves something of the annotation in hand, or of the one that is being made. It takes its turn now:
+ * what is asked for after it, such as an undo, comes after it.
+ */
+async function savingInHand(
+  ask: (call: CallNow, inHand: InHand) => Promise<Answer<unknown>>,
+): Promise<void> {
+  const meant = making.then(() => useAnnotations.getState().inHand)
+  await saving(async (call) => {
+    const inHand = await meant
+    return inHand ? ask(call, inHand) : { ok: true, value: null, at: nowhere }
+  })
 }
 
-/** Saves a note; one that cannot be saved is kept as a draft, and shown as such. Gives whether it was saved. */
-export async function saveNote(article: string, id: string, note: string): Promise<boolean> {
-  keepDraft(id, note)
+/**
+ * Saves a note; one that cannot be saved is kept as a draft, and shown as such. Gives whether it was saved.
+ * @param library id of the library in which it was written
+ */
+export async function saveNote(
+  article: string,
+  id: string,
+  note: string,
+  library: string | null = api.shownLibrary(),
+): Promise<boolean> {
+  const key = draftKey(id, library)
+  keepDraft(key, note)
   if (note.length > limits.noteLength) {
     tellError(tooLong(note.length))
     return false
   }
-  const saved = await changeAnnotation(article, id, { note })
-  if (saved) dropDraft(id, note)
-  return saved
+  const saved = await saving(
+    (call) => call('annotations-update', { article, ids: [id], patch: { note } }),
+    library,
+    (error) => tellError(error.code === 'library-changed' ? lostNote(error, note) : error),
+  )
+  if (saved) dropDraft(key, note)
+  return saved !== null
 }
+
+/** Its annotation is not shown any more, so its words are given with the message. */
+const lostNote = (error: AppError, note: string): AppError => ({
+  ...error,
+  message: `Your note “${note.slice(0, 60)}${note.length > 60 ? '…' : ''}” was not saved: ${error.message}`,
+  advice: 'Its words are below; copy them, or open that library again: they wait there as a draft.',
+  detail: note,
+})
 
 const tooLong = (length: number): AppError => ({
   code: 'bad-argument',
@@ -144,16 +172,12 @@ export async function changeAnnotation(
   patch: AnnotationPatch,
 ): Promise<boolean> {
   return (
-    (await saving(() => api.call('annotations-update', { article, ids: [id], patch }))) !== null
+    (await saving((call) => call('annotations-update', { article, ids: [id], patch }))) !== null
   )
 }
 
-export async function deleteInHand(): Promise<void> {
-  await making
-  const { inHand } = useAnnotations.getState()
-  if (!inHand) return
-  await saving(() => api.call('annotations-delete', { article: inHand.article, ids: [inHand.id] }))
-}
+export const deleteInHand = (): Promise<void> =>
+  savingInHand((call, { article, id }) => call('annotations-delete', { article, ids: [id] }))
 
 /** Attaches an orphan to what is selected in its article. */
 export async function attachToSelection(article: string, id: string): Promise<void> {
@@ -161,7 +185,11 @@ export async function attachToSelection(article: string, id: string): Promise<vo
   if (selected?.article !== article)
     return tell('Select the passage in its article first, then attach.')
   const { start, end, pane } = selected
-  if (await changeAnnotation(article, id, { range: { start, end, ...hashOf(article) } })) {
+  const library = api.shownLibrary()
+  const attached = await changeAnnotation(article, id, {
+    range: { start, end, ...hashOf(article) },
+  })
+  if (attached && library === api.shownLibrary()) {
     readerOf(pane)?.clearSelection()
     takeInHand({ article, id })
   }
@@ -172,7 +200,7 @@ export function step(by: 1 | -1): void {
   const pane = focusedPane()
   const reader = readerOf(pane?.key)
   if (!pane || !reader) return
-  const placed = inTextOrder(annotationsOf(useAnnotations.getState(), pane.article)).filter(
+  const placed = inTextOrder(annotationsOf(useAnnotated.getState(), pane.article)).filter(
     ({ anchor }) => anchor.state !== 'orphaned',
   )
   if (placed.length === 0) {
@@ -228,10 +256,10 @@ function quoteInHand(): { article: string; exact: string } | null {
 }
 
 function annotationInHand(): { article: string; annotation: Annotation } | null {
-  const { inHand, byArticle } = useAnnotations.getState()
+  const { inHand } = useAnnotations.getState()
   const found =
     inHand &&
-    annotationsOf({ byArticle }, inHand.article).find(
+    annotationsOf(useAnnotated.getState(), inHand.article).find(
       ({ annotation }) => annotation.id === inHand.id,
     )
   return found ? { article: inHand.article, annotation: found.annotation } : null
@@ -277,14 +305,17 @@ async function travel(
   call: 'history-undo' | 'history-redo',
   which: 'undo' | 'redo',
 ): Promise<void> {
-  const what = useApp.getState().history[which]
+  const what = useHistory.getState()[which]
   if (what === null) {
     tell(which === 'undo' ? 'Nothing to undo.' : 'Nothing to redo.')
     return
   }
-  const state = await saving(() => api.call(call, {}))
+  const state = await saving(async (callNow) => {
+    const answer = await callNow(call, {})
+    if (answer.ok && isOfShown(answer.at)) takeHistory(answer.value, stampOf(answer))
+    return answer
+  })
   if (!state) return
-  useApp.setState({ history: state })
   tell(which === 'undo' ? `Undone: ${what}` : `Redone: ${what}`)
 }
 

@@ -10,8 +10,8 @@ import { useCorrections } from '../state/corrections.ts'
 import { focusedPane, openedArticle } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { openDialog, tell } from '../state/ui.ts'
-import { saving } from './annotate.ts'
-import { takeArticle } from './open.ts'
+import { takeArticle } from './articles.ts'
+import { saving } from './saving.ts'
 
 /** Opens the dialog for an article, or for the one of the pane in focus. */
 export function correctArticle(article = focusedPane()?.article): void {
@@ -26,7 +26,7 @@ export function correctArticle(article = focusedPane()?.article): void {
 /** Saves corrected facts. The dialog shows why when they could not be. */
 export async function saveFacts(article: string, meta: MetaPatch): Promise<Result<OpenArticle>> {
   const answer = await api.call('article-correct', { article, meta })
-  if (answer.ok) takeArticle(answer.value)
+  if (answer.ok) takeArticle(answer.value, answer)
   return answer
 }
 
@@ -85,14 +85,15 @@ export async function markFurniture(
   const all = blocks.every((block) => block.furniture === true)
   const own = blocks.every(byReader)
   const furniture = own ? null : !all
-  const changed = await saving(() =>
-    api.call('article-correct', {
+  const changed = await saving(async (call) => {
+    const answer = await call('article-correct', {
       article: article.id,
       furniture: { start: first.start, end: last.end, textHash: article.textHash, furniture },
-    }),
-  )
+    })
+    if (answer.ok) takeArticle(answer.value, answer)
+    return answer
+  })
   if (!changed) return
-  takeArticle(changed)
   tell(
     furniture === null
       ? 'Your mark was taken back.'

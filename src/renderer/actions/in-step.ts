@@ -1,8 +1,8 @@
 // Scrolling in step and the pins that the reader makes for it.
 
 import type { Pin } from '../../shared/model/settings.ts'
+import { nameOf, useLibrary } from '../replica/library.ts'
 import { useCompare } from '../state/compare.ts'
-import { nameOf, useLibrary } from '../state/library.ts'
 import { focusedPane, type Pane, usePanes } from '../state/panes.ts'
 import { type Reader, readerOf } from '../state/readers.ts'
 import { tell } from '../state/ui.ts'

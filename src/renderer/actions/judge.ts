@@ -2,15 +2,14 @@
 // and the counterpart that is meant: the chosen one, else the best.
 import { sameRef } from '../../shared/comparison/look-up.ts'
 import type { Link, Verdict } from '../../shared/model/comparison.ts'
-import { api } from '../client/api.ts'
 import { showTab } from '../state/beside.ts'
 import { useCompare } from '../state/compare.ts'
 import { type PassageOf, passageOf } from '../state/look.ts'
 import { held, rejected } from '../state/matches.ts'
 import { isShown, showSide, tell, tellError, useUi } from '../state/ui.ts'
-import { saving } from './annotate.ts'
 import { explanationOf } from './explain.ts'
 import { matchesOf } from './matches.ts'
+import { saving } from './saving.ts'
 
 /** The match that keys are about; says what to do where there is none. */
 async function meant(): Promise<Link | null> {
@@ -45,8 +44,8 @@ export async function judgeLink(link: Link, verdict: Verdict | null): Promise<bo
   const a = passageOf(link.a)
   const b = passageOf(link.b)
   if (!a || !b) return false
-  const saved = await saving(() =>
-    api.call('verdict-save', { a: judged(a), b: judged(b), verdict }),
+  const saved = await saving((call) =>
+    call('verdict-save', { a: judged(a), b: judged(b), verdict }),
   )
   if (!saved) return false
   tell(

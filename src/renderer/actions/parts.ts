@@ -1,12 +1,13 @@
 // Files that hold several articles, shown as one or as many; and two articles brought side by side.
 import { maxPanes } from '../../shared/model/defaults.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
-import { api } from '../client/api.ts'
-import { rowOf, showRows, useLibrary } from '../state/library.ts'
+import { api, stampOf } from '../client/api.ts'
+import { rowOf, takeRows, useLibrary } from '../replica/library.ts'
+import { isOfShown } from '../replica/shown.ts'
 import { addPane, focusPane, removePane, usePanes } from '../state/panes.ts'
 import { closeDialog, tell, tellError, useUi } from '../state/ui.ts'
+import { loadArticle } from './articles.ts'
 import { count } from './came.ts'
-import { loadArticle } from './open.ts'
 
 /**
  * Shows the articles in a file as one article each, or the file as one. Panes that showed what is gone
@@ -20,7 +21,7 @@ export async function splitArticle(article: string, split: boolean): Promise<boo
     return false
   }
   const before = useLibrary.getState().articles.filter((row) => row.path === path)
-  showRows(answer.value)
+  if (isOfShown(answer.at)) takeRows(answer.value, stampOf(answer))
   const now = useLibrary.getState().articles.filter((row) => row.path === path)
   const first = now.find(({ state }) => state !== 'missing')
   const there = new Set(now.filter(({ state }) => state !== 'missing').map(({ id }) => id))
@@ -73,6 +74,6 @@ export async function openBeside(one: string, other: string): Promise<void> {
   await Promise.all(
     [one, other]
       .filter((article) => usePanes.getState().opened.get(article)?.state !== 'open')
-      .map(loadArticle),
+      .map((article) => loadArticle(article)),
   )
 }

@@ -1,6 +1,6 @@
 // What is on the clipboard, as a new article. The paste event is the main way: it needs no permission.
 import { largestFile } from '../../shared/formats.ts'
-import { useLibrary } from '../state/library.ts'
+import { useLibrary } from '../replica/library.ts'
 import { openDialog, tellError, useUi } from '../state/ui.ts'
 import { addDropped, canAdd, takePasted } from './add.ts'
 import { isTyping } from './annotate.ts'

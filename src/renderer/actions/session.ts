@@ -1,8 +1,9 @@
 // Keeps how the library is arranged: saved soon after every change, and at the very end.
 import type { Session } from '../../shared/model/settings.ts'
 import { api } from '../client/api.ts'
+import { useLibrary } from '../replica/library.ts'
 import { useCompare } from '../state/compare.ts'
-import { useLibrary } from '../state/library.ts'
+import { registerLastWord } from '../state/last-words.ts'
 import { usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { useStories } from '../state/stories.ts'
@@ -29,6 +30,7 @@ export function keepSession(): void {
   })
   useUi.subscribe(sessionChanged)
   window.addEventListener('pagehide', () => void saveSession())
+  registerLastWord(saveSession)
 }
 
 async function saveSession(): Promise<void> {
@@ -36,15 +38,16 @@ async function saveSession(): Promise<void> {
   if (!info) return
   const session = currentSession()
   const { panes, focused, pins } = session
-  void keepArrangement({ panes, focused, pins })
+  const arranged = keepArrangement({ panes, focused, pins })
   const now = JSON.stringify([info.path, session])
-  if (now === last) return
+  if (now === last) return arranged
   last = now
   const saved = await api.call('session-save', { library: info.path, session })
   if (!saved.ok) {
     last = ''
     tellError(saved.error)
   }
+  await arranged
 }
 
 function currentSession(): Session {

@@ -1,6 +1,5 @@
 // What the reader says of a version of a highlight that another machine has made.
-import { api } from '../client/api.ts'
-import { saving } from './annotate.ts'
+import { saving } from './saving.ts'
 
 /**
  * @param stamp names the version
@@ -12,5 +11,5 @@ export async function settleVersion(
   stamp: string,
   use: boolean,
 ): Promise<void> {
-  await saving(() => api.call('annotations-settle', { article, id, stamp, use }))
+  await saving((call) => call('annotations-settle', { article, id, stamp, use }))
 }

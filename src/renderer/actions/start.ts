@@ -1,15 +1,24 @@
 // The start: asks the core how things stand, then follows what it tells.
-import { api } from '../client/api.ts'
-import { setAnnotations } from '../state/annotations.ts'
+import type { EventName } from '../../shared/call-names.ts'
+import type { AppStart, EventData } from '../../shared/calls.ts'
+import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
+import { api, type Heard, stampOf } from '../client/api.ts'
+import { annotationsOf, changeAnnotations, useAnnotated } from '../replica/annotations.ts'
+import { takeHistory } from '../replica/history.ts'
+import { changeRows, countAnnotations, rowOf, useLibrary } from '../replica/library.ts'
+import { storyOf, takeStories, useStoryList } from '../replica/stories.ts'
+import type { Stamp } from '../replica/table.ts'
+import { takeInHand, useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
-import { changeRows, countAnnotations, rowOf, useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
-import { showStories } from '../state/stories.ts'
+import { useStories } from '../state/stories.ts'
 import { tell, tellError, useUi } from '../state/ui.ts'
 import { tellReading } from './add.ts'
+import { forgetClosed, loadArticle } from './articles.ts'
 import { keepComparing } from './compare.ts'
+import { entering, hear, hearOpened, showOpened, takeSnapshot } from './enter.ts'
 import { handleKey } from './keys.ts'
-import { enterLibrary, isShownAs, loadArticle, refreshLibrary } from './open.ts'
+import { refreshLibrary } from './open.ts'
 import { followSplits } from './parts.ts'
 import { runAction } from './run.ts'
 import { keepSession } from './session.ts'
@@ -20,16 +29,9 @@ const lookEvery = 2_000
 export async function start(): Promise<void> {
   follow()
   await api.listening
-  const answer = await api.call('app-start', {})
-  if (!answer.ok) {
-    useApp.setState({ status: 'ready' })
-    return tellError(answer.error)
-  }
-  const { library, firstStart, notices, platform, ...app } = answer.value
-  useApp.setState({ ...app, mac: platform === 'darwin', status: 'ready' })
-  for (const notice of notices) tellError(notice)
-  if (library) enterLibrary(library)
-  if (firstStart)
+  const answer = await entering(() => api.call('app-start', {}), begin)
+  if (!answer.ok) return
+  if (answer.value.firstStart)
     tell(
       'Welcome. This is a sample library: four cuttings on one event, with a few notes. Press F8 to see what they share, and what only one of them tells. Open your own folder whenever you like.',
     )
@@ -37,39 +39,79 @@ export async function start(): Promise<void> {
   keepComparing()
 }
 
+/** Shows how things stand. */
+function begin(answer: Heard<AppStart>): void {
+  if (!answer.ok) {
+    useApp.setState({ status: 'ready' })
+    tellError(answer.error)
+    return
+  }
+  const { library, firstStart: _, notices, platform, ...app } = answer.value
+  useApp.setState({ ...app, mac: platform === 'darwin', status: 'ready' })
+  for (const notice of notices) tellError(notice)
+  if (library) showOpened(library, stampOf(answer))
+}
+
+/** Takes in what the core tells. */
 function follow(): void {
-  api.on('library-opened', (opened) => {
-    if (useApp.getState().status === 'ready' && !isShownAs(opened)) enterLibrary(opened)
-  })
-  api.on('library-changed', (change) => {
-    const gone = change.removed.flatMap((id) => rowOf(id) ?? [])
-    changeRows(change)
-    followSplits(gone)
-    // An article that could not be read may have been mended; one that is open, corrected elsewhere.
-    for (const row of change.changed) {
-      const opened = usePanes.getState().opened.get(row.id)
-      const stale = opened?.state === 'open' && opened.article.state === 'ready'
-      if (opened?.state === 'failed' || stale) void loadArticle(row.id)
-    }
-  })
-  api.on('library-progress', (progress) => {
+  const heard = <E extends EventName>(
+    event: E,
+    take: (data: EventData<E>, stamp: Stamp) => void,
+  ): void => {
+    api.on(event, (data, at) => hear(at, () => take(data, { revision: at.revision, by: 'event' })))
+  }
+  api.on('library-opened', hearOpened)
+  heard('library-changed', takeChange)
+  heard('library-progress', (progress) => {
     const over = progress.done >= progress.total
     useLibrary.setState({ progress: over ? null : progress })
     if (over) void tellReading()
   })
-  api.on('annotations-changed', ({ article, resolved }) => {
-    setAnnotations(article, resolved)
-    countAnnotations(
-      article,
-      resolved.length,
-      resolved.filter(({ annotation }) => annotation.note !== '').length,
-    )
+  heard('annotations-changed', (change, stamp) => {
+    changeAnnotations(change.article, change, stamp)
+    countAnnotations(change.article, change, stamp)
   })
-  api.on('stories-changed', ({ stories }) => showStories(stories))
-  api.on('history-changed', (history) => useApp.setState({ history }))
-  api.on('notice', tellError)
-  api.onReconnect(() => void refreshLibrary(false))
+  heard('stories-changed', ({ stories }, stamp) => takeStories(stories, stamp))
+  heard('history-changed', takeHistory)
+  heard('notice', tellError)
+  api.onReconnect(() => void takeSnapshot())
   api.on('command', ({ action }) => runAction(action))
+  dropWhatIsGone()
+  forgetClosed()
+  watchWindow()
+}
+
+/** Rows that are new, others, or gone. */
+function takeChange(change: EventData<'library-changed'>, stamp: Stamp): void {
+  const gone = change.removed.flatMap((id) => rowOf(id) ?? [])
+  changeRows(change, stamp)
+  followSplits(gone)
+  // An article that could not be read may have been mended; one that is open, corrected elsewhere.
+  for (const row of change.changed) {
+    const opened = usePanes.getState().opened.get(row.id)
+    const stale = opened?.state === 'open' && opened.article.state === 'ready'
+    if (opened?.state === 'failed' || stale) void loadArticle(row.id)
+  }
+}
+
+/** What is gone is in hand, and laid out, no more. */
+function dropWhatIsGone(): void {
+  useAnnotated.subscribe((now, before) => {
+    const { inHand } = useAnnotations.getState()
+    if (!inHand) return
+    const all = annotationsOf(now, inHand.article)
+    const was = annotationsOf(before, inHand.article)
+    const isMine = ({ annotation }: ResolvedAnnotation): boolean => annotation.id === inHand.id
+    if (all !== was && was.some(isMine) && !all.some(isMine)) takeInHand(null)
+  })
+  useStoryList.subscribe(() => {
+    const { current } = useStories.getState()
+    if (current !== null && !storyOf(current)) useStories.setState({ current: null })
+  })
+}
+
+/** Follows the window's width, the keyboard, and its coming to the front. */
+function watchWindow(): void {
   window.addEventListener('keydown', handleKey)
   const narrow = window.matchMedia('(width < 860px)')
   useUi.setState({ narrow: narrow.matches })

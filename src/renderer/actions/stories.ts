@@ -6,13 +6,18 @@ import { limits } from '../../shared/model/limits.ts'
 import type { Arrangement } from '../../shared/model/settings.ts'
 import type { Story, StorySuggestion } from '../../shared/model/story.ts'
 import type { Result } from '../../shared/result.ts'
-import { api } from '../client/api.ts'
+import { api, stampOf } from '../client/api.ts'
+import { rowOf } from '../replica/library.ts'
+import { isOfShown } from '../replica/shown.ts'
+import { storyOf, takeStory } from '../replica/stories.ts'
 import { useCompare } from '../state/compare.ts'
-import { rowOf } from '../state/library.ts'
 import { setPanes, usePanes } from '../state/panes.ts'
-import { currentStory, type StoryDraft, useStories } from '../state/stories.ts'
+import { type StoryDraft, useStories } from '../state/stories.ts'
 import { closeDialog, openDialog, tell, tellError } from '../state/ui.ts'
-import { loadArticle } from './open.ts'
+import { reloadOpen } from './articles.ts'
+
+/** The one that is laid out. */
+const currentStory = (): Story | undefined => storyOf(useStories.getState().current)
 
 /** Asks for the name of a new story of these articles: those chosen in the list, else those open. */
 export function newStory(articles: readonly string[] = chosenOrOpen(), name = ''): void {
@@ -52,19 +57,13 @@ export async function saveStory(draft: StoryDraft): Promise<AppError | null> {
   const saved = await api.call('story-save', { id, name, articles: [...articles] })
   if (!saved.ok) return saved.error
   const story = saved.value
-  useStories.setState(({ stories }) => ({
-    stories: [...stories.filter((other) => other.id !== story.id), story].sort(byName),
-    chosen: new Set(),
-    draft: null,
-  }))
+  if (isOfShown(saved.at)) takeStory(story, stampOf(saved))
+  useStories.setState({ chosen: new Set(), draft: null })
   closeDialog()
   if (id === null) await openStory(story)
   else if (useStories.getState().current === id) await openStory(rearranged(story))
   return null
 }
-
-const byName = (a: Story, b: Story): number =>
-  a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1)
 
 export async function deleteStory(id: string): Promise<void> {
   const deleted = await api.call('story-delete', { id })
@@ -106,7 +105,7 @@ export async function openStory({ id, articles, arrangement }: Story): Promise<v
     chosen: null,
   })
   if (panes.length === 0) tell('None of this story’s articles is in the library any more.')
-  await Promise.all([...new Set(panes.map(({ article }) => article))].map(loadArticle))
+  await reloadOpen()
 }
 
 /** The panes stay; how they stand is not the story's any more. */
@@ -125,7 +124,7 @@ export async function compareChosen(): Promise<void> {
     0,
   )
   if (articles.length > maxPanes) tell(`The first ${maxPanes} stand side by side.`)
-  await Promise.all(articles.slice(0, maxPanes).map(loadArticle))
+  await reloadOpen()
 }
 
 /** Articles, or whole groups when none are given, that seem to tell one event. */

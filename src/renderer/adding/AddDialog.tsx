@@ -8,9 +8,9 @@ import { pasteArticle } from '../actions/paste.ts'
 import { runAction } from '../actions/run.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { chordWords } from '../parts/key-words.ts'
+import { useLibrary } from '../replica/library.ts'
 import { useAdding } from '../state/adding.ts'
 import { useApp } from '../state/app.ts'
-import { useLibrary } from '../state/library.ts'
 import { closeDialog } from '../state/ui.ts'
 
 export function AddDialog() {

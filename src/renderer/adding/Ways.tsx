@@ -6,8 +6,8 @@ import { addDropped } from '../actions/add.ts'
 import { count } from '../actions/came.ts'
 import { entriesOf } from '../actions/dropped.ts'
 import { handlePaste } from '../actions/paste.ts'
+import { useLibrary } from '../replica/library.ts'
 import { useAdding } from '../state/adding.ts'
-import { useLibrary } from '../state/library.ts'
 
 export function Ways() {
   useEffect(listen, [])

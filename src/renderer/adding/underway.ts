@@ -1,7 +1,7 @@
 // What is being added or read now, as the panel and the status bar tell it.
 import { count } from '../actions/came.ts'
+import { useLibrary } from '../replica/library.ts'
 import { useAdding } from '../state/adding.ts'
-import { useLibrary } from '../state/library.ts'
 
 export interface Underway {
   /** Files of the reader's are being put into the library; otherwise the library's own are read. */

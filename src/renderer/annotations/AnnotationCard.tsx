@@ -9,7 +9,7 @@ import { Boundary } from '../parts/Boundary.tsx'
 import { ColorDots } from '../parts/ColorDots.tsx'
 import { TagBox } from '../parts/TagBox.tsx'
 import { TagPills } from '../parts/TagPills.tsx'
-import { takeInHand, useAnnotations } from '../state/annotations.ts'
+import { draftKey, takeInHand, useAnnotations } from '../state/annotations.ts'
 import { CardFoot } from './CardFoot.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { NoteText } from './NoteText.tsx'
@@ -97,7 +97,7 @@ const useStateOf = (id: string) =>
   useAnnotations(
     useShallow(({ inHand, editing, drafts }) => {
       const active = inHand?.id === id
-      return { active, editing: active ? editing : null, draft: drafts.get(id) }
+      return { active, editing: active ? editing : null, draft: drafts.get(draftKey(id)) }
     }),
   )
 

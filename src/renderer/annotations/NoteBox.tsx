@@ -1,6 +1,8 @@
 // Where a note is written: saved while one types and when one leaves, as one step of undo.
 import { useEffect, useRef, useState } from 'react'
 import { saveNote } from '../actions/annotate.ts'
+import { api } from '../client/api.ts'
+import { registerLastWord } from '../state/last-words.ts'
 
 export interface NoteBoxProps {
   readonly article: string
@@ -20,13 +22,20 @@ export function NoteBox({ article, id, note, unsaved, onLeave }: NoteBoxProps) {
   const box = useRef<HTMLTextAreaElement>(null)
   const saved = useRef(note)
   const latest = useRef(draft)
+  // Another library may be shown by the time the box is left: the note is of the one it was begun in.
+  const library = useRef(api.shownLibrary())
+  const underWay = useRef<{ readonly text: string; readonly done: Promise<boolean> } | null>(null)
 
   /** Gives whether what is in the box is saved; what is not is kept as a draft, and tried again. */
   const save = async (): Promise<boolean> => {
     const text = latest.current
     if (text === saved.current) return true
-    const done = await saveNote(article, id, text)
+    if (underWay.current?.text === text) return underWay.current.done
+    const asked = { text, done: saveNote(article, id, text, library.current) }
+    underWay.current = asked
+    const done = await asked.done
     if (done) saved.current = text
+    if (underWay.current === asked) underWay.current = null
     return done
   }
 
@@ -37,7 +46,9 @@ export function NoteBox({ article, id, note, unsaved, onLeave }: NoteBoxProps) {
     element?.setSelectionRange(element.value.length, element.value.length)
     const flush = () => void save()
     window.addEventListener('pagehide', flush)
+    const spoken = registerLastWord(save)
     return () => {
+      spoken()
       window.removeEventListener('pagehide', flush)
       flush()
     }

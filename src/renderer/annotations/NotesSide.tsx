@@ -1,8 +1,9 @@
 // The notes of the right side: what the reader made of the article in focus. One list, by position; orphans apart.
 import { useMemo, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
-import { annotationsOf, inTextOrder, useAnnotations } from '../state/annotations.ts'
-import { nameOf, useLibrary } from '../state/library.ts'
+import { annotationsOf, inTextOrder, useAnnotated } from '../replica/annotations.ts'
+import { nameOf, useLibrary } from '../replica/library.ts'
+import { useAnnotations } from '../state/annotations.ts'
 import { usePanes } from '../state/panes.ts'
 import { CardList } from './CardList.tsx'
 import { noteItems } from './note-items.ts'
@@ -13,7 +14,7 @@ export function NotesSide() {
     (state) => state.panes.find(({ key }) => key === state.focused)?.article ?? null,
   )
   const row = useLibrary((state) => state.articles.find(({ id }) => id === article))
-  const all = useAnnotations((state) => (article ? annotationsOf(state, article) : null))
+  const all = useAnnotated((state) => (article ? annotationsOf(state, article) : null))
   const written = useAnnotations(({ editing, inHand }) => (editing && inHand ? inHand.id : null))
   const [filter, setFilter] = useState('')
   const ordered = inTextOrder(all ?? none)

@@ -3,16 +3,22 @@
 import { megabytesOf } from '../../shared/call-limits.ts'
 import type { CallName, EventName } from '../../shared/call-names.ts'
 import type { AppError } from '../../shared/errors.ts'
+import { type At, nowhere, type Told } from '../../shared/stream.ts'
 
 export interface Bridge {
-  /** Gives the result as the core gave it. Never rejects: a lost connection is an error as a value. */
-  call(name: CallName, arg: unknown): Promise<unknown>
-  on(name: EventName, listener: (data: unknown) => void): () => void
+  /**
+   * Gives the answer as the core gave it. Never rejects: a lost connection is an error as a value.
+   * @param library id of the library that is meant
+   */
+  call(name: CallName, arg: unknown, library: string | null): Promise<unknown>
+  on(name: EventName, listener: Listener): () => void
   /** Resolves when events are heard; after that nothing the core tells is missed. */
   readonly listening?: Promise<void>
   /** Events were not heard for a while, and are again. */
   onReconnect?(listener: () => void): void
 }
+
+export type Listener = (data: unknown, at: At) => void
 
 declare global {
   interface Window {
@@ -36,38 +42,42 @@ function takeToken(): string {
 
 function loopbackBridge(): Bridge {
   const token = takeToken()
-  const listeners = new Map<string, Set<(data: unknown) => void>>()
+  const window = crypto.randomUUID()
+  const listeners = new Map<string, Set<Listener>>()
   const returned = new Set<() => void>()
   let isListening = (): void => undefined
   const listening = new Promise<void>((done) => {
     isListening = done
     setTimeout(done, patience)
   })
-  listen(token, {
-    heard: (event, data) => {
-      for (const listener of listeners.get(event) ?? []) listener(data)
-    },
-    opened: (again) => {
-      isListening()
-      if (again) for (const listener of returned) listener()
-    },
-  })
+  // A page that was not given the token is nobody: it hears nothing.
+  if (token !== '')
+    listen([`token.${token}`, `window.${window}`], {
+      heard: ({ event, data, at }) => {
+        for (const listener of listeners.get(event) ?? []) listener(data, at)
+      },
+      opened: (again) => {
+        isListening()
+        if (again) for (const listener of returned) listener()
+      },
+    })
   return {
     listening,
     onReconnect: (listener) => returned.add(listener),
-    async call(name, arg) {
+    async call(name, arg, library) {
+      const body = JSON.stringify({ library, window, arg })
       try {
         const response = await fetch(`/call/${name}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json', 'authorization': `Bearer ${token}` },
-          body: JSON.stringify(arg),
+          body,
           // What is said while the page is being closed still arrives.
-          keepalive: name === 'session-save',
+          keepalive: lastWords.has(name) && body.length < keptAlive,
         })
         if (response.ok) return await response.json()
-        return { ok: false, error: errorOf(response.status, name) }
+        return { ok: false, error: errorOf(response.status, name), at: nowhere }
       } catch {
-        return { ok: false, error: lostError }
+        return { ok: false, error: lostError, at: nowhere }
       }
     },
     on(name, listener) {
@@ -78,24 +88,26 @@ function loopbackBridge(): Bridge {
   }
 }
 
+/** Calls that a window makes while it is closed. */
+const lastWords: ReadonlySet<CallName> = new Set(['session-save', 'annotations-update'])
+/** UTF-16 units of a call that may outlive its page: browsers take 64 kB of all such together. */
+const keptAlive = 10_000
+
 /** Milliseconds before a lost socket is opened again, and until the app begins without one. */
 const retryAfter = 1_000
 const patience = 3_000
 
 interface Ear {
-  heard(event: string, data: unknown): void
+  heard(told: Told): void
   opened(again: boolean): void
 }
 
-function listen(token: string, ear: Ear, again = false): void {
-  if (token === '') return
-  const socket = new WebSocket(`ws://${location.host}/events`, ['parallax.v1', `token.${token}`])
-  socket.addEventListener('message', ({ data }) => {
-    const message = JSON.parse(String(data)) as { event: string; data: unknown }
-    ear.heard(message.event, message.data)
-  })
+/** @param names the window's token and id, as protocols of the socket: headers it cannot send */
+function listen(names: readonly string[], ear: Ear, again = false): void {
+  const socket = new WebSocket(`ws://${location.host}/events`, ['parallax.v1', ...names])
+  socket.addEventListener('message', ({ data }) => ear.heard(JSON.parse(String(data)) as Told))
   socket.addEventListener('open', () => ear.opened(again))
-  socket.addEventListener('close', () => setTimeout(() => listen(token, ear, true), retryAfter))
+  socket.addEventListener('close', () => setTimeout(() => listen(names, ear, true), retryAfter))
 }
 
 const lostError: AppError = {

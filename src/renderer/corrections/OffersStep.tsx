@@ -6,7 +6,7 @@ import type { OpenArticle } from '../../shared/model/library.ts'
 import type { CorrectionOffer } from '../../shared/model/reading.ts'
 import { applyOffers } from '../actions/correct.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
-import { nameOf } from '../state/library.ts'
+import { nameOf } from '../replica/library.ts'
 import { closeDialog, tell } from '../state/ui.ts'
 import { chosenOf, keyOf } from './chosen-offers.ts'
 

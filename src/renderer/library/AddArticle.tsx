@@ -1,7 +1,7 @@
 // A box that finds an article of the library by a few letters and adds it to a story.
 import { useState } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import { nameOf, useLibrary } from '../state/library.ts'
+import { nameOf, useLibrary } from '../replica/library.ts'
 
 /** Choices shown at most: what is not among them is found by typing on. */
 const shownMost = 40

@@ -6,7 +6,7 @@ import type { ArticleSummary } from '../../shared/model/library.ts'
 import { count } from '../actions/came.ts'
 import { splitArticle } from '../actions/parts.ts'
 import { dateWords } from '../parts/facts.ts'
-import { nameOf } from '../state/library.ts'
+import { nameOf } from '../replica/library.ts'
 import type { RowPlace } from './grid/RowGrid.tsx'
 
 export interface ArticleRowProps {

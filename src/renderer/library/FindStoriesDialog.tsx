@@ -5,7 +5,7 @@ import type { AppError } from '../../shared/errors.ts'
 import type { StorySuggestion } from '../../shared/model/story.ts'
 import { newStory, suggest } from '../actions/stories.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
-import { nameOf, useLibrary } from '../state/library.ts'
+import { nameOf, useLibrary } from '../replica/library.ts'
 import { closeDialog } from '../state/ui.ts'
 import './story-dialog.css'
 

@@ -3,7 +3,7 @@ import { FilePlus2, FolderOpen, PanelLeftClose, TriangleAlert } from 'lucide-rea
 import { Button } from 'react-aria-components'
 import { runAction } from '../actions/run.ts'
 import { IconButton } from '../parts/IconButton.tsx'
-import { useLibrary } from '../state/library.ts'
+import { useLibrary } from '../replica/library.ts'
 import { openDialog } from '../state/ui.ts'
 import { ArticlesList } from './ArticlesList.tsx'
 import { StoriesList } from './StoriesList.tsx'

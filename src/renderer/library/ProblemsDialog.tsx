@@ -1,6 +1,6 @@
 // What is wrong with the library, each with what to do.
 import { DialogFrame } from '../parts/DialogFrame.tsx'
-import { useLibrary } from '../state/library.ts'
+import { useLibrary } from '../replica/library.ts'
 import { closeDialog } from '../state/ui.ts'
 
 export function ProblemsDialog() {

@@ -8,7 +8,7 @@ import { count } from '../actions/came.ts'
 import { openArticle } from '../actions/open.ts'
 import { splitArticle } from '../actions/parts.ts'
 import { runAction } from '../actions/run.ts'
-import { nameOf } from '../state/library.ts'
+import { nameOf } from '../replica/library.ts'
 
 export interface AskedMenu {
   readonly row: ArticleSummary

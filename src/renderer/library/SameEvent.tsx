@@ -6,7 +6,7 @@ import type { AppError } from '../../shared/errors.ts'
 import type { StorySuggestion } from '../../shared/model/story.ts'
 import { suggest } from '../actions/stories.ts'
 import { dateWords } from '../parts/facts.ts'
-import { nameOf, useLibrary } from '../state/library.ts'
+import { nameOf, useLibrary } from '../replica/library.ts'
 
 export interface SameEventProps {
   readonly articles: readonly string[]

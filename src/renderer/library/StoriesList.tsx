@@ -13,11 +13,13 @@ import type { Story } from '../../shared/model/story.ts'
 import { runAction } from '../actions/run.ts'
 import { deleteStory, editStory, openStory } from '../actions/stories.ts'
 import { IconButton } from '../parts/IconButton.tsx'
+import { useStoryList } from '../replica/stories.ts'
 import { useStories } from '../state/stories.ts'
 import './stories.css'
 
 export function StoriesList() {
-  const { stories, current } = useStories()
+  const stories = useStoryList((state) => state.stories)
+  const current = useStories((state) => state.current)
   return (
     <section className="stories" aria-labelledby="stories-title">
       <header className="list-header">

@@ -2,7 +2,7 @@
 import { GripVertical, X } from 'lucide-react'
 import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { dateWords } from '../parts/facts.ts'
-import { nameOf, useLibrary } from '../state/library.ts'
+import { nameOf, useLibrary } from '../replica/library.ts'
 
 export interface StoryArticlesProps {
   readonly articles: readonly string[]

@@ -2,7 +2,7 @@
 // of other rows and of the panes.
 import { useMemo, useRef } from 'react'
 import type { ArticleSummary } from '../../shared/model/library.ts'
-import { useLibrary } from '../state/library.ts'
+import { useLibrary } from '../replica/library.ts'
 import { type RowSource, rowsOf } from './grid/row-source.ts'
 
 export interface ArticleRows {

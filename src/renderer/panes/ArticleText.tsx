@@ -15,7 +15,8 @@ import { createTextMap } from '../dom/text-offsets.ts'
 import { watchWideBoxes } from '../dom/wide-boxes.ts'
 import { useFault } from '../parts/Boundary.tsx'
 import { type JoinedPane, type PaneAdditions, usePaneAdditions } from '../parts/pane-additions.ts'
-import { annotationsOf, useAnnotations } from '../state/annotations.ts'
+import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
+import { useAnnotations } from '../state/annotations.ts'
 import { setTop } from '../state/panes.ts'
 import { registerReader } from '../state/readers.ts'
 import { setSelection } from '../state/selection.ts'
@@ -122,7 +123,7 @@ function present(presented: Presented): () => KeptView {
     painted = toPainted(resolved)
     painter.set(painted)
   }
-  paint(annotationsOf(useAnnotations.getState(), article.id))
+  paint(annotationsOf(useAnnotated.getState(), article.id))
   painter.focus(inHandOf(article.id))
   if (!(kept && restoreView(kept, map, scroller)) && top > 0) scrollToTop(scroller, map, top)
   if (kept?.caret && kept.selection) caret.show(kept.selection.focus)
@@ -134,10 +135,16 @@ function present(presented: Presented): () => KeptView {
     loadPictures(host, scroller, pictures),
     pictures.release,
     watchWideBoxes(host),
-    useAnnotations.subscribe((now, before) => {
+    useAnnotated.subscribe((now, before) => {
       try {
         const resolved = annotationsOf(now, article.id)
         if (resolved !== annotationsOf(before, article.id)) paint(resolved)
+      } catch (thrown) {
+        onFault(thrown)
+      }
+    }),
+    useAnnotations.subscribe((now, before) => {
+      try {
         if (now.inHand !== before.inHand) painter.focus(inHandOf(article.id))
       } catch (thrown) {
         onFault(thrown)

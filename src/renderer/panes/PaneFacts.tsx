@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { ArticleSummary, MetaField, OpenArticle } from '../../shared/model/library.ts'
 import { dateWords, readingTime } from '../parts/facts.ts'
-import { nameOf } from '../state/library.ts'
+import { nameOf } from '../replica/library.ts'
 
 export interface PaneFactsProps {
   /** Of the heading, which names the pane. */

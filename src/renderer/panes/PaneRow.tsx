@@ -6,7 +6,7 @@ import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resiz
 import { runAction } from '../actions/run.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { usePaneAdditions } from '../parts/pane-additions.ts'
-import { nameOf, useLibrary } from '../state/library.ts'
+import { nameOf, useLibrary } from '../replica/library.ts'
 import { focusPane, type Pane, setSizes, usePanes } from '../state/panes.ts'
 import { PaneView } from './PaneView.tsx'
 import { PassageMenu } from './PassageMenu.tsx'

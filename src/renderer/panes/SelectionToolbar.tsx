@@ -5,7 +5,8 @@ import type { Color } from '../../shared/model/color.ts'
 import { applyColor, copyQuote, deleteInHand, edit } from '../actions/annotate.ts'
 import { ColorDots } from '../parts/ColorDots.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
-import { annotationsOf, useAnnotations } from '../state/annotations.ts'
+import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
+import { useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
 import { usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
@@ -77,7 +78,7 @@ function useSubject(): Subject | null {
   const selected = useSelection((state) => state.selected)
   const inHand = useAnnotations((state) => state.inHand)
   const editing = useAnnotations((state) => state.editing)
-  const resolved = useAnnotations((state) => (inHand ? annotationsOf(state, inHand.article) : null))
+  const resolved = useAnnotated((state) => (inHand ? annotationsOf(state, inHand.article) : null))
   const focused = usePanes((state) => state.panes.find(({ key }) => key === state.focused))
   if (selected && selected.pane === focused?.key)
     return { pane: selected.pane, start: selected.start, end: selected.end, color: null }

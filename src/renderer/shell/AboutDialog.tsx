@@ -1,7 +1,7 @@
 // What this is, and what it promises.
 import { DialogFrame } from '../parts/DialogFrame.tsx'
+import { useLibrary } from '../replica/library.ts'
 import { useApp } from '../state/app.ts'
-import { useLibrary } from '../state/library.ts'
 import { closeDialog } from '../state/ui.ts'
 
 export function AboutDialog() {

@@ -11,9 +11,10 @@ import {
 import { runAction } from '../actions/run.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { keyWords } from '../parts/key-words.ts'
+import { useLibrary } from '../replica/library.ts'
+import { useStoryList } from '../replica/stories.ts'
 import { useApp } from '../state/app.ts'
 import { useCompare } from '../state/compare.ts'
-import { useLibrary } from '../state/library.ts'
 import { useStories } from '../state/stories.ts'
 import { isShown, useUi } from '../state/ui.ts'
 import { MenuBar } from './MenuBar.tsx'
@@ -21,7 +22,8 @@ import { MenuBar } from './MenuBar.tsx'
 export function Header() {
   const info = useLibrary((state) => state.info)
   const count = useLibrary((state) => state.articles.length)
-  const story = useStories(({ stories, current }) => stories.find(({ id }) => id === current))
+  const current = useStories((state) => state.current)
+  const story = useStoryList(({ stories }) => stories.find(({ id }) => id === current))
   const shown = story?.articles.length ?? count
   const left = useUi((state) => isShown(state, 'left'))
   const right = useUi((state) => isShown(state, 'right'))

@@ -14,6 +14,7 @@ import {
 import { type ActionId, type ActionInfo, actions, type MenuName, menus } from '../../shared/menu.ts'
 import { runAction } from '../actions/run.ts'
 import { chordWords } from '../parts/key-words.ts'
+import { useHistory } from '../replica/history.ts'
 import { useApp } from '../state/app.ts'
 
 export function MenuBar() {
@@ -45,7 +46,7 @@ export function MenuBar() {
 
 function Items({ menu }: { menu: MenuName }) {
   const mac = useApp((state) => state.mac)
-  const history = useApp((state) => state.history)
+  const history = useHistory()
   const entries = Object.entries<ActionInfo>(actions).filter(([, info]) => info.menu === menu)
   return (
     <Menu

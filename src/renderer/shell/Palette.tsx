@@ -8,9 +8,9 @@ import { runAction } from '../actions/run.ts'
 import { openStory } from '../actions/stories.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { chordWords } from '../parts/key-words.ts'
+import { nameOf, useLibrary } from '../replica/library.ts'
+import { useStoryList } from '../replica/stories.ts'
 import { useApp } from '../state/app.ts'
-import { nameOf, useLibrary } from '../state/library.ts'
-import { useStories } from '../state/stories.ts'
 import { closeDialog } from '../state/ui.ts'
 
 interface Item {
@@ -27,7 +27,7 @@ type PaletteKind = 'palette' | 'go-to-article'
 export function Palette({ kind }: { kind: PaletteKind }) {
   const mac = useApp((state) => state.mac)
   const articles = useLibrary((state) => state.articles)
-  const stories = useStories((state) => state.stories)
+  const stories = useStoryList((state) => state.stories)
   const [typed, setTyped] = useState('')
   const items = useMemo<readonly Item[]>(
     () =>

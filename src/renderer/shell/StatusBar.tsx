@@ -1,9 +1,9 @@
 // The bar at the bottom: whether all is saved, what there is, where one is.
 import { lazy, Suspense } from 'react'
 import { StatusItem } from '../adding/StatusItem.tsx'
+import { nameOf, useLibrary } from '../replica/library.ts'
 import { useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
-import { nameOf, useLibrary } from '../state/library.ts'
 import { usePanes } from '../state/panes.ts'
 
 const CompareItems = lazy(async () => ({

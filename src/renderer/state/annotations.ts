@@ -1,6 +1,6 @@
-// The annotations of the articles that are open, as the core told them, and the one in hand.
+// The annotation in hand, what is being written on it, and what is under way.
 import { create } from 'zustand'
-import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
+import { shownLibrary } from '../replica/shown.ts'
 
 export interface InHand {
   readonly article: string
@@ -8,76 +8,37 @@ export interface InHand {
 }
 
 interface AnnotationsState {
-  readonly byArticle: ReadonlyMap<string, readonly ResolvedAnnotation[]>
   readonly inHand: InHand | null
   /** Which part of the one in hand is being written. */
   readonly editing: 'tags' | 'note' | null
-  /** Notes as they were written, by annotation, until they are saved. */
+  /** Notes as they were written, by `draftKey`, until they are saved. */
   readonly drafts: ReadonlyMap<string, string>
   /** What the core is being asked to save now. */
   readonly saving: number
 }
 
 export const useAnnotations = create<AnnotationsState>()(() => ({
-  byArticle: new Map(),
   inHand: null,
   editing: null,
   drafts: new Map(),
   saving: 0,
 }))
 
-const none: readonly ResolvedAnnotation[] = []
-
-export const annotationsOf = (
-  state: Pick<AnnotationsState, 'byArticle'>,
-  article: string,
-): readonly ResolvedAnnotation[] => state.byArticle.get(article) ?? none
-
-export function setAnnotations(article: string, resolved: readonly ResolvedAnnotation[]): void {
-  useAnnotations.setState(({ byArticle, inHand }) => {
-    const gone =
-      inHand?.article === article && !resolved.some(({ annotation }) => annotation.id === inHand.id)
-    return {
-      byArticle: new Map(byArticle).set(article, resolved),
-      ...(gone && { inHand: null, editing: null }),
-    }
-  })
-}
-
-/** Puts one annotation in before the core's event tells all of them. */
-export function mergeAnnotation(article: string, made: ResolvedAnnotation): void {
-  const all = annotationsOf(useAnnotations.getState(), article)
-  const rest = all.filter(({ annotation }) => annotation.id !== made.annotation.id)
-  setAnnotations(article, [...rest, made])
-}
-
 export const takeInHand = (inHand: InHand | null, editing: 'tags' | 'note' | null = null): void =>
   useAnnotations.setState({ inHand, editing })
 
-export const keepDraft = (id: string, note: string): void =>
-  useAnnotations.setState(({ drafts }) => ({ drafts: new Map(drafts).set(id, note) }))
+/** A copy of a library has annotations of the same ids: a draft belongs to the one it was written in. */
+export const draftKey = (id: string, library: string | null = shownLibrary()): string =>
+  `${id} ${library}`
+
+export const keepDraft = (key: string, note: string): void =>
+  useAnnotations.setState(({ drafts }) => ({ drafts: new Map(drafts).set(key, note) }))
 
 /** Unless it was written on meanwhile. */
-export const dropDraft = (id: string, note: string): void =>
+export const dropDraft = (key: string, note: string): void =>
   useAnnotations.setState(({ drafts }) => {
-    if (drafts.get(id) !== note) return {}
+    if (drafts.get(key) !== note) return {}
     const rest = new Map(drafts)
-    rest.delete(id)
+    rest.delete(key)
     return { drafts: rest }
   })
-
-const orders = new WeakMap<readonly ResolvedAnnotation[], readonly ResolvedAnnotation[]>()
-
-/** In the order of the text; orphans last. The same for the same list, which must not be changed in place. */
-export function inTextOrder(all: readonly ResolvedAnnotation[]): readonly ResolvedAnnotation[] {
-  const known = orders.get(all)
-  if (known) return known
-  const ordered = [...all].sort(byPlace)
-  orders.set(all, ordered)
-  return ordered
-}
-
-const byPlace = (a: ResolvedAnnotation, b: ResolvedAnnotation): number =>
-  (a.anchor.start ?? Number.POSITIVE_INFINITY) - (b.anchor.start ?? Number.POSITIVE_INFINITY) ||
-  (a.anchor.end ?? 0) - (b.anchor.end ?? 0) ||
-  a.annotation.target.start - b.annotation.target.start

@@ -1,6 +1,6 @@
 // What the core told at the start, and the user's settings.
 import { create } from 'zustand'
-import type { AppStart, Capabilities, HistoryState } from '../../shared/calls.ts'
+import type { AppStart, Capabilities } from '../../shared/calls.ts'
 import { defaultSettings } from '../../shared/model/defaults.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 
@@ -11,7 +11,6 @@ interface AppState {
   readonly capabilities: Capabilities
   readonly settings: Settings
   readonly recent: AppStart['recent']
-  readonly history: HistoryState
 }
 
 export const useApp = create<AppState>()(() => ({
@@ -21,7 +20,6 @@ export const useApp = create<AppState>()(() => ({
   capabilities: { folderDialog: false, saveDialog: false, nativeMenu: false, openLinks: false },
   settings: defaultSettings,
   recent: [],
-  history: { undo: null, redo: null },
 }))
 
 export const settings = (): Settings => useApp.getState().settings

@@ -42,7 +42,6 @@ export function setPanes(panes: readonly PaneState[], focused: number): void {
   usePanes.setState({
     panes: next,
     focused: next[focused]?.key ?? next[0]?.key ?? null,
-    opened: new Map(),
   })
 }
 

@@ -66,6 +66,8 @@ export const ArticleSummary = ArticleMeta.extend({
 export type ArticleSummary = Readonly<z.infer<typeof ArticleSummary>>
 
 export const OpenArticle = ArticleSummary.extend({
+  /** The same for the same article in the same state, whatever its annotations are. */
+  version: z.string(),
   text: z.string(),
   textHash: z.string(),
   /** With the reader's own word on what is furniture. */

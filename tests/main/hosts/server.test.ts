@@ -6,25 +6,29 @@ import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { WebSocket } from 'ws'
 import { startServer, type WebServer } from '../../../src/main/hosts/web/server.ts'
 import { ok } from '../../../src/shared/result.ts'
+import { type Caller, nowhere } from '../../../src/shared/stream.ts'
 
 let folder = ''
 let server: WebServer
 let port = 0
 let token = ''
 const heard: [name: string, arg: unknown][] = []
+const callers: Caller[] = []
+const at = { library: '/x', revision: 7 }
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'parallax-server-'))
   await mkdir(join(folder, 'renderer'))
   await writeFile(join(folder, 'renderer', 'index.html'), '<!doctype html>')
   await writeFile(join(folder, 'secret.txt'), 'secret')
-  const dispatch = async (name: string, arg: unknown) => {
+  const dispatch = async (name: string, arg: unknown, caller: Caller) => {
     heard.push([name, arg])
-    return ok(arg)
+    callers.push(caller)
+    return { ...ok(arg), at }
   }
   server = await startServer(async () => dispatch, join(folder, 'renderer'), 0)
   const address = new URL(server.address)
@@ -33,6 +37,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   heard.length = 0
+  callers.length = 0
 })
 afterAll(async () => {
   await server.close()
@@ -77,12 +82,15 @@ const ourHeaders = () => ({
   'authorization': `Bearer ${token}`,
 })
 
+/** What our page sends with a call. */
+const envelope = (arg: unknown): string => JSON.stringify({ library: '/x', window: 'w', arg })
+
 /** A call as our page makes it, with some headers changed; `undefined` leaves one out. */
 const call = (changed: Record<string, string | undefined> = {}, asked: Asked = {}) =>
   ask({
     method: 'POST',
     path: '/call/tags-list',
-    body: '{"a":1}',
+    body: envelope({ a: 1 }),
     ...asked,
     headers: Object.fromEntries(
       Object.entries({ ...ourHeaders(), ...changed }).filter(([, value]) => value !== undefined),
@@ -92,13 +100,17 @@ const call = (changed: Record<string, string | undefined> = {}, asked: Asked = {
 describe('a call', () => {
   it('of our page is answered', async () => {
     const answer = await call()
-    expect(answer).toMatchObject({ status: 200, text: '{"ok":true,"value":{"a":1}}' })
+    expect(answer).toMatchObject({
+      status: 200,
+      text: JSON.stringify({ ok: true, value: { a: 1 }, at }),
+    })
     expect(answer.headers).toMatchObject({
       'content-type': 'application/json',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     })
     expect(heard).toEqual([['tags-list', { a: 1 }]])
+    expect(callers).toEqual([{ host: 'web', window: 'w', library: '/x' }])
   })
 
   it.each<[string, Record<string, string | undefined>, number]>([
@@ -126,10 +138,13 @@ describe('a call', () => {
     expect(heard).toEqual([])
   })
 
-  it('that is no JSON is refused', async () => {
-    expect((await call({}, { body: 'a=1' })).status).toBe(400)
-    expect(heard).toEqual([])
-  })
+  it.each(['a=1', '{}', '1', 'null', '{"library":1,"window":"w","arg":{}}'])(
+    'of no envelope is refused: %s',
+    async (body) => {
+      expect((await call({}, { body })).status).toBe(400)
+      expect(heard).toEqual([])
+    },
+  )
 
   it('that is too large is refused with 413', async () => {
     const answer = await call({}, { body: Buffer.alloc(5 * 1024 * 1024, 'x') })
@@ -141,7 +156,7 @@ describe('a call', () => {
   it('that adds a file may carry 50 MB as base64, and no more', async () => {
     const path = '/call/library-add'
     const file = Buffer.alloc(50 * 1024 * 1024, 'a').toString('base64')
-    const body = JSON.stringify({ name: 'a.txt', data: file })
+    const body = envelope({ name: 'a.txt', data: file })
     expect((await call({}, { path, body })).status).toBe(200)
     expect(heard.length).toBe(1)
     const more = await call({}, { path, body: Buffer.alloc(80 * 1024 * 1024, 'x') })
@@ -220,12 +235,49 @@ describe('the event socket', () => {
     const socket = await open('/events', ['parallax.v1', `token.${token}`])
     if (typeof socket === 'number') throw new Error(`refused: ${socket}`)
     const message = new Promise((done) => socket.once('message', (data) => done(String(data))))
-    server.emit('history-changed', { undo: null, redo: 'x' })
+    server.emit({ event: 'history-changed', data: { undo: null, redo: 'x' }, at })
     expect(JSON.parse(String(await message))).toEqual({
       event: 'history-changed',
       data: { undo: null, redo: 'x' },
+      at,
     })
     socket.terminate()
+  })
+
+  it('is known by the name of its window, until it is closed', async () => {
+    const socket = await open('/events', ['parallax.v1', `token.${token}`, 'window.one'])
+    if (typeof socket === 'number') throw new Error(`refused: ${socket}`)
+    expect(server.windows()).toEqual(['one'])
+    socket.close()
+    await vi.waitFor(() => expect(server.windows()).toEqual([]))
+  })
+
+  it('gives each window every event in order, and ends one that does not listen', async () => {
+    const sockets = await Promise.all(
+      ['one', 'deaf'].map((name) =>
+        open('/events', ['parallax.v1', `token.${token}`, `window.${name}`]),
+      ),
+    )
+    const [one, deaf] = sockets
+    if (typeof one !== 'object' || typeof deaf !== 'object') throw new Error('refused')
+    const got: number[] = []
+    one.on('message', (data) => got.push(JSON.parse(String(data)).at.revision))
+    deaf.pause()
+    const ended = new Promise((done) => deaf.once('close', done))
+    const long = 'x'.repeat(1024 * 1024)
+    let sent = 0
+    while (server.windows().includes('deaf') && sent < 200) {
+      server.emit({ event: 'notice', data: long, at: { library: '/x', revision: sent++ } })
+      await vi.waitFor(() => expect(got.length).toBe(sent))
+    }
+    // What the system takes for a socket varies; what we keep does not.
+    expect(sent).toBeLessThan(200)
+    expect(server.windows()).toEqual(['one'])
+    deaf.resume()
+    await ended
+    expect(got).toEqual(Array.from({ length: sent }, (_, index) => index))
+    one.terminate()
+    await vi.waitFor(() => expect(server.windows()).toEqual([]))
   })
 
   it.each<[string, string, string[], Record<string, string>]>([
@@ -276,10 +328,10 @@ describe('the address', () => {
   })
 
   it('cannot be taken twice', async () => {
-    await expect(startServer(async () => async () => ok(null), folder, port)).rejects.toMatchObject(
-      {
-        code: 'EADDRINUSE',
-      },
-    )
+    await expect(
+      startServer(async () => async () => ({ ...ok(null), at: nowhere }), folder, port),
+    ).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    })
   })
 })

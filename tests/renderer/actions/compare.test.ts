@@ -8,6 +8,7 @@ import { type Opened, type Pane, usePanes } from '../../../src/renderer/state/pa
 import { useUi } from '../../../src/renderer/state/ui.ts'
 import { type ArticleMeta, noMeta } from '../../../src/shared/model/article.ts'
 import type { OpenArticle } from '../../../src/shared/model/library.ts'
+import type { At } from '../../../src/shared/stream.ts'
 
 const blocks = [{ kind: 'paragraph' as const, start: 0, end: 24 }]
 
@@ -16,7 +17,7 @@ const articleOf = (id: string, textHash: string, meta: Partial<ArticleMeta>): Op
   ...{ id, path: `${id}.txt`, format: 'text', state: 'ready', problem: null },
   ...{ words: 4, annotations: 0, notes: 0, parts: 0, part: null, corrected: [] },
   ...{ text: 'The bridge is shut. Now.', textHash, spans: [], pictures: [], said: noMeta },
-  ...{ warnings: [], resolved: [], frozen: null, blocks },
+  ...{ warnings: [], version: '', resolved: [], frozen: null, blocks },
 })
 
 const panesOf = (...ids: readonly string[]): readonly Pane[] =>
@@ -52,7 +53,7 @@ const pages: Readonly<Record<string, object>> = {
 /** The comparisons that were asked for, each to be answered when the test says so. */
 let asked: { readonly articles: unknown; readonly answer: (value: unknown) => void }[] = []
 /** Which events the window listens to. */
-const listeners = new Map<string, (data: never) => void>()
+const listeners = new Map<string, (data: never, at: At) => void>()
 let closed = 0
 const start = useCompare.getState()
 
@@ -214,7 +215,8 @@ describe('a verdict’s patch', () => {
     asked.at(-1)?.answer({ ok: true, value: openedAs('text of a', 'text of b') })
     await vi.waitFor(() => expect(useCompare.getState().status).toBe('ready'))
   }
-  const hear = (change: object): void => listeners.get('comparison-changed')?.(change as never)
+  const hear = (change: object): void =>
+    listeners.get('comparison-changed')?.(change as never, { library: null, revision: 0 })
 
   it('changes marks and matches where they are shown, without asking for anything again', async () => {
     open('a')

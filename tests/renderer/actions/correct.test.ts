@@ -5,6 +5,7 @@ import { api } from '../../../src/renderer/client/api.ts'
 import { setOpened } from '../../../src/renderer/state/panes.ts'
 import { type Block, noMeta } from '../../../src/shared/model/article.ts'
 import type { OpenArticle } from '../../../src/shared/model/library.ts'
+import { nowhere } from '../../../src/shared/stream.ts'
 
 const text = 'Sign up for our letter\n\nThe bridge is shut.'
 
@@ -14,7 +15,7 @@ function articleWith(first: Partial<Block>): OpenArticle {
     ...{ id: '0123456789abcdef', path: 'a.txt', format: 'text', state: 'ready', problem: null },
     ...{ words: 9, annotations: 0, notes: 0, parts: 0, part: null, corrected: [] },
     ...{ text, textHash: 'hash', spans: [], pictures: [], said: noMeta, warnings: [] },
-    ...{ resolved: [], frozen: null },
+    ...{ version: '', resolved: [], frozen: null },
     blocks: [
       { kind: 'paragraph', start: 0, end: 24, ...first },
       { kind: 'paragraph', start: 24, end: text.length },
@@ -31,13 +32,19 @@ it.each<[string, Partial<Block>, boolean | null]>([
 ])('of a block that is %s the core is asked for the other thing', async (_, block, furniture) => {
   const article = articleWith(block)
   setOpened(article.id, { state: 'open', article })
-  const call = vi.spyOn(api, 'call').mockResolvedValue({ ok: true, value: article })
+  const call = vi
+    .spyOn(api, 'call')
+    .mockResolvedValue({ ok: true, value: article, at: nowhere, asked: 1 })
   try {
     await markFurniture({ article: article.id, start: 0, end: 24 })
-    expect(call).toHaveBeenCalledExactlyOnceWith('article-correct', {
-      article: article.id,
-      furniture: { start: 0, end: 24, textHash: 'hash', furniture },
-    })
+    expect(call).toHaveBeenCalledExactlyOnceWith(
+      'article-correct',
+      {
+        article: article.id,
+        furniture: { start: 0, end: 24, textHash: 'hash', furniture },
+      },
+      null,
+    )
     expect(byReader(article.blocks[0] ?? {})).toBe(furniture === null)
   } finally {
     call.mockRestore()

@@ -6,7 +6,12 @@ import { createElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { onTestFinished } from 'vitest'
 import { NotesSide } from '../../../src/renderer/annotations/NotesSide.tsx'
-import { setAnnotations, useAnnotations } from '../../../src/renderer/state/annotations.ts'
+import {
+  expectAnnotations,
+  forgetAllAnnotations,
+  takeAnnotations,
+} from '../../../src/renderer/replica/annotations.ts'
+import { useAnnotations } from '../../../src/renderer/state/annotations.ts'
 import { usePanes } from '../../../src/renderer/state/panes.ts'
 import type { ResolvedAnnotation } from '../../../src/shared/model/annotation.ts'
 
@@ -48,6 +53,14 @@ export function noteAt(index: number, { note = '', orphan }: NoteExtra = {}): Re
 export const manyNotes = (count: number): readonly ResolvedAnnotation[] =>
   Array.from({ length: count }, (_, index) => noteAt(index))
 
+let revision = 0
+
+/** All annotations of an article, as the core tells them. */
+export function setAnnotations(of: string, resolved: readonly ResolvedAnnotation[]): void {
+  expectAnnotations(of)
+  takeAnnotations(of, resolved, { revision: ++revision, by: 'event' })
+}
+
 export interface Side {
   readonly side: HTMLElement
   readonly scroller: HTMLElement
@@ -63,7 +76,8 @@ export async function openNotes(resolved: readonly ResolvedAnnotation[]): Promis
     focused: 'pane',
     opened: new Map(),
   })
-  useAnnotations.setState({ inHand: null, editing: null, drafts: new Map(), byArticle: new Map() })
+  useAnnotations.setState({ inHand: null, editing: null, drafts: new Map() })
+  forgetAllAnnotations()
   setAnnotations(article, resolved)
   const side = document.createElement('div')
   side.style.cssText = 'width:300px;height:600px;position:relative'

@@ -2,12 +2,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { api } from '../../../src/renderer/client/api.ts'
+import { takeInHand, useAnnotations } from '../../../src/renderer/state/annotations.ts'
 import {
+  article,
+  idOf,
+  manyNotes,
+  noteAt,
+  openNotes,
   setAnnotations,
-  takeInHand,
-  useAnnotations,
-} from '../../../src/renderer/state/annotations.ts'
-import { article, idOf, manyNotes, noteAt, openNotes, settled } from './many-notes.ts'
+  settled,
+} from './many-notes.ts'
 
 const notes = manyNotes(20_000)
 

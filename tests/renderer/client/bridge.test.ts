@@ -1,12 +1,13 @@
 import { expect, it, vi } from 'vitest'
 import { chooseBridge } from '../../../src/renderer/client/bridge.ts'
 import type { CallName } from '../../../src/shared/call-names.ts'
+import { nowhere } from '../../../src/shared/stream.ts'
 
 /** What the window is told when the server answers a call with a status and no body. */
 async function toldFor(status: number, name: CallName) {
   const answered = vi.spyOn(globalThis, 'fetch').mockResolvedValue(new Response(null, { status }))
   try {
-    return await chooseBridge().call(name, {})
+    return await chooseBridge().call(name, {}, null)
   } finally {
     answered.mockRestore()
   }
@@ -27,6 +28,7 @@ it.each([
         message: `That is more than Parallax takes in one piece: ${limit}.`,
         advice: expect.stringMatching(advice),
       },
+      at: nowhere,
     })
   },
 )

@@ -3,14 +3,13 @@ import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, BrowserWindow, dialog, session, shell } from 'electron'
-import type { EventName } from '../../../shared/call-names.ts'
-import type { HistoryState } from '../../../shared/calls.ts'
 import type { ActionId } from '../../../shared/menu.ts'
+import type { Tell } from '../../app.ts'
 import { type App, createApp } from '../../app.ts'
 import { createPool } from '../../work/pool.ts'
 import { dataDir } from '../data-dir.ts'
-import { handleCalls } from './ipc.ts'
-import { setMenu } from './menu.ts'
+import { handleCalls, windowId } from './ipc.ts'
+import { followHistory, setMenu } from './menu.ts'
 import { registerScheme, serveScheme } from './protocol.ts'
 import { confine, denyPermissions } from './security.ts'
 import { electronReaders } from './start-reader.ts'
@@ -44,7 +43,8 @@ async function start(): Promise<void> {
   core = createApp({
     host: {
       capabilities: { folderDialog: true, saveDialog: true, nativeMenu: true, openLinks: true },
-      emit,
+      emit: tell,
+      windows: () => BrowserWindow.getAllWindows().map(({ webContents }) => windowId(webContents)),
       pickFolder,
       pickSavePath,
       openLink: (url) => shell.openExternal(url),
@@ -80,12 +80,15 @@ async function showWindow(): Promise<void> {
   })
 }
 
-function emit(event: EventName, data: unknown): void {
-  if (event === 'history-changed') setMenu(data as HistoryState, runAction)
-  for (const window of BrowserWindow.getAllWindows()) window.webContents.send(event, data)
+const menuFollows = followHistory((history) => setMenu(history, runAction))
+
+const tell: Tell = (event, data, at) => {
+  menuFollows(event, data, at)
+  for (const { webContents } of BrowserWindow.getAllWindows()) webContents.send(event, data, at)
 }
 
-const runAction = (action: ActionId): void => emit('command', { action })
+const runAction = (action: ActionId): void =>
+  void ready().then(({ emit }) => emit('command', { action }))
 
 async function pickFolder(): Promise<string | null> {
   const chosen = await dialog.showOpenDialog({
@@ -116,7 +119,7 @@ app.on('second-instance', (_event, argv, cwd) => {
   window?.focus()
   const library = libraryIn(argv)
   if (library === undefined) return
-  void ready().then(async ({ openLibrary }) => {
+  void ready().then(async ({ openLibrary, emit }) => {
     const opened = await openLibrary(resolve(cwd, library))
     if (!opened.ok) emit('notice', opened.error)
   })

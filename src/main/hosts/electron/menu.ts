@@ -1,7 +1,8 @@
 // The native menu bar, drawn from the one table of actions. Choosing an item tells the window; what
 // it does is the window's.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
-import type { HistoryState } from '../../../shared/calls.ts'
+import type { EventName } from '../../../shared/call-names.ts'
+import type { EventData, HistoryState } from '../../../shared/calls.ts'
 import {
   type ActionId,
   type ActionInfo,
@@ -9,6 +10,24 @@ import {
   type MenuName,
   menus,
 } from '../../../shared/menu.ts'
+import type { Tell } from '../../app.ts'
+
+/**
+ * Follows what can be undone in the library that is open; one that was left may still be told of.
+ * Gives what is to hear every event.
+ */
+export function followHistory(show: (history: HistoryState) => void): Tell {
+  let library: string | null = null
+  return (event, data, at) => {
+    if (isOf('library-opened', event, data)) {
+      library = at.library
+      show(data.history)
+    } else if (isOf('history-changed', event, data) && at.library === library) show(data)
+  }
+}
+
+const isOf = <E extends EventName>(name: E, event: EventName, _: unknown): _ is EventData<E> =>
+  event === name
 
 /** Sets the application menu. To be called again when what can be undone changes. */
 export function setMenu(history: HistoryState, run: (action: ActionId) => void): void {

@@ -29,7 +29,8 @@ export async function serve({ bundle, version, library, port }: ServeOptions): P
   app = createApp({
     host: {
       capabilities: { folderDialog: false, saveDialog: false, nativeMenu: false, openLinks: false },
-      emit: (event, payload) => server.emit(event, payload),
+      emit: (event, data, at) => server.emit({ event, data, at }),
+      windows: () => server.windows(),
     },
     work: createPool({
       start: bundledReaders(bundle),

@@ -3,18 +3,30 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
+import { z } from 'zod'
 import { megabytesOf } from '../../../shared/call-limits.ts'
-import type { EventName } from '../../../shared/call-names.ts'
+import type { Told } from '../../../shared/stream.ts'
 import type { Dispatch } from '../../core/dispatch.ts'
 import { serveStatic } from '../static-files.ts'
 import { createDoorkeeper } from './address.ts'
+import { createEars } from './ears.ts'
 
 export interface WebServer {
   /** With the token in its fragment, which no server and no log ever sees. */
   readonly address: string
-  emit(event: EventName, data: unknown): void
+  /** Tells every window; one that does not listen loses its connection, and asks anew when it is back. */
+  emit(told: Told): void
+  /** Ids of the windows that listen. */
+  windows(): readonly string[]
   close(): Promise<void>
 }
+
+/** A call as our page sends it: what it is about, and who asks. */
+const Envelope = z.strictObject({
+  library: z.string().nullable(),
+  window: z.string().max(64),
+  arg: z.unknown(),
+})
 
 /** Listens on 127.0.0.1; port 0 takes any free one. Rejects when the port is taken. */
 export async function startServer(
@@ -25,6 +37,7 @@ export async function startServer(
   let authority = ''
   const door = createDoorkeeper(() => authority)
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 })
+  const ears = createEars()
 
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => end(response, 400))
@@ -50,13 +63,10 @@ export async function startServer(
     if (!door.hasToken(request.headers.authorization, 'Bearer ')) return end(response, 401)
     const body = await readBody(request, megabytesOf(name) * 1024 * 1024)
     if (body === null) return end(response, 413)
-    let arg: unknown
-    try {
-      arg = JSON.parse(body)
-    } catch {
-      return end(response, 400)
-    }
-    const result = await (await dispatch())(name, arg)
+    const envelope = envelopeIn(body)
+    if (envelope === null) return end(response, 400)
+    const { library, window, arg } = envelope
+    const result = await (await dispatch())(name, arg, { host: 'web', window, library })
     end(response, 200, JSON.stringify(result), {
       'content-type': 'application/json',
       'x-content-type-options': 'nosniff',
@@ -66,7 +76,8 @@ export async function startServer(
   server.on('upgrade', (request, socket, head) => {
     // Whoever is refused may break off; that is no error of ours.
     socket.on('error', () => socket.destroy())
-    const [protocol, token] = request.headers['sec-websocket-protocol']?.split(/, */) ?? []
+    const [protocol, token, window = ''] =
+      request.headers['sec-websocket-protocol']?.split(/, */) ?? []
     const admitted =
       door.isOurHost(request) &&
       door.isOurPage(request) &&
@@ -75,7 +86,7 @@ export async function startServer(
       door.hasToken(token, 'token.')
     if (!admitted) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
     sockets.handleUpgrade(request, socket, head, (client) =>
-      client.on('error', () => client.close()),
+      ears.join(client, window.replace(/^window\./, '')),
     )
   })
 
@@ -84,13 +95,11 @@ export async function startServer(
 
   return {
     address: `http://${authority}/#token=${door.token}`,
-    emit(event, data) {
-      const message = JSON.stringify({ event, data })
-      for (const client of sockets.clients) client.send(message)
-    },
+    emit: ears.tell,
+    windows: ears.windows,
     close: () =>
       new Promise((done) => {
-        for (const client of sockets.clients) client.terminate()
+        ears.close()
         server.close(() => done())
         server.closeAllConnections()
       }),
@@ -105,6 +114,16 @@ const listen = (server: Server, port: number): Promise<void> =>
       done()
     })
   })
+
+/** Null when it is no call as our page makes it. */
+function envelopeIn(body: string): z.infer<typeof Envelope> | null {
+  try {
+    return Envelope.safeParse(JSON.parse(body)).data ?? null
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return null
+    throw thrown
+  }
+}
 
 /** The body as text; null when it is longer than `limit` bytes: the rest is read and thrown away, so that the answer arrives. */
 async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {

@@ -1,7 +1,7 @@
 // What the compared articles are called where there is little room: by their outlets.
 import { useMemo } from 'react'
+import { nameOf, useLibrary } from '../../replica/library.ts'
 import { useCompare } from '../../state/compare.ts'
-import { nameOf, useLibrary } from '../../state/library.ts'
 
 export interface ArticleNames {
   /** By index in the comparison. */

@@ -5,8 +5,8 @@ import { Button } from 'react-aria-components'
 import { compareAgain, stopComparing } from '../../actions/compare.ts'
 import { outletOf } from '../../actions/say-matches.ts'
 import { IconButton } from '../../parts/IconButton.tsx'
+import { useLibrary } from '../../replica/library.ts'
 import { useCompare } from '../../state/compare.ts'
-import { useLibrary } from '../../state/library.ts'
 import { warnings } from './banner-words.ts'
 
 /** Milliseconds that a comparison may take before it is told of. */

@@ -1,0 +1,20 @@
+// What would be undone and done again, as the core told it: the history is the core's.
+import { create } from 'zustand'
+import type { HistoryState } from '../../shared/calls.ts'
+import { createRegister, type Stamp } from './table.ts'
+
+const nothing: HistoryState = { undo: null, redo: null }
+
+export const useHistory = create<HistoryState>()(() => nothing)
+
+let register = createRegister(nothing)
+
+/** Begins with another library. */
+export function beginHistory(): void {
+  register = createRegister(nothing)
+  useHistory.setState(nothing)
+}
+
+export function takeHistory(history: HistoryState, stamp: Stamp): void {
+  if (register.take(history, stamp)) useHistory.setState(history)
+}

@@ -1,0 +1,136 @@
+// A core that answers when a test says so: each call waits, each event is told by hand, so that answers
+// and events can overtake each other as they do between processes.
+import type { Bridge, Listener } from '../../../src/renderer/client/bridge.ts'
+import type { CallName, EventName } from '../../../src/shared/call-names.ts'
+import type { Arg, CallResult, EventData, OpenLibrary } from '../../../src/shared/calls.ts'
+import type { AppError } from '../../../src/shared/errors.ts'
+import type { ResolvedAnnotation } from '../../../src/shared/model/annotation.ts'
+import { noMeta } from '../../../src/shared/model/article.ts'
+import { emptySession } from '../../../src/shared/model/defaults.ts'
+import type { ArticleSummary, OpenArticle } from '../../../src/shared/model/library.ts'
+
+interface Asked<N extends CallName = CallName> {
+  readonly name: N
+  readonly arg: Arg<N>
+  readonly library: string | null
+  /** @param revision at which the core began with it */
+  answer(value: CallResult<N>, revision: number): void
+  refuse(error: AppError): void
+}
+
+export interface FakeCore {
+  /** Calls that are not answered yet, in their order. */
+  readonly waiting: Asked[]
+  /** The next call of this name, waited for and taken out of those that wait. */
+  next<N extends CallName>(name: N): Promise<Asked<N>>
+  tell<E extends EventName>(event: E, data: EventData<E>, library: string, revision: number): void
+  /** The connection was lost, and is there again. */
+  reconnect(): void
+}
+
+/** Takes the place of the bridge. To be called before anything of the renderer's client is imported. */
+export function installFakeCore(): FakeCore {
+  const listeners = new Map<string, Set<Listener>>()
+  const returned: (() => void)[] = []
+  const waiting: Asked[] = []
+  const bridge: Bridge = {
+    call: (name, arg, library) =>
+      new Promise((done) => {
+        const asked: Asked = {
+          name,
+          arg: arg as never,
+          library,
+          answer: (value, revision) => done({ ok: true, value, at: { library, revision } }),
+          refuse: (error) => done({ ok: false, error, at: { library, revision: 0 } }),
+        }
+        waiting.push(asked)
+      }),
+    on(name, listener) {
+      const set = listeners.get(name) ?? new Set()
+      listeners.set(name, set.add(listener))
+      return () => set.delete(listener)
+    },
+    onReconnect: (listener) => void returned.push(listener),
+  }
+  Object.defineProperty(window, 'parallaxBridge', { value: bridge, configurable: true })
+  return {
+    waiting,
+    async next(name) {
+      for (let turn = 0; turn < 200; turn++) {
+        const at = waiting.findIndex((asked) => asked.name === name)
+        const [found] = at < 0 ? [] : waiting.splice(at, 1)
+        if (found) return found as never
+        await new Promise((done) => setTimeout(done, 5))
+      }
+      throw new Error(`“${name}” was not asked for`)
+    },
+    tell(event, data, library, revision) {
+      for (const listener of listeners.get(event) ?? []) listener(data, { library, revision })
+    },
+    reconnect() {
+      for (const listener of returned) listener()
+    },
+  }
+}
+
+/** Sixteen hex digits. */
+export const idOf = (number: number): string => number.toString(16).padStart(16, '0')
+
+const summaryOf = (id: string): ArticleSummary => ({
+  ...noMeta,
+  id,
+  path: `${id}.txt`,
+  format: 'text',
+  state: 'ready',
+  problem: null,
+  words: 4,
+  annotations: 0,
+  notes: 0,
+  parts: 0,
+  part: null,
+  corrected: [],
+})
+
+export const articleOf = (
+  id: string,
+  resolved: readonly ResolvedAnnotation[] = [],
+  text = 'The bridge is shut.',
+): OpenArticle => ({
+  ...summaryOf(id),
+  version: text,
+  text,
+  textHash: text,
+  blocks: [{ kind: 'paragraph', start: 0, end: text.length }],
+  spans: [],
+  pictures: [],
+  said: noMeta,
+  warnings: [],
+  resolved: [...resolved],
+  frozen: null,
+})
+
+export const annotationOf = (number: number, note = ''): ResolvedAnnotation => ({
+  annotation: {
+    id: `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`,
+    target: { start: 0, end: 3, exact: 'The', prefix: '', suffix: ' bridge', textHash: '' },
+    color: 'yellow',
+    tags: [],
+    note,
+    created: '2026-01-01T00:00:00.000Z',
+    modified: '2026-01-01T00:00:00.000Z',
+  },
+  anchor: { state: 'anchored', start: 0, end: 3, score: 1 },
+})
+
+/** A library of articles, some of them open. */
+export const libraryOf = (
+  path: string,
+  ids: readonly string[],
+  open: readonly string[] = [],
+): OpenLibrary => ({
+  info: { path, name: path.slice(1), readOnly: null, sample: false, problems: [] },
+  articles: ids.map(summaryOf),
+  stories: [],
+  session: { ...emptySession, panes: open.map((article) => ({ article, top: 0, size: null })) },
+  history: { undo: null, redo: null },
+})

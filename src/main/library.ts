@@ -41,12 +41,16 @@ import { createOffers } from './features/articles/offers.ts'
 import { readPicture } from './features/articles/picture.ts'
 import { createSplitting, isSplit } from './features/articles/splitting.ts'
 import { type Incoming, importChanges, renamedIn } from './features/exchange/incoming.ts'
+import { createLibrarySearch, type SearchOptions } from './features/search/following.ts'
+import type { SearchCalls } from './features/search/searching.ts'
 import { storeFolder } from './store/folder.ts'
 import type { Disk } from './store/new-file.ts'
 import { createQueue } from './store/queue.ts'
 import { sweepStore } from './store/sweep.ts'
 import { openTexts } from './store/texts.ts'
 import type { PictureBytes, Work } from './work/work.ts'
+
+export type { SearchOptions } from './features/search/following.ts'
 
 export interface LibraryDeps {
   readonly work: Work
@@ -67,11 +71,13 @@ export interface LibraryDeps {
   readonly lookEvery?: number | undefined
   /** Where added files go another way than to the disk as it is: for tests of other disks. */
   readonly disk?: Disk
+  /** Where the index for search is kept; absent: none is kept, and nothing can be searched. */
+  readonly search?: SearchOptions
   /** Ends the opening when it is not wanted any more: it then fails with `stopped`. */
   readonly signal?: AbortSignal
 }
 
-export interface Library extends WaysIn, AcrossCalls {
+export interface Library extends WaysIn, AcrossCalls, SearchCalls {
   readonly path: string
   info(): LibraryInfo
   /** In the order of their paths. */
@@ -123,7 +129,9 @@ export interface Library extends WaysIn, AcrossCalls {
  * Opens a folder as a library. Fails only when there is no such folder; one that is open elsewhere
  * or cannot be written to opens read-only, and `info()` says why.
  */
-export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Result<Library>> {
+export async function openLibrary(folder: string, given: LibraryDeps): Promise<Result<Library>> {
+  const search = createLibrarySearch(given)
+  const deps: LibraryDeps = { ...given, work: search.work, emit: search.emit }
   const root = resolve(folder)
   const found = await attempt(root, 'opened', () => stat(root))
   if (!found.ok) return found
@@ -251,6 +259,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
       resolved: reading.resolve(parsed, annotationsOf(id)),
       frozen: refusal() ?? records.frozen(id),
     }
+    search.opened(id)
     return ok(versioned(opened))
   }
 
@@ -268,6 +277,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     const corrected = [...of(correctionKind)].flatMap((id) => listing.row(id) ?? [])
     if (corrected.length > 0)
       deps.emit('library-changed', { info: info(), changed: corrected, removed: [] })
+    search.changes(changes)
     await telling.changes(changes)
     for (const { kind, key } of changes) if (kind === splitKind) await showSplit(key)
     across.changed(changes)
@@ -387,6 +397,8 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     notice: (error) => deps.emit('notice', error),
   })
 
+  search.begin(root, { list: { catalogue, listing, records }, ledger, reading })
+
   access.watch({
     removed: texts.forget,
     writeAgain: () => queue.run(() => writeAgain(ledger, places)),
@@ -407,6 +419,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     identities: listing.identities,
     ...ways.calls,
     ...across.calls,
+    ...search.calls,
     refresh: (resume) => queue.run(() => refresh(resume)),
     whenRead: () => catalogue.whenRead(),
     open,
@@ -444,6 +457,7 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     async close() {
       across.endComparing()
       catalogue.abandon()
+      await search.close()
       await ways.close()
       await access.settled()
       await queue.idle()

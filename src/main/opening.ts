@@ -64,6 +64,7 @@ export function createOpening(
       emit: stream.of(path),
       mode: 'write',
       watch: true,
+      search: { dataDir: deps.dataDir, workerUrl: deps.indexWorker ?? null },
       signal: ending.signal,
       machine,
       gained: () => {

@@ -172,7 +172,8 @@ describe('every call', () => {
     expect((await call('settings-save', { theme: 'sepia' })).theme).toBe('sepia')
     expect((await call('folders-list', { path })).articles).toBe(2)
     expect((await error('article-open', { article: 'ffffffffffffffff' })).code).toBe('not-found')
-    expect(new Set(told)).toEqual(
+    // Whether the index was complete when it was searched is a matter of time.
+    expect(new Set(told.filter((event) => event !== 'search-progress'))).toEqual(
       new Set([
         'library-opened',
         'library-changed',

@@ -9,7 +9,11 @@ import { notesIn } from './pages/exports.ts'
 import { copySample, hashes, parallax, parallaxJson, readArticle } from './pages/libraries.ts'
 
 test.skip(({ host }) => host !== 'web', 'the command line has no window: once is enough')
-test.beforeEach(({ library }) => copySample(library.path))
+test.beforeEach(async ({ library, dataDir }) => {
+  // What the command line keeps for itself is the test's own, too.
+  process.env.PARALLAX_DATA_DIR = dataDir
+  await copySample(library.path)
+})
 
 const herald = 'harbour-herald-council-closes-quay-street-bridge.html'
 const id = '7d2b1c1e-6f1f-4f39-9d3e-2f6d2b1f7a10'

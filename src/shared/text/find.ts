@@ -2,7 +2,7 @@
 // and line breaks.
 import { type Folded, fold, unfoldRange } from './fold.ts'
 
-interface Found {
+export interface Found {
   /** UTF-16 offsets into the text, end exclusive. */
   readonly start: number
   readonly end: number

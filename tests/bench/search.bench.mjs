@@ -17,7 +17,7 @@ const colours = ['yellow', 'red', 'green', 'blue']
 const { openIndex, foldedName } = await importSources(
   'search',
   `export { openIndex } from './src/main/index/open-index.ts'
-   export { foldedName } from './src/main/index/tokens.ts'`,
+   export { foldedName } from './src/shared/search/tokens.ts'`,
 )
 const workerUrl = await bundleProgram('src/main/index/index-worker.ts')
 

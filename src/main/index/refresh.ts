@@ -6,6 +6,7 @@ import {
   type FactCorrection,
 } from '../../shared/model/correction.ts'
 import { readingStates } from '../../shared/search/ast.ts'
+import { indexedText } from '../../shared/search/tokens.ts'
 import { readingKind } from './facts.ts'
 import { columnText } from './packed-text.ts'
 import { rowKeys } from './row-keys.ts'
@@ -20,7 +21,6 @@ import {
   textIn,
   textOrNull,
 } from './statements.ts'
-import { indexedText } from './tokens.ts'
 
 /** An article that is not listed is left out. */
 export function refreshRow(statements: Statements, id: string): void {

@@ -1,7 +1,7 @@
 // What rows are ordered, filtered and grouped by, from what the reader sees of them.
 import type { ArticleMeta } from '../../shared/model/article.ts'
+import { foldedName, indexedText } from '../../shared/search/tokens.ts'
 import { sortKey } from './sort-key.ts'
-import { foldedName, indexedText } from './tokens.ts'
 
 export interface RowKeys {
   readonly place: string

@@ -4,6 +4,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { type ArticleFormat, articleFormats } from '../../shared/model/article.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 import { readingStates } from '../../shared/search/ast.ts'
+import { foldedName } from '../../shared/search/tokens.ts'
 import { tagKey } from './row-keys.ts'
 import { type RowNames, type RowOrder, rowNames, rowOrder, rowsNamed } from './row-order.ts'
 import type { IndexedRow, RowGroup, RowPage, RowQuery, RowRange } from './row-query.ts'
@@ -17,7 +18,6 @@ import {
   textIn,
   textOrNull,
 } from './statements.ts'
-import { foldedName } from './tokens.ts'
 
 export interface Rows {
   page(query: RowQuery, range: RowRange): RowPage

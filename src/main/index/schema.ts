@@ -82,7 +82,7 @@ CREATE TABLE record (
 ) WITHOUT ROWID;
 CREATE INDEX record_by_article ON record (kind, article);
 
--- Words come from tokens.ts, parted by spaces. The text itself is in content: nothing is there twice.
+-- Words come from shared/search/tokens.ts, parted by spaces. The text itself is in content: nothing is there twice.
 CREATE VIRTUAL TABLE full_text USING fts5 (
   ${Object.keys(fullTextWeights).join(', ')},
   content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2 3 4'

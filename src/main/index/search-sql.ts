@@ -1,12 +1,12 @@
 // A search as SQL: what is about words becomes one expression of full text, so that SQLite joins its
 // lists of articles itself; the rest becomes conditions on the row.
 import type { SearchNode, WordsNode } from '../../shared/search/ast.ts'
+import { indexedText } from '../../shared/search/tokens.ts'
+import { wantedWords } from '../../shared/search/wanted-words.ts'
 import { tagKey } from './row-keys.ts'
 import { taggedSql, taggedValues } from './rows.ts'
 import { tellingWeights } from './schema.ts'
 import type { Value } from './sqlite.ts'
-import { indexedText } from './tokens.ts'
-import { wantedWords } from './wanted-words.ts'
 
 export interface SearchPlan {
   /** For `full_text MATCH`; null when no word is asked for that all that is found has. */

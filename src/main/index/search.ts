@@ -2,7 +2,7 @@
 import type { AppError } from '../../shared/errors.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type SearchNode, searchLimits, sizeOf, wordsIn } from '../../shared/search/ast.ts'
-import { createFinder, type Finder, type Searched, type SearchHit } from './hits.ts'
+import { createFinder, type Finder, type Hits, type Searched, type SearchHit } from './hits.ts'
 import { type Ranked, ranked } from './ranking.ts'
 import { aboutOf, textOfRow } from './refresh.ts'
 import type { IndexedRow } from './row-query.ts'
@@ -63,20 +63,22 @@ export function createSearch(statements: Statements): Search {
       const articles = rows.slice(start, end).flatMap((row, at): FoundArticle[] => {
         const [article] = rowsAt(statements, [row])
         if (!article) return []
-        const hits = hitsIn(statements, article.id, finder)
+        const { hits, total: totalHits } = hitsIn(statements, article.id, finder, most)
         return [
           {
             article,
             score: scores[start + at] ?? 0,
-            hits: hits.slice(0, most),
-            totalHits: hits.length,
+            hits,
+            totalHits,
           },
         ]
       })
       return ok({ total: rows.length, articles })
     },
     hitsOf: (search, article) =>
-      isTooLarge(search) ? [] : hitsIn(statements, article, createFinder(wordsIn(search))),
+      isTooLarge(search)
+        ? []
+        : hitsIn(statements, article, createFinder(wordsIn(search)), Number.POSITIVE_INFINITY).hits,
     forget() {
       last = null
     },
@@ -94,9 +96,16 @@ const tooLarge = (): AppError => ({
   advice: 'Search for less at once.',
 })
 
-function hitsIn(statements: Statements, id: string, finder: Finder): SearchHit[] {
+function hitsIn(statements: Statements, id: string, finder: Finder, most: number): Hits {
   const row = statements('SELECT * FROM article WHERE id = ?').get(id)
-  return row ? textsOf(statements, row).flatMap((searched) => finder(searched)) : []
+  const hits: SearchHit[] = []
+  let total = 0
+  for (const searched of row ? textsOf(statements, row) : []) {
+    const found = finder(searched, most - hits.length)
+    for (const hit of found.hits) hits.push(hit)
+    total += found.total
+  }
+  return { hits, total }
 }
 
 /** All that is searched of an article. Quotes only where they say more than the text. */

@@ -1,6 +1,7 @@
 // Names to go on with when an operator of a search is typed: tags, outlets, authors, stories.
+
+import { foldedName } from '../../shared/search/tokens.ts'
 import { numberIn, type Statements, textIn } from './statements.ts'
-import { foldedName } from './tokens.ts'
 
 export const suggestedKinds = ['tag', 'outlet', 'author', 'story'] as const
 export type SuggestedKind = (typeof suggestedKinds)[number]

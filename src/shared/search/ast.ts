@@ -49,7 +49,12 @@ export function wordsIn(node: SearchNode): readonly WordsNode[] {
 }
 
 /** What a search may come to; a larger one is told to be too large, never cut. */
-export const searchLimits = { nodes: 400, depth: 20 } as const
+export const searchLimits = {
+  nodes: 400,
+  depth: 20,
+  /** UTF-16 code units of a query. */
+  length: 10_000,
+} as const
 
 /** How many nodes a search has, and how deep they stand in each other. Safe for any depth. */
 export function sizeOf(node: SearchNode): { readonly nodes: number; readonly depth: number } {

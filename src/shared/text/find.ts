@@ -2,7 +2,7 @@
 // and line breaks.
 import { type Folded, fold, unfoldRange } from './fold.ts'
 
-interface Found {
+export interface Found {
   /** UTF-16 offsets into the text, end exclusive. */
   readonly start: number
   readonly end: number
@@ -36,9 +36,17 @@ export function createFinder(text: string): Finder {
   }
 }
 
-/** Letters without their accents; as many code units as before, so that offsets stay. */
+/**
+ * Letters without their accents, and those of full width (as Chinese and Japanese type Latin) as any
+ * other; as many code units as before, so that offsets stay.
+ */
 export const withoutAccents = (text: string): string =>
-  text.replace(/[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff]/g, (letter) => {
+  text.replace(/[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff\uff01-\uff5e]/g, (letter) => {
+    const code = letter.charCodeAt(0)
+    if (code >= 0xff01) return String.fromCharCode(code - fullWidth)
     const base = letter.normalize('NFD')[0] ?? letter
     return base.length === letter.length ? base : letter
   })
+
+/** From a sign of ASCII to the same in full width. */
+const fullWidth = 0xfee0

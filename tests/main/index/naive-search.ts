@@ -4,9 +4,9 @@ import type {
   ListedArticle,
   MirroredAnnotation,
 } from '../../../src/main/index/facts.ts'
-import { tokensOf } from '../../../src/main/index/tokens.ts'
-import { wantedWords } from '../../../src/main/index/wanted-words.ts'
 import type { SearchNode, WordsNode } from '../../../src/shared/search/ast.ts'
+import { tokensOf } from '../../../src/shared/search/tokens.ts'
+import { wantedWords } from '../../../src/shared/search/wanted-words.ts'
 
 interface Doc {
   readonly article: ListedArticle

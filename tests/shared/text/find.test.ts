@@ -17,6 +17,8 @@ describe('createFinder', () => {
     ['with straight quote marks for curly ones', 'said “no”', '"no"', ['“no”']],
     ['with a hyphen for a dash', 'March–April', 'march-april', ['March–April']],
     ['in Greek and Cyrillic', 'Αθήνα, Ёлка', 'αθηνα', ['Αθήνα']],
+    ['in full width', 'ＮＡＴＯの２０２６年', 'nato', ['ＮＡＴＯ']],
+    ['typed in full width', 'NATO, 2026', '２０２６', ['2026']],
     ['characters outside the first plane', 'a 🌉 b 🌉', '🌉', ['🌉', '🌉']],
     ['without overlaps', 'aaaa', 'aa', ['aa', 'aa']],
   ])('finds words %s', (_how, text, query, expected) => {

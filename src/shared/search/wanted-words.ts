@@ -1,5 +1,5 @@
 // What a searched word or phrase comes to, for the index and for the places shown in a text alike.
-import type { WordsNode } from '../../shared/search/ast.ts'
+import type { WordsNode } from './ast.ts'
 import { indexedText, isSingle } from './tokens.ts'
 
 export interface WantedWords {

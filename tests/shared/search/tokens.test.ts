@@ -1,7 +1,7 @@
 // What counts as a word, and where it stands in the text as it is.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { indexedText, tokensOf } from '../../../src/main/index/tokens.ts'
+import { indexedText, tokensOf } from '../../../src/shared/search/tokens.ts'
 import { withoutAccents } from '../../../src/shared/text/find.ts'
 import { fold } from '../../../src/shared/text/fold.ts'
 
@@ -20,6 +20,7 @@ describe('the words of a text', () => {
     ['サーバー', ['サ', 'ー', 'バ', 'ー']],
     ['서울에서', ['서', '울', '에', '서']],
     ['ข่าว', ['ข', '่', 'า', 'ว']],
+    ['ＮＡＴＯ（２０２６）', ['nato', '2026']],
     ['the 東京x tower', ['the', '東', '京', 'x', 'tower']],
     ['हिन्दी', ['हिन्दी']],
     ['3.14', ['3', '14']],

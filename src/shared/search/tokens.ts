@@ -1,7 +1,7 @@
 // What counts as a word in a search, with where it stands. SQLite is given words parted by spaces and
 // told to take them as they are, so that the index and the places shown in a text always agree.
-import { withoutAccents } from '../../shared/text/find.ts'
-import { fold } from '../../shared/text/fold.ts'
+import { withoutAccents } from '../text/find.ts'
+import { fold } from '../text/fold.ts'
 
 /** Words of a text in its order. Offsets are UTF-16 code units into the text as it is. */
 export interface Tokens {

@@ -499,6 +499,8 @@ export const events = {
   /** Annotations of an article that are new, others, or gone. */
   'annotations-changed': z.strictObject({
     article: ArticleId,
+    /** Where they stand is not known at the moment: whoever shows the article asks again. */
+    unplaced: z.boolean(),
     /** `changed` are all that there are: what is not among them is gone. */
     whole: z.boolean(),
     changed: z.array(ResolvedAnnotation),

@@ -75,10 +75,10 @@ export const rooms = [
     at: ['src/main/errors.ts', 'src/main/defined-only.ts', 'src/main/is-there.ts'],
     may: ['shared'],
   },
-  // What assembles a core for a host: `app.ts` and whatever stands beside it.
+  // What assembles a core for a host: `app.ts`, whatever stands beside it, and the parts of a library.
   {
     name: 'app',
-    at: ['src/main/*'],
+    at: ['src/main/*', 'src/main/assembly/'],
     may: [...underFeatures, 'main feature', 'compare', 'shared'],
   },
 

@@ -62,29 +62,42 @@ export function createChanging(deps: ChangingDeps): Changing {
   const steps = createQueue()
   const names = new Map<string, string>()
 
-  const carryOut = async (changes: readonly Change[], heads: Heads): Promise<Result<void>> => {
+  const carryOut = async (
+    changes: readonly Change[],
+    heads: Heads,
+  ): Promise<Result<readonly Change[]>> => {
     const refused = deps.refusal()
-    if (refused) return fail(refused)
-    const done = await ledger.commit(changes, heads)
+    return refused ? fail(refused) : ledger.commit(changes, heads)
+  }
+
+  /** A step, and then what is told of it: what comes next waits for the step alone. */
+  const inTurn = async (
+    work: () => Promise<Result<readonly Change[]>>,
+  ): Promise<Result<undefined>> => {
+    const done = await steps.run(work)
     if (!done.ok) return done
     await deps.changed(done.value)
     return ok(undefined)
   }
 
-  const step = (next: () => ChangeSet | null, done: () => void): Promise<Result<HistoryState>> =>
-    steps.run(async () => {
+  const step = async (
+    next: () => ChangeSet | null,
+    done: () => void,
+  ): Promise<Result<HistoryState>> => {
+    const applied = await inTurn(async () => {
       const set = next()
-      if (set) {
-        const changes = set.changes.map((each) => underNewIds(each, names))
-        const heads = await headsOf(deps, changes)
-        if (!heads.ok) return heads
-        const applied = await carryOut(changes, heads.value)
-        if (!applied.ok) return applied
-        done()
-        deps.historyChanged(history.state())
-      }
-      return ok(history.state())
+      if (!set) return ok([])
+      const changes = set.changes.map((each) => underNewIds(each, names))
+      const heads = await headsOf(deps, changes)
+      if (!heads.ok) return heads
+      const carried = await carryOut(changes, heads.value)
+      if (!carried.ok) return carried
+      done()
+      deps.historyChanged(history.state())
+      return carried
     })
+    return applied.ok ? ok(history.state()) : applied
+  }
 
   return {
     async perform(label, changes, also = []) {
@@ -94,27 +107,25 @@ export function createChanging(deps: ChangingDeps): Changing {
       if (refused) return fail(refused)
       const heads = await headsOf(deps, all)
       if (!heads.ok) return heads
-      return steps.run(async () => {
-        const applied = await carryOut(all, heads.value)
-        if (!applied.ok || changes.length === 0) return applied
+      return inTurn(async () => {
+        const carried = await carryOut(all, heads.value)
+        if (!carried.ok || changes.length === 0) return carried
         history.push({ label, changes, at: now().getTime() })
         deps.historyChanged(history.state())
-        return ok(undefined)
+        return carried
       })
     },
     async keep(changes) {
       const heads = await headsOf(deps, changes)
-      return heads.ok ? carryOut(changes, heads.value) : heads
+      if (!heads.ok) return heads
+      const carried = await carryOut(changes, heads.value)
+      if (!carried.ok) return carried
+      await deps.changed(carried.value)
+      return ok(undefined)
     },
     rename(renamed) {
       for (const [before, after] of renamed) names.set(before, after)
-      return [...libraryKinds.values()].flat().flatMap((kind) =>
-        ledger.all(kind).flatMap((before): Change[] => {
-          const after = kind.renamed?.(before, renamed) ?? before
-          const key = kind.keyOf(after)
-          return after === before ? [] : [{ kind, article: null, key, before, after }]
-        }),
-      )
+      return renamings(ledger, renamed)
     },
     undo: () => step(history.toUndo, history.undone),
     redo: () => step(history.toRedo, history.redone),
@@ -145,6 +156,16 @@ async function headsOf(deps: ChangingDeps, changes: readonly Change[]): Promise<
   }
   return ok(heads)
 }
+
+/** The changes by which what is kept for the whole library names articles by their new ids. */
+const renamings = (ledger: Ledger, renamed: Renamed): readonly Change[] =>
+  [...libraryKinds.values()].flat().flatMap((kind) =>
+    ledger.all(kind).flatMap((before): Change[] => {
+      const after = kind.renamed?.(before, renamed) ?? before
+      const key = kind.keyOf(after)
+      return after === before ? [] : [{ kind, article: null, key, before, after }]
+    }),
+  )
 
 function underNewIds(change: Change, names: Renamed): Change {
   const { kind, article } = change

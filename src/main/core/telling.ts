@@ -23,9 +23,9 @@ export interface Telling {
   /** An annotation as it was kept, and where it stands in the text as it is now; null without either. */
   resolved(article: string, id: string): Promise<ResolvedAnnotation | null>
   /** Tells of the annotations in some changes, after they were made. */
-  changes(changes: readonly Change[]): Promise<void>
+  changes(changes: readonly Change[]): void
   /** Tells all annotations of an article: any of them may be another. */
-  whole(article: string): Promise<void>
+  whole(article: string): void
 }
 
 type Text = Pick<OpenArticle, 'text' | 'textHash'>
@@ -53,14 +53,16 @@ export function createTelling(deps: TellingDeps): Telling {
   }
 
   /** @param ids of those that are new, others or gone; null: all that there are */
-  const tell = async (article: string, ids: ReadonlySet<string> | null): Promise<void> => {
-    const text = await textOf(article)
-    // From here on nothing waits: what is told is what holds in the moment in which it is told.
+  const tell = (article: string, ids: ReadonlySet<string> | null): void => {
+    const text = deps.recall(article)?.parsed ?? null
+    // Nothing waits here: what is told is what holds in the moment in which it is told.
     const all = deps.annotations(article)
     const some = ids === null ? all : all.filter(({ id }) => ids.has(id))
     const there = new Set(some.map(({ id }) => id))
     emit('annotations-changed', {
       article,
+      // Nobody waits for files to be read because of an article that no window may show.
+      unplaced: text === null,
       whole: ids === null,
       changed: placed(text, some),
       removed: [...(ids ?? [])].filter((id) => !there.has(id)),
@@ -75,12 +77,12 @@ export function createTelling(deps: TellingDeps): Telling {
       const found = deps.annotations(article).find((annotation) => annotation.id === id)
       return (found && placed(text, [found])[0]) ?? null
     },
-    async changes(changes) {
+    changes(changes) {
       const ids = new Map<string, Set<string>>()
       for (const { kind, article, key } of changes)
         if (kind === annotationKind && article !== null)
           ids.set(article, (ids.get(article) ?? new Set()).add(key))
-      for (const [article, some] of ids) await tell(article, some)
+      for (const [article, some] of ids) tell(article, some)
     },
     whole: (article) => tell(article, null),
   }

@@ -68,7 +68,9 @@ function follow(): void {
     if (over) void tellReading()
   })
   heard('annotations-changed', (change, stamp) => {
-    changeAnnotations(change.article, change, stamp)
+    const shown = usePanes.getState().opened.has(change.article)
+    if (!change.unplaced) changeAnnotations(change.article, change, stamp)
+    else if (shown) void loadArticle(change.article)
     countAnnotations(change.article, change, stamp)
   })
   heard('stories-changed', ({ stories }, stamp) => takeStories(stories, stamp))

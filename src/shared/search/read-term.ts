@@ -85,7 +85,12 @@ function withTrouble(
 
 /** What is not finished yet leaves the rest of the search as it is. */
 const withoutValue = (term: Term, trouble: Trouble, { goesOn }: TermSituation): ReadTerm =>
-  withTrouble(term, null, 'value', goesOn ? { ...trouble, refused: false } : trouble)
+  withTrouble(
+    term,
+    null,
+    `value of ${term.operator?.name}`,
+    goesOn ? { ...trouble, refused: false } : trouble,
+  )
 
 function readChoice(
   term: Term,

@@ -12,26 +12,44 @@ export interface StoryNames {
   endIn(query: string, start: number): number | null
 }
 
+interface Known {
+  readonly folded: ReadonlySet<string>
+  /** Most words begin no name: then no length has to be tried. */
+  readonly firstWords: ReadonlySet<string>
+  /** In UTF-16 code units, the longest first. */
+  readonly lengths: readonly number[]
+}
+
+function knownOf(names: readonly string[]): Known {
+  const trimmed = names.map((name) => name.trim()).filter((name) => name !== '')
+  const lengths = new Set(trimmed.map(({ length }) => length))
+  return {
+    folded: new Set(trimmed.map(foldedName)),
+    firstWords: new Set(trimmed.map((name) => foldedName(firstWord(name)))),
+    lengths: [...lengths].sort((a, b) => b - a),
+  }
+}
+
+function firstWord(text: string): string {
+  let end = 0
+  while (!endsThere(text, end)) end++
+  return text.slice(0, end)
+}
+
 /** Nothing is done before the first question. */
 export function storyNames(names: readonly string[]): StoryNames {
-  let made:
-    | { readonly folded: ReadonlySet<string>; readonly lengths: readonly number[] }
-    | undefined
-  const known = () => {
-    if (!made) {
-      const trimmed = names.map((name) => name.trim()).filter((name) => name !== '')
-      const lengths = new Set(trimmed.map(({ length }) => length))
-      made = {
-        folded: new Set(trimmed.map(foldedName)),
-        lengths: [...lengths].sort((a, b) => b - a),
-      }
-    }
+  let made: Known | undefined
+  const known = (): Known => {
+    made ??= knownOf(names)
     return made
   }
   return {
     has: (name) => known().folded.has(foldedName(name)),
     endIn(query, start) {
-      const { folded, lengths } = known()
+      const { folded, firstWords, lengths } = known()
+      const longest = lengths[0] ?? 0
+      const begins = firstWord(query.slice(start, start + longest + 1))
+      if (!firstWords.has(foldedName(begins))) return null
       const ends = lengths.map((length) => start + length)
       return (
         ends.find(

@@ -54,7 +54,15 @@ const notesOf = (article: string) =>
 const highlightTold = (article: string, library = home): void =>
   core.tell(
     'annotations-changed',
-    { article, whole: false, changed: [made], removed: [], annotations: 1, notes: 0 },
+    {
+      article,
+      unplaced: false,
+      whole: false,
+      changed: [made],
+      removed: [],
+      annotations: 1,
+      notes: 0,
+    },
     library,
     ++revision,
   )

@@ -110,6 +110,7 @@ describe('the name of a story', () => {
     ['in:Bridge toll', and(storyNode('Bridge'), words('toll'))],
     ['(in:bridge closure) OR x', or(storyNode('bridge closure'), words('x'))],
     ['in:ete chaud', storyNode('ete chaud')],
+    ['in:été chaud(x)', and(storyNode('été chaud'), words('x'))],
     ['in:"bridge" closure', and(storyNode('bridge'), words('closure'))],
   ])('needs no quotation marks where it is known: %s', (query, search) => {
     expect(parse(query, stories)).toEqual({ search, problems: [] })
@@ -175,6 +176,11 @@ describe('what is wrong with a query', () => {
       expect(query.slice(problem?.start, problem?.end)).toBe(place)
       expect(problem?.message).toContain(message)
     }
+  })
+
+  it('is told of each operator, in the order of their places', () => {
+    const { problems } = parse('has:cheese before:x a) before:y')
+    expect(problems.map(({ start }) => start)).toEqual([0, 11, 21])
   })
 
   it('is said of an address or a time by nothing', () => {

@@ -26,12 +26,16 @@ interface Followed {
   readonly search?: SearchOptions | undefined
 }
 
+/** What of a library its index is told of. */
+type SearchedLibrary = ArticleSource['list'] &
+  Pick<ArticleSource, 'ledger' | 'reading'> & { readonly root: string }
+
 export interface LibrarySearch {
   /** To be used by the library in place of those it was given. */
   readonly work: Work
   readonly emit: Emit
   readonly calls: SearchCalls
-  begin(root: string, source: Omit<ArticleSource, 'texts'>): void
+  begin(library: SearchedLibrary): void
   /** An article was looked at: its file may be another than the list knows. */
   opened(article: string): void
   changes(changes: readonly Change[]): void
@@ -53,14 +57,16 @@ export function createLibrarySearch({ work, emit, now, search }: Followed): Libr
       suggestSearch: async (arg) => searching?.suggestSearch(arg) ?? fail(noIndex()),
       whenIndexed: async () => searching?.whenIndexed(),
     },
-    begin(root, source) {
+    begin({ root, catalogue, listing, records, ledger, reading }) {
       if (!search) return
+      const list = { catalogue, listing, records }
       searching = createSearching({
-        source: { ...source, texts },
+        source: { list, ledger, reading, texts },
         root,
-        ...search,
+        dataDir: search.dataDir,
+        workerUrl: search.workerUrl,
         now,
-        unread: () => unreadIn(source),
+        unread: () => unreadIn(list),
         notice: (error) => emit('notice', error),
         progressed: (left) => emit('search-progress', { left }),
       })
@@ -75,10 +81,9 @@ export function createLibrarySearch({ work, emit, now, search }: Followed): Libr
 const rowsIn = (data: EventData<EventName>): string[] =>
   'info' in data && 'changed' in data ? [...data.changed.map(({ id }) => id), ...data.removed] : []
 
-function unreadIn({ list }: Pick<ArticleSource, 'list'>): number {
+function unreadIn({ catalogue }: ArticleSource['list']): number {
   let unread = 0
-  for (const { read, problem } of list.catalogue.shelf.entries.values())
-    if (!read && !problem) unread++
+  for (const { read, problem } of catalogue.shelf.entries.values()) if (!read && !problem) unread++
   return unread
 }
 

@@ -1,0 +1,44 @@
+// Brings in what was made elsewhere: annotations, corrections, stories and verdicts, with the ids their
+// articles had there. One set: all of it is there, or nothing.
+import type { Brought } from '../../shared/import/across-json.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import { type Incoming, importChanges, renamedIn } from '../features/exchange/incoming.ts'
+import type { LibraryFeatures } from './library-features.ts'
+import type { LibraryParts } from './library-parts.ts'
+
+/** As one step that can be undone; the ids that articles are given stay. */
+export async function bringIn(
+  parts: LibraryParts,
+  features: LibraryFeatures,
+  label: string,
+  incoming: readonly Incoming[],
+  brought: Brought = { stories: [], verdicts: [] },
+): Promise<Result<void>> {
+  const { catalogue, listing } = parts
+  const { across, changing, splitting, telling } = features
+  const refused = parts.refusal()
+  if (refused) return fail(refused)
+  const renamed = renamedIn(incoming)
+  for (const [before, after] of renamed) catalogue.rename(before, after)
+  // What is brought to an article of a file shows there, so the file is split.
+  const inParts = incoming
+    .map(({ article, adoptId }) => catalogue.place(adoptId ?? article))
+    .flatMap((place) => (place && place.part !== null ? [place.id] : []))
+  const added = await changing.perform(
+    label,
+    [
+      ...importChanges(incoming, parts.correctionsOf, parts.annotationOf),
+      ...across.incoming(brought),
+    ],
+    [
+      ...changing.rename(renamed),
+      ...[...renamed].flatMap(([before, after]) => splitting.rename(before, after)),
+      ...(await splitting.changesFor(inParts)),
+      ...across.arrangements(brought),
+    ],
+  )
+  if (!added.ok) for (const [before, after] of renamed) catalogue.rename(after, before)
+  telling.rows(listing.articles(), added.ok ? [...renamed.keys()] : [])
+  await catalogue.saveCache()
+  return added
+}

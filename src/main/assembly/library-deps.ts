@@ -1,0 +1,31 @@
+// What an open library is given.
+import type { AppError } from '../../shared/errors.ts'
+import type { Emit } from '../core/stream.ts'
+import type { SearchOptions } from '../features/search/following.ts'
+import type { Disk } from '../store/new-file.ts'
+import type { Work } from '../work/work.ts'
+
+export interface LibraryDeps {
+  readonly work: Work
+  readonly now: () => Date
+  readonly emit: Emit
+  /** `read` takes no lock and writes nothing: for looking on from the command line. */
+  readonly mode: 'write' | 'read'
+  readonly sample: boolean
+  /** Names this machine in what is written: lower-case letters and digits. */
+  readonly machine?: string
+  /** Notice what other programs do to the folder. */
+  readonly watch?: boolean
+  /** Told who has the library when only time can tell whether that process lives; the opening then waits. */
+  readonly waiting?: (held: AppError) => void
+  /** The library was opened for reading only, and may be changed from now on. */
+  readonly gained?: () => void
+  /** Milliseconds between two looks at a lock that another has: for tests. */
+  readonly lookEvery?: number | undefined
+  /** Where added files go another way than to the disk as it is: for tests of other disks. */
+  readonly disk?: Disk
+  /** Where the index for search is kept; absent: none is kept, and nothing can be searched. */
+  readonly search?: SearchOptions
+  /** Ends the opening when it is not wanted any more: it then fails with `stopped`. */
+  readonly signal?: AbortSignal
+}

@@ -1,0 +1,111 @@
+// What the windows are told of an open library: rows, annotations, what is wrong with it. What is told
+// is what holds in the moment in which it is told.
+import { basename } from 'node:path'
+import { correctionKind } from '../../shared/kinds/correction.ts'
+import type { Change } from '../../shared/kinds/kind.ts'
+import { splitKind } from '../../shared/kinds/split.ts'
+import type { ArticleSummary, LibraryInfo } from '../../shared/model/library.ts'
+import { sameFields } from '../core/shelf/cache.ts'
+import { createTelling, type Telling } from '../core/telling.ts'
+import { isSplit } from '../features/articles/splitting.ts'
+import type { LibraryDeps } from './library-deps.ts'
+import type { LibraryParts } from './library-parts.ts'
+import type { ArticleOpening } from './open-article.ts'
+
+export interface LibraryTelling {
+  readonly annotations: Telling
+  info(): LibraryInfo
+  /** Tells what some files stand for now. */
+  files(ids: readonly string[]): void
+  /** Tells of rows. */
+  rows(changed: ArticleSummary[], removed?: string[]): void
+  /** Tells of records that are others now; first of what other programs had changed. */
+  changes(changes: readonly Change[]): Promise<void>
+  /**
+   * Looks at the folder again and tells what is new; gives all rows.
+   * @param asked by the user; otherwise what is as it was is not told, and reading that was stopped stays so
+   */
+  refresh(asked?: boolean): Promise<ArticleSummary[]>
+}
+
+/** @param across tells of what is kept across articles */
+export function createLibraryTelling(
+  parts: LibraryParts,
+  { open, recall }: ArticleOpening,
+  { emit, sample }: LibraryDeps,
+  across: (changes: readonly Change[]) => void,
+): LibraryTelling {
+  const { root, ledger, catalogue, listing, refusal } = parts
+  const annotations = createTelling({
+    annotations: parts.annotationsOf,
+    reading: parts.reading,
+    recall,
+    open,
+    emit,
+  })
+
+  let problemsTold = ''
+  const info = (): LibraryInfo => {
+    const problems = [...ledger.problems(), ...catalogue.shelf.problems]
+    problemsTold = JSON.stringify(problems)
+    return { path: root, name: basename(root) || root, readOnly: refusal(), sample, problems }
+  }
+
+  const rows: LibraryTelling['rows'] = (changed, removed = []) =>
+    emit('library-changed', { info: info(), changed, removed })
+
+  const files: LibraryTelling['files'] = (ids) => {
+    const told = ids.map(listing.ofFile)
+    rows(
+      told.flatMap((each) => each.changed),
+      told.flatMap((each) => each.removed),
+    )
+  }
+
+  /** There may be another thing wrong with the library now, or one less. */
+  const problems = (): void => {
+    const before = problemsTold
+    info()
+    if (problemsTold !== before) rows([])
+  }
+
+  /** A file stands for other rows now: which articles it holds has to be known for that. */
+  const split = async (file: string): Promise<void> => {
+    if (isSplit(ledger, file)) await catalogue.askParts(file)
+    files([file])
+    await catalogue.saveCache()
+  }
+
+  const changes: LibraryTelling['changes'] = async (made) => {
+    const all = [...parts.foreign.splice(0), ...made]
+    const corrected = new Set(
+      all.flatMap(({ kind, article }) => (kind === correctionKind ? (article ?? []) : [])),
+    )
+    const correctedRows = [...corrected].flatMap((id) => listing.row(id) ?? [])
+    if (correctedRows.length > 0) rows(correctedRows)
+    annotations.changes(all)
+    for (const { kind, key } of all) if (kind === splitKind) await split(key)
+    across(all)
+    problems()
+  }
+
+  return {
+    annotations,
+    info,
+    files,
+    rows,
+    changes,
+    async refresh(asked = true) {
+      const before = new Map(listing.articles().map((row) => [row.id, row]))
+      await ledger.look()
+      await catalogue.refresh(asked)
+      const after = listing.articles()
+      const ids = new Set(after.map(({ id }) => id))
+      const changed = after.filter((row) => !sameFields(row, before.get(row.id)))
+      const removed = [...before.keys()].filter((id) => !ids.has(id))
+      if (asked || changed.length > 0 || removed.length > 0) rows(changed, removed)
+      await changes([])
+      return after
+    },
+  }
+}

@@ -1,0 +1,100 @@
+// What a reader saves does not wait for what goes on by itself: counted in what was done before what.
+import { existsSync, readdirSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it } from 'vitest'
+import type { Library } from '../../../src/main/library.ts'
+import {
+  bridge,
+  folderOf,
+  harbour,
+  highlight,
+  idAt,
+  must,
+  open,
+  ownWork,
+  places,
+} from './support.ts'
+
+const count = 120
+const many = Object.fromEntries(
+  Array.from({ length: count }, (_, n) => [`many/${n}.txt`, `Number ${n}\n\n${harbour}`]),
+)
+
+const filesOf = (folder: string): number =>
+  existsSync(places(folder).annotations) ? readdirSync(places(folder).annotations).length : 0
+
+const inEach = (library: Library) =>
+  library.createMany(
+    Object.keys(many).map((path) => ({
+      article: idAt(library, path),
+      start: 0,
+      end: 6,
+      color: 'yellow' as const,
+      tags: [],
+      note: '',
+    })),
+  )
+
+it('a highlight is saved while a change of many articles is on its way into their files', async () => {
+  const folder = await folderOf({ ...many, 'mine.txt': bridge })
+  const { library } = await open(folder)
+  must(await inEach(library))
+  // All of them are safe in the journal; their files follow.
+  await highlight(library, 'mine.txt', 'cracks')
+  expect(filesOf(folder)).toBeLessThan(count)
+  await library.close()
+  expect(filesOf(folder)).toBe(count + 1)
+})
+
+it('a highlight is saved while undo of many articles is on its way', async () => {
+  const folder = await folderOf({ ...many, 'mine.txt': bridge })
+  const { library } = await open(folder)
+  must(await inEach(library))
+  await library.close()
+  const { library: again, told } = await open(folder)
+  must(await inEach(again))
+  await sleep(0)
+  const before = told.length
+  must(await again.undo())
+  await highlight(again, 'mine.txt', 'cracks')
+  const events = told.slice(before).filter(({ event }) => event === 'annotations-changed')
+  expect(events).toHaveLength(count + 1)
+})
+
+it('telling of many articles reads none of their files again', async () => {
+  const folder = await folderOf({ ...many, 'mine.txt': bridge })
+  const work = ownWork()
+  const { library } = await open(folder, { work })
+  must(await inEach(library))
+  const reads = work.reads.length
+  must(await library.undo())
+  must(await library.redo())
+  expect(work.reads).toHaveLength(reads)
+})
+
+it('a highlight is saved while files arrive and while the folder is looked at', async () => {
+  const folder = await folderOf({ 'mine.txt': bridge })
+  let release = (): void => undefined
+  const held = new Promise<void>((done) => {
+    release = done
+  })
+  const own = ownWork()
+  const { library } = await open(folder, {
+    work: {
+      ...own,
+      readArticle: async (path, part, order) => {
+        if (path.includes('slow')) await held
+        return own.readArticle(path, part, order)
+      },
+    },
+  })
+  const arriving = ['slow-1.txt', 'slow-2.txt'].map((name) =>
+    library.put({ name, source: Buffer.from(harbour) }),
+  )
+  const look = library.refresh()
+  await highlight(library, 'mine.txt', 'cracks')
+  expect(library.articles().map(({ path }) => path)).toEqual(['mine.txt'])
+  release()
+  await Promise.all([...arriving, look])
+  expect(library.articles()).toHaveLength(3)
+})

@@ -6,7 +6,7 @@ import type { Change } from '../../../shared/kinds/kind.ts'
 import { storyKind } from '../../../shared/kinds/story.ts'
 import type { Outdated } from './record-changes.ts'
 
-export interface Batch {
+interface Batch {
   readonly articles: readonly string[]
   readonly stories: readonly string[]
 }

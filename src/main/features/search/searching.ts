@@ -79,6 +79,7 @@ export function createSearching(deps: SearchingDeps): Searching {
     async search({ query, offset, limit, hits, typing }) {
       const open = await opening
       if (!open.ok) return open
+      if (closed) return fail(leftAlready())
       const { index } = open.value
       const remaining = left(open.value)
       isAwaited ||= remaining !== null
@@ -100,6 +101,7 @@ export function createSearching(deps: SearchingDeps): Searching {
     async suggestSearch({ query, caret }) {
       const open = await opening
       if (!open.ok) return open
+      if (closed) return fail(leftAlready())
       const place = placeAt(query, caret)
       if (!place) return ok({ hint: null, suggestions: [] })
       const names = place.names
@@ -201,6 +203,6 @@ const feedEnded = (thrown: unknown): AppError => ({
 
 const leftAlready = (): AppError => ({
   code: 'library-changed',
-  message: 'The library was closed before its index was opened.',
+  message: 'The library that was searched is not open any more.',
   advice: 'Search in the library that is open now.',
 })

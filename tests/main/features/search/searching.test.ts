@@ -99,6 +99,18 @@ describe('a search', () => {
   })
 })
 
+it('is refused once the library was left, whether its index was complete or not', async () => {
+  const arg = { query: 'bridge', offset: 0, limit: 50, hits: 5, typing: false }
+  const { library } = await started()
+  await library.close()
+  expect(errorOf(await library.search(arg)).code).toBe('library-changed')
+  const search = { dataDir: await tempFolder(), workerUrl: null }
+  const early = await open(await folderOf(files), { search })
+  await early.library.close()
+  expect(errorOf(await early.library.search(arg)).code).toBe('library-changed')
+  expect(early.told.filter(({ event }) => event === 'notice')).toEqual([])
+})
+
 describe('the index of a library', () => {
   it('costs no file a second reading', async () => {
     const { work } = await started()

@@ -1,17 +1,15 @@
 // Which library is open: opens another as the user asks for it, holds the one that is left until the
 // windows have said their last word, and finds what to open at the start.
 import { realpath } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import type { OpenLibrary } from '../shared/calls.ts'
 import type { AppError } from '../shared/errors.ts'
-import { emptySession } from '../shared/model/defaults.ts'
 import { ok, type Result } from '../shared/result.ts'
 import type { AppDeps } from './app-deps.ts'
-import { createOpenLibraries, type OpenLibraries } from './core/open-libraries.ts'
+import type { OpenLibraries } from './core/open-libraries.ts'
 import type { Stream } from './core/stream.ts'
-import { type Library, openLibrary } from './library.ts'
+import type { Library } from './library.ts'
+import { createOpener } from './opener.ts'
 import { ensureSample, samplePath } from './sample.ts'
-import { createQueue } from './store/queue.ts'
 import type { UserData } from './store/user-data.ts'
 
 interface Started {
@@ -33,8 +31,6 @@ export interface Opening {
   close(): Promise<void>
 }
 
-const maxRecent = 12
-
 /** @param machine names this machine in what is written */
 export function createOpening(
   deps: AppDeps,
@@ -42,66 +38,11 @@ export function createOpening(
   stream: Stream,
   machine: string,
 ): Opening {
-  const libraries = createOpenLibraries<Library>()
-  // One library is opened at a time, and known by its true path: another way to it is the same one.
-  const opening = createQueue()
   /** Of an opening that is under way when the app is closed. */
   const ending = new AbortController()
+  const opener = createOpener({ app: deps, userData, stream, machine, signal: ending.signal })
+  const { libraries, view, openAt } = opener
   let started: Promise<Started> | null = null
-
-  const view = (library: Library): OpenLibrary => ({
-    info: library.info(),
-    articles: library.articles(),
-    stories: library.stories(),
-    session: userData.state.sessions[library.path] ?? emptySession,
-    history: library.history(),
-  })
-
-  const openAnew = async (path: string): Promise<Result<Library>> =>
-    openLibrary(path, {
-      work: deps.work,
-      now: deps.now,
-      emit: stream.of(path),
-      mode: 'write',
-      watch: true,
-      search: { dataDir: deps.dataDir, workerUrl: deps.indexWorker ?? null },
-      signal: ending.signal,
-      machine,
-      gained: () => {
-        // One that is still being opened is shown as it is then.
-        const open = libraries.current()
-        if (open?.path === path) stream.emit('library-opened', view(open))
-      },
-      sample: path === (await realpath(samplePath(deps.dataDir)).catch(() => null)),
-    })
-
-  /** The library at its true path: as it is open, or was until a moment ago, else opened anew. */
-  const libraryAt = async (path: string): Promise<Result<Library>> => {
-    const open = libraries.current()
-    const known = open?.path === path ? open : await libraries.takeBack(path)
-    // One that could only be read is opened anew: what stood in the way may be gone.
-    return known && !known.info().readOnly ? ok(known) : openAnew(path)
-  }
-
-  const openNow = async (path: string): Promise<Result<OpenLibrary>> => {
-    const opened = await libraryAt(path)
-    if (!opened.ok) return opened
-    const library = opened.value
-    const another = library !== libraries.current()
-    stream.show(library.path)
-    await libraries.show(library, deps.host.windows?.() ?? [])
-    const { path: root } = library
-    await userData.updateState((state) => ({
-      ...state,
-      recent: [root, ...state.recent.filter((other) => other !== root)].slice(0, maxRecent),
-    }))
-    const shown = view(library)
-    if (another) stream.emit('library-opened', shown)
-    return ok(shown)
-  }
-
-  const openAt = (path: string): Promise<Result<OpenLibrary>> =>
-    opening.run(async () => openNow(await realpath(path).catch(() => resolve(path))))
 
   const openSample = async (): Promise<Result<{ shown: OpenLibrary; made: boolean }>> => {
     const { resources, dataDir, work, now } = deps
@@ -146,7 +87,7 @@ export function createOpening(
     async close() {
       ending.abort()
       await started?.catch(() => undefined)
-      await opening.idle()
+      await opener.idle()
       await libraries.close()
     },
   }

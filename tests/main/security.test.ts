@@ -214,9 +214,17 @@ describe('no network', () => {
 
   it('is needed to install: no package runs a script of its own', async () => {
     const lock = JSON.parse(await read('package-lock.json'))
-    const packages = Object.entries<{ hasInstallScript?: boolean; dev?: boolean }>(lock.packages)
-    const scripted = packages.filter(([, each]) => each.hasInstallScript && !each.dev)
+    const packages = Object.entries<{
+      hasInstallScript?: boolean
+      dev?: boolean
+      optional?: boolean
+    }>(lock.packages)
+    // What is optional is done without where it does not come ready; npm runs its script neither.
+    const scripted = packages.filter(
+      ([, each]) => each.hasInstallScript && !each.dev && !each.optional,
+    )
     expect(scripted.map(([name]) => name)).toEqual([])
+    expect(await read('.npmrc')).toMatch(/^ignore-scripts=true$/m)
   })
 
   it('decides what is installed: every version is exact', async () => {

@@ -9,7 +9,8 @@ import {
   startCompareThread,
   type ThreadOptions,
 } from './compare-thread.ts'
-import { type CompareAnswer, type Comparer, type SentenceColumns, stopped } from './comparer.ts'
+import type { CompareAnswer, Comparer, SentenceColumns } from './comparer.ts'
+import { stopped } from './stopped.ts'
 
 export interface ComparerOptions extends Partial<ThreadOptions> {
   readonly workerUrl: URL

@@ -9,9 +9,9 @@ import type {
   SectionPage,
   SectionRequest,
 } from '../../shared/comparison/sections.ts'
-import type { AppError } from '../../shared/errors.ts'
 import type { Explanation, Sentence, SentenceRef } from '../../shared/model/comparison.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { stopped } from './stopped.ts'
 
 export interface Comparer {
   /**
@@ -135,9 +135,3 @@ export function createOwnComparer(): Comparer {
     close: async () => undefined,
   }
 }
-
-export const stopped = (): AppError => ({
-  code: 'stopped',
-  message: 'The comparison was stopped.',
-  advice: 'Compare again to see it.',
-})

@@ -1,7 +1,7 @@
 // What the reader can do with the comparison of the open articles.
 import type { EventData } from '../../shared/calls.ts'
 import { type ComparisonView, patchView } from '../../shared/comparison/view.ts'
-import type { SentenceRef, Verdict } from '../../shared/model/comparison.ts'
+import type { SentenceRef } from '../../shared/model/comparison.ts'
 import { api } from '../client/api.ts'
 import { showTab } from '../state/beside.ts'
 import { useCompare } from '../state/compare.ts'
@@ -193,10 +193,3 @@ export const toggleTable = (): void => {
 }
 export const togglePossible = (): void =>
   useCompare.setState(({ possible }) => ({ possible: !possible }))
-
-/** Shows why the sentence in hand matches, or hides it again. */
-export const whyLinked = async (): Promise<void> => (await import('./judge.ts')).whyLinked()
-
-/** The reader's word on the sentence in hand and the match that is meant; the same again takes it back. */
-export const judge = async (verdict: Verdict): Promise<void> =>
-  (await import('./judge.ts')).judge(verdict)

@@ -8,7 +8,7 @@ import { holdPictures } from '../client/pictures.ts'
 import { buildArticle, type ArticleText as Shown } from '../dom/build-article.ts'
 import { createCaret } from '../dom/caret.ts'
 import { clearPassing } from '../dom/highlight-ranges.ts'
-import { createPainter, type PaintedAnnotation } from '../dom/painter.ts'
+import { createPainter, type PaintedAnnotation, type Painter } from '../dom/painter.ts'
 import { loadPictures } from '../dom/picture-loader.ts'
 import { watchSelection } from '../dom/selection.ts'
 import { createTextMap } from '../dom/text-offsets.ts'
@@ -135,21 +135,7 @@ function present(presented: Presented): () => KeptView {
     loadPictures(host, scroller, pictures),
     pictures.release,
     watchWideBoxes(host),
-    useAnnotated.subscribe((now, before) => {
-      try {
-        const resolved = annotationsOf(now, article.id)
-        if (resolved !== annotationsOf(before, article.id)) paint(resolved)
-      } catch (thrown) {
-        onFault(thrown)
-      }
-    }),
-    useAnnotations.subscribe((now, before) => {
-      try {
-        if (now.inHand !== before.inHand) painter.focus(inHandOf(article.id))
-      } catch (thrown) {
-        onFault(thrown)
-      }
-    }),
+    ...followAnnotations({ article: article.id, painter, paint, onFault }),
     watchSelection(host, map, (selected) =>
       setSelection(
         pane,
@@ -181,4 +167,33 @@ function present(presented: Presented): () => KeptView {
     painter.dispose()
     return view
   }
+}
+
+interface FollowedAnnotations {
+  readonly article: string
+  readonly painter: Painter
+  readonly paint: (resolved: readonly ResolvedAnnotation[]) => void
+  readonly onFault: Presented['onFault']
+}
+
+/** Paints what changes, and which is in hand. Gives the functions that end it. */
+function followAnnotations(followed: FollowedAnnotations): readonly (() => void)[] {
+  const { article, painter, paint, onFault } = followed
+  return [
+    useAnnotated.subscribe((now, before) => {
+      try {
+        const resolved = annotationsOf(now, article)
+        if (resolved !== annotationsOf(before, article)) paint(resolved)
+      } catch (thrown) {
+        onFault(thrown)
+      }
+    }),
+    useAnnotations.subscribe((now, before) => {
+      try {
+        if (now.inHand !== before.inHand) painter.focus(inHandOf(article))
+      } catch (thrown) {
+        onFault(thrown)
+      }
+    }),
+  ]
 }

@@ -1,6 +1,6 @@
 // How much work parsing a Markdown text can come to, told before it is parsed. The parser is linear
 // for what people write and quadratic for some of what can be written; what costs what was measured
-// (docs/decisions/0016-notes-are-parsed-within-bounds.md).
+// (docs/decisions/0014-notes-are-parsed-within-bounds.md).
 
 export interface ParseCost {
   /** Upper bound of the parser's steps that grow with the text; a character of prose is a hundred. */

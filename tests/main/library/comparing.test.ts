@@ -2,9 +2,9 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
-import { readWhole } from '../../../src/main/features/comparing/read-whole.ts'
 import { createOwnComparer } from '../../../src/main/work/comparer.ts'
 import { ownThreadWork } from '../../../src/main/work/work.ts'
+import { readWhole } from '../../../src/shared/comparison/read-whole.ts'
 import type { Comparison } from '../../../src/shared/model/comparison.ts'
 import {
   bridge,

@@ -10,7 +10,8 @@ import type { Explanation, Sentence } from '../../../shared/model/comparison.ts'
 import type { OpenArticle } from '../../../shared/model/library.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { fileGone } from '../../core/shelf/rows.ts'
-import { type Comparer, stopped } from '../../work/comparer.ts'
+import type { Comparer } from '../../work/comparer.ts'
+import { stopped } from '../../work/stopped.ts'
 import { comparisonId, inputOf } from './comparison-id.ts'
 import {
   createHeldComparisons,

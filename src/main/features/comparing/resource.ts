@@ -1,12 +1,8 @@
 // Asks the threads of a comparison that was made; where they have forgotten it, it is made again, with
 // the verdicts as they were laid over it.
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import {
-  type CompareQuestion,
-  type CompareReply,
-  type Comparer,
-  stopped,
-} from '../../work/comparer.ts'
+import type { CompareQuestion, CompareReply, Comparer } from '../../work/comparer.ts'
+import { stopped } from '../../work/stopped.ts'
 import type { HeldComparison } from './held-comparisons.ts'
 
 type AskedComparison = Pick<HeldComparison, 'id' | 'inputs' | 'verdicts'>

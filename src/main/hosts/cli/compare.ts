@@ -1,11 +1,11 @@
 // `parallax compare`: what two to six articles share, of files or of a library.
 import { resolve as resolvePath } from 'node:path'
 import type { ArticleInput } from '../../../compare/article.ts'
+import { readWhole } from '../../../shared/comparison/read-whole.ts'
 import type { Comparison, Explanation, SentenceRef } from '../../../shared/model/comparison.ts'
 import type { OpenArticle } from '../../../shared/model/library.ts'
 import type { Result } from '../../../shared/result.ts'
-import { compareInputs } from '../../features/comparing/compare-inputs.ts'
-import { readWhole } from '../../features/comparing/read-whole.ts'
+import { compareInputs } from '../../compare-inputs.ts'
 import type { Library } from '../../library.ts'
 import type { Context } from './command.ts'
 import { asJson } from './compare/as-json.ts'

@@ -1,203 +1,47 @@
-// Joins one pane's text to the comparison while that is on: marks in its margins, the sentence in hand
-// and its counterparts on their ground, changed words; and takes sentences in hand from the pointer
-// and the caret.
-import { sameRef } from '../../../shared/comparison/look-up.ts'
-import {
-  type ComparisonView,
-  sentenceAt,
-  tellersOf,
-  tierOf,
-} from '../../../shared/comparison/view.ts'
-import type { SentenceRef } from '../../../shared/model/comparison.ts'
-import { explanationOf } from '../../actions/explain.ts'
-import { matchesOf } from '../../actions/matches.ts'
-import { sayMatches } from '../../actions/say-matches.ts'
-import { setPassing } from '../../dom/highlight-ranges.ts'
+// Joins one pane's text to the comparison while that is on: draws it there, and takes sentences in hand
+// from the pointer and the caret.
 import { createSentenceLayer } from '../../dom/sentence-layer.ts'
-import type { TextRange } from '../../dom/text-offsets.ts'
 import type { JoinedPane, PaneParts } from '../../parts/pane-additions.ts'
 import { useCompare } from '../../state/compare.ts'
-import { placeIn, shownOf, takeSentence } from '../../state/compared.ts'
-import { held, knownMatches, type Matches, useMatchLists } from '../../state/matches.ts'
-import { changedSpans } from './changed-words.ts'
+import { shownOf } from '../../state/compared.ts'
+import { useMatchLists } from '../../state/matches.ts'
+import { createDrawing } from './draw-comparison.ts'
 import { registerView } from './pane-views.ts'
+import { hoverAt, takeAt } from './take-sentence.ts'
 import { watchPointer } from './watch-pointer.ts'
 import './in-text.css'
-
-type State = ReturnType<typeof useCompare.getState>
 
 export function joinPane({ pane, article, host, scroller, map }: PaneParts): JoinedPane {
   const layer = createSentenceLayer(host, scroller, map)
   scroller.dataset.comparing = ''
   const unregister = registerView(pane, { article, host, scroller, map, layer })
-  /** Counts the showings: what is answered for an earlier one is not drawn. */
-  let showing = 0
-  /** Whose ground was laid last. */
-  let lit: Matches | null = null
-
-  function show(state: State): void {
-    const place = placeIn(state, article)
-    const { comparison, possible } = state
-    if (place === null || !comparison) {
-      layer.show(null)
-      light(state)
-      return
-    }
-    const of = comparison.articles.length
-    layer.show({
-      sentences: comparison.articles[place]?.sentences ?? [],
-      markOf(sentence) {
-        const ref = { article: place, sentence }
-        const tier = tierOf(comparison, ref, possible)
-        return tier && { tier, count: `${tellersOf(comparison, ref, possible)}/${of}` }
-      },
-    })
-    light(state)
-  }
-
-  function light(state: State): void {
-    const now = ++showing
-    const { comparison, possible } = state
-    const place = placeIn(state, article)
-    const shown = shownOf(state)
-    setPassing('compare-changed', map, [])
-    setPassing('compare-figure', map, [])
-    if (place === null || !comparison || !shown) {
-      layer.light([], null)
-      return
-    }
-    const inHand = shown.article === place ? shown.sentence : null
-    const matches = knownMatches(shown)
-    lit = matches
-    if (!matches) {
-      layer.light(inHand === null ? [] : [inHand], inHand)
-      // When they are there, they are shown as any that come.
-      void matchesOf(shown)
-      return
-    }
-    const found = held(matches, possible)
-    const here = sentencesHere(found, shown, place)
-    layer.light(here, inHand)
-    setPassing('compare-figure', map, figuresHere(found, shown, place))
-    if (inHand !== null) return
-    void changedHere(comparison, shown, place, here).then((spans) => {
-      if (now === showing) setPassing('compare-changed', map, spans)
-    })
-  }
-
-  /** The words of the counterparts here that the sentence shown does not have. */
-  async function changedHere(
-    comparison: ComparisonView,
-    shown: SentenceRef,
-    place: number,
-    here: readonly number[],
-  ): Promise<TextRange[]> {
-    const forwards = shown.article < place
-    const spans = await Promise.all(
-      here.map(async (sentence) => {
-        const ref = { article: place, sentence }
-        const [a, b] = forwards ? [shown, ref] : [ref, shown]
-        const said = await explanationOf({ a, b })
-        const range = comparison.articles[place]?.sentences[sentence]
-        if (!said?.ok || !range) return []
-        const same = said.value.same.map((pair) => (forwards ? pair.b : pair.a))
-        const inOrder = [...same].sort((x, y) => x.start - y.start)
-        return changedSpans(article.text, range, inOrder)
-      }),
-    )
-    return spans.flat()
-  }
-
-  function take(offset: number, by: 'caret' | 'pointer'): void {
-    const state = useCompare.getState()
-    const place = placeIn(state, article)
-    if (place === null || !state.comparison) return
-    const sentence = sentenceWith(state.comparison, place, offset)
-    if (sentence === null) return
-    const ref = { article: place, sentence }
-    if (sameRef(state.hand, ref)) {
-      if (state.hover) useCompare.setState({ hover: null })
-      return
-    }
-    takeSentence(ref)
-    if (by === 'caret') void sayMatches(ref)
-  }
-
-  function hover(offset: number | null): void {
-    const state = useCompare.getState()
-    const place = placeIn(state, article)
-    const sentence =
-      offset === null || place === null || !state.comparison
-        ? null
-        : sentenceWith(state.comparison, place, offset)
-    if (sentence === null || place === null) {
-      // Another pane's hover is not this one's to take away.
-      if (state.hover && state.hover.article === place) useCompare.setState({ hover: null })
-      return
-    }
-    const ref = { article: place, sentence }
-    if (!sameRef(state.hover, ref))
-      useCompare.setState({ hover: sameRef(state.hand, ref) ? null : ref })
-  }
-
+  const drawing = createDrawing(article, map, layer)
   const unwatch = watchPointer(host, scroller, map, {
-    rest: hover,
-    click: (offset) => take(offset, 'pointer'),
+    rest: (offset) => hoverAt(article, offset),
+    click: (offset) => takeAt(article, offset, 'pointer'),
   })
   const unsubscribe = useCompare.subscribe((state, before) => {
     const content = (['comparison', 'articles', 'possible'] as const).some(
       (key) => state[key] !== before[key],
     )
-    if (content) show(state)
-    else if (shownOf(state) !== shownOf(before)) light(state)
+    if (content) drawing.show(state)
+    else if (shownOf(state) !== shownOf(before)) drawing.light(state)
   })
-  const unsubscribeMatches = useMatchLists.subscribe(() => {
-    const state = useCompare.getState()
-    const shown = shownOf(state)
-    const matches = shown && knownMatches(shown)
-    if (matches && matches !== lit) light(state)
-  })
-  show(useCompare.getState())
+  const unsubscribeMatches = useMatchLists.subscribe(() =>
+    drawing.lightOthers(useCompare.getState()),
+  )
+  drawing.show(useCompare.getState())
 
   return {
-    caretMoved: (offset) => take(offset, 'caret'),
+    caretMoved: (offset) => takeAt(article, offset, 'caret'),
     leave() {
-      showing++
       unwatch()
       unsubscribe()
       unsubscribeMatches()
       unregister()
-      setPassing('compare-changed', map, [])
-      setPassing('compare-figure', map, [])
+      drawing.leave()
       layer.dispose()
       delete scroller.dataset.comparing
     },
   }
-}
-
-/** Those of one article that are shown with a sentence: itself, or its counterparts. */
-const sentencesHere = (found: Matches, shown: SentenceRef, place: number): readonly number[] =>
-  shown.article === place
-    ? [shown.sentence]
-    : found.filter(({ ref }) => ref.article === place).map(({ ref }) => ref.sentence)
-
-/** The figures of one article that a match of the sentence shown puts at another value. */
-const figuresHere = (found: Matches, shown: SentenceRef, place: number): TextRange[] =>
-  found
-    .filter(({ ref }) => shown.article === place || ref.article === place)
-    .flatMap(({ link }) =>
-      link.differing
-        .filter(({ differs }) => differs === 'other')
-        .map(({ a, b }) => (link.a.article === place ? a : b)),
-    )
-
-/** The sentence that holds an offset, its end counted in; null between sentences and in furniture. */
-function sentenceWith(comparison: ComparisonView, place: number, offset: number): number | null {
-  const sentences = comparison.articles[place]?.sentences ?? []
-  for (const at of [offset, offset - 1]) {
-    const index = sentenceAt(comparison, place, at)
-    const sentence = index === null ? undefined : sentences[index]
-    if (sentence && at >= sentence.start && at < sentence.end) return index
-  }
-  return null
 }

@@ -52,3 +52,18 @@ describe('a process that reads', () => {
     }
   })
 })
+
+describe('a host', () => {
+  it('loads nothing of the engine that compares', async () => {
+    for (const entry of ['electron/index', 'web/index', 'cli/with-library', 'cli/compare']) {
+      const loaded = await loadedBy(`src/main/hosts/${entry}.ts`)
+      const ours = [...loaded].map((path) => path.replaceAll('\\', '/'))
+      expect(
+        ours.filter((path) =>
+          /src\/main\/work\/comparer|src\/compare\/(?:compare|hold)\.ts/.test(path),
+        ),
+        entry,
+      ).toEqual([])
+    }
+  })
+})

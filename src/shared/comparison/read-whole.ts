@@ -1,14 +1,15 @@
 // A comparison in one piece, for the command line: its sections, read one after the other.
+
+import type { Comparison } from '../model/comparison.ts'
+import { ok, type Result } from '../result.ts'
 import {
   type ComparisonHead,
   listNames,
   type RevisedPage,
   type SectionPage,
   type SectionRequest,
-} from '../../../shared/comparison/sections.ts'
-import { sentencesIn } from '../../../shared/comparison/view.ts'
-import type { Comparison } from '../../../shared/model/comparison.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+} from './sections.ts'
+import { sentencesIn } from './view.ts'
 
 type ReadSection = (request: SectionRequest) => Promise<Result<RevisedPage>>
 

@@ -1,11 +1,11 @@
 // Compares articles that are in no library, such as files that the command line was given.
-import type { ArticleInput } from '../../../compare/article.ts'
-import type { Comparison, Explanation, SentenceRef } from '../../../shared/model/comparison.ts'
-import { ok, type Result } from '../../../shared/result.ts'
-import type { Comparer } from '../../work/comparer.ts'
-import { comparisonId } from './comparison-id.ts'
-import { readWhole } from './read-whole.ts'
-import { createResource } from './resource.ts'
+import type { ArticleInput } from '../compare/article.ts'
+import { readWhole } from '../shared/comparison/read-whole.ts'
+import type { Comparison, Explanation, SentenceRef } from '../shared/model/comparison.ts'
+import { ok, type Result } from '../shared/result.ts'
+import { comparisonId } from './features/comparing/comparison-id.ts'
+import { createResource } from './features/comparing/resource.ts'
+import type { Comparer } from './work/comparer.ts'
 
 export interface ComparedInputs {
   readonly comparison: Comparison

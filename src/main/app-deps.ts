@@ -12,5 +12,7 @@ export interface AppDeps {
   readonly now: () => Date
   /** A library to open at the start instead of the last one. */
   readonly library?: string
+  /** The bundle of `index-worker.ts`; absent: the index of a library is written in this thread. */
+  readonly indexWorker?: URL
   readonly onBug: (thrown: unknown) => void
 }

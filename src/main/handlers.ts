@@ -139,6 +139,8 @@ function libraryHandlers(
     'story-delete': withLibrary((open, arg) => open.deleteStory(arg)),
     'story-arrange': withLibrary((open, arg) => open.arrangeStory(arg)),
     'stories-suggest': withLibrary(async (open, { articles }) => ok(await open.suggest(articles))),
+    'search-run': withLibrary((open, arg) => open.search(arg)),
+    'search-suggest': withLibrary((open, arg) => open.suggestSearch(arg)),
     'tags-list': withLibrary(async (open) => ok(open.tags())),
     'history-undo': withLibrary((open) => open.undo()),
     'history-redo': withLibrary((open) => open.redo()),

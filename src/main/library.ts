@@ -23,12 +23,15 @@ import { createWays, type Ways, type WaysIn } from './features/adding/ways.ts'
 import { countTags } from './features/annotations/tags.ts'
 import { readPicture } from './features/articles/picture.ts'
 import type { Incoming } from './features/exchange/incoming.ts'
+import { createLibrarySearch } from './features/search/following.ts'
+import type { SearchCalls } from './features/search/searching.ts'
 import { sweepStore } from './store/sweep.ts'
 import type { PictureBytes } from './work/work.ts'
 
 export type { LibraryDeps } from './assembly/library-deps.ts'
+export type { SearchOptions } from './features/search/following.ts'
 
-export interface Library extends WaysIn, AcrossCalls {
+export interface Library extends WaysIn, AcrossCalls, SearchCalls {
   readonly path: string
   info(): LibraryInfo
   /** In the order of their paths. */
@@ -80,14 +83,16 @@ export interface Library extends WaysIn, AcrossCalls {
  * Opens a folder as a library. Fails only when there is no such folder; one that is open elsewhere
  * or cannot be written to opens read-only, and `info()` says why.
  */
-export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Result<Library>> {
+export async function openLibrary(folder: string, given: LibraryDeps): Promise<Result<Library>> {
+  const search = createLibrarySearch(given)
+  const deps: LibraryDeps = { ...given, work: search.work, emit: search.emit }
   const root = resolve(folder)
   const found = await attempt(root, 'opened', () => stat(root))
   if (!found.ok) return found
   if (!found.value.isDirectory()) return fail(notAFolder(root))
   const parts = await openParts(root, deps)
   const { access, ledger, catalogue } = parts
-  const features = createFeatures(parts, deps)
+  const features = createFeatures(parts, deps, search)
   parts.heard.wereRead = (ids, done, total) => {
     features.telling.files(ids)
     if (total > 0) deps.emit('library-progress', { done, total })
@@ -98,17 +103,27 @@ export async function openLibrary(folder: string, deps: LibraryDeps): Promise<Re
     return fail(openingStopped(root))
   }
   await features.telling.changes([])
+  search.begin(parts)
   const ways = waysInto(parts, features, deps)
   watchAccess(parts, features, deps)
   return ok({
     path: root,
     ...ways.calls,
     ...features.across.calls,
+    ...search.calls,
     ...articleCalls(parts, features, deps),
     ...recordCalls(parts, features),
+    async open(id) {
+      const opened = await features.opening.open(id)
+      search.opened(id)
+      return opened
+    },
     refresh: (resume) => parts.queue.run(() => features.telling.refresh(resume)),
     whenRead: () => catalogue.whenRead(),
-    close: () => closeParts(parts, features, ways),
+    async close() {
+      await search.close()
+      await closeParts(parts, features, ways)
+    },
   })
 }
 

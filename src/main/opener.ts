@@ -56,6 +56,7 @@ export function createOpener(deps: OpenerDeps): Opener {
       emit: stream.of(path),
       mode: 'write',
       watch: true,
+      search: { dataDir: app.dataDir, workerUrl: app.indexWorker ?? null },
       signal,
       machine,
       gained: () => {

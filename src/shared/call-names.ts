@@ -37,6 +37,8 @@ export const callNames = [
   'story-delete',
   'story-arrange',
   'stories-suggest',
+  'search-run',
+  'search-suggest',
   'tags-list',
   'history-undo',
   'history-redo',
@@ -55,6 +57,7 @@ export const eventNames = [
   'stories-changed',
   'verdicts-changed',
   'comparison-changed',
+  'search-progress',
   'notice',
   'command',
 ] as const

@@ -11,6 +11,7 @@ import { Explanation, SentenceRef, verdicts } from './model/comparison.ts'
 import { ArticleId, ArticleSummary, LibraryInfo, MetaPatch, OpenArticle } from './model/library.ts'
 import { limits } from './model/limits.ts'
 import { AddedFile, CorrectionOffer, ReadingReport } from './model/reading.ts'
+import { SearchAnswer, SearchSuggestions } from './model/search.ts'
 import { Session, Settings, SettingsPatch, ShownArrangement } from './model/settings.ts'
 import { Story, StoryArticles, StoryId, StoryName, StorySuggestion } from './model/story.ts'
 import type { HostName } from './stream.ts'
@@ -437,6 +438,29 @@ export const calls = {
     of: 'library',
     hosts: everywhere,
   },
+  /** Searches texts, titles, notes and tags of all articles: some of what is found, the best first. */
+  'search-run': {
+    arg: z.strictObject({
+      query: z.string().max(100_000),
+      /** Which of the articles that are found, from 0, and how many. */
+      offset: offset.default(0),
+      limit: z.number().int().min(1).max(200).default(50),
+      /** Hits of one article that are given; how many there are is said all the same. */
+      hits: offset.default(3),
+      /** The last word may go on. */
+      typing: z.boolean().default(false),
+    }),
+    result: SearchAnswer,
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** What could come next at the caret, a UTF-16 offset into the query. */
+  'search-suggest': {
+    arg: z.strictObject({ query: z.string().max(100_000), caret: offset }),
+    result: SearchSuggestions,
+    of: 'library',
+    hosts: windows,
+  },
   'tags-list': { arg: nothing, result: z.array(TagCount), of: 'library', hosts: everywhere },
   /** Gives the articles that changed. */
   'history-undo': { arg: nothing, result: HistoryState, of: 'library', hosts: everywhere },
@@ -495,6 +519,8 @@ export const events = {
     revision: offset,
     patch: ComparisonPatch,
   }),
+  /** The index knows more of the articles; how many are left, null: none. Told only after an answer of a search was not complete. */
+  'search-progress': z.strictObject({ left: offset.nullable() }),
   'notice': AppError,
   /** A native menu item was chosen. */
   'command': z.strictObject({ action: z.enum(actionIds) }),

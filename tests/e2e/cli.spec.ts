@@ -9,7 +9,11 @@ import { notesIn } from './pages/exports.ts'
 import { copySample, hashes, parallax, parallaxJson, readArticle } from './pages/libraries.ts'
 
 test.skip(({ host }) => host !== 'web', 'the command line has no window: once is enough')
-test.beforeEach(({ library }) => copySample(library.path))
+test.beforeEach(async ({ library, dataDir }) => {
+  // What the command line keeps for itself is the test's own, too.
+  process.env.PARALLAX_DATA_DIR = dataDir
+  await copySample(library.path)
+})
 
 const herald = 'harbour-herald-council-closes-quay-street-bridge.html'
 const id = '7d2b1c1e-6f1f-4f39-9d3e-2f6d2b1f7a10'
@@ -65,6 +69,42 @@ test('anchor finds quotes where they are, where they went, or not', async ({ lib
   ])
   for (const one of found)
     expect(Object.keys(one as object).sort()).toEqual(['end', 'score', 'start', 'state'])
+})
+
+test('search finds everything at its first run, the best first, and says where a query is off', async ({
+  library,
+  dataDir,
+}) => {
+  const before = await hashes(library.path)
+  type Hit = { path: string; field: string; start: number; end: number; snippet: string }
+  const find = (...words: string[]): Promise<Hit[]> =>
+    parallaxJson<Hit[]>('search', library.path, ...words)
+  const hits = await find('"Quay Street"')
+  expect(hits[0]).toMatchObject({ field: 'title', annotation: null, title: expect.any(String) })
+  const texts = new Map<string, string>()
+  for (const { path, field, start, end, snippet } of hits) {
+    if (!texts.has(path)) texts.set(path, (await readArticle(join(library.path, path))).text)
+    if (field === 'text')
+      expect(texts.get(path)?.slice(start, end).replace(/\s+/g, ' ')).toBe('Quay Street')
+    expect(snippet).toContain('Quay Street')
+  }
+  expect(await find('"Quay Street"'), 'from the index that is there now').toEqual(hits)
+  expect(new Set((await find('quay', '--limit', '2')).map(({ path }) => path)).size).toBe(2)
+  expect(await find('nosuchword')).toEqual([])
+  const whole = await find('outlet:"Harbour Herald" -nosuchword')
+  expect(whole).toMatchObject([{ path: herald, field: null, start: null, snippet: '' }])
+
+  const plain = await parallax('search', library.path, 'sledgehammer')
+  expect(plain.stdout).toMatch(new RegExp(`^${herald}\ttext:\\d+\t.*sledgehammer`, 'm'))
+  const asTyped = await parallax('search', library.path, '"sledgehammer to')
+  expect(asTyped.stderr).toMatch(/^parallax: at character 1 of the query: .*not closed/)
+  expect(asTyped).toMatchObject({ code: 0, stdout: expect.stringContaining('sledgehammer') })
+  const off = await parallax('search', library.path, 'bridge before:3/4/2026')
+  expect(off.stderr).toMatch(/^parallax: at character 8 of the query: /)
+  expect(off).toMatchObject({ code: 2, stdout: '' })
+
+  expect(await hashes(library.path)).toEqual(before)
+  expect((await readdir(join(dataDir, 'cache'))).length).toBeGreaterThan(0)
 })
 
 test('import, list, export and check belong together', async ({ library, dataDir }) => {

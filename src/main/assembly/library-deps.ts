@@ -1,6 +1,7 @@
 // What an open library is given.
 import type { AppError } from '../../shared/errors.ts'
 import type { Emit } from '../core/stream.ts'
+import type { SearchOptions } from '../features/search/following.ts'
 import type { Disk } from '../store/new-file.ts'
 import type { Work } from '../work/work.ts'
 
@@ -23,6 +24,8 @@ export interface LibraryDeps {
   readonly lookEvery?: number | undefined
   /** Where added files go another way than to the disk as it is: for tests of other disks. */
   readonly disk?: Disk
+  /** Where the index for search is kept; absent: none is kept, and nothing can be searched. */
+  readonly search?: SearchOptions
   /** Ends the opening when it is not wanted any more: it then fails with `stopped`. */
   readonly signal?: AbortSignal
 }

@@ -5,6 +5,7 @@ import { type Annotating, createAnnotating } from '../features/annotations/annot
 import { type Correcting, createCorrecting } from '../features/articles/correcting.ts'
 import { createOffers, type Offers } from '../features/articles/offers.ts'
 import { createSplitting, type Splitting } from '../features/articles/splitting.ts'
+import type { LibrarySearch } from '../features/search/following.ts'
 import type { LibraryDeps } from './library-deps.ts'
 import type { LibraryParts } from './library-parts.ts'
 import { createLibraryTelling, type LibraryTelling } from './library-telling.ts'
@@ -21,11 +22,18 @@ export interface LibraryFeatures {
   readonly across: Across
 }
 
-export function createFeatures(parts: LibraryParts, deps: LibraryDeps): LibraryFeatures {
+export function createFeatures(
+  parts: LibraryParts,
+  deps: LibraryDeps,
+  search: Pick<LibrarySearch, 'changes'>,
+): LibraryFeatures {
   const { ledger, texts, reading, catalogue, listing, records, refusal } = parts
   const { now, emit } = deps
   const opening = createArticleOpening(parts)
-  const telling = createLibraryTelling(parts, opening, deps, (changes) => across.changed(changes))
+  const telling = createLibraryTelling(parts, opening, deps, (changes) => {
+    search.changes(changes)
+    across.changed(changes)
+  })
   const changing = createChanging({
     ledger,
     texts,

@@ -18,6 +18,7 @@ import {
 } from './entries.ts'
 import type { ContentFacts, FileFacts, IndexChange } from './facts.ts'
 import type { SearchHit } from './hits.ts'
+import { hasText, storiesIn, type ToldArticle, toldAfter, toldOne } from './listed.ts'
 import { createPutQueue } from './put-queue.ts'
 import { textOfArticle } from './refresh.ts'
 import type { Counts, IndexedRow, RowPage, RowQuery, RowRange } from './row-query.ts'
@@ -50,6 +51,14 @@ export interface Index {
   contents(loader: number): ContentEntry[]
   content(sha256: string, part: number | null, loader: number): ContentFacts | null
   underived(kind: string, version: number, most: number): Underived[]
+  /** Whether the text is there that these loaders read of a file's bytes. */
+  has(sha256: string, part: number | null, loader: number): boolean
+  /** What was told of the article last; null when it is not listed. */
+  told(article: string): ToldArticle | null
+  /** The same of the articles that come after an id in the order of ids, to go through all of them. */
+  toldAfter(article: string, most: number): ToldArticle[]
+  /** The ids of all stories that it was told of. */
+  stories(): string[]
   /** The canonical text of an article; null when the index does not have it. */
   text(article: string): string | null
 
@@ -72,6 +81,8 @@ export interface Index {
   tidy(): Promise<number>
   /** Resolves when what was put is written and the file is closed. */
   close(): Promise<void>
+  /** Ends at once. What was put and not acknowledged may be lost: whoever opens it next tells it again. */
+  abandon(): void
 }
 
 /** Fails with `unsupported` alone: where there is no SQLite at all. Any file can be made anew. */
@@ -159,12 +170,31 @@ function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble
   return {
     isNew: opened.isNew,
     notice: trouble && noticeOf(trouble, path ?? ''),
+    ...readsOver(read),
+    put: (changes) => queue.put(changes),
+    tidy: () => queue.after(async () => (await write({ kind: 'tidy' })) ?? 0),
+    close: () => queue.after(() => connection.close()),
+    abandon: () => connection.abandon(),
+  }
+}
+
+type Read = <T>(work: (from: Connection) => T) => T
+type Reads = Omit<Index, 'isNew' | 'notice' | 'put' | 'tidy' | 'close' | 'abandon'>
+
+/** Every question to the index. */
+function readsOver(read: Read): Reads {
+  return {
     files: () => read(({ statements }) => filesIn(statements)),
     contents: (loader) => read(({ statements }) => contentsIn(statements, loader)),
     content: (sha256, part, loader) =>
       read(({ statements }) => contentIn(statements, sha256, part, loader)),
     underived: (kind, version, most) =>
       read(({ statements }) => underivedIn(statements, kind, version, most)),
+    has: (sha256, part, loader) =>
+      read(({ statements }) => hasText(statements, sha256, part, loader)),
+    told: (article) => read(({ statements }) => toldOne(statements, article)),
+    toldAfter: (article, most) => read(({ statements }) => toldAfter(statements, article, most)),
+    stories: () => read(({ statements }) => storiesIn(statements)),
     text: (article) => read(({ statements }) => textOfArticle(statements, article)),
     rows: (query, range) => read(({ rows }) => rows.page(query, range)),
     placeOf: (article, query) => read(({ rows }) => rows.placeOf(article, query)),
@@ -173,8 +203,5 @@ function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble
     search: (search, range) => read((from) => from.search.find(search, range)),
     hitsOf: (search, article) => read((from) => from.search.hitsOf(search, article)),
     suggest: (kind, typed, most) => read((from) => from.suggest.names(kind, typed, most)),
-    put: (changes) => queue.put(changes),
-    tidy: () => queue.after(async () => (await write({ kind: 'tidy' })) ?? 0),
-    close: () => queue.after(() => connection.close()),
   }
 }

@@ -113,3 +113,31 @@ it('gives texts back unit by unit, whatever is in them', async () => {
   await index.put(toldOf({ n: 1, text }))
   expect(index.text(idOf(1))).toBe(text)
 })
+
+it('gives back the list as it was told, page by page, and whether the text is there', async () => {
+  const { index } = await openTemp()
+  await index.put([3, 1, 2].flatMap((n) => toldOf({ n, text: n === 2 ? null : `Text ${n}.` })))
+  const first = index.toldAfter('', 2)
+  expect(first.map(({ article }) => article.id)).toEqual([idOf(1), idOf(2)])
+  expect(first.map(({ loader }) => loader !== null)).toEqual([true, false])
+  const rest = index.toldAfter(idOf(2), 2)
+  expect(rest).toEqual([index.told(idOf(3))])
+  expect(index.toldAfter(idOf(3), 2)).toEqual([])
+  expect(index.told(idOf(4))).toBeNull()
+  const loader = rest[0]?.loader ?? -1
+  expect(index.has(shaOf(3), null, loader)).toBe(true)
+  expect(index.has(shaOf(3), null, loader + 1)).toBe(false)
+  expect(index.has(shaOf(2), null, loader)).toBe(false)
+  for (const change of toldOf({ n: 3, text: 'Text 3.' }))
+    if (change.kind === 'article') expect(rest[0]?.article).toEqual(change.article)
+})
+
+it('names the stories that it was told of', async () => {
+  const { index } = await openTemp()
+  await index.put([
+    { kind: 'story', id: 'a', name: 'A', articles: [] },
+    { kind: 'story', id: 'b', name: 'B', articles: [] },
+    { kind: 'story-gone', id: 'a' },
+  ])
+  expect(index.stories()).toEqual(['b'])
+})

@@ -17,6 +17,7 @@ import { compareFiles } from './compare.ts'
 import { demandTarget } from './out-file.ts'
 import { CommandFailed, demand, oneLine, print, printJson, WrongUsage } from './output.ts'
 import { demandName, parse, words } from './parse.ts'
+import { search } from './search.ts'
 import { storyNamed } from './story-named.ts'
 import { withLibrary, withWork } from './with-library.ts'
 
@@ -239,6 +240,7 @@ export const commands: Readonly<Record<string, Command | undefined>> = {
   anchor,
   compare,
   list,
+  search,
   export: exportNotes,
   import: importNotes,
   add,

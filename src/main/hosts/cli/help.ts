@@ -39,6 +39,11 @@ const helpByCommand: Readonly<Record<string, CommandHelp>> = {
     does: 'Lists the articles of a library.',
     options: [json],
   },
+  search: {
+    usage: ['search LIBRARY QUERY [--limit N] [--json]'],
+    does: 'Finds words in the texts, titles, notes and tags of a library, the best first. QUERY: words, "a phrase", -not, OR, begin*, and tag:, outlet:, author:, before:, after:, has:, in:, colour: with a value.',
+    options: [['--limit N', 'of the best N articles only'], json],
+  },
   export: {
     usage: [
       'export LIBRARY --format F [--article A | --story S] [--empty] [--out PATH [--force]] [--json]',
@@ -90,6 +95,8 @@ export const general = `parallax: read, annotate and compare articles, offline
          (A A… | --story S) [--explain]
   add LIBRARY FILE…               puts files, and what is in folders, into a library
   list LIBRARY                    the articles of a library
+  search LIBRARY QUERY            where words stand in texts, titles, notes and tags, the best first
+         [--limit N]
   export LIBRARY --format F       notes as markdown, html, csv or json
          [--article A | --story S] [--empty] [--out PATH] [--force]
   import LIBRARY FILE [--dry-run] annotations from an exported JSON
@@ -101,6 +108,7 @@ export const general = `parallax: read, annotate and compare articles, offline
   LIBRARY    a folder of articles; FILE an article file
   A          an article's id or its path inside the library
   S          a story's name or id
+  QUERY      words, "a phrase", -not, OR, begin*, tag: and others; see “help search”
   N          which of the articles in a file that holds several, from 1
              (in JSON parts are counted from 0)
   Offsets are UTF-16 code units, end exclusive.

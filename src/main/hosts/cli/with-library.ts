@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Library, openLibrary } from '../../library.ts'
+import { type Library, openLibrary, type SearchOptions } from '../../library.ts'
 import { machineName } from '../../store/machine-name.ts'
 import { bundledReaders } from '../../work/fork-readers.ts'
 import { createPool } from '../../work/pool.ts'
@@ -26,12 +26,16 @@ export async function withWork<T>(context: Context, use: (work: Work) => Promise
   }
 }
 
-/** With every file read. In `read` mode nothing is written and no lock is taken. */
+/**
+ * With every file read. In `read` mode nothing is written and no lock is taken.
+ * @param search where the index is kept, for a command that searches
+ */
 export function withLibrary<T>(
   context: Context,
   path: string,
   mode: 'read' | 'write',
   use: (library: Library) => Promise<T>,
+  search?: SearchOptions,
 ): Promise<T> {
   return withWork(context, async (work) => {
     const library = demand(
@@ -42,6 +46,7 @@ export function withLibrary<T>(
         now: () => new Date(),
         emit: () => undefined,
         sample: false,
+        ...(search && { search }),
         waiting: ({ detail = 'another Parallax' }) =>
           process.stderr.write(
             `parallax: the library is held by ${detail}; waiting up to a minute for a sign that it still runs.\n`,

@@ -58,6 +58,7 @@ async function start(): Promise<void> {
     dataDir: app.getPath('userData'),
     resources: join(bundle, '../../resources'),
     now: () => new Date(),
+    indexWorker: pathToFileURL(join(bundle, 'index-worker.js')),
     ...(library !== undefined && { library: resolve(library) }),
     onBug: (thrown) => process.stderr.write(`parallax: ${describeBug(thrown)}\n`),
   })

@@ -41,6 +41,7 @@ export async function serve({ bundle, version, library, port }: ServeOptions): P
     dataDir: data,
     resources: join(bundle, '../../resources'),
     now: () => new Date(),
+    indexWorker: pathToFileURL(join(bundle, 'index-worker.js')),
     ...(library !== undefined && { library }),
     onBug: (thrown) => process.stderr.write(`parallax: ${String(thrown)}\n`),
   })

@@ -6,7 +6,18 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { runCommand } from '../../../../src/main/hosts/cli/run.ts'
 import { bridge, contentsOf, folderOf } from '../../library/support.ts'
 
-const commands = ['read', 'anchor', 'compare', 'list', 'export', 'import', 'add', 'check', 'serve']
+const commands = [
+  'read',
+  'anchor',
+  'compare',
+  'list',
+  'search',
+  'export',
+  'import',
+  'add',
+  'check',
+  'serve',
+]
 
 /** Runs a command. Its workers are never needed: what is wrong is found before. */
 async function run(...words: string[]) {

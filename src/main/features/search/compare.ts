@@ -1,0 +1,59 @@
+// Finds what the index knows otherwise than it is, by going through all that it was told and all there is.
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { annotationKind } from '../../../shared/kinds/annotation.ts'
+import { storyKind } from '../../../shared/kinds/story.ts'
+import { loaderVersion } from '../../core/shelf/cache.ts'
+import type { ToldArticle } from '../../index/listed.ts'
+import type { Index } from '../../index/open-index.ts'
+import type { ArticleSource } from './article-changes.ts'
+import { type ListedNow, listedIds, listedNow } from './listed-now.ts'
+import type { Pending } from './pending.ts'
+
+/** Articles that are compared before others get their turn. */
+const atOnce = 200
+
+/** Marks what differs. Files are not read for it, nor texts of the index. */
+export async function compare(
+  source: ArticleSource,
+  index: Pick<Index, 'toldAfter' | 'stories'>,
+  pending: Pending,
+  ended: () => boolean,
+): Promise<void> {
+  const known = new Set<string>()
+  let last = ''
+  for (;;) {
+    const told = index.toldAfter(last, atOnce)
+    for (const each of told) {
+      const { id } = each.article
+      known.add(id)
+      last = id
+      if (!isSame(each, listedNow(source.list, id))) pending.articles([id])
+      const made = source.ledger.all(annotationKind, id).length
+      if (made > 0 || each.annotations > 0 || each.corrected > 0) pending.recordsOf(id)
+    }
+    await nextTurn()
+    if (ended()) return
+    if (told.length < atOnce) break
+  }
+  let looked = 0
+  for (const id of listedIds(source.list)) {
+    if (++looked % atOnce === 0) await nextTurn()
+    if (!known.has(id)) pending.articles([id])
+  }
+  for (const { article } of source.list.records.all()) pending.recordsOf(article.id)
+  pending.stories(index.stories())
+  pending.stories(source.ledger.all(storyKind).map(({ id }) => id))
+}
+
+/** Of the same bytes read by the same loaders the rest is the same. */
+function isSame({ article, loader }: ToldArticle, now: ListedNow | null): boolean {
+  return (
+    now !== null &&
+    now.article.sha256 === article.sha256 &&
+    now.article.path === article.path &&
+    now.article.part === article.part &&
+    now.article.state === article.state &&
+    now.article.fileChanged === article.fileChanged &&
+    (article.sha256 === null || loader === loaderVersion)
+  )
+}

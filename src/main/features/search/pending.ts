@@ -1,0 +1,87 @@
+// What the index has to be told: marked as it changes, taken in batches. What changes while it is being
+// told is marked again, so the last state is always told.
+import { annotationKind } from '../../../shared/kinds/annotation.ts'
+import { correctionKind } from '../../../shared/kinds/correction.ts'
+import type { Change } from '../../../shared/kinds/kind.ts'
+import { storyKind } from '../../../shared/kinds/story.ts'
+import type { Outdated } from './record-changes.ts'
+
+interface Batch {
+  readonly articles: readonly string[]
+  readonly stories: readonly string[]
+}
+
+export interface Pending {
+  /** Articles whose row or text may be another. */
+  articles(ids: Iterable<string>): void
+  /** All records of an article. */
+  recordsOf(article: string): void
+  changes(changes: readonly Change[]): void
+  stories(ids: Iterable<string>): void
+  /** Articles and stories that wait. */
+  size(): number
+  take(mostArticles: number): Batch
+  /** What is outdated of an article's records; null when nothing is. It is not marked any more then. */
+  takeRecords(article: string): Outdated | null
+}
+
+export function createPending(): Pending {
+  const articles = new Set<string>()
+  const records = new Map<string, Outdated>()
+  const stories = new Set<string>()
+
+  const mark = (article: string, more: Outdated): void => {
+    records.set(article, joined(records.get(article), more))
+    articles.add(article)
+  }
+
+  return {
+    articles(ids) {
+      for (const id of ids) articles.add(id)
+    },
+    recordsOf: (article) => mark(article, { annotations: 'all', corrections: true }),
+    changes(changes) {
+      for (const { kind, article, key } of changes) {
+        if (kind.name === storyKind.name) stories.add(key)
+        if (article === null) continue
+        if (kind.name === annotationKind.name)
+          mark(article, { annotations: new Set([key]), corrections: false })
+        if (kind.name === correctionKind.name)
+          mark(article, { annotations: new Set(), corrections: true })
+      }
+    },
+    stories(ids) {
+      for (const id of ids) stories.add(id)
+    },
+    size: () => articles.size + stories.size,
+    take(mostArticles) {
+      const batch = { articles: first(articles, mostArticles), stories: [...stories] }
+      for (const id of batch.articles) articles.delete(id)
+      stories.clear()
+      return batch
+    },
+    takeRecords(article) {
+      const outdated = records.get(article) ?? null
+      records.delete(article)
+      return outdated
+    },
+  }
+}
+
+function first(ids: ReadonlySet<string>, most: number): string[] {
+  const taken: string[] = []
+  for (const id of ids) {
+    if (taken.length === most) break
+    taken.push(id)
+  }
+  return taken
+}
+
+function joined(a: Outdated | undefined, b: Outdated): Outdated {
+  if (!a) return b
+  const annotations =
+    a.annotations === 'all' || b.annotations === 'all'
+      ? 'all'
+      : new Set([...a.annotations, ...b.annotations])
+  return { annotations, corrections: a.corrections || b.corrections }
+}

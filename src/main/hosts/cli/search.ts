@@ -1,0 +1,42 @@
+// Searches a library for words, the best first.
+import { dataDir } from '../data-dir.ts'
+import { type Command, json } from './command.ts'
+import { type Hit, problemLine, searchAll } from './found-hits.ts'
+import { print, printJson, WrongUsage } from './output.ts'
+import { parse, words } from './parse.ts'
+import { withLibrary } from './with-library.ts'
+
+export const search: Command = async (args, context) => {
+  const { values, positionals } = parse({
+    args: [...args],
+    options: { json, limit: { type: 'string' } },
+    allowPositionals: true,
+  })
+  const [path = '', query = ''] = words(positionals, 'LIBRARY', 'QUERY')
+  const limit = limitOf(values.limit)
+  const index = { dataDir: dataDir(), workerUrl: null }
+  return withLibrary(
+    context,
+    path,
+    'read',
+    async (library) => {
+      await library.whenIndexed()
+      const { hits, problems } = await searchAll(library, query, limit)
+      for (const problem of problems)
+        process.stderr.write(`parallax: ${problemLine(query, problem)}\n`)
+      if (values.json) printJson(hits)
+      else for (const hit of hits) print(lineOf(hit))
+      return 0
+    },
+    index,
+  )
+}
+
+function limitOf(number: string | undefined): number {
+  if (number === undefined) return Number.POSITIVE_INFINITY
+  if (!/^[1-9]\d{0,8}$/.test(number)) throw new WrongUsage('--limit must be a number from 1')
+  return Number(number)
+}
+
+const lineOf = ({ path, field, start, snippet, title }: Hit): string =>
+  [path, field === null ? '–' : `${field}:${start}`, snippet || (title ?? '(no title)')].join('\t')

@@ -1,0 +1,61 @@
+// `parallax search`: all pages, the best first, and complaints that say where the query is off.
+import { expect, it } from 'vitest'
+import { problemLine, searchAll } from '../../../../src/main/hosts/cli/found-hits.ts'
+import { WrongUsage } from '../../../../src/main/hosts/cli/output.ts'
+import type { Library } from '../../../../src/main/library.ts'
+import { folderOf, highlight, open, tempFolder } from '../../library/support.ts'
+
+async function libraryOf(files: Record<string, string>): Promise<Library> {
+  const search = { dataDir: await tempFolder(), workerUrl: null }
+  const { library } = await open(await folderOf(files), { search })
+  await library.whenIndexed()
+  return library
+}
+
+const all = Number.POSITIVE_INFINITY
+
+it('gives every hit of every article, over as many pages as that takes', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 230 }, (_, at) => [`${at}.txt`, `Title ${at}\n\nA quay and a quay.\n`]),
+  )
+  const library = await libraryOf(files)
+  const { hits } = await searchAll(library, 'quay', all)
+  expect(hits).toHaveLength(460)
+  expect(new Set(hits.map(({ path }) => path)).size).toBe(230)
+  for (const { path, start, end } of hits)
+    expect(files[path]?.slice(start ?? 0, end ?? 0)).toBe('quay')
+  const few = await searchAll(library, 'quay', 7)
+  expect(new Set(few.hits.map(({ path }) => path)).size).toBe(7)
+})
+
+it('puts titles before texts, names the annotation of a note, and says what matches without words', async () => {
+  const library = await libraryOf({
+    'a.txt': 'Weather\n\nIt rained on the quay all day long, from the morning to the night.\n',
+    'b.txt': 'The quay\n\nNothing else.\n',
+  })
+  const { annotation } = await highlight(library, 'a.txt', 'rained', { note: 'A dull remark.' })
+  await library.whenIndexed()
+  const { hits } = await searchAll(library, 'quay', all)
+  expect(hits.map(({ path, field }) => [path, field])).toEqual([
+    ['b.txt', 'title'],
+    ['b.txt', 'text'],
+    ['a.txt', 'text'],
+  ])
+  const notes = await searchAll(library, 'remark', all)
+  expect(notes.hits).toMatchObject([
+    { field: 'notes', annotation: annotation.id, start: 7, end: 13, snippet: 'A dull remark.' },
+  ])
+  const whole = await searchAll(library, 'has:note', all)
+  expect(whole.hits).toMatchObject([{ path: 'a.txt', field: null, start: null, snippet: '' }])
+})
+
+it('refuses a query that cannot be made out, at its place', async () => {
+  const library = await libraryOf({ 'a.txt': 'One\n\nTwo.\n' })
+  const refused = searchAll(library, 'two before:3/4/2026', all)
+  await expect(refused).rejects.toThrow(WrongUsage)
+  await expect(refused).rejects.toThrow(/^at character 5 of the query: /)
+  const { problems } = await searchAll(library, 'two OR', all)
+  expect(problems.map((each) => problemLine('two OR', each))).toEqual([
+    expect.stringMatching(/^at character 5 of the query: OR needs a word on each side\./),
+  ])
+})

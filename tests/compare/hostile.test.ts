@@ -157,14 +157,14 @@ describe('a comparison', () => {
     expect(explain({ article: 0, sentence: 0 }, { article: 1, sentence: 0 }).reasons).toBeDefined()
   })
 
-  it('of a sentence of 10,000 numbers with another such is sound, and explained in short', () => {
+  it('of a sentence of 5,000 numbers with another such is sound, and explained in short', () => {
     const listed = (from: number): ArticleInput =>
       articleOf([
-        `${Array.from({ length: 10_000 }, (_, at) => `${from + at} boats`).join(' and ')}.`,
+        `${Array.from({ length: 5_000 }, (_, at) => `${from + at} boats`).join(' and ')}.`,
       ])
-    const inputs = [listed(0), listed(5_000)]
+    const inputs = [listed(0), listed(2_500)]
     const { comparison, explain } = compareArticles(inputs)
-    expect(comparison.figures.length).toBeGreaterThan(10_000)
+    expect(comparison.figures.length).toBeGreaterThan(5_000)
     const why = explain({ article: 0, sentence: 0 }, { article: 1, sentence: 0 })
     expect(JSON.stringify([why.reasons, why.cautions]).length).toBeLessThan(5_000)
   }, 60_000)

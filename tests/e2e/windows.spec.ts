@@ -80,13 +80,15 @@ test('a window whose connection was lost shows what was opened meanwhile, and wr
   app.expectProblems()
   const second = await secondWindow(app)
   const line = await lineOf(second)
+  const stale = roomOf({ ...app, page: second })
+  // What is told of a file that is read later, this window does not hear.
+  await expect(stale.row(name)).toBeVisible()
   await inAnotherFolder(async (other) => {
     // The same article: its id comes from what it holds.
     await writeFile(join(other, 'bridge.txt'), words)
     line.cut()
     await openIn(app.page, other)
     await expect(roomOf(app).row('other.txt')).toBeVisible()
-    const stale = roomOf({ ...app, page: second })
     await expect(stale.row('other.txt')).toHaveCount(0)
     const text = await openFromList(stale, name).catch(() => null)
     if (text) {

@@ -37,7 +37,7 @@ export const Versions = ({ article, id, versions, frozen }: VersionsProps) => (
               className="text-button"
               onClick={() => void settleVersion(article, id, version.stamp, false)}
             >
-              Keep mine
+              Keep the one above
             </button>
           </p>
         )}

@@ -15,7 +15,8 @@ const beyond = 4
 const around = 2
 
 /**
- * Scrolls to the card that is taken in hand, when it is.
+ * Scrolls to the card that is taken in hand, when it is; not to the one that has the keyboard, which is
+ * in view where it was pressed: moved away under the pointer, its button would never be clicked.
  * @param inHand id of the annotation in hand, if it is of this article
  * @param focused id of the one whose card has the keyboard
  */
@@ -49,7 +50,7 @@ export function useCardWindow(
   const waits = place === undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: when another is taken in hand, or its card comes, not when the list changes around it
   useEffect(() => {
-    if (place !== undefined) virtual.scrollToIndex(place, { align: 'auto' })
+    if (place !== undefined && inHand !== focused) virtual.scrollToIndex(place, { align: 'auto' })
   }, [inHand, waits])
   return virtual
 }

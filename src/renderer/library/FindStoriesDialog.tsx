@@ -7,22 +7,33 @@ import { newStory, suggest } from '../actions/stories.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { nameOf, useLibrary } from '../replica/library.ts'
 import { closeDialog } from '../state/ui.ts'
+import { useAllRead } from './use-all-read.ts'
 import './story-dialog.css'
 
 /** Groups shown at first. */
 const shownFirst = 30
+
+const notAllRead = 'Not all articles of this library have been read yet: there may be more.'
 
 export function FindStoriesDialog() {
   const [found, setFound] = useState<readonly StorySuggestion[] | null>(null)
   const [error, setError] = useState<AppError | null>(null)
   const [all, setAll] = useState(false)
 
+  const allRead = useAllRead()
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again once all articles are read
   useEffect(() => {
+    let wanted = true
     void suggest([]).then((answer) => {
+      if (!wanted) return
       if (answer.ok) setFound(answer.value)
       else setError(answer.error)
     })
-  }, [])
+    return () => {
+      wanted = false
+    }
+  }, [allRead])
 
   return (
     <DialogFrame title="Stories in the library" onClose={closeDialog} wide>
@@ -38,6 +49,10 @@ export function FindStoriesDialog() {
         <p className="muted hint" role="status">
           Looking through the library…
         </p>
+      ) : found.length === 0 && !allRead ? (
+        <p className="muted hint" role="status">
+          {notAllRead}
+        </p>
       ) : found.length === 0 ? (
         <p className="muted hint" role="status">
           No two articles that are not in a story already seem to tell one event.
@@ -48,6 +63,11 @@ export function FindStoriesDialog() {
             <Group key={group.articles.join(' ')} group={group} />
           ))}
         </ul>
+      )}
+      {found && found.length > 0 && !allRead && (
+        <p className="muted hint" role="status">
+          {notAllRead}
+        </p>
       )}
       {found && found.length > shownFirst && !all && (
         <Button className="text-button" onPress={() => setAll(true)}>

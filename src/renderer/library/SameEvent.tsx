@@ -7,6 +7,7 @@ import type { StorySuggestion } from '../../shared/model/story.ts'
 import { suggest } from '../actions/stories.ts'
 import { dateWords } from '../parts/facts.ts'
 import { nameOf, useLibrary } from '../replica/library.ts'
+import { useAllRead } from './use-all-read.ts'
 
 export interface SameEventProps {
   readonly articles: readonly string[]
@@ -19,7 +20,9 @@ export function SameEvent({ articles, onAdd }: SameEventProps) {
   const rows = useLibrary((state) => state.articles)
   const [found, setFound] = useState<Found>(null)
   const asked = articles.join(' ')
+  const allRead = useAllRead()
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again once all articles are read
   useEffect(() => {
     let wanted = true
     setFound(null)
@@ -30,7 +33,7 @@ export function SameEvent({ articles, onAdd }: SameEventProps) {
     return () => {
       wanted = false
     }
-  }, [asked])
+  }, [asked, allRead])
 
   const offers = Array.isArray(found) ? offersOf(found, articles) : []
   return (
@@ -48,7 +51,9 @@ export function SameEvent({ articles, onAdd }: SameEventProps) {
         </p>
       ) : offers.length === 0 ? (
         <p className="muted hint" role="status">
-          No other article of this library seems to tell this event.
+          {allRead
+            ? 'No other article of this library seems to tell this event.'
+            : 'Not all articles of this library have been read yet: others may be found.'}
         </p>
       ) : (
         <ul className="same-event">

@@ -118,6 +118,12 @@ function HelpOnKeeping() {
         never put somewhere else: it is listed under the notes, and you can attach it to a passage
         you select.
       </p>
+      <h3>On several devices</h3>
+      <p>
+        A library in a folder that a program keeps the same on several devices can be worked in on
+        each of them. Where two have changed the same part of a highlight without knowing of each
+        other, the later shows and its card offers the other: use it, or keep the one above.
+      </p>
       <h3>Take notes out</h3>
       <p>
         {key('export')} exports an article’s notes or all of them as Markdown, web page, table or

@@ -17,7 +17,6 @@ const FoundHit = z.strictObject({
   /** What stands around it on one line; the marks are offsets into that. */
   snippet: z.strictObject({ text: z.string(), marks: z.array(place) }),
 })
-export type FoundHit = Readonly<z.infer<typeof FoundHit>>
 
 const FoundArticle = z.strictObject({
   article: z.strictObject({

@@ -42,7 +42,9 @@ export function forkReaders(options: ForkOptions): StartReader {
       onExit: (listener) =>
         void child.once('close', (code, signal) => listener(`ended with ${signal ?? code}`)),
       kill() {
+        // Its end is waited for: it is told when the channel has closed, too.
         child.ref()
+        child.channel?.ref()
         child.kill('SIGKILL')
       },
     }

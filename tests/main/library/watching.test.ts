@@ -188,7 +188,8 @@ it('waits for one look before it takes the next', async () => {
     changed: async () => {
       looks++
       most = Math.max(most, ++now)
-      await sleep(2_500)
+      // Long enough that the second would come during the first.
+      if (looks === 1) await sleep(2_500)
       now--
     },
     failed: (thrown) => expect.unreachable(String(thrown)),

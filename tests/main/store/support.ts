@@ -88,7 +88,8 @@ export interface Program {
 }
 
 /**
- * Bundles a program beside a test into one file that plain Node runs.
+ * Bundles a program beside a test for plain Node. What it loads later stays apart, so that it starts
+ * soon.
  * @param source relative to the test
  */
 export async function bundle(source: string, test: string): Promise<Program> {
@@ -105,7 +106,9 @@ export async function bundle(source: string, test: string): Promise<Program> {
       emptyOutDir: false,
       minify: false,
       target: 'node20.19',
-      rolldownOptions: { output: { entryFileNames: '[name].mjs', codeSplitting: false } },
+      rolldownOptions: {
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
     },
   })
   // SQLite's binaries lie beside a bundle, as the build puts them.

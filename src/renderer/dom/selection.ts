@@ -55,9 +55,14 @@ export function watchSelection(
     },
     options,
   )
-  for (const type of ['pointerup', 'pointercancel', 'dragend', 'blur'] as const) {
+  for (const type of ['pointerup', 'pointercancel', 'dragend'] as const) {
     window.addEventListener(type, release, options)
   }
+  // What had the focus in the page loses it as the drag begins; that is not the window's own.
+  const blur = ({ target }: FocusEvent): void => {
+    if (target === window) release()
+  }
+  window.addEventListener('blur', blur, options)
   schedule()
   return () => {
     stop.abort()

@@ -43,6 +43,21 @@ describe('watchSelection', () => {
     expect(texts()).toEqual(['One'])
   })
 
+  it('stays silent when what had the focus loses it as the drag begins', async () => {
+    const { select, texts } = openWatched()
+    const button = document.body.appendChild(document.createElement('button'))
+    onTestFinished(() => button.remove())
+    button.focus()
+    pointer('pointerdown')
+    button.blur()
+    select(0, 3)
+    await nextFrame()
+    expect(texts()).toEqual([])
+    window.dispatchEvent(new Event('blur'))
+    await nextFrame()
+    expect(texts()).toEqual(['One'])
+  })
+
   it('hears nothing of selections in other places', async () => {
     const { scroller, texts, select } = openWatched()
     const other = scroller.nextElementSibling as Element

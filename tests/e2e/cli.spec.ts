@@ -90,7 +90,10 @@ test('search finds everything at its first run, the best first, and says where a
       )
     expect(snippet.toLowerCase()).toContain('quay street')
   }
-  expect(await find('"Quay Street"'), 'from the index that is there now').toEqual(hits)
+  // How much a word weighs depends on what the index has replaced since; what is found does not.
+  const unweighed = (found: readonly Hit[]) => found.map((hit) => ({ ...hit, score: 0 }))
+  const again = await find('"Quay Street"')
+  expect(unweighed(again), 'from the index that is there now').toEqual(unweighed(hits))
   expect(new Set((await find('quay', '--limit', '2')).map(({ path }) => path)).size).toBe(2)
   expect(await find('nosuchword')).toEqual([])
   const whole = await find('outlet:"Harbour Herald" -nosuchword')
@@ -247,7 +250,7 @@ test('add stops between two files when it is told to', async ({ library, dataDir
   const exit = once(child, 'exit')
   const added = join(library.path, 'many')
   const count = async () => (await readdir(added).catch(() => [])).length
-  await expect.poll(count, { intervals: [20] }).toBeGreaterThan(10)
+  await expect.poll(count, { intervals: [20], timeout: 60_000 }).toBeGreaterThan(10)
   child.kill('SIGINT')
   expect((await exit)[0]).toBe(1)
   expect(said).toMatch(/^parallax: stopped; \d+ files were not added\.\n$/)

@@ -107,13 +107,15 @@ export async function showReport(): Promise<void> {
     tell('Open a folder first.')
     return
   }
+  if (await renewReport()) openDialog('reading-report')
+}
+
+/** Asks what came of reading the whole library, as it stands now. Gives whether it is known. */
+export async function renewReport(): Promise<boolean> {
   const answer = await api.call('library-report', {})
-  if (!answer.ok) {
-    tellError(answer.error)
-    return
-  }
-  useAdding.setState({ told: toldOfLibrary(answer.value) })
-  openDialog('reading-report')
+  if (answer.ok) useAdding.setState({ told: toldOfLibrary(answer.value) })
+  else tellError(answer.error)
+  return answer.ok
 }
 
 /** Libraries whose first reading was told of. */

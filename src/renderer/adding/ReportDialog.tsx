@@ -1,9 +1,11 @@
 // What came of files that were added, or of reading the whole library: what was refused and why, what
 // was mended, what the reader may want to decide.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
+import { renewReport } from '../actions/add.ts'
 import { isPlain, outcomeWords, reportText } from '../actions/came.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
+import { useAllRead } from '../replica/all-read.ts'
 import { nameOf, rowOf } from '../replica/library.ts'
 import { type Told, useAdding } from '../state/adding.ts'
 import { closeDialog } from '../state/ui.ts'
@@ -11,6 +13,12 @@ import { Duplicates, Problems, Refused, Repaired, Several } from './ReportSectio
 
 export function ReportDialog() {
   const told = useAdding((state) => state.told)
+  const allRead = useAllRead()
+  /** Asked for while files were still being read. */
+  const early = allRead && told?.of === 'library' && told.unread > 0
+  useEffect(() => {
+    if (early) void renewReport()
+  }, [early])
   return (
     <DialogFrame
       title={told?.of === 'added' ? 'What was added' : 'What was read'}

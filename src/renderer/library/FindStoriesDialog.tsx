@@ -5,9 +5,9 @@ import type { AppError } from '../../shared/errors.ts'
 import type { StorySuggestion } from '../../shared/model/story.ts'
 import { newStory, suggest } from '../actions/stories.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
+import { useAllRead } from '../replica/all-read.ts'
 import { nameOf, useLibrary } from '../replica/library.ts'
 import { closeDialog } from '../state/ui.ts'
-import { useAllRead } from './use-all-read.ts'
 import './story-dialog.css'
 
 /** Groups shown at first. */

@@ -6,8 +6,8 @@ import type { AppError } from '../../shared/errors.ts'
 import type { StorySuggestion } from '../../shared/model/story.ts'
 import { suggest } from '../actions/stories.ts'
 import { dateWords } from '../parts/facts.ts'
+import { useAllRead } from '../replica/all-read.ts'
 import { nameOf, useLibrary } from '../replica/library.ts'
-import { useAllRead } from './use-all-read.ts'
 
 export interface SameEventProps {
   readonly articles: readonly string[]

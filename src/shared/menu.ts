@@ -33,6 +33,9 @@ export const actions = {
   'find': { title: 'Find in this article', menu: 'Edit', keys: ['CmdOrCtrl+F'], separated: true },
   'find-next': { title: 'Find next', menu: 'Edit', keys: ['CmdOrCtrl+G'] },
   'find-previous': { title: 'Find previous', menu: 'Edit', keys: ['CmdOrCtrl+Shift+G'] },
+  'search': { title: 'Search the library…', menu: 'Edit', keys: ['CmdOrCtrl+Shift+F'] },
+  'search-next': { title: 'Next place that was found', menu: 'Edit', keys: ['F4'] },
+  'search-previous': { title: 'Previous place that was found', menu: 'Edit', keys: ['Shift+F4'] },
   'copy-quote': {
     title: 'Copy quote with reference',
     menu: 'Edit',

@@ -15,8 +15,9 @@ import {
   usePanes,
 } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
+import { showSearch } from '../state/search.ts'
 import { useSelection } from '../state/selection.ts'
-import { openDialog, tell, toggleSide, useUi } from '../state/ui.ts'
+import { openDialog, showSide, tell, toggleSide, useUi } from '../state/ui.ts'
 import { addFolder, showReport, stopReading } from './add.ts'
 import { applyColor, copyQuote, deleteInHand, edit, redo, step, undo } from './annotate.ts'
 import { toggleComparing, togglePossible, toggleTable } from './compare.ts'
@@ -30,6 +31,9 @@ import { closeStory, editStory, findSameEvent, findStories, newStory } from './s
 
 /** Loaded with the first key that goes about in what is compared. */
 const steps = () => import('./compare-steps.ts')
+
+/** Loaded with the first search: reading queries is not needed to start. */
+const searching = () => import('./search.ts')
 
 const color = (index: number) => () => applyColor(colors[index] ?? 'yellow')
 
@@ -50,6 +54,12 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'find': find,
   'find-next': () => nextFound(1),
   'find-previous': () => nextFound(-1),
+  'search': () => {
+    showSide('left', true)
+    showSearch()
+  },
+  'search-next': async () => (await searching()).stepHit(1),
+  'search-previous': async () => (await searching()).stepHit(-1),
   'copy-quote': copyQuote,
   'correct-article': () => correctArticle(),
   'palette': () => openDialog('palette'),

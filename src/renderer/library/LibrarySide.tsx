@@ -1,5 +1,5 @@
 // The left side: the library, what needs attention in it, its stories and its articles.
-import { FilePlus2, FolderOpen, PanelLeftClose, TriangleAlert } from 'lucide-react'
+import { FilePlus2, FolderOpen, PanelLeftClose, Search, TriangleAlert } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { runAction } from '../actions/run.ts'
 import { IconButton } from '../parts/IconButton.tsx'
@@ -16,6 +16,12 @@ export function LibrarySide() {
       <header className="side-header">
         <h2 title={info?.path}>{info?.name ?? 'Library'}</h2>
         <span className="side-tools">
+          <IconButton
+            name="Search the library…"
+            icon={Search}
+            action="search"
+            onPress={() => runAction('search')}
+          />
           <IconButton
             name="Add files…"
             icon={FilePlus2}

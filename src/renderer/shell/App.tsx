@@ -10,6 +10,7 @@ import { PaneAdditionsProvider } from '../parts/pane-additions.ts'
 import { applyLook } from '../settings/look.ts'
 import { useApp } from '../state/app.ts'
 import { useCompare } from '../state/compare.ts'
+import { useSearch } from '../state/search.ts'
 import { closeDialog, type DialogName, isShown, useUi } from '../state/ui.ts'
 import { comparingPanes } from './ComparingPanes.tsx'
 import { Header } from './Header.tsx'
@@ -23,6 +24,12 @@ import './shell.css'
 const loadDialogs = async () => ({ default: (await import('./Dialogs.tsx')).Dialogs })
 const Dialogs = lazy(loadDialogs)
 const RightSide = lazy(async () => ({ default: (await import('./RightSide.tsx')).RightSide }))
+const SearchSide = lazy(async () => ({
+  default: (await import('../search/SearchSide.tsx')).SearchSide,
+}))
+const SearchInTexts = lazy(async () => ({
+  default: (await import('../search/SearchInTexts.tsx')).SearchInTexts,
+}))
 const FactTable = lazy(async () => ({
   default: (await import('../compare/beside/FactTable.tsx')).FactTable,
 }))
@@ -90,19 +97,34 @@ function Middle() {
   const focusMode = useUi((state) => state.focusMode)
   const left = useUi((state) => isShown(state, 'left'))
   const right = useUi((state) => isShown(state, 'right'))
+  const searching = useSearch((state) => state.shown)
   const table = useCompare((state) => state.table && !focusMode)
   return (
     <div className="middle">
       {left && (
         <Boundary
-          what="The library’s list"
+          key={searching ? 'search' : 'library'}
+          what={searching ? 'The search' : 'The library’s list'}
           frame={(failure) => (
             <nav className="side library-side" aria-label="Library">
               {failure}
             </nav>
           )}
         >
-          <LibrarySide />
+          {searching ? (
+            <Suspense fallback={<LibrarySide />}>
+              <SearchSide />
+            </Suspense>
+          ) : (
+            <LibrarySide />
+          )}
+        </Boundary>
+      )}
+      {searching && (
+        <Boundary what="The marks of the search" shown="told">
+          <Suspense>
+            <SearchInTexts />
+          </Suspense>
         </Boundary>
       )}
       <div className="centre">

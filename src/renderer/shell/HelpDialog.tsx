@@ -47,8 +47,10 @@ function HelpOnReading() {
         A click on an article opens it beside the others; up to six stand side by side.{' '}
         {key('next-pane')} goes from pane to pane; drag a divider for their widths, double-click it
         to make them equal; {key('focus-mode')} leaves only the text. {key('find')} finds words in
-        an article. Lines that belong to the page and not to the article are dimmed; a click on them
-        shows them whole, {key('furniture')} changes how they are shown.
+        an article, {key('search')} in the texts, notes and tags of all of them;{' '}
+        {key('search-next')} goes on from place to place. Lines that belong to the page and not to
+        the article are dimmed; a click on them shows them whole, {key('furniture')} changes how
+        they are shown.
       </p>
       <h3>Put right what was read wrong</h3>
       <p>

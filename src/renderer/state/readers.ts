@@ -15,7 +15,7 @@ export interface Reader {
   select(start: number, end: number): void
   /** Shows passages under a name that the style sheet draws, until told otherwise. */
   mark(
-    name: 'found' | 'found-current',
+    name: 'found' | 'found-current' | 'sought' | 'sought-current',
     passages: readonly { readonly start: number; readonly end: number }[],
   ): void
   toggleCaret(): boolean

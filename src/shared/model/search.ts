@@ -36,6 +36,7 @@ const FoundArticle = z.strictObject({
   hits: z.array(FoundHit),
 })
 export type FoundArticle = Readonly<z.infer<typeof FoundArticle>>
+export type FoundHit = Readonly<z.infer<typeof FoundHit>>
 
 export const SearchAnswer = z.strictObject({
   /** What is not well formed, in the order of its places in the query. */

@@ -71,6 +71,9 @@ test('everything can be done by key: arrows, Enter, from place to place, and bac
   await app.command('search')
   await page.keyboard.press('Escape')
   await expect(search).toBeHidden()
+  await app.command('search-next')
+  await expect(roomOf(app).messages).toContainText('Search the library first.')
+  expect(await highlighted(page, 'sought-current')).toEqual([])
 })
 
 test('operators are suggested, and what is off in a query is shown at its place', async ({

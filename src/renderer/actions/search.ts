@@ -147,8 +147,9 @@ function showPlace(article: string, place: Place | null): void {
  */
 export async function stepHit(by: 1 | -1): Promise<void> {
   await running
-  const { found, at } = useSearch.getState()
-  if (!found || found.articles.length === 0) {
+  const { shown, found, at } = useSearch.getState()
+  // Once the search is left, nothing would take the mark away again.
+  if (!shown || !found || found.articles.length === 0) {
     tell('Search the library first.')
     return
   }

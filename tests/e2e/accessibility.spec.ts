@@ -127,6 +127,11 @@ test('everything in the menus runs from the palette', async ({ app, host }) => {
     if (id === 'split') await expect(room.panes).toHaveCount(4)
     if (id === 'toggle-left') await expect(room.library).toBeHidden()
     if (id === 'keys') await expect(room.dialog('Keys')).toBeVisible()
+    if (id === 'search') {
+      await expect(page.getByRole('searchbox', { name: /^Search texts/ })).toBeFocused()
+      await page.keyboard.press('Escape')
+      await expect(room.library).toBeVisible()
+    }
     if (id === 'caret') await expect(room.messages).toContainText('Caret on')
     if (id === 'focus-mode') await expect(page.getByRole('banner')).toBeHidden()
     // Back to where it began.

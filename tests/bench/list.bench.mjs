@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { root, scriptOfSources } from './lib/bundle.mjs'
 import { launchChromium } from './lib/chromium.mjs'
 import { judged, median, printTable } from './lib/measure.mjs'
+import { sized } from './lib/small.mjs'
 import { paragraphs } from './lib/text.mjs'
 
-const sizes = [1_000, 50_000]
+const sizes = sized([1_000, 50_000], [100, 400])
 const goal = 16
 const worstGoal = 50
 
@@ -28,7 +29,7 @@ const styles = await Promise.all(
   ].map((path) => readFile(join(root, 'src/renderer', path), 'utf8')),
 )
 
-const titles = paragraphs(50_000 * 9, 5)
+const titles = paragraphs(Math.max(...sizes) * 9, 5)
   .join(' ')
   .split(/\s+/)
 const rowsOf = (count) =>

@@ -9,10 +9,11 @@ import { join } from 'node:path'
 import { root } from './lib/bundle.mjs'
 import { launchChromium } from './lib/chromium.mjs'
 import { median, printTable } from './lib/measure.mjs'
+import { sized } from './lib/small.mjs'
 import { annotations, paragraphs } from './lib/text.mjs'
 
-const words = 100_000
-const counts = (process.env.PARALLAX_NOTES ?? '1000,5000,20000').split(',').map(Number)
+const words = sized(100_000, 3_000)
+const counts = (process.env.PARALLAX_NOTES ?? sized('1000,5000,20000', '40')).split(',').map(Number)
 /** What the first edition took: open, its longest task, H, N, a key, scroll p95 (ms), heap (MB), nodes (k). */
 const before = {
   1000: [663, 393, 463, 194, 18, 6.6, 19, 36],
@@ -55,23 +56,23 @@ function watch() {
     })
 }
 
-/** In the page: asks the core. */
-const call = (page, name, arg) =>
+/** In the page: asks the core, of the library with this id. */
+const call = (page, name, arg, library = null) =>
   page.evaluate(
-    async ([name, arg]) => {
+    async ([name, arg, library]) => {
       const response = await fetch(`/call/${name}`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
           'authorization': `Bearer ${sessionStorage.getItem('parallax-token')}`,
         },
-        body: JSON.stringify(arg),
+        body: JSON.stringify({ library, window: 'bench', arg }),
       })
       const answer = await response.json()
       if (!answer.ok) throw new Error(answer.error.message)
       return answer.value
     },
-    [name, arg],
+    [name, arg, library],
   )
 
 /** Starts a wait in the page, acts, and gives the milliseconds from the act until it is painted. */
@@ -155,8 +156,9 @@ async function measure(count, browser) {
 }
 
 async function fill(page, count) {
-  const { articles } = await call(page, 'app-start', {}).then((start) => start.library)
-  const { id, text, textHash } = await call(page, 'article-open', { article: articles[0].id })
+  const { info, articles } = await call(page, 'app-start', {}).then((start) => start.library)
+  const ask = (name, arg) => call(page, name, arg, info.path)
+  const { id, text, textHash } = await ask('article-open', { article: articles[0].id })
   const drafts = annotations(text, count, 3).map(({ start, end, color }, at) => ({
     article: id,
     start,
@@ -167,7 +169,7 @@ async function fill(page, count) {
     note: at % 3 === 0 ? `A note of some words, number ${at}.` : '',
   }))
   for (let at = 0; at < drafts.length; at += 1000)
-    await call(page, 'annotations-add', { drafts: drafts.slice(at, at + 1000) })
+    await ask('annotations-add', { drafts: drafts.slice(at, at + 1000) })
 }
 
 async function measureIn(page, row, count) {

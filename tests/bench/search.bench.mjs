@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { bundleProgram, importSources } from './lib/bundle.mjs'
 import { judged, median, printTable } from './lib/measure.mjs'
+import { sized } from './lib/small.mjs'
 import { paragraphs, random } from './lib/text.mjs'
 
-const count = Number(process.env.PARALLAX_SEARCH ?? 50_000)
+const count = Number(process.env.PARALLAX_SEARCH ?? sized(50_000, 600))
 const batch = 100
 const megabyte = 1024 * 1024
 const colours = ['yellow', 'red', 'green', 'blue']

@@ -9,10 +9,11 @@ import { join } from 'node:path'
 import { importSources, root } from './lib/bundle.mjs'
 import { launchChromium } from './lib/chromium.mjs'
 import { judged, median, printTable, takeTurns } from './lib/measure.mjs'
+import { sized } from './lib/small.mjs'
 import { paragraphs } from './lib/text.mjs'
 
-const rounds = Number(process.env.PARALLAX_ROUNDS ?? 7)
-const pages = Number(process.env.PARALLAX_PAGES ?? 40)
+const rounds = Number(process.env.PARALLAX_ROUNDS ?? sized(7, 1))
+const pages = Number(process.env.PARALLAX_PAGES ?? sized(40, 3))
 const bundle = join(root, 'out/main')
 /** Milliseconds on the machine that the goals were set on, where Node alone takes 51. */
 const goals = { 'node that does nothing': 51, 'parallax read': 150, 'first article painted': 500 }

@@ -52,7 +52,7 @@ function weighed(
 ): Ranked {
   const found = statements(
     `SELECT json_group_array(rowid) AS rows, json_group_array(score) AS scores FROM
-      (SELECT rowid, round(-bm25(${table}, ${weights[table]}), 4) AS score FROM ${table}
+      (SELECT rowid, round(-bm25(${table}, ${weights[table]}), 12) AS score FROM ${table}
        WHERE ${table} MATCH ? AND rowid >= ? ${condition} ORDER BY score DESC, rowid DESC)`,
   ).get(match, firstRow, ...values)
   return { rows: JSON.parse(textIn(found, 'rows')), scores: JSON.parse(textIn(found, 'scores')) }

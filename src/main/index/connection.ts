@@ -21,7 +21,7 @@ export interface Connection {
   wrote(): void
   close(): Promise<void>
   /** Closes without waiting: the file is of no use any more. */
-  abandon(): void
+  abandon(): Promise<void>
 }
 
 /**
@@ -86,11 +86,11 @@ export function connect(path: string | null, workerUrl: URL | null): Connection 
       await writing.close()
       if (!isOwn) reader.close()
     },
-    abandon() {
+    async abandon() {
       if (closed) return
       closed = true
-      if (!isOwn) void writing.close()
       reader.close()
+      if (!isOwn) await writing.close()
     },
   }
 }

@@ -81,8 +81,11 @@ export interface Index {
   tidy(): Promise<number>
   /** Resolves when what was put is written and the file is closed. */
   close(): Promise<void>
-  /** Ends at once. What was put and not acknowledged may be lost: whoever opens it next tells it again. */
-  abandon(): void
+  /**
+   * Ends after the batch that is being written. What was put and not acknowledged may be lost: whoever
+   * opens it next tells it again.
+   */
+  abandon(): Promise<void>
 }
 
 /** Fails with `unsupported` alone: where there is no SQLite at all. Any file can be made anew. */
@@ -132,7 +135,7 @@ function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble
   /** Goes on with an empty index; the file is made anew once, then done without. */
   let renewed = trouble !== null
   const lose = (found: Trouble): void => {
-    connection.abandon()
+    void connection.abandon()
     const again = renewed || found.remedy === 'without' || path === null || !removeIndex(path)
     const made = openConnection({ ...options, path: again ? null : path })
     renewed = true

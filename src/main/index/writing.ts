@@ -71,13 +71,20 @@ export function threadWriting(workerUrl: URL, path: string): Writing {
     made.on('exit', () => ended('the thread that writes the index ended'))
     return made
   }
-  const write = (request: WriteRequest): Promise<WriteAnswer> =>
+  const send = (request: WriteRequest): Promise<WriteAnswer> =>
     new Promise((done) => {
       waiting = done
       worker ??= start()
       worker.ref()
       worker.postMessage(request)
     })
+  /** One after another: a thread that is ended in the middle of a write takes the process with it. */
+  let last: Promise<unknown> = Promise.resolve()
+  const write = (request: WriteRequest): Promise<WriteAnswer> => {
+    const mine = last.then(() => send(request))
+    last = mine
+    return mine
+  }
   return {
     write,
     async close() {

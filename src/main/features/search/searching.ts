@@ -128,7 +128,7 @@ export function createSearching(deps: SearchingDeps): Searching {
       const isIdle = feed.left() === null
       feed.end()
       if (isIdle) await index.close()
-      else index.abandon()
+      else await index.abandon()
     },
   }
 }

@@ -16,7 +16,7 @@ import { changedEntry } from './changed-entry.ts'
 import { findSheets, joinedCopy } from './copies.ts'
 import { forgetJournal, type Part, readJournals, writeJournal } from './journal.ts'
 import { type Added, OpenSheet } from './open-sheet.ts'
-import { librarySheets, placeOf, sheetOf } from './places.ts'
+import { articleSheet, librarySheets, placeOf, sheetOf } from './places.ts'
 
 export interface LedgerDeps {
   readonly folder: StoreFolder
@@ -90,7 +90,7 @@ export class Ledger {
 
   /** What an article that has records is known by; null for one that has none. */
   head(article: string): ArticleRecord | null {
-    return this.sheets.get(`annotations/${article}`)?.state.head ?? null
+    return this.sheets.get(articleSheet(article))?.state.head ?? null
   }
 
   /** The ids of the articles that have records. */
@@ -101,7 +101,7 @@ export class Ledger {
 
   /** Why an article's records cannot be changed; null when they can. */
   frozen(article: string): AppError | null {
-    return this.sheets.get(`annotations/${article}`)?.broken ?? null
+    return this.sheets.get(articleSheet(article))?.broken ?? null
   }
 
   problems(): readonly AppError[] {
@@ -151,7 +151,7 @@ export class Ledger {
 
   /** Sets an article's damaged file aside and puts its last good copy, or nothing, in its place. */
   async restore(article: string): Promise<Result<void>> {
-    const sheet = this.at(`annotations/${article}`)
+    const sheet = this.at(articleSheet(article))
     const restored = sheet ? await sheet.restore() : ok([])
     if (!restored.ok) return restored
     this.tellForeign(restored.value)

@@ -79,17 +79,30 @@ function appHandlers(deps: AppDeps, userData: UserData, opening: Opening): Pick<
   }
 }
 
+/** Work on the library that the caller names; dispatch has made sure that it is open. */
+const onLibrary =
+  ({ libraries }: Pick<Opening, 'libraries'>) =>
+  <A, T>(work: (open: Library, arg: A) => Promise<Result<T>>) =>
+  async (arg: A, caller: Caller): Promise<Result<T>> => {
+    const open = libraries.named(caller.library)
+    return open ? work(open, arg) : fail(noLibrary())
+  }
+
+type RowCall = 'rows-page' | 'rows-place' | 'rows-between' | 'rows-get' | 'rows-counts'
+
+const rowHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handlers, RowCall> => ({
+  'rows-page': withLibrary((open, arg) => open.rowsPage(arg)),
+  'rows-place': withLibrary((open, arg) => open.rowsPlace(arg)),
+  'rows-between': withLibrary((open, arg) => open.rowsBetween(arg)),
+  'rows-get': withLibrary(async (open, arg) => ok(open.rowsGet(arg))),
+  'rows-counts': withLibrary((open) => open.counts()),
+})
+
 function libraryHandlers(
   deps: AppDeps,
-  { libraries }: Pick<Opening, 'libraries'>,
+  opening: Pick<Opening, 'libraries'>,
 ): Omit<Handlers, AppCall> {
-  /** Work on the library that the caller names; dispatch has made sure that it is open. */
-  const withLibrary =
-    <A, T>(work: (open: Library, arg: A) => Promise<Result<T>>) =>
-    async (arg: A, caller: Caller): Promise<Result<T>> => {
-      const open = libraries.named(caller.library)
-      return open ? work(open, arg) : fail(noLibrary())
-    }
+  const withLibrary = onLibrary(opening)
 
   return {
     'library-refresh': withLibrary(async (open, { resume }) => {
@@ -106,6 +119,7 @@ function libraryHandlers(
       return ok({})
     }),
     'library-report': withLibrary(async (open) => ok(await open.report())),
+    ...rowHandlers(withLibrary),
     'article-open': withLibrary((open, { article }) => open.open(article)),
     'article-refresh': withLibrary(async (open, { article, version }) => {
       const opened = await open.open(article)

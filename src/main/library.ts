@@ -23,6 +23,11 @@ import { createWays, type Ways, type WaysIn } from './features/adding/ways.ts'
 import { countTags } from './features/annotations/tags.ts'
 import { readPicture } from './features/articles/picture.ts'
 import type { Incoming } from './features/exchange/incoming.ts'
+import {
+  createListCalls,
+  createListTelling,
+  type ListCalls,
+} from './features/listing/list-calls.ts'
 import { createLibrarySearch } from './features/search/following.ts'
 import type { SearchCalls } from './features/search/searching.ts'
 import { sweepStore } from './store/sweep.ts'
@@ -31,7 +36,7 @@ import type { PictureBytes } from './work/work.ts'
 export type { LibraryDeps } from './assembly/library-deps.ts'
 export type { SearchOptions } from './features/search/following.ts'
 
-export interface Library extends WaysIn, AcrossCalls, SearchCalls {
+export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
   readonly path: string
   info(): LibraryInfo
   /** In the order of their paths. */
@@ -84,7 +89,8 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls {
  * or cannot be written to opens read-only, and `info()` says why.
  */
 export async function openLibrary(folder: string, given: LibraryDeps): Promise<Result<Library>> {
-  const search = createLibrarySearch(given)
+  const list = createListTelling(given.emit)
+  const search = createLibrarySearch(given, list.changed)
   const deps: LibraryDeps = { ...given, work: search.work, emit: search.emit }
   const root = resolve(folder)
   const found = await attempt(root, 'opened', () => stat(root))
@@ -111,6 +117,7 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     ...ways.calls,
     ...features.across.calls,
     ...search.calls,
+    ...createListCalls({ index: search.index, row: parts.listing.row }),
     ...articleCalls(parts, features, deps),
     ...recordCalls(parts, features),
     async open(id) {
@@ -121,6 +128,7 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     refresh: (resume) => parts.queue.run(() => features.telling.refresh(resume)),
     whenRead: () => catalogue.whenRead(),
     async close() {
+      list.end()
       await search.close()
       await closeParts(parts, features, ways)
     },

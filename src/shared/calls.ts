@@ -11,6 +11,7 @@ import { Explanation, SentenceRef, verdicts } from './model/comparison.ts'
 import { ArticleId, ArticleSummary, LibraryInfo, MetaPatch, OpenArticle } from './model/library.ts'
 import { limits } from './model/limits.ts'
 import { AddedFile, CorrectionOffer, ReadingReport } from './model/reading.ts'
+import { LibraryCounts, mostRows, RowPage, RowQuery } from './model/rows.ts'
 import { SearchAnswer, SearchSuggestions } from './model/search.ts'
 import { Session, Settings, SettingsPatch, ShownArrangement } from './model/settings.ts'
 import { Story, StoryArticles, StoryId, StoryName, StorySuggestion } from './model/story.ts'
@@ -257,6 +258,35 @@ export const calls = {
     of: 'app',
     hosts: windows,
   },
+  /** Some rows of the list, in the order of a query. Articles that the index does not know yet are not among them. */
+  'rows-page': {
+    arg: z.strictObject({ query: RowQuery, start: offset, end: offset }),
+    result: RowPage,
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** The first place of an article in the order of a query; null when it is not among its rows. */
+  'rows-place': {
+    arg: z.strictObject({ article: ArticleId, query: RowQuery }),
+    result: z.strictObject({ place: offset.nullable() }),
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** The articles from one place to another, the end exclusive: what is chosen from here to there. */
+  'rows-between': {
+    arg: z.strictObject({ query: RowQuery, start: offset, end: offset }),
+    result: z.strictObject({ articles: z.array(ArticleId) }),
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** The rows of these articles as they are this moment; those that are not there are left out. */
+  'rows-get': {
+    arg: z.strictObject({ articles: z.array(ArticleId).max(mostRows) }),
+    result: z.strictObject({ rows: z.array(ArticleSummary) }),
+    of: 'library',
+    hosts: everywhere,
+  },
+  'rows-counts': { arg: nothing, result: LibraryCounts, of: 'library', hosts: everywhere },
   'article-open': {
     arg: z.strictObject({ article: ArticleId }),
     result: OpenArticle,
@@ -494,6 +524,8 @@ export const events = {
     changed: z.array(ArticleSummary),
     removed: z.array(ArticleId),
   }),
+  /** The list may be another: its pages, places and counts are to be asked for again. At most a few a second. */
+  'list-changed': nothing,
   /** Reading new and changed files. `done === total`: finished. */
   'library-progress': z.strictObject({ done: z.number().int(), total: z.number().int() }),
   /** Annotations of an article that are new, others, or gone. */

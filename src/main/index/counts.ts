@@ -1,10 +1,11 @@
 // How many there are of what the left side names: articles, states, outlets, tags.
+
+import type { LibraryCounts } from '../../shared/model/rows.ts'
 import { type ReadingState, readingStates } from '../../shared/search/ast.ts'
-import type { Counts } from './row-query.ts'
 import { numberIn, type Statements, textIn } from './statements.ts'
 
 /** Of listed articles alone. */
-export function countsIn(statements: Statements): Counts {
+export function countsIn(statements: Statements): LibraryCounts {
   const states = statements(
     `SELECT reading, count(*) AS articles, sum(annotations) AS annotations, sum(notes) AS notes
      FROM article GROUP BY reading`,

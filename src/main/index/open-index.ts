@@ -4,6 +4,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
+import type {
+  LibraryCounts,
+  ListedRow,
+  RowPage,
+  RowQuery,
+  RowRange,
+} from '../../shared/model/rows.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { SearchNode } from '../../shared/search/ast.ts'
 import { type Connection, connect } from './connection.ts'
@@ -21,7 +28,6 @@ import type { SearchHit } from './hits.ts'
 import { hasText, storiesIn, type ToldArticle, toldAfter, toldOne } from './listed.ts'
 import { createPutQueue } from './put-queue.ts'
 import { textOfArticle } from './refresh.ts'
-import type { Counts, IndexedRow, RowPage, RowQuery, RowRange } from './row-query.ts'
 import type { SearchRange, SearchResult } from './search.ts'
 import { isAvailable } from './sqlite.ts'
 import type { SuggestedKind, Suggestion } from './suggest.ts'
@@ -64,8 +70,10 @@ export interface Index {
 
   rows(query: RowQuery, range: RowRange): RowPage
   placeOf(article: string, query: RowQuery): number | null
-  row(article: string): IndexedRow | null
-  counts(): Counts
+  /** The articles from one place to another, in the order of a query. */
+  idsBetween(query: RowQuery, range: RowRange): string[]
+  row(article: string): ListedRow | null
+  counts(): LibraryCounts
 
   search(search: SearchNode, range: SearchRange): Result<SearchResult>
   hitsOf(search: SearchNode, article: string): readonly SearchHit[]
@@ -201,6 +209,7 @@ function readsOver(read: Read): Reads {
     text: (article) => read(({ statements }) => textOfArticle(statements, article)),
     rows: (query, range) => read(({ rows }) => rows.page(query, range)),
     placeOf: (article, query) => read(({ rows }) => rows.placeOf(article, query)),
+    idsBetween: (query, range) => read(({ rows }) => rows.idsBetween(query, range)),
     row: (article) => read(({ rows }) => rows.row(article)),
     counts: () => read(({ statements }) => countsIn(statements)),
     search: (search, range) => read((from) => from.search.find(search, range)),

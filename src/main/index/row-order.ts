@@ -1,6 +1,6 @@
 // The order of all rows under a sort and a grouping, kept until the index changes: a range of it, or the
 // place of one article, is then a look into an array, whatever the range and whatever the filter.
-import type { RowGrouping, RowQuery, RowSort } from './row-query.ts'
+import type { RowGrouping, RowQuery, RowSort } from '../../shared/model/rows.ts'
 import { type Statements, textIn, textOrNull } from './statements.ts'
 
 export interface RowOrder {

@@ -3,11 +3,11 @@
 import type { AppError } from '../../shared/errors.ts'
 import { type ArticleFormat, articleFormats } from '../../shared/model/article.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
+import type { ListedRow, RowGroup, RowPage, RowQuery, RowRange } from '../../shared/model/rows.ts'
 import { readingStates } from '../../shared/search/ast.ts'
 import { foldedName } from '../../shared/search/tokens.ts'
 import { tagKey } from './row-keys.ts'
 import { type RowNames, type RowOrder, rowNames, rowOrder, rowsNamed } from './row-order.ts'
-import type { IndexedRow, RowGroup, RowPage, RowQuery, RowRange } from './row-query.ts'
 import type { Row, Value } from './sqlite.ts'
 import {
   jsonIn,
@@ -23,7 +23,9 @@ export interface Rows {
   page(query: RowQuery, range: RowRange): RowPage
   /** The first place of an article in the order of a query; null when it is not among its rows. */
   placeOf(id: string, query: RowQuery): number | null
-  row(id: string): IndexedRow | null
+  /** The articles at some places in the order of a query. */
+  idsBetween(query: RowQuery, range: RowRange): string[]
+  row(id: string): ListedRow | null
   /** To be called whenever the index may have changed. */
   forget(): void
 }
@@ -70,6 +72,15 @@ export function createRows(statements: Statements): Rows {
       if (!found) return null
       const place = answerTo(query).rows.indexOf(numberIn(found, 'row'))
       return place < 0 ? null : place
+    },
+    idsBetween(query, { start, end }) {
+      const wanted = [...answerTo(query).rows.subarray(Math.max(0, start), Math.max(0, end))]
+      const found = statements(
+        `SELECT json_group_array(id) AS ids FROM
+         (SELECT article.id FROM json_each(?) AS wanted JOIN article ON article.row = wanted.value
+          ORDER BY wanted.key)`,
+      ).get(JSON.stringify(wanted))
+      return JSON.parse(textIn(found, 'ids'))
     },
     row(id) {
       const found = statements(`SELECT ${shown} FROM article WHERE id = ?`).get(id)
@@ -176,7 +187,7 @@ const shown = `row, id, path, part, state, problem, format, words, parts, correc
   byline, source, published, language, reading, annotations, notes, added, changed`
 
 /** Rows by their numbers, in that order; a row that is gone is left out. */
-export function rowsAt(statements: Statements, rows: readonly number[]): IndexedRow[] {
+export function rowsAt(statements: Statements, rows: readonly number[]): ListedRow[] {
   const found = new Map(
     statements(`SELECT ${shown} FROM article WHERE row IN (SELECT value FROM json_each(?))`)
       .all(JSON.stringify(rows))
@@ -187,7 +198,7 @@ export function rowsAt(statements: Statements, rows: readonly number[]): Indexed
 
 const states = ['ready', 'unread', 'unreadable', 'missing'] as const
 
-const indexedRow = (row: Row): IndexedRow => ({
+const indexedRow = (row: Row): ListedRow => ({
   id: textIn(row, 'id'),
   path: textIn(row, 'path'),
   part: numberOrNull(row, 'part'),

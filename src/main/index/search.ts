@@ -1,11 +1,11 @@
 // A search over the library: which articles, the best first, and where in each of them.
 import type { AppError } from '../../shared/errors.ts'
+import type { ListedRow } from '../../shared/model/rows.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { type SearchNode, searchLimits, sizeOf, wordsIn } from '../../shared/search/ast.ts'
 import { createFinder, type Finder, type Hits, type Searched, type SearchHit } from './hits.ts'
 import { type Ranked, ranked } from './ranking.ts'
 import { aboutOf, textOfRow } from './refresh.ts'
-import type { IndexedRow } from './row-query.ts'
 import { rowsAt } from './rows.ts'
 import { planOf } from './search-sql.ts'
 import type { Row } from './sqlite.ts'
@@ -20,7 +20,7 @@ export interface SearchRange {
 }
 
 interface FoundArticle {
-  readonly article: IndexedRow
+  readonly article: ListedRow
   /** Larger is better; 0 where nothing is weighed. */
   readonly score: number
   /** Title, about, tags and notes first, then in the order of the text. */

@@ -3,14 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { IndexChange } from '../../../src/main/index/facts.ts'
 import type { Index } from '../../../src/main/index/open-index.ts'
+import { sortKey } from '../../../src/main/index/sort-key.ts'
 import {
-  type IndexedRow,
+  type ListedRow,
   type RowQuery,
   type RowSort,
   rowGroupings,
   rowSorts,
-} from '../../../src/main/index/row-query.ts'
-import { sortKey } from '../../../src/main/index/sort-key.ts'
+} from '../../../src/shared/model/rows.ts'
 import { withoutAccents } from '../../../src/shared/text/find.ts'
 import { fold } from '../../../src/shared/text/fold.ts'
 import { annotated, annotationOf, idOf, openTemp, toldOf } from './support.ts'
@@ -211,7 +211,7 @@ const changesFor = (made: readonly Made[]): IndexChange[] =>
   ])
 type Made = typeof article extends fc.Arbitrary<infer T> ? T : never
 
-const keyFor: Readonly<Record<RowSort, (row: IndexedRow) => string | number | null>> = {
+const keyFor: Readonly<Record<RowSort, (row: ListedRow) => string | number | null>> = {
   path: (row) => sortKey(row.path),
   title: (row) => sortKey(row.title ?? row.path.slice(row.path.lastIndexOf('/') + 1)),
   outlet: (row) => row.source && sortKey(row.source),
@@ -238,7 +238,7 @@ it('equals a look through all rows, for any rows, sort and filter', async () => 
       const page = index.rows(asked, all)
       const rows = made.flatMap((_, n) => index.row(idOf(n)) ?? [])
       expect(rows).toHaveLength(made.length)
-      const names = (row: IndexedRow) => [
+      const names = (row: ListedRow) => [
         row.title ?? row.path.slice(row.path.lastIndexOf('/') + 1),
         row.source ?? '',
         row.byline ?? '',

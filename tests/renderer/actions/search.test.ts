@@ -14,7 +14,7 @@ let page: Awaited<ReturnType<typeof load>>
 const answer = (total: number): SearchAnswer => ({ problems: [], total, articles: [], left: null })
 const asked = (): string[] =>
   core.waiting.flatMap(({ name, arg }) =>
-    name === 'search-run' && 'query' in arg ? [arg.query] : [],
+    name === 'search-run' && 'query' in arg && typeof arg.query === 'string' ? [arg.query] : [],
   )
 const settled = (): Promise<void> => new Promise((done) => setTimeout(done, 20))
 const type = (query: string): void => page.searchFor(query, query.length)

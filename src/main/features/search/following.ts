@@ -4,8 +4,9 @@ import type { EventName } from '../../../shared/call-names.ts'
 import type { EventData } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Change } from '../../../shared/kinds/kind.ts'
-import { fail } from '../../../shared/result.ts'
+import { fail, type Result } from '../../../shared/result.ts'
 import type { Emit } from '../../core/stream.ts'
+import type { Index } from '../../index/open-index.ts'
 import type { Work } from '../../work/work.ts'
 import type { ArticleSource } from './article-changes.ts'
 import { createSearching, type SearchCalls, type Searching } from './searching.ts'
@@ -35,6 +36,8 @@ export interface LibrarySearch {
   readonly work: Work
   readonly emit: Emit
   readonly calls: SearchCalls
+  /** Fails with `unsupported` where the library is opened without its index. */
+  index(): Promise<Result<Index>>
   begin(library: SearchedLibrary): void
   /** An article was looked at: its file may be another than the list knows. */
   opened(article: string): void
@@ -42,7 +45,11 @@ export interface LibrarySearch {
   close(): Promise<void>
 }
 
-export function createLibrarySearch({ work, emit, now, search }: Followed): LibrarySearch {
+/** @param indexed told when what the index says of the list may be something else */
+export function createLibrarySearch(
+  { work, emit, now, search }: Followed,
+  indexed: () => void,
+): LibrarySearch {
   const texts = createTextsAtHand()
   let searching: Searching | null = null
   return {
@@ -57,17 +64,19 @@ export function createLibrarySearch({ work, emit, now, search }: Followed): Libr
       suggestSearch: async (arg) => searching?.suggestSearch(arg) ?? fail(noIndex()),
       whenIndexed: async () => searching?.whenIndexed(),
     },
+    index: async () => searching?.index() ?? fail(noIndex()),
     begin({ root, catalogue, listing, records, ledger, reading }) {
       if (!search) return
-      const list = { catalogue, listing, records }
+      const listed = { catalogue, listing, records }
       searching = createSearching({
-        source: { list, ledger, reading, texts },
+        source: { list: listed, ledger, reading, texts },
         root,
         dataDir: search.dataDir,
         workerUrl: search.workerUrl,
         now,
-        unread: () => unreadIn(list),
+        unread: () => unreadIn(listed),
         notice: (error) => emit('notice', error),
+        indexed,
         progressed: (left) => emit('search-progress', { left }),
       })
     },

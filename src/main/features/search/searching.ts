@@ -25,6 +25,8 @@ export interface SearchingDeps {
   /** Files that are not read yet: what is in them is not found. */
   readonly unread: () => number
   readonly notice: (error: AppError) => void
+  /** What the index says of the list may be something else now. */
+  readonly indexed: () => void
   /** The index knows more, after an answer that said it did not know all. */
   readonly progressed: (left: number | null) => void
 }
@@ -38,6 +40,8 @@ export interface SearchCalls {
 }
 
 export interface Searching extends SearchCalls {
+  /** The index itself, for the list. Fails with `unsupported` where there is none. */
+  index(): Promise<Result<Index>>
   /** Rows, or the texts behind them, that may be others now. */
   articles(ids: readonly string[]): void
   changes(changes: readonly Change[]): void
@@ -114,6 +118,11 @@ export function createSearching(deps: SearchingDeps): Searching {
       const open = await opening
       if (open.ok) await open.value.feed.idle()
     },
+    async index() {
+      const open = await opening
+      if (!open.ok) return open
+      return closed ? fail(leftAlready()) : ok(open.value.index)
+    },
     articles(ids) {
       void opening.then((open) => open.ok && open.value.feed.articles(ids))
     },
@@ -123,14 +132,16 @@ export function createSearching(deps: SearchingDeps): Searching {
     async close() {
       closed = true
       const open = await opening
-      if (!open.ok) return
-      const { feed, index } = open.value
-      const isIdle = feed.left() === null
-      feed.end()
-      if (isIdle) await index.close()
-      else await index.abandon()
+      if (open.ok) await end(open.value)
     },
   }
+}
+
+async function end({ feed, index }: Open): Promise<void> {
+  const isIdle = feed.left() === null
+  feed.end()
+  if (isIdle) await index.close()
+  else await index.abandon()
 }
 
 const mostSuggested = 20
@@ -159,7 +170,11 @@ async function openFeed(
   const feed = createFeed({
     source: deps.source,
     index,
-    progressed: () => open && progressed(open),
+    progressed() {
+      if (!open || closed()) return
+      deps.indexed()
+      progressed(open)
+    },
     onBug: (thrown) => deps.notice(feedEnded(thrown)),
   })
   open = { index, feed }

@@ -2,17 +2,17 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
-import type { Brought } from '../shared/import/across-json.ts'
 import type { Annotation, ResolvedAnnotation } from '../shared/model/annotation.ts'
 import type { Correction } from '../shared/model/correction.ts'
 import type { ArticleSummary, LibraryInfo, OpenArticle } from '../shared/model/library.ts'
 import type { CorrectionOffer } from '../shared/model/reading.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { AcrossCalls } from './across.ts'
-import { bringIn } from './assembly/bring-in.ts'
+import { type BroughtIn, bringIn } from './assembly/bring-in.ts'
 import type { LibraryDeps } from './assembly/library-deps.ts'
 import { createFeatures, type LibraryFeatures } from './assembly/library-features.ts'
 import { type LibraryParts, openParts } from './assembly/library-parts.ts'
+import type { Ledger } from './core/records/ledger.ts'
 import { notAFolder, openingStopped } from './core/refusals.ts'
 import type { Catalogue } from './core/shelf/catalogue.ts'
 import type { Identity } from './core/shelf/listing.ts'
@@ -74,8 +74,10 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
   /** Corrections of this article that would suit others of its outlet. */
   offers(id: string): CorrectionOffer[]
   applyOffer(arg: ParsedArg<'corrections-apply'>): Promise<Result<{ changed: string[] }>>
-  /** Adds annotations, corrections, stories and verdicts as one step that can be undone. */
-  add(label: string, incoming: readonly Incoming[], brought?: Brought): Promise<Result<void>>
+  /** All records as they are now. */
+  readonly ledger: Pick<Ledger, 'all' | 'get' | 'entry'>
+  /** Adds what was made elsewhere as one step that can be undone. */
+  add(label: string, incoming: readonly Incoming[], brought?: BroughtIn): Promise<Result<void>>
   undo(): Promise<Result<HistoryState>>
   redo(): Promise<Result<HistoryState>>
   history(): HistoryState
@@ -256,6 +258,7 @@ type RecordCalls = Pick<
   | 'remove'
   | 'annotations'
   | 'corrections'
+  | 'ledger'
   | 'add'
   | 'undo'
   | 'redo'
@@ -282,6 +285,7 @@ function recordCalls(parts: LibraryParts, features: LibraryFeatures): RecordCall
     },
     annotations: parts.annotationsOf,
     corrections: parts.correctionsOf,
+    ledger: parts.ledger,
     add: (label, incoming, brought) => bringIn(parts, features, label, incoming, brought),
     undo: changing.undo,
     redo: changing.redo,

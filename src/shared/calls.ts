@@ -150,6 +150,8 @@ export const ImportReport = z.strictObject({
   /** Stories and verdicts that are new. */
   stories: z.number().int(),
   verdicts: z.number().int(),
+  /** Records of other kinds that say something new. */
+  records: z.array(z.strictObject({ noun: z.string(), count: z.number().int() })),
   /** What could not be brought in, a sentence each. */
   lost: z.array(z.string()),
 })

@@ -14,6 +14,7 @@ export type KeptSearch = Readonly<z.infer<typeof KeptSearch>>
 
 export const keptSearchKind: Kind<KeptSearch> = {
   name: 'kept-search',
+  nouns: ['kept search', 'kept searches'],
   home: { per: 'library', file: 'searches' },
   list: 'searches',
   schema: KeptSearch,

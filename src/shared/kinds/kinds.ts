@@ -7,7 +7,7 @@ import { splitKind } from './split.ts'
 import { storyKind } from './story.ts'
 import { verdictKind } from './verdict.ts'
 
-const kinds: readonly Kind[] = [
+export const kinds: readonly Kind[] = [
   annotationKind,
   correctionKind,
   splitKind,
@@ -15,20 +15,3 @@ const kinds: readonly Kind[] = [
   arrangementKind,
   verdictKind,
 ]
-
-/** Those that lie beside the other records of their article. */
-export const articleKinds: readonly Kind[] = kinds.filter(({ home }) => home.per === 'article')
-
-/** Those that lie in a file of the library, by its name without its ending. */
-export const libraryKinds: ReadonlyMap<string, readonly Kind[]> = grouped()
-
-function grouped(): ReadonlyMap<string, readonly Kind[]> {
-  const files = new Map<string, Kind[]>()
-  for (const kind of kinds) {
-    if (kind.home.per !== 'library') continue
-    const known = files.get(kind.home.file)
-    if (known) known.push(kind)
-    else files.set(kind.home.file, [kind])
-  }
-  return files
-}

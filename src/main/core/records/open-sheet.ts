@@ -2,6 +2,7 @@
 // write after another. What another program wrote is joined with it, and the join is written at once.
 import type { AppError } from '../../../shared/errors.ts'
 import type { Change, Kind } from '../../../shared/kinds/kind.ts'
+import { recordOf } from '../../../shared/kinds/line.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt } from '../../errors.ts'
 import { isThere } from '../../is-there.ts'
@@ -15,7 +16,6 @@ import {
   emptySheet,
   entriesOf,
   joinSheets,
-  recordOf,
   type Sheet,
   withEntries,
 } from '../../store/sheet.ts'

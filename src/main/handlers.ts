@@ -98,6 +98,13 @@ const rowHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handlers, 
   'rows-counts': withLibrary((open) => open.counts()),
 })
 
+type RecordCall = 'records-get' | 'reading-set'
+
+const recordHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handlers, RecordCall> => ({
+  'records-get': withLibrary(async (open, arg) => open.recordsGet(arg)),
+  'reading-set': withLibrary((open, arg) => open.setReading(arg)),
+})
+
 function libraryHandlers(
   deps: AppDeps,
   opening: Pick<Opening, 'libraries'>,
@@ -120,6 +127,7 @@ function libraryHandlers(
     }),
     'library-report': withLibrary(async (open) => ok(await open.report())),
     ...rowHandlers(withLibrary),
+    ...recordHandlers(withLibrary),
     'article-open': withLibrary((open, { article }) => open.open(article)),
     'article-refresh': withLibrary(async (open, { article, version }) => {
       const opened = await open.open(article)

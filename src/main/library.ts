@@ -1,7 +1,7 @@
 // One open library: its files, its records, lock and history, and the features over them, tied together.
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
+import type { CallResult, HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
 import type { Annotation, ResolvedAnnotation } from '../shared/model/annotation.ts'
 import type { Correction } from '../shared/model/correction.ts'
 import type { ArticleSummary, LibraryInfo, OpenArticle } from '../shared/model/library.ts'
@@ -13,6 +13,7 @@ import type { LibraryDeps } from './assembly/library-deps.ts'
 import { createFeatures, type LibraryFeatures } from './assembly/library-features.ts'
 import { type LibraryParts, openParts } from './assembly/library-parts.ts'
 import type { Ledger } from './core/records/ledger.ts'
+import { shownRecords } from './core/records/shown.ts'
 import { notAFolder, openingStopped } from './core/refusals.ts'
 import type { Catalogue } from './core/shelf/catalogue.ts'
 import type { Identity } from './core/shelf/listing.ts'
@@ -78,6 +79,9 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
   readonly ledger: Pick<Ledger, 'all' | 'get' | 'entry'>
   /** Adds what was made elsewhere as one step that can be undone. */
   add(label: string, incoming: readonly Incoming[], brought?: BroughtIn): Promise<Result<void>>
+  /** Records of a kind that windows show. Fails with `bad-argument` for one that they do not. */
+  recordsGet(arg: ParsedArg<'records-get'>): Result<CallResult<'records-get'>>
+  setReading(arg: ParsedArg<'reading-set'>): Promise<Result<Record<never, never>>>
   undo(): Promise<Result<HistoryState>>
   redo(): Promise<Result<HistoryState>>
   history(): HistoryState
@@ -259,6 +263,8 @@ type RecordCalls = Pick<
   | 'annotations'
   | 'corrections'
   | 'ledger'
+  | 'recordsGet'
+  | 'setReading'
   | 'add'
   | 'undo'
   | 'redo'
@@ -286,6 +292,8 @@ function recordCalls(parts: LibraryParts, features: LibraryFeatures): RecordCall
     annotations: parts.annotationsOf,
     corrections: parts.correctionsOf,
     ledger: parts.ledger,
+    recordsGet: (arg) => shownRecords(parts.ledger, arg),
+    setReading: features.reading.set,
     add: (label, incoming, brought) => bringIn(parts, features, label, incoming, brought),
     undo: changing.undo,
     redo: changing.redo,

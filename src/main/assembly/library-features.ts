@@ -1,10 +1,13 @@
 // The features over one open library, each given what it stands on. Another one is a line here.
 import { type Across, createAcross } from '../across.ts'
 import { type Changing, createChanging } from '../core/changing.ts'
+import { tellShown } from '../core/records/shown.ts'
+import { knownFilesIn } from '../core/shelf/known-files.ts'
 import { type Annotating, createAnnotating } from '../features/annotations/annotating.ts'
 import { type Correcting, createCorrecting } from '../features/articles/correcting.ts'
 import { createOffers, type Offers } from '../features/articles/offers.ts'
 import { createSplitting, type Splitting } from '../features/articles/splitting.ts'
+import { createReadingStates, type ReadingStates } from '../features/reading-state/reading-state.ts'
 import type { LibrarySearch } from '../features/search/following.ts'
 import type { LibraryDeps } from './library-deps.ts'
 import type { LibraryParts } from './library-parts.ts'
@@ -20,6 +23,7 @@ export interface LibraryFeatures {
   readonly offers: Offers
   readonly splitting: Splitting
   readonly across: Across
+  readonly reading: ReadingStates
 }
 
 export function createFeatures(
@@ -32,6 +36,7 @@ export function createFeatures(
   const opening = createArticleOpening(parts)
   const telling = createLibraryTelling(parts, opening, deps, (changes) => {
     search.changes(changes)
+    tellShown(ledger, changes, emit)
     across.changed(changes)
   })
   const changing = createChanging({
@@ -76,5 +81,6 @@ export function createFeatures(
     }),
     splitting: createSplitting({ catalogue, ledger, now, perform }),
     across,
+    reading: createReadingStates({ ledger, now, known: knownFilesIn(catalogue, records), perform }),
   }
 }

@@ -44,6 +44,10 @@ export interface Kind<R extends object = object> {
    * are all among them. An export of the whole library has every record.
    */
   goesWith?(record: R, exported: Exported): boolean
+  /** Windows are told of each that is another now, and may ask for all. Of kinds of the library alone. */
+  readonly shown?: true
+  /** The index has a copy of each, for queries, with the first article that it names. */
+  readonly indexed?: true
   /** The record with as much of it as may be let in from elsewhere; the very record where all of it may. */
   within?(record: R): R
 }

@@ -19,6 +19,14 @@ function grouped(): ReadonlyMap<string, readonly Kind[]> {
   return files
 }
 
+/** Those that windows show, and those that the index has, by their names. */
+export const shownKinds: ReadonlyMap<string, Kind> = named(kinds.filter(({ shown }) => shown))
+export const indexedKinds: ReadonlyMap<string, Kind> = named(kinds.filter(({ indexed }) => indexed))
+
+function named(some: readonly Kind[]): ReadonlyMap<string, Kind> {
+  return new Map(some.map((kind) => [kind.name, kind]))
+}
+
 /** Those that an exchange file has under their `list`: of each article, and of the library. */
 export const listedInArticles: readonly Kind[] = articleKinds.filter(({ exchange }) => !exchange)
 export const listedInLibrary: readonly Kind[] = [...libraryKinds.values()]

@@ -3,6 +3,7 @@ import { annotationKind } from './annotation.ts'
 import { arrangementKind } from './arrangement.ts'
 import { correctionKind } from './correction.ts'
 import type { Kind } from './kind.ts'
+import { readingKind } from './reading.ts'
 import { splitKind } from './split.ts'
 import { storyKind } from './story.ts'
 import { verdictKind } from './verdict.ts'
@@ -14,4 +15,5 @@ export const kinds: readonly Kind[] = [
   storyKind,
   arrangementKind,
   verdictKind,
+  readingKind,
 ]

@@ -98,11 +98,21 @@ const rowHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handlers, 
   'rows-counts': withLibrary((open) => open.counts()),
 })
 
-type RecordCall = 'records-get' | 'reading-set'
+type RecordCall =
+  | 'records-get'
+  | 'reading-set'
+  | 'kept-search-save'
+  | 'kept-search-delete'
+  | 'tag-save'
+  | 'tag-rename'
 
 const recordHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handlers, RecordCall> => ({
   'records-get': withLibrary(async (open, arg) => open.recordsGet(arg)),
   'reading-set': withLibrary((open, arg) => open.setReading(arg)),
+  'kept-search-save': withLibrary((open, arg) => open.keptSearches.save(arg)),
+  'kept-search-delete': withLibrary((open, arg) => open.keptSearches.remove(arg)),
+  'tag-save': withLibrary((open, arg) => open.saveTag(arg)),
+  'tag-rename': withLibrary((open, arg) => open.renameTag(arg)),
 })
 
 function libraryHandlers(

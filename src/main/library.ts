@@ -31,6 +31,8 @@ import {
 } from './features/listing/list-calls.ts'
 import { createLibrarySearch } from './features/search/following.ts'
 import type { SearchCalls } from './features/search/searching.ts'
+import type { KeptSearches } from './features/searches/kept-searches.ts'
+import type { Tags } from './features/tags/tags.ts'
 import { sweepStore } from './store/sweep.ts'
 import type { PictureBytes } from './work/work.ts'
 
@@ -82,6 +84,9 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
   /** Records of a kind that windows show. Fails with `bad-argument` for one that they do not. */
   recordsGet(arg: ParsedArg<'records-get'>): Result<CallResult<'records-get'>>
   setReading(arg: ParsedArg<'reading-set'>): Promise<Result<Record<never, never>>>
+  readonly keptSearches: KeptSearches
+  saveTag: Tags['save']
+  renameTag: Tags['rename']
   undo(): Promise<Result<HistoryState>>
   redo(): Promise<Result<HistoryState>>
   history(): HistoryState
@@ -115,6 +120,7 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     return fail(openingStopped(root))
   }
   await features.telling.changes([])
+  features.tags.settle(null)
   search.begin(parts)
   const ways = waysInto(parts, features, deps)
   watchAccess(parts, features, deps)
@@ -265,6 +271,9 @@ type RecordCalls = Pick<
   | 'ledger'
   | 'recordsGet'
   | 'setReading'
+  | 'keptSearches'
+  | 'saveTag'
+  | 'renameTag'
   | 'add'
   | 'undo'
   | 'redo'
@@ -294,6 +303,9 @@ function recordCalls(parts: LibraryParts, features: LibraryFeatures): RecordCall
     ledger: parts.ledger,
     recordsGet: (arg) => shownRecords(parts.ledger, arg),
     setReading: features.reading.set,
+    keptSearches: features.keptSearches,
+    saveTag: features.tags.save,
+    renameTag: features.tags.rename,
     add: (label, incoming, brought) => bringIn(parts, features, label, incoming, brought),
     undo: changing.undo,
     redo: changing.redo,

@@ -521,6 +521,42 @@ export const calls = {
     of: 'library',
     hosts: everywhere,
   },
+  /** Keeps a search under a name, or changes one that is kept. One step of undo. */
+  'kept-search-save': {
+    arg: z.strictObject({
+      /** Null: a new one. */
+      id: z.uuid().nullable(),
+      name: z.string().trim().min(1).max(limits.searchNameLength),
+      query: z.string().max(limits.queryLength),
+    }),
+    result: z.strictObject({ id: z.uuid() }),
+    of: 'library',
+    hosts: everywhere,
+  },
+  'kept-search-delete': {
+    arg: z.strictObject({ id: z.uuid() }),
+    result: nothing,
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** What a tag stands for, and its colour. One step of undo. */
+  'tag-save': {
+    arg: z.strictObject({
+      name: TagName,
+      color: z.enum(colors).nullable(),
+      description: z.string().max(limits.tagDescriptionLength),
+    }),
+    result: nothing,
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** Of a tag and those beneath it, in all annotations. One step of undo. */
+  'tag-rename': {
+    arg: z.strictObject({ from: z.string(), to: TagName }),
+    result: nothing,
+    of: 'library',
+    hosts: everywhere,
+  },
   'tags-list': { arg: nothing, result: z.array(TagCount), of: 'library', hosts: everywhere },
   /** Gives the articles that changed. */
   'history-undo': { arg: nothing, result: HistoryState, of: 'library', hosts: everywhere },

@@ -43,6 +43,15 @@ export const actions = {
     separated: true,
   },
   'correct-article': { title: 'Correct title, author, date…', menu: 'Edit', keys: ['F2'] },
+  'reading-next': {
+    title: 'Being read / read / new',
+    menu: 'Edit',
+    keys: ['R'],
+    separated: true,
+  },
+  'mark-reading': { title: 'Mark as being read', menu: 'Edit', keys: [] },
+  'mark-read': { title: 'Mark as read', menu: 'Edit', keys: [] },
+  'mark-new': { title: 'Mark as new', menu: 'Edit', keys: [] },
   'palette': { title: 'All commands…', menu: 'View', keys: ['CmdOrCtrl+Shift+P'] },
   'go-to-article': { title: 'Go to article…', menu: 'View', keys: ['CmdOrCtrl+P'] },
   'toggle-left': {

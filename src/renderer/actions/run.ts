@@ -26,6 +26,7 @@ import { pinHere, toggleInStep, unpinAll } from './in-step.ts'
 import { judge, whyLinked } from './judge-late.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { pasteArticle } from './paste.ts'
+import { markChosen, markNext } from './reading.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'
 import { closeStory, editStory, findSameEvent, findStories, newStory } from './stories.ts'
 
@@ -62,6 +63,10 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'search-previous': async () => (await searching()).stepHit(-1),
   'copy-quote': copyQuote,
   'correct-article': () => correctArticle(),
+  'reading-next': markNext,
+  'mark-reading': () => markChosen('reading'),
+  'mark-read': () => markChosen('read'),
+  'mark-new': () => markChosen('new'),
   'palette': () => openDialog('palette'),
   'go-to-article': () => openDialog('go-to-article'),
   'toggle-left': () => toggleSide('left'),

@@ -2,10 +2,12 @@
 import { annotationKind } from './annotation.ts'
 import { arrangementKind } from './arrangement.ts'
 import { correctionKind } from './correction.ts'
+import { keptSearchKind } from './kept-search.ts'
 import type { Kind } from './kind.ts'
 import { readingKind } from './reading.ts'
 import { splitKind } from './split.ts'
 import { storyKind } from './story.ts'
+import { tagKind } from './tag.ts'
 import { verdictKind } from './verdict.ts'
 
 export const kinds: readonly Kind[] = [
@@ -16,4 +18,6 @@ export const kinds: readonly Kind[] = [
   arrangementKind,
   verdictKind,
   readingKind,
+  keptSearchKind,
+  tagKind,
 ]

@@ -235,7 +235,8 @@ export class Ledger {
     const late = [...sheets].filter(({ isUnwritten }) => isUnwritten)
     await inTurns(late, writtenAtOnce, async (sheet) => {
       const written = await sheet.flush()
-      if (!written.ok) failed ??= written.error
+      if (written.ok) this.tellForeign(written.value)
+      else failed ??= written.error
     })
     this.late = failed && notYetWritten(failed)
     return failed ? fail(failed) : ok(undefined)

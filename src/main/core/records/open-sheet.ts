@@ -81,12 +81,14 @@ export class OpenSheet {
     return this.queue.run(() => this.read())
   }
 
-  /** Writes what memory holds and the file does not. */
-  flush(): Promise<Result<void>> {
+  /** Writes what memory holds and the file does not. Gives what another program had changed meanwhile. */
+  flush(): Promise<Result<readonly Change[]>> {
     return this.queue.run(async () => {
-      if (!this.unwritten) return ok(undefined)
+      if (!this.unwritten) return ok([])
       const read = await this.read()
-      return read.ok ? this.write(this.sheet) : read
+      if (!read.ok) return read
+      const written = await this.write(this.sheet)
+      return written.ok ? read : written
     })
   }
 

@@ -130,7 +130,7 @@ export function useRecords<K extends ShownKind>(kind: K): readonly ShownRecords[
 }
 
 /** All records of a kind, as far as they were asked for. */
-export function recordsOf<K extends ShownKind>(kind: K): readonly ShownRecords[K][] {
+function recordsOf<K extends ShownKind>(kind: K): readonly ShownRecords[K][] {
   const mine = of(kind)
   mine.all ??= mine.table.values()
   return mine.all as readonly ShownRecords[K][]

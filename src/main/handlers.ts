@@ -101,16 +101,16 @@ const rowHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handlers, 
 type RecordCall =
   | 'records-get'
   | 'reading-set'
-  | 'kept-search-save'
-  | 'kept-search-delete'
+  | 'search-keep'
+  | 'search-forget'
   | 'tag-save'
   | 'tag-rename'
 
 const recordHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handlers, RecordCall> => ({
   'records-get': withLibrary(async (open, arg) => open.recordsGet(arg)),
   'reading-set': withLibrary((open, arg) => open.setReading(arg)),
-  'kept-search-save': withLibrary((open, arg) => open.keptSearches.save(arg)),
-  'kept-search-delete': withLibrary((open, arg) => open.keptSearches.remove(arg)),
+  'search-keep': withLibrary((open, arg) => open.keptSearches.save(arg)),
+  'search-forget': withLibrary((open, arg) => open.keptSearches.remove(arg)),
   'tag-save': withLibrary((open, arg) => open.saveTag(arg)),
   'tag-rename': withLibrary((open, arg) => open.renameTag(arg)),
 })

@@ -522,7 +522,7 @@ export const calls = {
     hosts: everywhere,
   },
   /** Keeps a search under a name, or changes one that is kept. One step of undo. */
-  'kept-search-save': {
+  'search-keep': {
     arg: z.strictObject({
       /** Null: a new one. */
       id: z.uuid().nullable(),
@@ -533,7 +533,7 @@ export const calls = {
     of: 'library',
     hosts: everywhere,
   },
-  'kept-search-delete': {
+  'search-forget': {
     arg: z.strictObject({ id: z.uuid() }),
     result: nothing,
     of: 'library',

@@ -25,7 +25,7 @@ export function nameSearch({ id, name, query }: KeptSearchDraft): void {
 
 /** Gives why it could not be saved, else null. */
 export async function saveSearch({ id, name, query }: KeptSearchDraft): Promise<AppError | null> {
-  const saved = await api.call('kept-search-save', { id, name, query })
+  const saved = await api.call('search-keep', { id, name, query })
   if (!saved.ok) return saved.error
   useKeptSearchDraft.setState({ draft: null })
   closeDialog()
@@ -33,7 +33,7 @@ export async function saveSearch({ id, name, query }: KeptSearchDraft): Promise<
 }
 
 export async function deleteSearch({ id }: KeptSearch): Promise<void> {
-  const deleted = await api.call('kept-search-delete', { id })
+  const deleted = await api.call('search-forget', { id })
   if (deleted.ok) tell('Search deleted. Undo brings it back.')
   else tellError(deleted.error)
 }

@@ -16,8 +16,8 @@ export interface KeptSearchesDeps {
 
 export interface KeptSearches {
   /** Makes one, or changes its name and query. Fails with `not-found` for one that is gone. */
-  save(arg: ParsedArg<'kept-search-save'>): Promise<Result<CallResult<'kept-search-save'>>>
-  remove(arg: ParsedArg<'kept-search-delete'>): Promise<Result<Record<never, never>>>
+  save(arg: ParsedArg<'search-keep'>): Promise<Result<CallResult<'search-keep'>>>
+  remove(arg: ParsedArg<'search-forget'>): Promise<Result<Record<never, never>>>
 }
 
 export function createKeptSearches({ ledger, now, perform }: KeptSearchesDeps): KeptSearches {

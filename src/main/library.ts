@@ -31,7 +31,7 @@ import {
 import { createLibrarySearch } from './features/search/following.ts'
 import type { SearchCalls } from './features/search/searching.ts'
 import { sweepStore } from './store/sweep.ts'
-import type { PictureBytes } from './work/work.ts'
+import type { PictureBytes } from './work/file-work.ts'
 
 export type { LibraryDeps } from './assembly/library-deps.ts'
 export type { SearchOptions } from './features/search/following.ts'

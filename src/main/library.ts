@@ -50,7 +50,7 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
    * Looks at the folder again. Resolves when it is known which files there are.
    * @param resume whether reading that was stopped goes on; it does if not given
    */
-  refresh(resume?: boolean): Promise<ArticleSummary[]>
+  refresh(resume?: boolean): Promise<void>
   /** Resolves when every file has been read. */
   whenRead(): Promise<void>
   open(id: string): Promise<Result<OpenArticle>>

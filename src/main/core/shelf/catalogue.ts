@@ -164,7 +164,7 @@ function createLooking(
   }
 
   const readNew = async (signal: AbortSignal): Promise<void> => {
-    const mine = state.shelf
+    const mine = state.shelf.entries
     const entries = unread().filter(({ id }) => !left.has(id))
     const untold = await readInBulk({
       entries,
@@ -172,7 +172,7 @@ function createLooking(
       tell: (ids, done) => deps.wereRead(ids, done, entries.length),
       signal,
     })
-    if (state.shelf !== mine || closed) return
+    if (state.shelf.entries !== mine || closed) return
     // Whoever watched the reading learns that it is over.
     if (signal.aborted) deps.wereRead(untold, entries.length, entries.length)
     await deps.saveCache()
@@ -185,22 +185,24 @@ function createLooking(
       const ending = new AbortController()
       underway.add(ending)
       // What was known of the files last: of this session, else of the one before.
-      const known = state.shelf.entries.size > 0 ? [...state.shelf.entries.values()] : deps.cached()
-      const shelf = await takeStock(
-        deps.root,
-        known,
-        deps.annotated(),
-        deps.others(),
-        ending.signal,
-      ).catch((thrown: unknown) => {
-        underway.delete(ending)
-        throw thrown
-      })
+      const known = state.shelf.entries.size > 0 ? state.shelf.entries : byId(deps.cached())
+      const elsewhere = { records: deps.annotated(), others: deps.others() }
+      const shelf = await takeStock(deps.root, known, elsewhere, ending.signal).catch(
+        (thrown: unknown) => {
+          underway.delete(ending)
+          throw thrown
+        },
+      )
       if (!shelf) return void underway.delete(ending)
+      const isAsItWas = shelf.entries === state.shelf.entries
       state.replace(shelf)
+      const again = resume ? retried(shelf.entries) : []
       // A file that is split now but was not when it was read.
       for (const entry of shelf.entries.values())
-        if (files.needsParts(entry)) shelf.entries.set(entry.id, { ...entry, read: null })
+        if (files.needsParts(entry)) again.push({ ...entry, read: null })
+      for (const entry of again) state.put(entry)
+      // What is being read goes on being read.
+      if (isAsItWas && !resume && again.length === 0) return void underway.delete(ending)
       background = readNew(ending.signal).finally(() => underway.delete(ending))
       // Only now: what both read is read once.
       endAll(ending)
@@ -216,4 +218,15 @@ function createLooking(
     },
     whenRead: () => background,
   }
+}
+
+const byId = (entries: readonly CacheEntry[]): Map<string, CacheEntry> =>
+  new Map(entries.map((entry) => [entry.id, entry]))
+
+/** Files that could not be read, as if nobody had tried. */
+const retried = (entries: ReadonlyMap<string, CacheEntry>): CacheEntry[] => {
+  const again: CacheEntry[] = []
+  for (const entry of entries.values())
+    if (entry.problem && entry.sha256 !== '') again.push({ ...entry, problem: null })
+  return again
 }

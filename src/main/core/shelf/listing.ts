@@ -38,10 +38,14 @@ export interface Listed {
 export interface Listing {
   /** In the order of their paths, articles of one file in the file's order. */
   articles(): ArticleSummary[]
+  /** The rows of a file that is there, in a state of it. */
+  rowsOf(entry: CacheEntry): ArticleSummary[]
   /** The rows that a file stands for, and the ids that it does not stand for any more. */
   ofFile(file: string): { changed: ArticleSummary[]; removed: string[] }
   /** The row of an article, listed or not; null when nothing is known of it. */
   row(id: string): ArticleSummary | null
+  /** The row of an article in the list; null when it is not listed. */
+  listed(id: string): ArticleSummary | null
   /** Why an article that is in its file is not to be had there; null when it is. */
   hidden(id: string): AppError | null
   readable(): Listed[]
@@ -94,16 +98,32 @@ export function createListing(
       return data ? [missingRow(data)] : []
     })
 
+  const listed = (id: string): ArticleSummary | null => {
+    const data = records.get(id)
+    const isMade = data !== null && data.annotations.length > 0
+    const place = catalogue.place(id)
+    if (!place) {
+      const why = isMade && data.article.part ? whyMissing(data) : undefined
+      return isMade && why !== null ? missingRow(data, why) : null
+    }
+    const { entry, part } = place
+    if (part === null) return isMade || !isShownSplit(entry) ? rowOf(entry, data) : null
+    if (isSplit(entry.id)) return partRow(entry, part, data)
+    return isMade ? missingRow(data, shownAsOne(entry.path)) : null
+  }
+
   return {
+    listed,
     articles: () =>
       [
         ...[...catalogue.shelf.entries.values()].flatMap(rowsOf),
         ...missingFiles(),
         ...missingParts(null),
       ].sort(inListOrder),
+    rowsOf,
     ofFile(file) {
       const entry = catalogue.shelf.entries.get(file)
-      if (!entry) return { changed: [], removed: [] }
+      if (!entry) return { changed: missingParts(file), removed: [] }
       const parted = entry.partIds.length > 0 || entry.read?.parts
       const changed = [...rowsOf(entry), ...(parted ? missingParts(file) : [])]
       const listed = new Set(changed.map(({ id }) => id))
@@ -135,33 +155,37 @@ export function createListing(
           return [{ row, said: facts.meta, short: facts.short, profile: facts.profile, sketch }]
         }),
       ),
-    identities() {
-      const partFiles = new Set(
-        [...records.all()].flatMap(({ article }) => article.part?.file ?? []),
-      )
-      const here = [...catalogue.shelf.entries.values()].flatMap((entry) => {
-        const { path, sha256, read } = entry
-        const fixed = partFiles.has(entry.id) || isSplit(entry.id)
-        return [
-          { id: entry.id, path, sha256, textHash: read?.textHash ?? '', part: null, fixed },
-          ...(read?.split ?? []).map(({ id, textHash }, part) => ({
-            ...{ id, path, sha256, textHash, part, fixed: false },
-          })),
-        ]
-      })
-      const known = new Set(here.map(({ id }) => id))
-      const gone = [...records.all()].flatMap(({ article, annotations }) => {
-        const { id, path, sha256, textHash, part } = article
-        if (annotations.length === 0 || known.has(id)) return []
-        return [{ id, path, sha256, textHash, part: part?.index ?? null, fixed: true }]
-      })
-      return [...here, ...gone].map((identity) => ({
-        ...identity,
-        annotationIds: new Set(records.get(identity.id)?.annotations.map(({ id }) => id)),
-      }))
-    },
+    identities: () => identitiesOf(catalogue, records, isSplit),
   }
 }
 
 const inListOrder = (a: ArticleSummary, b: ArticleSummary): number =>
   inPathOrder(a, b) || (a.part ?? -1) - (b.part ?? -1)
+
+function identitiesOf(
+  catalogue: Pick<Catalogue, 'shelf'>,
+  records: Records,
+  isSplit: (file: string) => boolean,
+): Identity[] {
+  const partFiles = new Set([...records.all()].flatMap(({ article }) => article.part?.file ?? []))
+  const here = [...catalogue.shelf.entries.values()].flatMap((entry) => {
+    const { path, sha256, read } = entry
+    const fixed = partFiles.has(entry.id) || isSplit(entry.id)
+    return [
+      { id: entry.id, path, sha256, textHash: read?.textHash ?? '', part: null, fixed },
+      ...(read?.split ?? []).map(({ id, textHash }, part) => ({
+        ...{ id, path, sha256, textHash, part, fixed: false },
+      })),
+    ]
+  })
+  const known = new Set(here.map(({ id }) => id))
+  const gone = [...records.all()].flatMap(({ article, annotations }) => {
+    const { id, path, sha256, textHash, part } = article
+    if (annotations.length === 0 || known.has(id)) return []
+    return [{ id, path, sha256, textHash, part: part?.index ?? null, fixed: true }]
+  })
+  return [...here, ...gone].map((identity) => ({
+    ...identity,
+    annotationIds: new Set(records.get(identity.id)?.annotations.map(({ id }) => id)),
+  }))
+}

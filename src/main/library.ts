@@ -37,7 +37,6 @@ import { sweepStore } from './store/sweep.ts'
 import type { PictureBytes } from './work/work.ts'
 
 export type { LibraryDeps } from './assembly/library-deps.ts'
-export type { SearchOptions } from './features/search/following.ts'
 
 export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
   readonly path: string
@@ -102,7 +101,7 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
 export async function openLibrary(folder: string, given: LibraryDeps): Promise<Result<Library>> {
   const list = createListTelling(given.emit)
   const search = createLibrarySearch(given, list.changed)
-  const deps: LibraryDeps = { ...given, work: search.work, emit: search.emit }
+  const deps: LibraryDeps = { ...given, emit: search.emit }
   const root = resolve(folder)
   const found = await attempt(root, 'opened', () => stat(root))
   if (!found.ok) return found
@@ -114,14 +113,23 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     features.telling.files(ids)
     if (total > 0) deps.emit('library-progress', { done, total })
   }
+  parts.heard.indexLost = (notice) => {
+    deps.emit('notice', notice)
+    parts.memory.lost()
+    search.lost()
+    void catalogue.saveFiles()
+  }
   if (!(await firstLook(catalogue, deps.signal))) {
     await Promise.all([ledger.close(), catalogue.close()])
+    await closeIndex(parts, true)
     await access.close()
     return fail(openingStopped(root))
   }
   await features.telling.changes([])
   features.tags.settle(null)
-  search.begin(parts)
+  if (deps.search) search.begin(parts)
+  // What an earlier version knew is not needed any more when the index knows it.
+  void search.calls.whenIndexed().then(catalogue.saveFiles)
   const ways = waysInto(parts, features, deps)
   watchAccess(parts, features, deps)
   return ok({
@@ -129,7 +137,7 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     ...ways.calls,
     ...features.across.calls,
     ...search.calls,
-    ...createListCalls({ index: search.index, row: parts.listing.row }),
+    ...createListCalls({ index: async () => search.index(), row: parts.listing.row }),
     ...articleCalls(parts, features, deps),
     ...recordCalls(parts, features),
     async open(id) {
@@ -141,8 +149,11 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     whenRead: () => catalogue.whenRead(),
     async close() {
       list.end()
-      await search.close()
+      const isWhole = search.isIdle()
+      search.end()
       await closeParts(parts, features, ways)
+      await closeIndex(parts, isWhole)
+      await access.close()
     },
   })
 }
@@ -167,7 +178,7 @@ function waysInto(parts: LibraryParts, { telling }: LibraryFeatures, deps: Libra
     reading,
     articles: listing.articles,
     isShownSplit: listing.isShownSplit,
-    work: deps.work,
+    work: parts.work,
     now: deps.now,
     watch: deps.watch === true,
     disk: deps.disk,
@@ -203,7 +214,11 @@ async function closeParts(parts: LibraryParts, features: LibraryFeatures, ways: 
   await parts.queue.idle()
   await parts.ledger.close()
   await parts.catalogue.close()
-  await parts.access.close()
+}
+
+/** @param isWhole whether nothing is being told to it: else it ends in the middle, and is told the rest again */
+async function closeIndex({ index }: LibraryParts, isWhole: boolean): Promise<void> {
+  if (index.ok) await (isWhole ? index.value.close() : index.value.abandon())
 }
 
 type ArticleCalls = Pick<

@@ -73,7 +73,7 @@ export function createLibraryTelling(
   const split = async (file: string): Promise<void> => {
     if (isSplit(ledger, file)) await catalogue.askParts(file)
     files([file])
-    await catalogue.saveCache()
+    await catalogue.saveFiles()
   }
 
   const changes: LibraryTelling['changes'] = async (made) => {

@@ -16,6 +16,7 @@ import {
   folderOf,
   harbour,
   idAt,
+  indexOf,
   must,
   open,
   rowAt,
@@ -86,6 +87,7 @@ async function opening(files: Files, work: Work) {
     emit: (event, data) => void told.push({ event, data }),
     mode: 'write',
     sample: false,
+    index: indexOf(folder),
   })
   return { library: must(opened), folder, told }
 }

@@ -1,13 +1,15 @@
 // What the library lists: a row for each file, in the place of a split file one for each article in
 // it, and one for what has annotations but is not there any more.
 import type { AppError } from '../../../shared/errors.ts'
-import type { ArticleMeta, Sketch } from '../../../shared/model/article.ts'
+import type { ArticleMeta } from '../../../shared/model/article.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import { inPathOrder } from '../../../shared/text/path-order.ts'
 import type { ArticleData, Records } from '../records/article-data.ts'
 import type { CacheEntry } from './cache.ts'
 import type { Catalogue } from './catalogue.ts'
+import type { Place } from './part-places.ts'
 import { fileGone, missingRow, partGone, partRow, rowOf, shownAsOne } from './rows.ts'
+import type { TextFacts } from './text-facts.ts'
 
 /** How an article can be known again, and which annotations it has. */
 export interface Identity {
@@ -27,12 +29,10 @@ export interface Listed {
   readonly row: ArticleSummary
   /** What the file says. */
   readonly said: ArticleMeta
-  /** Hashes of its short blocks. */
-  readonly short: string
-  /** What it is about (`reading/event-profile.ts`). */
-  readonly profile: string
-  /** Of whole files only. */
-  readonly sketch: Sketch | null
+  /** Names its text: two of one name are the same. */
+  readonly text: string
+  /** Null where they are not to be had yet. */
+  readonly facts: () => TextFacts | null
 }
 
 export interface Listing {
@@ -55,7 +55,7 @@ export interface Listing {
 }
 
 export function createListing(
-  catalogue: Pick<Catalogue, 'shelf' | 'place'>,
+  catalogue: Pick<Catalogue, 'shelf' | 'place' | 'facts'>,
   records: Records,
   isSplit: (file: string) => boolean,
 ): Listing {
@@ -98,22 +98,16 @@ export function createListing(
       return data ? [missingRow(data)] : []
     })
 
-  const listed = (id: string): ArticleSummary | null => {
-    const data = records.get(id)
-    const isMade = data !== null && data.annotations.length > 0
-    const place = catalogue.place(id)
-    if (!place) {
-      const why = isMade && data.article.part ? whyMissing(data) : undefined
-      return isMade && why !== null ? missingRow(data, why) : null
-    }
-    const { entry, part } = place
-    if (part === null) return isMade || !isShownSplit(entry) ? rowOf(entry, data) : null
-    if (isSplit(entry.id)) return partRow(entry, part, data)
-    return isMade ? missingRow(data, shownAsOne(entry.path)) : null
-  }
-
   return {
-    listed,
+    listed(id) {
+      const data = records.get(id)
+      const place = catalogue.place(id)
+      if (place?.part === null && isShownSplit(place.entry) && !isAnnotated(id)) return null
+      if (place && (place.part === null || isSplit(place.entry.id))) return rowAt(place, data)
+      if (!data || !isAnnotated(id)) return null
+      const why = data.article.part ? whyMissing(data) : undefined
+      return why === null ? null : missingRow(data, why)
+    },
     articles: () =>
       [
         ...[...catalogue.shelf.entries.values()].flatMap(rowsOf),
@@ -135,7 +129,7 @@ export function createListing(
       const data = records.get(id)
       if (!place)
         return data ? missingRow(data, data.article.part && (whyMissing(data) ?? undefined)) : null
-      return place.part === null ? rowOf(place.entry, data) : partRow(place.entry, place.part, data)
+      return rowAt(place, data)
     },
     isShownSplit(file) {
       const entry = catalogue.shelf.entries.get(file)
@@ -149,10 +143,11 @@ export function createListing(
     readable: () =>
       [...catalogue.shelf.entries.values()].flatMap((entry) =>
         rowsOf(entry).flatMap((row): Listed[] => {
-          const facts = row.part === null ? entry.read : entry.read?.split?.[row.part]
-          if (!facts) return []
-          const sketch = row.part === null ? (entry.read?.sketch ?? null) : null
-          return [{ row, said: facts.meta, short: facts.short, profile: facts.profile, sketch }]
+          const { sha256 } = entry
+          const read = row.part === null ? entry.read : entry.read?.split?.[row.part]
+          if (!read) return []
+          const facts = (): TextFacts | null => catalogue.facts(sha256, row.part)
+          return [{ row, said: read.meta, text: `${sha256} ${row.part ?? ''}`, facts }]
         }),
       ),
     identities: () => identitiesOf(catalogue, records, isSplit),
@@ -161,6 +156,9 @@ export function createListing(
 
 const inListOrder = (a: ArticleSummary, b: ArticleSummary): number =>
   inPathOrder(a, b) || (a.part ?? -1) - (b.part ?? -1)
+
+const rowAt = ({ entry, part }: Place, data: ArticleData | null): ArticleSummary | null =>
+  part === null ? rowOf(entry, data) : partRow(entry, part, data)
 
 function identitiesOf(
   catalogue: Pick<Catalogue, 'shelf'>,

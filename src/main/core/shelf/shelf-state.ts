@@ -12,9 +12,10 @@ export interface ShelfState {
   place(id: string): Place | null
 }
 
-export function createShelfState(): ShelfState {
-  let shelf: Shelf = { entries: new Map(), missing: new Map(), problems: [] }
-  let parts: ReadonlyMap<string, string> = new Map()
+/** @param known the files as they were known last */
+export function createShelfState(known: Map<string, CacheEntry>): ShelfState {
+  let shelf: Shelf = { entries: known, missing: new Map(), problems: [] }
+  let parts = indexParts(known.values())
   return {
     get shelf() {
       return shelf

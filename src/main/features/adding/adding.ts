@@ -34,14 +34,14 @@ export interface AddingDeps {
   readonly queue: Queue
   readonly refusal: () => AppError | null
   /** Takes a file in; also tells those before it that may be the same. */
-  readonly admit: (file: FoundFile, parsed: ParsedArticle) => Admitted
+  readonly admit: (file: FoundFile, parsed: ParsedArticle) => Promise<Admitted>
   readonly entryAt: (path: string) => CacheEntry | null
   readonly row: (entry: CacheEntry) => ArticleSummary
-  readonly suspectsOf: (entry: CacheEntry) => readonly Suspect[]
+  readonly suspectsOf: (entry: CacheEntry) => Promise<readonly Suspect[]>
   readonly confirm: Likeness['confirm']
   /** Rows that are new. Comes a few times a second at most, and once more when all is done. */
   readonly added: (rows: readonly ArticleSummary[]) => void
-  readonly saveCache: () => Promise<void>
+  readonly saveFiles: () => Promise<void>
 }
 
 /** A file to add: the name it shall have, and its bytes or where it lies. */
@@ -61,10 +61,10 @@ export interface Adding {
   idle(): Promise<void>
 }
 
-/** Milliseconds between two tellings of rows, and from the last file to the cache's being saved. */
+/** Milliseconds between two tellings of rows, and from the last file to saving which files there are. */
 const tellEvery = 250
 const saveAfter = 1_000
-/** Files after which the cache is saved though more are coming. */
+/** Files after which it is saved which there are, though more are coming. */
 const saveEvery = 1_000
 
 export function createAdding(deps: AddingDeps): Adding {
@@ -104,7 +104,7 @@ export function createAdding(deps: AddingDeps): Adding {
   const save = (): Promise<void> => {
     clearTimeout(saving)
     unsaved = 0
-    return queue.run(deps.saveCache)
+    return queue.run(deps.saveFiles)
   }
 
   const settle = (): void => {
@@ -158,7 +158,7 @@ export function createAdding(deps: AddingDeps): Adding {
       },
       ...(entry.read?.warnings ?? []),
     ],
-    duplicates: await deps.confirm(entry, deps.suspectsOf(entry)),
+    duplicates: await deps.confirm(entry, await deps.suspectsOf(entry)),
     error: entry.problem,
   })
 
@@ -211,7 +211,7 @@ export function createAdding(deps: AddingDeps): Adding {
     // Of many files of one name none asks again for those that are taken.
     if (number > 1) numbers.set(named, number)
     const { size, mtimeMs } = await stat(join(root, path))
-    return ok(deps.admit({ path, size, mtimeMs }, parsed))
+    return ok(await deps.admit({ path, size, mtimeMs }, parsed))
   }
 
   return {

@@ -17,8 +17,9 @@ import type { Disk } from '../../store/new-file.ts'
 import type { Queue } from '../../store/queue.ts'
 import type { Work } from '../../work/work.ts'
 import { createAdding, type NewFile } from './adding.ts'
-import { createDuplicateIndex, type DuplicateIndex } from './duplicates.ts'
+import type { SketchOf } from './duplicates.ts'
 import { createLikeness } from './likeness.ts'
+import { createLookUp } from './look-up.ts'
 import { fileOfPaste } from './pasting.ts'
 import { repairedIn, reportOf } from './report.ts'
 
@@ -63,34 +64,15 @@ export interface Ways {
   close(): Promise<void>
 }
 
-/** What adding looks up, of the folder as it was last looked at and what was added since. */
-interface Known {
-  readonly entries: unknown
-  readonly index: DuplicateIndex
-  /** Ids by path. */
-  readonly paths: Map<string, string>
-}
-
 export function createWays(deps: WaysDeps): Ways {
   const { root, catalogue, queue } = deps
-  let known: Known | null = null
   let watching: Watching | null = null
   const likeness = createLikeness(deps.reading.peek)
   let closed = false
 
-  /** Of the folder as it was last looked at, and what was added since. */
-  const lookedUp = (): Known => {
-    const { entries } = catalogue.shelf
-    if (known?.entries === entries) return known
-    const index = createDuplicateIndex((id) => catalogue.shelf.entries.get(id))
-    const paths = new Map<string, string>()
-    for (const entry of entries.values()) {
-      index.put(entry)
-      paths.set(entry.path, entry.id)
-    }
-    known = { entries, index, paths }
-    return known
-  }
+  const sketchOf: SketchOf = (entry) =>
+    entry.read ? (catalogue.facts(entry.sha256, null)?.sketch ?? null) : null
+  const lookUp = createLookUp(catalogue, sketchOf)
 
   const adding = createAdding({
     ...{
@@ -102,26 +84,19 @@ export function createWays(deps: WaysDeps): Ways {
       row: deps.row,
     },
     refusal: deps.refusal,
-    admit(file, parsed) {
-      const { index, paths } = lookedUp()
+    async admit(file, parsed) {
+      const index = await lookUp.duplicates()
       const entry = catalogue.admit(file, parsed)
-      paths.set(entry.path, entry.id)
       // Before it is put in: of two that come at the same time, the second tells.
-      const found = index.find(entry)
-      index.put(entry)
-      return { entry, suspects: found }
+      const suspects = index.find(entry)
+      lookUp.admitted(entry)
+      return { entry, suspects }
     },
-    entryAt: (path) => {
-      const { entries } = catalogue.shelf
-      const entry = entries.get(lookedUp().paths.get(path) ?? '')
-      if (entry?.path === path) return entry
-      // Its id may be another by now.
-      return [...entries.values()].find((each) => each.path === path) ?? null
-    },
-    suspectsOf: (entry) => lookedUp().index.find(entry),
+    entryAt: lookUp.entryAt,
+    suspectsOf: async (entry) => (await lookUp.duplicates()).find(entry),
     confirm: likeness.confirm,
     added: (rows) => deps.changed([...rows]),
-    saveCache: catalogue.saveCache,
+    saveFiles: catalogue.saveFiles,
   })
 
   const started = deps.watch ? beginWatching() : Promise.resolve()
@@ -162,6 +137,7 @@ export function createWays(deps: WaysDeps): Ways {
           deps.problems(),
           deps.isShownSplit,
           likeness,
+          sketchOf,
         ),
       repaired: () => repairedIn([...catalogue.shelf.entries.values()]),
       whenWatching: () => started,

@@ -13,7 +13,8 @@ export interface EventIndex {
   /** Takes in an article, or its new profile; '' leaves it out. Costs nothing where it is as it was. */
   put(id: string, profile: string): void
   remove(id: string): void
-  ids(): Iterable<string>
+  /** Whether two have the same profile. */
+  isSame(a: string, b: string): boolean
   /** The articles most like one, the likest first. Empty for one without profile. */
   near(id: string, most: number): Near[]
   /** The cosine of two. */
@@ -154,7 +155,7 @@ export function createEventIndex(): EventIndex {
       weights = null
     },
     remove,
-    ids: () => places.keys(),
+    isSame: (a, b) => docOf(a)?.profile === docOf(b)?.profile,
     near(id, most) {
       const doc = docOf(id)
       if (!doc) return []

@@ -1,17 +1,19 @@
 // Which articles of a library seem to tell one event: by their profiles and dates, without reading any.
 import type { Sketch } from '../../../shared/model/article.ts'
 import type { Story, StorySuggestion } from '../../../shared/model/story.ts'
+import type { TextFacts } from '../../core/shelf/text-facts.ts'
 import { shareOf } from '../../reading/sketch.ts'
-import { createEventIndex } from './event-index.ts'
+import { createEventIndex, type EventIndex } from './event-index.ts'
 
 /** An article as far as suggestions need it. */
 interface Profiled {
   readonly id: string
-  /** `event-profile.ts` */
-  readonly profile: string
   /** ISO 8601, in the precision found. */
   readonly published: string | null
-  readonly sketch: Sketch | null
+  /** Names its text: two of one name are the same. */
+  readonly text: string
+  /** Asked for once of each text. Null where they are not to be had yet. */
+  readonly facts: () => Pick<TextFacts, 'profile' | 'sketch'> | null
 }
 
 export interface SuggestingDeps {
@@ -43,17 +45,10 @@ export type Suggest = (asked: readonly string[]) => Promise<StorySuggestion[]>
 /** @returns suggestions for articles that are given, one for each that seems to belong; of none, groups */
 export function createSuggesting(deps: SuggestingDeps): Suggest {
   const index = createEventIndex()
+  const copies = createCopies(index)
+  const { isCopy } = copies
 
-  const takeIn = async (articles: readonly Profiled[]): Promise<ReadonlyMap<string, Profiled>> => {
-    const rest = createRest()
-    const all = new Map(articles.map((article) => [article.id, article]))
-    for (const id of [...index.ids()]) if (!all.has(id)) index.remove(id)
-    for (const { id, profile } of articles) {
-      index.put(id, profile)
-      if (rest.isDue()) await rest.now()
-    }
-    return all
-  }
+  const takeIn = createTaking(index)
 
   const likeness = (a: Profiled, b: Profiled): number =>
     Math.min(1, index.score(a.id, b.id) * nearness(a.published, b.published))
@@ -127,6 +122,8 @@ export function createSuggesting(deps: SuggestingDeps): Suggest {
   return async (asked) => {
     taking = taking.catch(() => null).then(() => takeIn(deps.articles()))
     const all = await taking
+    // Needed for those alone that are near each other, and forgotten afterwards.
+    copies.forget()
     if (asked.length === 0) return groups(all)
     const known = asked.flatMap((id) => all.get(id) ?? [])
     return known.length === 0 ? [] : offersFor(known, all)
@@ -179,12 +176,56 @@ function nearness(a: string | null, b: string | null): number {
   return days <= 3 ? mostByDate : days <= 10 ? 1 : days <= 30 ? 0.85 : days <= 120 ? 0.65 : 0.45
 }
 
-/** Whether two articles are one and the same, or nearly: then they tell nothing about each other. */
-const isCopy = (a: Profiled, b: Profiled): boolean =>
-  a.profile === b.profile ||
-  (a.sketch !== null &&
-    b.sketch !== null &&
-    (a.sketch.words === b.sketch.words || shareOf(a.sketch, b.sketch) >= copyFrom))
+/** Takes in articles that are new or have another text, and leaves out those that are gone. */
+function createTaking(
+  index: EventIndex,
+): (articles: readonly Profiled[]) => Promise<ReadonlyMap<string, Profiled>> {
+  /** The text that each article was taken in with. */
+  const taken = new Map<string, string>()
+  return async (articles: readonly Profiled[]): Promise<ReadonlyMap<string, Profiled>> => {
+    const rest = createRest()
+    const all = new Map(articles.map((article) => [article.id, article]))
+    for (const id of [...taken.keys()]) {
+      if (all.has(id)) continue
+      index.remove(id)
+      taken.delete(id)
+    }
+    for (const { id, text, facts } of articles) {
+      if (taken.get(id) === text) continue
+      const found = facts()
+      index.put(id, found?.profile ?? '')
+      if (found) taken.set(id, text)
+      if (rest.isDue()) await rest.now()
+    }
+    return all
+  }
+}
+
+interface Copies {
+  /** Whether two articles are one and the same, or nearly: then they tell nothing about each other. */
+  isCopy(a: Profiled, b: Profiled): boolean
+  forget(): void
+}
+
+function createCopies(index: Pick<EventIndex, 'isSame'>): Copies {
+  const sketches = new Map<string, Sketch | null>()
+  const sketchOf = ({ text, facts }: Profiled): Sketch | null => {
+    const known = sketches.get(text)
+    if (known !== undefined) return known
+    const sketch = facts()?.sketch ?? null
+    sketches.set(text, sketch)
+    return sketch
+  }
+  return {
+    isCopy(a, b) {
+      if (a.text === b.text || index.isSame(a.id, b.id)) return true
+      const [mine, theirs] = [sketchOf(a), sketchOf(b)]
+      if (!mine || !theirs) return false
+      return mine.words === theirs.words || shareOf(mine, theirs) >= copyFrom
+    },
+    forget: () => sketches.clear(),
+  }
+}
 
 /** Gives way to others when it has been at work for a while. */
 function createRest(): { isDue(): boolean; now(): Promise<void> } {

@@ -1,0 +1,71 @@
+// What adding looks up in a library: what lies at a path, and which articles may be the same as one. Made
+// when it is first asked for, and kept up with what is new, so that one more file costs the same in any.
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { CacheEntry } from '../../core/shelf/cache.ts'
+import type { Catalogue } from '../../core/shelf/catalogue.ts'
+import { createDuplicateIndex, type DuplicateIndex, type SketchOf } from './duplicates.ts'
+
+export interface LookUp {
+  /** Of all that was read by now. */
+  duplicates(): Promise<DuplicateIndex>
+  /** A file that was taken in, and is looked up from now on. */
+  admitted(entry: CacheEntry): void
+  entryAt(path: string): CacheEntry | null
+}
+
+/** Articles that are taken in before others get their turn. */
+const atOnce = 200
+
+export function createLookUp(catalogue: Pick<Catalogue, 'shelf'>, sketchOf: SketchOf): LookUp {
+  const index = createDuplicateIndex((id) => catalogue.shelf.entries.get(id), sketchOf)
+  /** By id, in the state in which each was taken in. */
+  const taken = new Map<string, CacheEntry>()
+  let entries: unknown = null
+  let paths = new Map<string, string>()
+
+  const take = (entry: CacheEntry): void => {
+    index.put(entry)
+    taken.set(entry.id, entry)
+  }
+
+  /** Whether it has to be taken in anew: another place, other bytes, or not read before. */
+  const isNew = (entry: CacheEntry): boolean => {
+    const last = taken.get(entry.id)
+    return (
+      last?.sha256 !== entry.sha256 ||
+      last.path !== entry.path ||
+      (last.read === null && entry.read !== null)
+    )
+  }
+
+  const idAt = (path: string): string => {
+    if (entries !== catalogue.shelf.entries) {
+      paths = new Map([...catalogue.shelf.entries.values()].map((each) => [each.path, each.id]))
+      entries = catalogue.shelf.entries
+    }
+    return paths.get(path) ?? ''
+  }
+
+  return {
+    async duplicates() {
+      let looked = 0
+      for (const entry of [...catalogue.shelf.entries.values()]) {
+        if (!isNew(entry)) continue
+        take(entry)
+        if (++looked % atOnce === 0) await nextTurn()
+      }
+      return index
+    },
+    admitted(entry) {
+      take(entry)
+      paths.set(entry.path, entry.id)
+    },
+    entryAt(path) {
+      const entry = catalogue.shelf.entries.get(idAt(path))
+      if (entry?.path === path) return entry
+      // Its id may be another by now.
+      for (const each of catalogue.shelf.entries.values()) if (each.path === path) return each
+      return null
+    },
+  }
+}

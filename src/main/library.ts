@@ -9,13 +9,13 @@ import type { CorrectionOffer } from '../shared/model/reading.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { AcrossCalls } from './across.ts'
 import { type BroughtIn, bringIn } from './assembly/bring-in.ts'
+import { firstLook, mostPatience } from './assembly/first-look.ts'
 import type { LibraryDeps } from './assembly/library-deps.ts'
 import { createFeatures, type LibraryFeatures } from './assembly/library-features.ts'
 import { type LibraryParts, openParts } from './assembly/library-parts.ts'
 import type { Ledger } from './core/records/ledger.ts'
 import { shownRecords } from './core/records/shown.ts'
 import { notAFolder, openingStopped } from './core/refusals.ts'
-import type { Catalogue } from './core/shelf/catalogue.ts'
 import type { Identity } from './core/shelf/listing.ts'
 import { rowOf } from './core/shelf/rows.ts'
 import { writeAgain } from './core/write-again.ts'
@@ -119,18 +119,27 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     search.lost()
     void catalogue.saveFiles()
   }
-  if (!(await firstLook(catalogue, deps.signal))) {
+  const look = firstLook(parts, features.telling, {
+    signal: deps.signal,
+    patience: deps.patience ?? mostPatience,
+    notice: (error) => deps.emit('notice', error),
+  })
+  if (!(await look.shown)) {
+    await parts.queue.idle()
     await Promise.all([ledger.close(), catalogue.close()])
     await closeIndex(parts, true)
     await access.close()
     return fail(openingStopped(root))
   }
-  await features.telling.changes([])
+  const whenRead = async (): Promise<void> => {
+    await look.done
+    await catalogue.whenRead()
+  }
   features.tags.settle(null)
-  if (deps.search) search.begin(parts)
+  if (deps.search) search.begin(parts, look.done)
   // What an earlier version knew is not needed any more when the index knows it.
   void search.calls.whenIndexed().then(catalogue.saveFiles)
-  const ways = waysInto(parts, features, deps)
+  const ways = waysInto(parts, features, deps, whenRead)
   watchAccess(parts, features, deps)
   return ok({
     path: root,
@@ -146,7 +155,7 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
       return opened
     },
     refresh: (resume) => parts.queue.run(() => features.telling.refresh(resume)),
-    whenRead: () => catalogue.whenRead(),
+    whenRead,
     async close() {
       list.end()
       const isWhole = search.isIdle()
@@ -158,16 +167,12 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
   })
 }
 
-/** Looks at the folder for the first time. @returns false when that was not wanted any more */
-async function firstLook(catalogue: Catalogue, signal: AbortSignal | undefined): Promise<boolean> {
-  if (signal?.aborted) catalogue.abandon()
-  signal?.addEventListener('abort', catalogue.abandon)
-  await catalogue.refresh(true)
-  signal?.removeEventListener('abort', catalogue.abandon)
-  return signal?.aborted !== true
-}
-
-function waysInto(parts: LibraryParts, { telling }: LibraryFeatures, deps: LibraryDeps): Ways {
+function waysInto(
+  parts: LibraryParts,
+  { telling }: LibraryFeatures,
+  deps: LibraryDeps,
+  whenRead: () => Promise<void>,
+): Ways {
   const { root, places, catalogue, queue, refusal, reading, records, listing } = parts
   return createWays({
     root,
@@ -181,6 +186,7 @@ function waysInto(parts: LibraryParts, { telling }: LibraryFeatures, deps: Libra
     work: parts.work,
     now: deps.now,
     watch: deps.watch === true,
+    whenRead,
     disk: deps.disk,
     row: (entry) => rowOf(entry, records.get(entry.id)),
     problems: () => telling.info().problems,

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
-import { bundleProgram, importSources } from './lib/bundle.mjs'
+import { bundleProgram, bundleSources } from './lib/bundle.mjs'
 import { judged, median, printTable } from './lib/measure.mjs'
 import { sized } from './lib/small.mjs'
 import { paragraphs } from './lib/text.mjs'
@@ -21,12 +21,18 @@ const megabyte = 1024 * 1024
 /** Set in the process that opens a library again. */
 const again = process.env.PARALLAX_LIBRARY_AGAIN
 
-const { openLibrary, ownThreadWork } = await importSources(
-  'library',
-  `export { openLibrary } from './src/main/library.ts'
-   export { ownThreadWork } from './src/main/work/work.ts'`,
-)
-const workerUrl = await bundleProgram('src/main/index/index-worker.ts')
+const bundled = again
+  ? JSON.parse(again)
+  : {
+      core: await bundleSources(
+        'library',
+        `export { openLibrary } from './src/main/library.ts'
+         export { ownThreadWork } from './src/main/work/work.ts'`,
+      ),
+      worker: (await bundleProgram('src/main/index/index-worker.ts')).href,
+    }
+const { openLibrary, ownThreadWork } = await import(bundled.core)
+const workerUrl = new URL(bundled.worker)
 
 const textOf = (n) => `Story ${n}\n\n${paragraphs(words, n).join('\n\n')}\n`
 
@@ -109,7 +115,7 @@ async function openedAgain(root, dataDir) {
 
 function inOwnProcess(root, dataDir) {
   const run = spawnSync(process.execPath, [...process.execArgv, fileURLToPath(import.meta.url)], {
-    env: { ...process.env, PARALLAX_LIBRARY_AGAIN: JSON.stringify([root, dataDir]) },
+    env: { ...process.env, PARALLAX_LIBRARY_AGAIN: JSON.stringify({ ...bundled, root, dataDir }) },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -136,7 +142,6 @@ async function measure(files) {
     times['opened for the first time, all read'] = since()
     await library.whenIndexed()
     times['opened for the first time, all indexed'] = since()
-    times['opened for the first time, MB'] = memory()
     await library.close()
     times['the index, MB'] = await sizeOf(join(dataDir, 'cache'))
     Object.assign(times, inOwnProcess(root, dataDir))
@@ -217,7 +222,7 @@ function tell(small, large) {
 
 // Watching alone keeps no process alive.
 const alive = setInterval(() => undefined, 1_000)
-if (again) console.log(JSON.stringify(await openedAgain(...JSON.parse(again))))
+if (again) console.log(JSON.stringify(await openedAgain(bundled.root, bundled.dataDir)))
 else {
   const small = await measure(few)
   tell(small, await measure(count))

@@ -28,6 +28,8 @@ export interface LibraryDeps {
   readonly search?: IndexPlace
   /** The same for one that is not. Neither: what was read is known as long as the library is open. */
   readonly index?: IndexPlace | undefined
+  /** Milliseconds that the opening of a library of which nothing is known waits for its files at most. */
+  readonly patience?: number
   /** Ends the opening when it is not wanted any more: it then fails with `stopped`. */
   readonly signal?: AbortSignal
 }

@@ -88,6 +88,7 @@ async function opening(files: Files, work: Work) {
     mode: 'write',
     sample: false,
     index: indexOf(folder),
+    patience: 600_000,
   })
   return { library: must(opened), folder, told }
 }

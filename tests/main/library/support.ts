@@ -80,6 +80,7 @@ export async function open(folder: string, deps: Partial<LibraryDeps> = {}): Pro
       mode: 'write',
       sample: false,
       index: indexOf(folder),
+      patience: 600_000,
       ...deps,
     }),
   )

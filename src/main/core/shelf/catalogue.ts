@@ -15,7 +15,7 @@ import { takeOver } from './old-cache.ts'
 import type { KnownPart } from './part-ids.ts'
 import { type Place, renamed } from './part-places.ts'
 import type { Reading } from './reading.ts'
-import { type Shelf, takeStock } from './shelf.ts'
+import { missingFrom, type Shelf, takeStock } from './shelf.ts'
 import { createShelfState, type ShelfState } from './shelf-state.ts'
 import type { FactsOf } from './text-facts.ts'
 import type { FoundFile } from './walk.ts'
@@ -41,6 +41,8 @@ export interface CatalogueDeps {
 
 export interface Catalogue {
   readonly shelf: Shelf
+  /** Ids of what was put onto this shelf since it was made, in that order. */
+  readonly puts: readonly string[]
   /**
    * Looks at the folder again and begins to read what is new. Changes nothing when it is stopped.
    * @param resume also what was left when reading was stopped
@@ -79,7 +81,12 @@ export interface Catalogue {
 export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   const { memory } = deps
   const before = await takeOver(deps.cachePath, await memory.files(), memory)
-  const state = createShelfState(byId(before.entries))
+  const known = byId(before.entries)
+  const state = createShelfState({
+    entries: known,
+    missing: known.size > 0 ? missingFrom(known, deps.annotated()) : new Map(),
+    problems: [],
+  })
   const files = createFileReading({
     root: deps.root,
     reading: deps.reading,
@@ -99,6 +106,9 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   return {
     get shelf() {
       return state.shelf
+    },
+    get puts() {
+      return state.puts
     },
     refresh: looking.refresh,
     stop: looking.stop,

@@ -57,11 +57,15 @@ export async function takeStock(
     files.length === 0 && same.size === before.size
       ? before
       : settled(before, lastAt, same, elsewhere, other)
-  const missing = new Map(
-    elsewhere.records.filter(({ id }) => !entries.has(id)).map((record) => [record.id, record]),
-  )
-  return { entries, missing, problems }
+  return { entries, missing: missingFrom(entries, elsewhere.records), problems }
 }
+
+/** The articles with annotations that have no file. */
+export const missingFrom = (
+  entries: ReadonlyMap<string, CacheEntry>,
+  records: readonly ArticleRecord[],
+): Map<string, ArticleRecord> =>
+  new Map(records.filter(({ id }) => !entries.has(id)).map((record) => [record.id, record]))
 
 /** A file with the hash of its bytes, or why there is none. */
 interface Hashed {

@@ -16,10 +16,17 @@ export interface LookUp {
 /** Articles that are taken in before others get their turn. */
 const atOnce = 200
 
-export function createLookUp(catalogue: Pick<Catalogue, 'shelf'>, sketchOf: SketchOf): LookUp {
+export function createLookUp(
+  catalogue: Pick<Catalogue, 'shelf' | 'puts'>,
+  sketchOf: SketchOf,
+): LookUp {
   const index = createDuplicateIndex((id) => catalogue.shelf.entries.get(id), sketchOf)
   /** By id, in the state in which each was taken in. */
   const taken = new Map<string, CacheEntry>()
+  /** The shelf of which all was taken in, and how many of its `puts`. */
+  let looked: unknown = null
+  let puts = 0
+  let taking: Promise<void> = Promise.resolve()
   let entries: unknown = null
   let paths = new Map<string, string>()
 
@@ -38,6 +45,22 @@ export function createLookUp(catalogue: Pick<Catalogue, 'shelf'>, sketchOf: Sket
     )
   }
 
+  const takeNews = async (): Promise<void> => {
+    const { shelf } = catalogue
+    const news =
+      looked === shelf.entries
+        ? catalogue.puts.slice(puts).flatMap((id) => shelf.entries.get(id) ?? [])
+        : [...shelf.entries.values()]
+    looked = shelf.entries
+    puts = catalogue.puts.length
+    let count = 0
+    for (const entry of news) {
+      if (!isNew(entry)) continue
+      take(entry)
+      if (++count % atOnce === 0) await nextTurn()
+    }
+  }
+
   const idAt = (path: string): string => {
     if (entries !== catalogue.shelf.entries) {
       paths = new Map([...catalogue.shelf.entries.values()].map((each) => [each.path, each.id]))
@@ -47,14 +70,10 @@ export function createLookUp(catalogue: Pick<Catalogue, 'shelf'>, sketchOf: Sket
   }
 
   return {
-    async duplicates() {
-      let looked = 0
-      for (const entry of [...catalogue.shelf.entries.values()]) {
-        if (!isNew(entry)) continue
-        take(entry)
-        if (++looked % atOnce === 0) await nextTurn()
-      }
-      return index
+    duplicates() {
+      // One after another: the second of two finds what the first took in.
+      taking = taking.then(takeNews)
+      return taking.then(() => index)
     },
     admitted(entry) {
       take(entry)

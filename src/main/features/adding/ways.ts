@@ -46,6 +46,8 @@ export interface WaysDeps {
   readonly work: Work
   readonly now: () => Date
   readonly watch: boolean
+  /** Resolves when every file has been read. */
+  readonly whenRead: () => Promise<void>
   readonly disk: Disk | undefined
   readonly refusal: () => AppError | null
   readonly articles: () => readonly ArticleSummary[]
@@ -103,7 +105,7 @@ export function createWays(deps: WaysDeps): Ways {
 
   /** After the first reading: what is read then needs no telling, and the start is not slowed. */
   async function beginWatching(): Promise<void> {
-    await catalogue.whenRead()
+    await deps.whenRead()
     if (closed) return
     watching = watchFolder({
       root,

@@ -27,7 +27,8 @@ export interface LibrarySearch {
   readonly calls: SearchCalls
   /** Fails with `unsupported` where the library is opened without its index. */
   index(): Result<Index>
-  begin(library: SearchedLibrary): void
+  /** @param looked resolves when the library knows which files there are */
+  begin(library: SearchedLibrary, looked: Promise<void>): void
   /** The index was lost and goes on empty. */
   lost(): void
   /** An article was looked at: its file may be another than the list knows. */
@@ -54,11 +55,12 @@ export function createLibrarySearch({ emit }: Followed, indexed: () => void): Li
       whenIndexed: async () => searching?.whenIndexed(),
     },
     index: () => searching?.index() ?? fail(noIndex()),
-    begin({ index, catalogue, listing, records, ledger, reading, memory }) {
+    begin({ index, catalogue, listing, records, ledger, reading, memory }, looked) {
       const listed = { catalogue, listing, records }
       searching = createSearching({
         source: { list: listed, ledger, reading, memory },
         index,
+        looked,
         unread: () => unreadIn(listed),
         notice: (error) => emit('notice', error),
         indexed,

@@ -16,6 +16,8 @@ export interface SearchingDeps {
   readonly source: ArticleSource
   /** Fails with `unsupported` where there is none. */
   readonly index: Result<Index>
+  /** Resolves when the library knows which files there are: only then is it compared with the index. */
+  readonly looked: Promise<void>
   /** Files that are not read yet: what is in them is not found. */
   readonly unread: () => number
   readonly notice: (error: AppError) => void
@@ -58,6 +60,10 @@ const tellEvery = 500
 /** Begins at once to bring the index up to what there is. */
 export function createSearching(deps: SearchingDeps): Searching {
   let closed = false
+  let isLooked = false
+  void deps.looked.then(() => {
+    isLooked = true
+  })
   /** An answer was given that did not come from all there is. */
   let isAwaited = false
   let toldAt = 0
@@ -65,7 +71,7 @@ export function createSearching(deps: SearchingDeps): Searching {
   const left = ({ feed }: Open): number | null => {
     const unread = deps.unread()
     const unfed = feed.left()
-    return unfed === null && unread === 0 ? null : (unfed ?? 0) + unread
+    return isLooked && unfed === null && unread === 0 ? null : (unfed ?? 0) + unread
   }
   const progressed = (open: Open): void => {
     const now = left(open)
@@ -116,13 +122,14 @@ export function createSearching(deps: SearchingDeps): Searching {
       return ok({ hint, suggestions: [...suggestions] })
     },
     async whenIndexed() {
+      await deps.looked
       if (opened.ok) await opened.value.feed.idle()
     },
     index: () => (closed ? fail(leftAlready()) : deps.index),
     lost: () => withFeed((feed) => feed.everything()),
     articles: (ids) => withFeed((feed) => feed.articles(ids)),
     changes: (changes) => withFeed((feed) => feed.changes(changes)),
-    isIdle: () => !opened.ok || opened.value.feed.left() === null,
+    isIdle: () => !opened.ok || (isLooked && opened.value.feed.left() === null),
     end() {
       closed = true
       if (opened.ok) opened.value.feed.end()
@@ -149,7 +156,7 @@ function openFeed(
     onBug: (thrown) => deps.notice(feedEnded(thrown)),
   })
   const open: Open = { index, feed }
-  feed.everything()
+  void deps.looked.then(feed.everything)
   return open
 }
 

@@ -19,7 +19,7 @@ import { notAFolder, openingStopped } from './core/refusals.ts'
 import type { Identity } from './core/shelf/listing.ts'
 import { rowOf } from './core/shelf/rows.ts'
 import { writeAgain } from './core/write-again.ts'
-import { attempt } from './errors.ts'
+import { attempt, errorFor } from './errors.ts'
 import { createWays, type Ways, type WaysIn } from './features/adding/ways.ts'
 import { countTags } from './features/annotations/tags.ts'
 import { readPicture } from './features/articles/picture.ts'
@@ -50,6 +50,11 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
    * @param resume whether reading that was stopped goes on; it does if not given
    */
   refresh(resume?: boolean): Promise<void>
+  /**
+   * Has the folder looked at, as `refresh` without resuming does, and does not wait for it. Asked for
+   * while a look waits to begin, that one does.
+   */
+  lookSoon(): void
   /** Resolves when every file has been read. */
   whenRead(): Promise<void>
   open(id: string): Promise<Result<OpenArticle>>
@@ -155,6 +160,7 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
       return opened
     },
     refresh: (resume) => parts.queue.run(() => features.telling.refresh(resume)),
+    lookSoon: lookingSoon(parts, features, deps),
     whenRead,
     async close() {
       list.end()
@@ -194,6 +200,23 @@ function waysInto(
     look: () => queue.run(() => telling.refresh(false)),
     notice: (error) => deps.emit('notice', error),
   })
+}
+
+function lookingSoon(
+  { queue, root }: LibraryParts,
+  { telling }: LibraryFeatures,
+  { emit }: LibraryDeps,
+): () => void {
+  let isWaiting = false
+  const look = (): Promise<void> => {
+    isWaiting = false
+    return telling.refresh(false)
+  }
+  return () => {
+    if (isWaiting) return
+    isWaiting = true
+    queue.run(look).catch((thrown: unknown) => emit('notice', errorFor(thrown, root, 'read')))
+  }
 }
 
 function watchAccess(parts: LibraryParts, { telling }: LibraryFeatures, deps: LibraryDeps): void {

@@ -98,15 +98,21 @@ async function openedAgain(root, dataDir) {
   await rest(500)
   measures['opened again, MB'] = memory()
   const focus = []
+  const answered = []
   for (let n = 0; n < 5; n++) {
     bytesTold = 0
     focus.push({
       ...(await watched(() => library.refresh(false))),
       told: bytesTold,
     })
+    const asked = performance.now()
+    library.lookSoon()
+    answered.push(performance.now() - asked)
+    await library.refresh(false)
     await rest(100)
   }
-  measures['window focus'] = median(focus.map(({ time }) => time))
+  measures['window focus, answered'] = median(answered)
+  measures['window focus, looked through'] = median(focus.map(({ time }) => time))
   measures['window focus, longest silence'] = median(focus.map(({ silent }) => silent))
   measures['window focus, bytes told'] = Math.max(...focus.map(({ told }) => told))
   await library.close()
@@ -194,7 +200,7 @@ const goals = {
   'the index, MB': 600,
   'opened again, answered': 500,
   'opened again, MB': 300,
-  'window focus': 100,
+  'window focus, answered': 100,
   'window focus, longest silence': 50,
   'window focus, bytes told': 0,
 }

@@ -187,6 +187,22 @@ describe('a look at the folder', () => {
     expect(work.reads).toEqual([])
   })
 
+  it('that is asked for twice before it begins is one, and nobody waits for it', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const { library, told } = await open(folder)
+    await put(folder, { 'b.txt': harbour })
+    told.length = 0
+    library.lookSoon()
+    library.lookSoon()
+    expect(told).toEqual([])
+    await library.refresh(false)
+    await library.whenRead()
+    const found = told.filter(({ event }) => event === 'library-changed')
+    // Found, then read.
+    expect(found).toHaveLength(2)
+    expect(library.articles()).toHaveLength(2)
+  })
+
   it('tells of the one file that is new, and of no other', async () => {
     const folder = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
     const { library, told } = await open(folder)

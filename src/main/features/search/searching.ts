@@ -148,6 +148,7 @@ function openFeed(
   const feed = createFeed({
     source: deps.source,
     index,
+    unread: deps.unread,
     progressed() {
       if (closed()) return
       deps.indexed()

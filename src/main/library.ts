@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CallResult, HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
+import { storyKind } from '../shared/kinds/story.ts'
 import type { Annotation, ResolvedAnnotation } from '../shared/model/annotation.ts'
 import type { Correction } from '../shared/model/correction.ts'
 import type { ArticleSummary, LibraryInfo, OpenArticle } from '../shared/model/library.ts'
@@ -28,8 +29,10 @@ import {
   createListCalls,
   createListTelling,
   type ListCalls,
+  type ListTelling,
 } from './features/listing/list-calls.ts'
-import { createLibrarySearch } from './features/search/following.ts'
+import { createMemoryRows, type ListIndex } from './features/listing/memory-rows.ts'
+import { createLibrarySearch, type LibrarySearch } from './features/search/following.ts'
 import type { SearchCalls } from './features/search/searching.ts'
 import type { KeptSearches } from './features/searches/kept-searches.ts'
 import type { Tags } from './features/tags/tags.ts'
@@ -151,7 +154,7 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     ...ways.calls,
     ...features.across.calls,
     ...search.calls,
-    ...createListCalls({ index: async () => search.index(), row: parts.listing.row }),
+    ...createListCalls({ index: listIndex(parts, deps, search, list), row: parts.listing.row }),
     ...articleCalls(parts, features, deps),
     ...recordCalls(parts, features),
     async open(id) {
@@ -200,6 +203,28 @@ function waysInto(
     look: () => queue.run(() => telling.refresh(false)),
     notice: (error) => deps.emit('notice', error),
   })
+}
+
+/** The index; where the library has none, or is not searched, its rows in memory. */
+function listIndex(
+  parts: LibraryParts,
+  { search: place }: LibraryDeps,
+  search: LibrarySearch,
+  { changed }: ListTelling,
+): () => Promise<Result<ListIndex>> {
+  if (place && parts.index.ok) return async () => search.index()
+  const rows = createMemoryRows({
+    articles: parts.listing.articles,
+    annotations: parts.annotationsOf,
+    stories: () => parts.ledger.all(storyKind),
+    fileChanged: (id) => parts.catalogue.place(id)?.entry.mtimeMs ?? 0,
+  })
+  search.onTold(() => {
+    rows.forget()
+    // Of one that is not searched no window shows a list.
+    if (place) changed()
+  })
+  return async () => ok(rows)
 }
 
 function lookingSoon(

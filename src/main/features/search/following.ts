@@ -29,6 +29,8 @@ export interface LibrarySearch {
   index(): Result<Index>
   /** @param looked resolves when the library knows which files there are */
   begin(library: SearchedLibrary, looked: Promise<void>): void
+  /** Has a function called after everything that the windows are told. */
+  onTold(listener: () => void): void
   /** The index was lost and goes on empty. */
   lost(): void
   /** An article was looked at: its file may be another than the list knows. */
@@ -43,9 +45,11 @@ export interface LibrarySearch {
 /** @param indexed told when what the index says of the list may be something else */
 export function createLibrarySearch({ emit }: Followed, indexed: () => void): LibrarySearch {
   let searching: Searching | null = null
+  let told = (): void => undefined
   return {
     emit(event, data) {
       emit(event, data)
+      told()
       const rows = rowsIn(data)
       if (rows.length > 0) searching?.articles(rows)
     },
@@ -66,6 +70,9 @@ export function createLibrarySearch({ emit }: Followed, indexed: () => void): Li
         indexed,
         progressed: (left) => emit('search-progress', { left }),
       })
+    },
+    onTold(listener) {
+      told = listener
     },
     lost: () => searching?.lost(),
     opened: (article) => searching?.articles([article]),

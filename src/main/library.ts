@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CallResult, HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
+import { readingKind } from '../shared/kinds/reading.ts'
 import { storyKind } from '../shared/kinds/story.ts'
 import type { Annotation, ResolvedAnnotation } from '../shared/model/annotation.ts'
 import type { Correction } from '../shared/model/correction.ts'
@@ -217,6 +218,7 @@ function listIndex(
     articles: parts.listing.articles,
     annotations: parts.annotationsOf,
     stories: () => parts.ledger.all(storyKind),
+    reading: (id) => parts.ledger.get(readingKind, null, id)?.state,
     fileChanged: (id) => parts.catalogue.place(id)?.entry.mtimeMs ?? 0,
   })
   search.onTold(() => {

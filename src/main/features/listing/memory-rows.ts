@@ -3,6 +3,7 @@
 import type { Annotation } from '../../../shared/model/annotation.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { LibraryCounts, ListedRow, RowPage, RowQuery } from '../../../shared/model/rows.ts'
+import type { ReadingState } from '../../../shared/search/ast.ts'
 import { foldedName } from '../../../shared/search/tokens.ts'
 import type { Index } from '../../index/open-index.ts'
 import { rowKeys, tagKey } from '../../index/row-keys.ts'
@@ -28,6 +29,8 @@ export interface RowSource {
   readonly articles: () => readonly ArticleSummary[]
   readonly annotations: (article: string) => readonly Annotation[]
   readonly stories: () => readonly StoryArticles[]
+  /** How far the reader is with an article; absent where nothing was said. */
+  readonly reading: (article: string) => ReadingState | undefined
   /** Milliseconds since 1970; 0 for a file that is gone. */
   readonly fileChanged: (article: string) => number
 }
@@ -87,13 +90,16 @@ const within = (
   { start, end }: { readonly start: number; readonly end: number },
 ): readonly PlacedRow[] => answer.slice(Math.max(0, start), Math.max(0, end))
 
-function memoryRow({ annotations, fileChanged }: RowSource, row: ArticleSummary): MemoryRow {
+function memoryRow(
+  { annotations, reading, fileChanged }: RowSource,
+  row: ArticleSummary,
+): MemoryRow {
   const made = annotations(row.id)
   const added = fileChanged(row.id)
   const latest = Math.max(added, ...made.map(({ modified }) => Date.parse(modified)))
   const tags = new Set(made.flatMap((each) => each.tags))
   return {
-    row: { ...row, reading: 'new', added, changed: latest },
+    row: { ...row, reading: reading(row.id) ?? 'new', added, changed: latest },
     keys: rowKeys(row.path, row.part, row),
     tags: [...tags].map((tag) => ({ tag, key: tagKey(tag) })),
   }

@@ -47,6 +47,7 @@ async function both(): Promise<{ index: Library; memory: Library; story: string 
     })
   const articles = [2, 3, 5].map((n) => idAt(index, `${n % 5}/${n}.md`))
   const story = must(await index.saveStory({ id: null, name: 'A story', articles }))
+  must(await index.setReading({ articles, state: 'read' }))
   await index.whenIndexed()
   const { library: memory } = await open(folder, { mode: 'read', index: undefined })
   onTestFinished(() => memory.close())

@@ -38,7 +38,7 @@ import type { SearchCalls } from './features/search/searching.ts'
 import type { KeptSearches } from './features/searches/kept-searches.ts'
 import type { Tags } from './features/tags/tags.ts'
 import { sweepStore } from './store/sweep.ts'
-import type { PictureBytes } from './work/work.ts'
+import type { PictureBytes } from './work/file-work.ts'
 
 export type { LibraryDeps } from './assembly/library-deps.ts'
 

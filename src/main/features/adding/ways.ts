@@ -16,11 +16,12 @@ import type { StoreFolder } from '../../store/folder.ts'
 import type { Disk } from '../../store/new-file.ts'
 import type { Queue } from '../../store/queue.ts'
 import type { Work } from '../../work/work.ts'
-import { createAdding, type NewFile } from './adding.ts'
+import { type Adding, createAdding } from './adding.ts'
 import type { SketchOf } from './duplicates.ts'
+import { createKnownArticles } from './known-articles.ts'
 import { createLikeness } from './likeness.ts'
-import { createLookUp } from './look-up.ts'
 import { fileOfPaste } from './pasting.ts'
+import type { NewFile } from './read-first.ts'
 import { repairedIn, reportOf } from './report.ts'
 
 export interface WaysIn {
@@ -68,57 +69,26 @@ export interface Ways {
 
 export function createWays(deps: WaysDeps): Ways {
   const { root, catalogue, queue } = deps
-  let watching: Watching | null = null
   const likeness = createLikeness(deps.reading.peek)
-  let closed = false
-
   const sketchOf: SketchOf = (entry) =>
     entry.read ? (catalogue.facts(entry.sha256, null)?.sketch ?? null) : null
-  const lookUp = createLookUp(catalogue, sketchOf)
-
+  const known = createKnownArticles(catalogue, sketchOf)
   const adding = createAdding({
-    ...{
-      root,
-      queue,
-      work: deps.work,
-      disk: deps.disk,
-      incoming: deps.places.incoming,
-      row: deps.row,
-    },
+    root,
+    queue,
+    work: deps.work,
+    disk: deps.disk,
+    incoming: deps.places.incoming,
+    row: deps.row,
     refusal: deps.refusal,
-    async admit(file, parsed) {
-      const index = await lookUp.duplicates()
-      const entry = catalogue.admit(file, parsed)
-      // Before it is put in: of two that come at the same time, the second tells.
-      const suspects = index.find(entry)
-      lookUp.admitted(entry)
-      return { entry, suspects }
-    },
-    entryAt: lookUp.entryAt,
-    suspectsOf: async (entry) => (await lookUp.duplicates()).find(entry),
+    admit: known.admit,
+    entryAt: known.entryAt,
+    suspectsOf: known.suspectsOf,
     confirm: likeness.confirm,
     added: (rows) => deps.changed([...rows]),
     saveFiles: catalogue.saveFiles,
   })
-
-  const started = deps.watch ? beginWatching() : Promise.resolve()
-
-  /** After the first reading: what is read then needs no telling, and the start is not slowed. */
-  async function beginWatching(): Promise<void> {
-    await deps.whenRead()
-    if (closed) return
-    watching = watchFolder({
-      root,
-      isBusy: adding.isBusy,
-      async changed() {
-        // A folder that was renamed or unplugged is not a library from which all was deleted.
-        await stat(root)
-        await deps.look()
-      },
-      failed: (thrown) => deps.notice(cannotWatch(root, thrown)),
-    })
-    await watching.ready
-  }
+  const watching = watchLater(deps, adding)
 
   return {
     calls: {
@@ -142,11 +112,52 @@ export function createWays(deps: WaysDeps): Ways {
           sketchOf,
         ),
       repaired: () => repairedIn([...catalogue.shelf.entries.values()]),
-      whenWatching: () => started,
+      whenWatching: () => watching.started,
     },
     async close() {
-      closed = true
+      watching.forgo()
       await adding.idle()
+      await watching.end()
+    },
+  }
+}
+
+interface LaterWatching {
+  /** Resolves when the folder is being watched, if it is to be. */
+  readonly started: Promise<void>
+  /** Watches no more, if it does not watch yet. */
+  forgo(): void
+  end(): Promise<void>
+}
+
+/** Watches from the first reading on: what is read then needs no telling, and the start is not slowed. */
+function watchLater(deps: WaysDeps, adding: Adding): LaterWatching {
+  const { root } = deps
+  let watching: Watching | null = null
+  let closed = false
+
+  const begin = async (): Promise<void> => {
+    await deps.whenRead()
+    if (closed) return
+    watching = watchFolder({
+      root,
+      isBusy: adding.isBusy,
+      async changed() {
+        // A folder that was renamed or unplugged is not a library from which all was deleted.
+        await stat(root)
+        await deps.look()
+      },
+      failed: (thrown) => deps.notice(cannotWatch(root, thrown)),
+    })
+    await watching.ready
+  }
+
+  return {
+    started: deps.watch ? begin() : Promise.resolve(),
+    forgo() {
+      closed = true
+    },
+    async end() {
       await watching?.close()
     },
   }

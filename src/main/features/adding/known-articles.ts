@@ -1,25 +1,32 @@
 // What adding looks up in a library: what lies at a path, and which articles may be the same as one. Made
 // when it is first asked for, and kept up with what is new, so that one more file costs the same in any.
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { ParsedArticle } from '../../../shared/model/article.ts'
 import type { CacheEntry } from '../../core/shelf/cache.ts'
 import type { Catalogue } from '../../core/shelf/catalogue.ts'
-import { createDuplicateIndex, type DuplicateIndex, type SketchOf } from './duplicates.ts'
+import type { FoundFile } from '../../core/shelf/walk.ts'
+import type { Admitted } from './added-file.ts'
+import {
+  createDuplicateIndex,
+  type DuplicateIndex,
+  type SketchOf,
+  type Suspect,
+} from './duplicates.ts'
 
-export interface LookUp {
-  /** Of all that was read by now. */
-  duplicates(): Promise<DuplicateIndex>
-  /** A file that was taken in, and is looked up from now on. */
-  admitted(entry: CacheEntry): void
+export interface KnownArticles {
+  /** Takes a file in; also tells those before it that may be the same. */
+  admit(file: FoundFile, parsed: ParsedArticle): Promise<Admitted>
   entryAt(path: string): CacheEntry | null
+  suspectsOf(entry: CacheEntry): Promise<readonly Suspect[]>
 }
 
 /** Articles that are taken in before others get their turn. */
 const atOnce = 200
 
-export function createLookUp(
-  catalogue: Pick<Catalogue, 'shelf' | 'puts'>,
+export function createKnownArticles(
+  catalogue: Pick<Catalogue, 'shelf' | 'puts' | 'admit'>,
   sketchOf: SketchOf,
-): LookUp {
+): KnownArticles {
   const index = createDuplicateIndex((id) => catalogue.shelf.entries.get(id), sketchOf)
   /** By id, in the state in which each was taken in. */
   const taken = new Map<string, CacheEntry>()
@@ -69,16 +76,23 @@ export function createLookUp(
     return paths.get(path) ?? ''
   }
 
+  const duplicates = (): Promise<DuplicateIndex> => {
+    // One after another: the second of two finds what the first took in.
+    taking = taking.then(takeNews)
+    return taking.then(() => index)
+  }
+
   return {
-    duplicates() {
-      // One after another: the second of two finds what the first took in.
-      taking = taking.then(takeNews)
-      return taking.then(() => index)
-    },
-    admitted(entry) {
+    async admit(file, parsed) {
+      const known = await duplicates()
+      const entry = catalogue.admit(file, parsed)
+      // Before it is put in: of two that come at the same time, the second tells.
+      const suspects = known.find(entry)
       take(entry)
       paths.set(entry.path, entry.id)
+      return { entry, suspects }
     },
+    suspectsOf: async (entry) => (await duplicates()).find(entry),
     entryAt(path) {
       const entry = catalogue.shelf.entries.get(idAt(path))
       if (entry?.path === path) return entry

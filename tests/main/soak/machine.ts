@@ -45,8 +45,7 @@ export function snapshot(folder: string, into: string): void {
     if (name.startsWith('lock')) rmSync(join(storeFolder(into).root, name), { force: true })
 }
 
-const isRecordFile = (name: string): boolean =>
-  name.endsWith('.json') && !name.startsWith('.') && name !== 'cache.json'
+const isRecordFile = (name: string): boolean => name.endsWith('.json') && !name.startsWith('.')
 
 const recordFiles = (folder: string): string[] => {
   const { root, annotations } = storeFolder(folder)

@@ -1,7 +1,7 @@
 // One open library: its files, its records, lock and history, and the features over them, tied together.
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
+import type { CallResult, HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
 import type { Brought } from '../shared/import/across-json.ts'
 import type { Annotation, ResolvedAnnotation } from '../shared/model/annotation.ts'
 import type { Correction } from '../shared/model/correction.ts'
@@ -23,6 +23,7 @@ import { createWays, type Ways, type WaysIn } from './features/adding/ways.ts'
 import { countTags } from './features/annotations/tags.ts'
 import { readPicture } from './features/articles/picture.ts'
 import type { Incoming } from './features/exchange/incoming.ts'
+import { withFewRows } from './features/listing/few-rows.ts'
 import {
   createListCalls,
   createListTelling,
@@ -62,8 +63,8 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
   restore(id: string): Promise<Result<OpenArticle>>
   /** One of an article's pictures, by its place in `OpenArticle.pictures`. */
   picture(id: string, picture: number): Promise<Result<PictureBytes>>
-  /** Shows the articles in a file as one each, or the file as one; gives all rows. */
-  split(id: string, split: boolean): Promise<Result<ArticleSummary[]>>
+  /** Shows the articles in a file as one each, or the file as one; gives what stands for it now. */
+  split(id: string, split: boolean): Promise<Result<CallResult<'article-split'>>>
   /** Finds out which articles a file holds, for matching what comes from elsewhere. */
   askParts(id: string): Promise<Result<unknown>>
   /** As the reader made them, wherever they stand now. */
@@ -90,7 +91,8 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
  */
 export async function openLibrary(folder: string, given: LibraryDeps): Promise<Result<Library>> {
   const list = createListTelling(given.emit)
-  const search = createLibrarySearch(given, list.changed)
+  // The index is told of every row, the windows of a few.
+  const search = createLibrarySearch({ ...given, emit: withFewRows(given.emit) }, list.changed)
   const deps: LibraryDeps = { ...given, work: search.work, emit: search.emit }
   const root = resolve(folder)
   const found = await attempt(root, 'opened', () => stat(root))
@@ -117,7 +119,11 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     ...ways.calls,
     ...features.across.calls,
     ...search.calls,
-    ...createListCalls({ index: search.index, row: parts.listing.row }),
+    ...createListCalls({
+      index: search.index,
+      row: parts.listing.row,
+      pending: search.pending,
+    }),
     ...articleCalls(parts, features, deps),
     ...recordCalls(parts, features),
     async open(id) {
@@ -232,7 +238,10 @@ function articleCalls(
     picture: (id, picture) => readPicture(root, deps.work, catalogue, id, picture),
     async split(id, split) {
       const done = await splitting.split(id, split)
-      return done.ok ? ok(listing.articles()) : done
+      if (!done.ok) return done
+      const { changed } = listing.ofFile(splitting.fileOf(id) ?? id)
+      const there = changed.filter(({ state }) => state !== 'missing')
+      return ok({ articles: there.map((row) => row.id) })
     },
     askParts: (id) => catalogue.askParts(id),
     async correct(arg) {

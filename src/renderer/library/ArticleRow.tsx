@@ -13,8 +13,6 @@ export interface ArticleRowProps {
   readonly row: ArticleSummary
   readonly place: RowPlace
   readonly open: boolean
-  /** Articles that are shown of its file; 0 for a whole file. */
-  readonly siblings: number
   /** Its menu is open. */
   readonly asked: boolean
   readonly onChoose: () => void
@@ -22,7 +20,7 @@ export interface ArticleRowProps {
 }
 
 export function ArticleRow(props: ArticleRowProps) {
-  const { row, place, open, siblings, asked, onChoose, onMenu } = props
+  const { row, place, open, asked, onChoose, onMenu } = props
   const name = nameOf(row)
   const named = { ...place, 'aria-label': name }
   return (
@@ -48,7 +46,7 @@ export function ArticleRow(props: ArticleRowProps) {
             <Check size={11} strokeWidth={3} />
           </span>
         </label>
-        <Body row={row} name={name} siblings={siblings} />
+        <Body row={row} name={name} />
         {row.annotations > 0 && <Counts row={row} />}
         <button
           type="button"
@@ -69,10 +67,9 @@ export function ArticleRow(props: ArticleRowProps) {
 interface BodyProps {
   readonly row: ArticleSummary
   readonly name: string
-  readonly siblings: number
 }
 
-const Body = memo(({ row, name, siblings }: BodyProps) => (
+const Body = memo(({ row, name }: BodyProps) => (
   <div className="row-body">
     <span className="row-title" dir="auto" title={`${name}\n${row.path}`}>
       {name}
@@ -80,10 +77,11 @@ const Body = memo(({ row, name, siblings }: BodyProps) => (
     <Facts row={row} />
     {row.part !== null && (
       <span className="row-facts muted" dir="auto">
-        {row.part + 1} of {siblings} in {fileName(row.path)}
+        {row.part + 1}
+        {row.parts > 0 && ` of ${row.parts}`} in {fileName(row.path)}
       </span>
     )}
-    {row.parts > 1 && row.state === 'ready' && (
+    {row.part === null && row.parts > 1 && row.state === 'ready' && (
       <span className="row-parts muted">
         {count(row.parts, 'article')} in this file ·{' '}
         <button
@@ -91,7 +89,7 @@ const Body = memo(({ row, name, siblings }: BodyProps) => (
           tabIndex={-1}
           className="row-split"
           aria-label={`Split ${name} into ${count(row.parts, 'article')}`}
-          onClick={() => void splitArticle(row.id, true)}
+          onClick={() => void splitArticle(row, true)}
         >
           Split
         </button>

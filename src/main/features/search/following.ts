@@ -4,6 +4,7 @@ import type { EventName } from '../../../shared/call-names.ts'
 import type { EventData } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Change } from '../../../shared/kinds/kind.ts'
+import type { ListCounts } from '../../../shared/model/rows.ts'
 import { fail, type Result } from '../../../shared/result.ts'
 import type { Emit } from '../../core/stream.ts'
 import type { Index } from '../../index/open-index.ts'
@@ -36,6 +37,8 @@ export interface LibrarySearch {
   readonly work: Work
   readonly emit: Emit
   readonly calls: SearchCalls
+  /** What the index does not know yet. */
+  pending(): Promise<Pick<ListCounts, 'unread' | 'settling'>>
   /** Fails with `unsupported` where the library is opened without its index. */
   index(): Promise<Result<Index>>
   begin(library: SearchedLibrary): void
@@ -64,6 +67,7 @@ export function createLibrarySearch(
       suggestSearch: async (arg) => searching?.suggestSearch(arg) ?? fail(noIndex()),
       whenIndexed: async () => searching?.whenIndexed(),
     },
+    pending: async () => searching?.pending() ?? { unread: 0, settling: true },
     index: async () => searching?.index() ?? fail(noIndex()),
     begin({ root, catalogue, listing, records, ledger, reading }) {
       if (!search) return

@@ -3,6 +3,7 @@ import type { ParsedArg } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Change } from '../../../shared/kinds/kind.ts'
 import { storyKind } from '../../../shared/kinds/story.ts'
+import type { ListCounts } from '../../../shared/model/rows.ts'
 import type { FoundArticle, SearchAnswer, SearchSuggestions } from '../../../shared/model/search.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { parseQuery } from '../../../shared/search/parse-query.ts'
@@ -40,6 +41,8 @@ export interface SearchCalls {
 }
 
 export interface Searching extends SearchCalls {
+  /** What the index does not know yet. */
+  pending(): Promise<Pick<ListCounts, 'unread' | 'settling'>>
   /** The index itself, for the list. Fails with `unsupported` where there is none. */
   index(): Promise<Result<Index>>
   /** Rows, or the texts behind them, that may be others now. */
@@ -105,18 +108,15 @@ export function createSearching(deps: SearchingDeps): Searching {
     async suggestSearch({ query, caret }) {
       const open = await opening
       if (!open.ok) return open
-      if (closed) return fail(leftAlready())
-      const place = placeAt(query, caret)
-      if (!place) return ok({ hint: null, suggestions: [] })
-      const names = place.names
-        ? open.value.index.suggest(place.names, place.typed, mostSuggested)
-        : []
-      const { hint, suggestions } = suggestionsAt(place, names)
-      return ok({ hint, suggestions: [...suggestions] })
+      return closed ? fail(leftAlready()) : ok(suggestionsIn(open.value.index, query, caret))
     },
     async whenIndexed() {
       const open = await opening
       if (open.ok) await open.value.feed.idle()
+    },
+    async pending() {
+      const open = await opening
+      return { unread: deps.unread(), settling: open.ok && open.value.feed.left() !== null }
     },
     async index() {
       const open = await opening
@@ -145,6 +145,14 @@ async function end({ feed, index }: Open): Promise<void> {
 }
 
 const mostSuggested = 20
+
+function suggestionsIn(index: Index, query: string, caret: number): SearchSuggestions {
+  const place = placeAt(query, caret)
+  if (!place) return { hint: null, suggestions: [] }
+  const names = place.names ? index.suggest(place.names, place.typed, mostSuggested) : []
+  const { hint, suggestions } = suggestionsAt(place, names)
+  return { hint, suggestions: [...suggestions] }
+}
 
 async function openFeed(
   deps: SearchingDeps,

@@ -3,9 +3,9 @@
 // what a row looks like its owner's.
 import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { gridPointer, indexAround } from './grid-pointer.ts'
-import type { Identified } from './row-source.ts'
+import type { Heading, Identified } from './row-source.ts'
 import { useChoosing } from './use-choosing.ts'
-import { useCurrentRow } from './use-current-row.ts'
+import { type OnCurrent, useCurrentRow } from './use-current-row.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useRowWindow, type WindowedRows } from './use-row-window.ts'
 
@@ -20,6 +20,9 @@ export interface RowPlace {
   readonly 'style': CSSProperties
 }
 
+/** What the element of a heading must have. */
+export type HeadingPlace = Omit<RowPlace, 'aria-selected'>
+
 export interface RowGridProps<Row extends Identified> extends WindowedRows<Row> {
   readonly label: string
   readonly className: string
@@ -31,14 +34,20 @@ export interface RowGridProps<Row extends Identified> extends WindowedRows<Row> 
   readonly onMenu: (row: Row, element: HTMLElement) => void
   readonly renderRow: (row: Row, place: RowPlace, choose: () => void) => ReactNode
   readonly renderEmpty: () => ReactNode
+  /** For a source that has headings. */
+  readonly renderHeading?: (heading: Heading, place: HeadingPlace, fold: () => void) => ReactNode
+  readonly onFold?: (heading: Heading) => void
+  /** Told which row the keyboard is on, and where it stands. */
+  readonly onCurrent?: OnCurrent
 }
 
 export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
   const { label, className, rows, chosen, onChoose, nameOf, onOpen, onMenu } = props
   const grid = useRef<HTMLDivElement>(null)
-  const current = useCurrentRow(rows, grid)
+  const current = useCurrentRow(rows, grid, props.order, props.onCurrent)
   const choosing = useChoosing(rows, chosen, current.index, onChoose)
   const window = useRowWindow(props, grid, current.index)
+  const onFold = (heading: Heading): void => props.onFold?.(heading)
   const keydown = useGridKeys({
     rows,
     current: current.index,
@@ -46,6 +55,7 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
     anyChosen: chosen.size > 0,
     nameOf,
     onOpen,
+    onFold,
     pageFrom: window.pageFrom,
     goTo(index) {
       window.scrollTo(index)
@@ -58,6 +68,7 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
     choosing,
     anyChosen: chosen.size > 0,
     onOpen,
+    onFold,
     onMenu,
   })
 
@@ -123,15 +134,17 @@ interface RowAtProps<Row extends Identified> {
 function RowAt<Row extends Identified>(props: RowAtProps<Row>) {
   const { grid, index, start, measure, current, choose } = props
   const row = grid.rows.rowAt(index)
-  const place: RowPlace = {
+  const line: HeadingPlace = {
     'ref': measure,
     'role': 'row',
     'data-index': index,
     'aria-rowindex': index + 1,
-    'aria-selected': row !== null && grid.chosen.has(row.id),
     'tabIndex': current ? 0 : -1,
     'style': { translate: `0 ${start}px` },
   }
+  const heading = grid.rows.headingAt?.(index)
+  if (heading) return grid.renderHeading?.(heading, line, () => grid.onFold?.(heading))
+  const place: RowPlace = { ...line, 'aria-selected': row !== null && grid.chosen.has(row.id) }
   if (row) return grid.renderRow(row, place, choose)
   return (
     <div {...place} className="row-waiting">

@@ -1,10 +1,12 @@
 // Which rows of the grid are drawn, where they stand, and which of them are asked for.
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect } from 'react'
-import type { Identified, RowSource } from './row-source.ts'
+import { type Identified, idAt, type RowSource } from './row-source.ts'
 
 /** Pixels between rows and around all of them. */
 const gap = 2
+/** Pixels that a heading is high, about. */
+const headingHeight = 30
 /** Rows that are drawn before and after those in view. */
 const beyond = 5
 
@@ -37,11 +39,14 @@ export function useRowWindow<Row extends Identified>(
   current: number,
 ): GridWindow {
   // Another function would have all places counted anew.
-  const keyAt = useCallback((index: number) => rows.rowAt(index)?.id ?? `at ${index}`, [rows])
+  const keyAt = useCallback(
+    (index: number) => rows.keyAt?.(index) ?? idAt(rows, index) ?? `at ${index}`,
+    [rows],
+  )
   const virtual = useVirtualizer<HTMLElement, HTMLElement>({
     count: rows.total,
     getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => (rows.headingAt?.(index) ? headingHeight : rowHeight),
     getItemKey: keyAt,
     rangeExtractor: (range) => {
       const near = defaultRangeExtractor(range)

@@ -1,8 +1,9 @@
 // An article as a row of the library: what it is called, what is known of it. Plain elements: a key in
 // the filter may bring a view full of new ones.
-import { Check, Ellipsis } from 'lucide-react'
+import { Check, CircleCheck, CircleDot, Ellipsis } from 'lucide-react'
 import { memo } from 'react'
 import type { ArticleSummary } from '../../shared/model/library.ts'
+import type { ListedRow } from '../../shared/model/rows.ts'
 import { count } from '../actions/came.ts'
 import { splitArticle } from '../actions/parts.ts'
 import { dateWords } from '../parts/facts.ts'
@@ -10,7 +11,7 @@ import { nameOf } from '../replica/library.ts'
 import type { RowPlace } from './grid/RowGrid.tsx'
 
 export interface ArticleRowProps {
-  readonly row: ArticleSummary
+  readonly row: ListedRow
   readonly place: RowPlace
   readonly open: boolean
   /** Its menu is open. */
@@ -47,7 +48,10 @@ export function ArticleRow(props: ArticleRowProps) {
           </span>
         </label>
         <Body row={row} name={name} />
-        {row.annotations > 0 && <Counts row={row} />}
+        <span className="row-marks">
+          {row.annotations > 0 && <Counts row={row} />}
+          {row.reading !== 'new' && <ReadingMark state={row.reading} />}
+        </span>
         <button
           type="button"
           tabIndex={-1}
@@ -103,6 +107,20 @@ function Counts({ row }: { row: ArticleSummary }) {
   return (
     <span className="row-count" role="img" title={words} aria-label={words}>
       {row.annotations}
+    </span>
+  )
+}
+
+const readingMarks = {
+  reading: { icon: CircleDot, words: 'Reading' },
+  read: { icon: CircleCheck, words: 'Read' },
+} as const
+
+function ReadingMark({ state }: { state: keyof typeof readingMarks }) {
+  const { icon: Icon, words } = readingMarks[state]
+  return (
+    <span className="row-reading" role="img" title={words} aria-label={words}>
+      <Icon size={13} aria-hidden />
     </span>
   )
 }

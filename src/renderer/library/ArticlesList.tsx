@@ -8,14 +8,19 @@ import { runAction } from '../actions/run.ts'
 import { isEmpty, useCounts } from '../replica/counts.ts'
 import { nameOf } from '../replica/library.ts'
 import { useRowList } from '../replica/list.ts'
-import { isNarrowed, showAll, useList } from '../state/list.ts'
+import { foldGroup, isNarrowed, showAll, useList } from '../state/list.ts'
 import { usePanes } from '../state/panes.ts'
 import { useStories } from '../state/stories.ts'
 import { ArticleRow } from './ArticleRow.tsx'
 import { ChosenBar } from './ChosenBar.tsx'
+import { GroupHeading, GroupName } from './GroupHeading.tsx'
 import { RowGrid } from './grid/RowGrid.tsx'
+import { ListChips } from './ListChips.tsx'
+import { NarrowMenu } from './NarrowMenu.tsx'
+import { OrderMenu } from './OrderMenu.tsx'
 import { type AskedMenu, RowMenu } from './RowMenu.tsx'
 import { useArticleList } from './use-article-list.ts'
+import './list.css'
 
 /** Pixels: most titles take two lines. */
 const rowHeight = 65
@@ -32,15 +37,20 @@ export function ArticlesList() {
     <>
       <header className="list-header">
         <h3>Articles</h3>
+        <OrderMenu />
       </header>
-      <SearchField
-        className="filter"
-        aria-label="Filter articles"
-        value={filter}
-        onChange={(typed) => useList.setState({ filter: typed })}
-      >
-        <Input placeholder="Filter" maxLength={limits.factLength} />
-      </SearchField>
+      <div className="list-filter">
+        <SearchField
+          className="filter"
+          aria-label="Filter articles"
+          value={filter}
+          onChange={(typed) => useList.setState({ filter: typed })}
+        >
+          <Input placeholder="Filter" maxLength={limits.factLength} />
+        </SearchField>
+        <NarrowMenu />
+      </div>
+      <ListChips />
       <RowGrid
         className="articles"
         label="Articles"
@@ -64,6 +74,11 @@ export function ArticlesList() {
             onMenu={(element) => setMenu({ row, element })}
           />
         )}
+        renderHeading={(heading, place, fold) => (
+          <GroupHeading heading={heading} place={place} onFold={fold} />
+        )}
+        renderStuck={(heading) => <GroupName heading={heading} />}
+        onFold={({ id }) => foldGroup(id)}
         renderEmpty={() => <EmptyList />}
       />
       {menu && <RowMenu {...menu} onClose={() => setMenu(null)} />}

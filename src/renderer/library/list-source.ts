@@ -32,6 +32,12 @@ export function listSource(
     total: lines.total,
     rowAt,
     headingAt,
+    headingOver(line) {
+      const place = lines.placeAt(line)
+      const group = place === null ? null : lines.groupOf(place)
+      const over = group === null ? undefined : view.groups[group]
+      return over ? headingOf(over) : null
+    },
     keyAt(line) {
       const row = rowAt(line)
       const place = lines.placeAt(line)

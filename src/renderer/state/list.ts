@@ -10,14 +10,17 @@ interface ListState {
   readonly filter: string
   /** Headings, by their ids, whose rows are put away. */
   readonly folded: ReadonlySet<string>
+  /** Which of its menus is open. */
+  readonly open: ListMenu | null
 }
 
-export const defaultOrder: ListOrder = { sort: 'path' }
+export type ListMenu = 'order' | 'narrow'
 
 export const useList = create<ListState>()(() => ({
-  order: defaultOrder,
+  order: { sort: 'path' },
   filter: '',
   folded: new Set<string>(),
+  open: null,
 }))
 
 useList.subscribe((state) => askList(queryOf(state)))
@@ -46,6 +49,23 @@ export const showAll = (): void =>
   useList.setState(({ order: { sort, descending, group } }) => ({
     order: { sort, descending, group },
     filter: '',
+  }))
+
+/** Sorts by something else, the way round in which it is mostly looked for. */
+export const sortList = (sort: ListOrder['sort']): void =>
+  orderList({ sort, descending: fallingSorts.has(sort) || undefined })
+
+const fallingSorts: ReadonlySet<ListOrder['sort']> = new Set([
+  'date',
+  'added',
+  'changed',
+  'words',
+  'annotations',
+])
+
+export const reverseList = (): void =>
+  useList.setState(({ order }) => ({
+    order: { ...order, descending: order.descending ? undefined : true },
   }))
 
 /** Whether only some of the articles are listed. */

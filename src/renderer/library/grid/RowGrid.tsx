@@ -37,6 +37,8 @@ export interface RowGridProps<Row extends Identified> extends WindowedRows<Row> 
   /** For a source that has headings. */
   readonly renderHeading?: (heading: Heading, place: HeadingPlace, fold: () => void) => ReactNode
   readonly onFold?: (heading: Heading) => void
+  /** The heading of the first row in view, which stays there. */
+  readonly renderStuck?: (heading: Heading) => ReactNode
   /** Told which row the keyboard is on, and where it stands. */
   readonly onCurrent?: OnCurrent
 }
@@ -62,6 +64,8 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
       current.focus(index)
     },
   })
+
+  const over = rows.headingOver?.(window.first)
 
   const { click, menu } = gridPointer({
     rows,
@@ -95,15 +99,14 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
       onBlur={current.left}
     >
       {rows.total === 0 ? (
-        // biome-ignore lint/a11y/useSemanticElements: as above
-        // biome-ignore lint/a11y/useFocusableInteractive: says only that there is nothing
-        <div role="row">
-          {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-          {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-          <div role="gridcell">{props.renderEmpty()}</div>
-        </div>
+        <EmptyLine>{props.renderEmpty()}</EmptyLine>
       ) : (
         <div role="presentation" className="row-room" style={{ height: window.height }}>
+          {over && (
+            <div className="stuck-heading" aria-hidden>
+              {props.renderStuck?.(over)}
+            </div>
+          )}
           {window.drawn.map(({ index, start, key }) => (
             <RowAt
               key={key}
@@ -120,6 +123,16 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
     </div>
   )
 }
+
+const EmptyLine = ({ children }: { readonly children: ReactNode }) => (
+  // biome-ignore lint/a11y/useSemanticElements: a table's rows cannot be placed one by one
+  // biome-ignore lint/a11y/useFocusableInteractive: says only that there is nothing
+  <div role="row">
+    {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+    {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+    <div role="gridcell">{children}</div>
+  </div>
+)
 
 interface RowAtProps<Row extends Identified> {
   readonly grid: RowGridProps<Row>

@@ -24,6 +24,8 @@ export interface RowSource<Row extends Identified> {
   rowAt(index: number): Row | null
   /** Null where a row stands; left out where there are no headings. */
   headingAt?(index: number): Heading | null
+  /** The heading that a line stands under; null where there is none over it. */
+  headingOver?(index: number): Heading | null
   /** What tells a line from every other; left out where the ids of the rows do. */
   keyAt?(index: number): string
   /** Where a row or a heading stands; null when it is not known, or there is none of this id. */

@@ -12,6 +12,8 @@ const beyond = 5
 
 export interface GridWindow {
   readonly drawn: readonly VirtualItem[]
+  /** Index of the first line in view. */
+  readonly first: number
   /** Pixels, of all rows. */
   readonly height: number
   measure(element: HTMLElement | null): void
@@ -43,6 +45,7 @@ export function useRowWindow<Row extends Identified>(
     (index: number) => rows.keyAt?.(index) ?? idAt(rows, index) ?? `at ${index}`,
     [rows],
   )
+  const isGrouped = rows.headingAt?.(0) != null
   const virtual = useVirtualizer<HTMLElement, HTMLElement>({
     count: rows.total,
     getScrollElement: () => grid.current,
@@ -57,7 +60,8 @@ export function useRowWindow<Row extends Identified>(
     gap,
     paddingStart: gap,
     paddingEnd: gap,
-    scrollPaddingStart: gap,
+    // A line must not be brought beneath the heading that stays in view.
+    scrollPaddingStart: isGrouped ? headingHeight + gap : gap,
     scrollPaddingEnd: gap,
   })
   const { startIndex: first, endIndex: last } = virtual.calculateRange() ?? {}
@@ -74,6 +78,7 @@ export function useRowWindow<Row extends Identified>(
 
   return {
     drawn: virtual.getVirtualItems(),
+    first: first ?? 0,
     height: virtual.getTotalSize(),
     measure: virtual.measureElement,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),

@@ -27,6 +27,8 @@ export interface FakeCore {
   tell<E extends EventName>(event: E, data: EventData<E>, library: string, revision: number): void
   /** From now on calls of this name are answered at once, as of what was told last. */
   always<N extends CallName>(name: N, answer: (arg: Arg<N>) => CallResult<N>): void
+  /** From now on calls of this name wait again. */
+  never(name: CallName): void
   /** The connection was lost, and is there again. */
   reconnect(): void
 }
@@ -77,6 +79,9 @@ export function installFakeCore(): FakeCore {
     },
     always(name, answer) {
       answers.set(name, answer)
+    },
+    never(name) {
+      answers.delete(name)
     },
     reconnect() {
       for (const listener of returned) listener()

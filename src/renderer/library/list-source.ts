@@ -41,9 +41,10 @@ export function listSource(
     keyAt(line) {
       const row = rowAt(line)
       const place = lines.placeAt(line)
+      if (!row || place === null) return headingAt(line)?.id ?? line
       // One article may stand in several groups.
-      if (row && place !== null) return `${lines.groupOf(place) ?? ''} ${row.id}`
-      return headingAt(line)?.id ?? `at ${line}`
+      const group = lines.groupOf(place)
+      return group === null ? row.id : `${group} ${row.id}`
     },
     placeOf(id) {
       if (id.startsWith(headingStart)) {

@@ -2,6 +2,8 @@
 import '../../../src/renderer/styles/tokens.css'
 import '../../../src/renderer/styles/base.css'
 import '../../../src/renderer/shell/shell.css'
+import '../../../src/renderer/library/library.css'
+import '../../../src/renderer/library/stories.css'
 import { createRoot } from 'react-dom/client'
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import { userEvent } from 'vitest/browser'
@@ -101,6 +103,14 @@ const press = async (...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await userEvent.keyboard(key)
   await settled()
 }
+/** At once, however slow the machine is: letters with a rest between them begin another word. */
+async function type(letters: string): Promise<void> {
+  const row = document.activeElement
+  for (const key of letters)
+    row?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  await settled()
+  await settled()
+}
 const on = (): string | null | undefined => document.activeElement?.getAttribute('aria-label')
 const pagesAsked = () => asked.filter(({ name }) => name === 'page')
 
@@ -109,8 +119,8 @@ describe('the list of fifty thousand', () => {
     const { grid, held } = await openList()
     expect(grid.getAttribute('aria-rowcount')).toBe('50000')
     expect(pagesAsked().length).toBeLessThanOrEqual(2)
-    for (let at = 1; at <= 20; at++) {
-      grid.scrollTop = at * 140_000
+    for (let at = 1; at <= 10; at++) {
+      grid.scrollTop = at * 280_000
       await settled()
       expect(grid.querySelectorAll('.row-waiting').length).toBe(0)
       expect(held()).toBeLessThanOrEqual(900)
@@ -135,12 +145,12 @@ describe('the list of fifty thousand', () => {
     const { grid, line, held } = await openList()
     line(3)?.focus()
     await press(' ')
-    for (let at = 0; at < 8; at++) {
-      grid.scrollTop += 330_000
+    for (let at = 0; at < 4; at++) {
+      grid.scrollTop += 600_000
       await settled()
     }
     // Shift goes to what the keyboard goes to: there by typing its name.
-    await press('Row 40000')
+    await type('Row 40000')
     expect(on()).toBe('Row 40000')
     asked = []
     line(40_000)?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }))
@@ -156,7 +166,7 @@ describe('the list of fifty thousand', () => {
   it('goes by the first letters to a row that is not in the window', async () => {
     const { line } = await openList()
     line(0)?.focus()
-    await press('row 31415')
+    await type('row 31415')
     expect(on()).toBe('Row 31415')
     await press('{ArrowDown}')
     expect(on()).toBe('Row 31416')

@@ -27,7 +27,7 @@ export interface RowSource<Row extends Identified> {
   /** The heading that a line stands under; null where there is none over it. */
   headingOver?(index: number): Heading | null
   /** What tells a line from every other; left out where the ids of the rows do. */
-  keyAt?(index: number): string
+  keyAt?(index: number): string | number
   /** Where a row or a heading stands; null when it is not known, or there is none of this id. */
   placeOf(id: string): number | null
   /** The same of a row that may not be here; left out where all are. */

@@ -42,7 +42,7 @@ export function useRowWindow<Row extends Identified>(
 ): GridWindow {
   // Another function would have all places counted anew.
   const keyAt = useCallback(
-    (index: number) => rows.keyAt?.(index) ?? idAt(rows, index) ?? `at ${index}`,
+    (index: number) => rows.keyAt?.(index) ?? idAt(rows, index) ?? index,
     [rows],
   )
   const isGrouped = rows.headingAt?.(0) != null

@@ -1,16 +1,10 @@
 // The comparison as a whole: articles in, what they share out. Pure; the same articles give the same
 // answer every time, and another order of them changes nothing but the indices.
-import type {
-  Comparison,
-  Explanation,
-  Link,
-  PairVerdict,
-  SentenceRef,
-} from '../shared/model/comparison.ts'
+import type { Comparison, Link, PairVerdict } from '../shared/model/comparison.ts'
 import type { ArticleInput } from './article.ts'
+import type { Compared, ReadArticle } from './compared.ts'
 import { explainPair } from './explain.ts'
 import type { Block } from './facts/context.ts'
-import type { FactArticle } from './facts/evidence.ts'
 import { generalRarity } from './facts/general-rarity.ts'
 import { probability } from './facts/logistic.ts'
 import { factData, scoreFacts } from './facts/score-facts.ts'
@@ -27,20 +21,6 @@ import { ledgerOf } from './quotations/ledger.ts'
 import { withVerdicts } from './settle.ts'
 import { linksWithoutWords } from './without-words.ts'
 import { type WordingLink, wordingLinks } from './wording/wording-links.ts'
-
-/** What is found without the reader's word; `settle` adds that. */
-export type RawComparison = Omit<Comparison, 'clusters' | 'only'>
-
-export interface Compared {
-  readonly comparison: RawComparison
-  /** Why two sentences were, or were not, linked. */
-  explain(a: SentenceRef, b: SentenceRef): Explanation
-}
-
-/** An article as everything that compares sees it. */
-export interface ReadArticle extends FactArticle {
-  readonly input: ArticleInput
-}
 
 /** By how much both limits rise where the articles may be, or are, about different events. */
 const raised: Readonly<Record<PairVerdict['event'], number>> = {

@@ -10,7 +10,7 @@ import type {
   Reason,
   SentenceRef,
 } from '../shared/model/comparison.ts'
-import type { ReadArticle } from './compare.ts'
+import type { ReadArticle } from './compared.ts'
 import { denialIn } from './denial.ts'
 import type { Profile } from './facts/profile.ts'
 import type { FactData } from './facts/score-facts.ts'

@@ -9,9 +9,10 @@ import type { ArticleInput } from './article.ts'
 import type { FoundFigure } from './figures/types.ts'
 import { becauseOf } from './gate/because.ts'
 import { type Head, headOf } from './gate/head.ts'
-import { type Likeness, likenessOf } from './gate/likeness.ts'
+import { likenessOf } from './gate/likeness.ts'
 import { sharedNumbers, sharedQuotations } from './gate/shared.ts'
-import { type Nearness, nearness, type When, whenOf } from './gate/when.ts'
+import type { Signs } from './gate/signs.ts'
+import { nearness, type When, whenOf } from './gate/when.ts'
 import type { Prepared } from './prepare/prepare.ts'
 import type { FoundQuotation } from './quotations/find-quotations.ts'
 
@@ -28,20 +29,6 @@ export interface GateEvidence {
 }
 
 export type GateVerdict = Omit<PairVerdict, 'a' | 'b'>
-
-/** What is known of two articles: what the score is made of, and the reasons that readers see. */
-export interface Signs {
-  readonly likeness: Likeness
-  readonly time: Nearness
-  readonly where: 'same' | 'other' | 'unknown'
-  readonly countries: readonly (string | null)[]
-  readonly quotations: readonly string[]
-  readonly numbers: readonly string[]
-  readonly certain: number
-  readonly otherLanguage: boolean
-  /** One of them has too few words to tell. */
-  readonly isShort: boolean
-}
 
 /** From which scores on two articles are of one event, and below which of two. */
 export const sameFrom = 0.6

@@ -2,7 +2,7 @@
 import { counterpartsIn } from '../shared/comparison/look-up.ts'
 import type { Match } from '../shared/comparison/sections.ts'
 import type { Link, Sentence, SentenceRef } from '../shared/model/comparison.ts'
-import type { RawComparison } from './compare.ts'
+import type { RawComparison } from './compared.ts'
 import type { JudgedLinks } from './judged-links.ts'
 import type { PairFacts } from './pair-facts.ts'
 import type { RowClusters } from './row-clusters.ts'

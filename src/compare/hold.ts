@@ -15,7 +15,7 @@ import type {
   Sentence,
   SentenceRef,
 } from '../shared/model/comparison.ts'
-import type { Compared } from './compare.ts'
+import type { Compared } from './compared.ts'
 import { type HeldParts, matchOf } from './held-parts.ts'
 import { judgeLinks } from './judged-links.ts'
 import { linkTable } from './link-table.ts'

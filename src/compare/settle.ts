@@ -9,7 +9,7 @@ import type {
   Verdict,
 } from '../shared/model/comparison.ts'
 import { clustersOf } from './clusters.ts'
-import type { RawComparison } from './compare.ts'
+import type { RawComparison } from './compared.ts'
 import { byPlace, byReader, withVerdict } from './judged-links.ts'
 
 /** The reader's word on two sentences. `a.article < b.article`. */

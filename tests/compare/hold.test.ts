@@ -2,7 +2,8 @@
 // what would be read now.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Compared, compareArticles } from '../../src/compare/compare.ts'
+import { compareArticles } from '../../src/compare/compare.ts'
+import type { Compared } from '../../src/compare/compared.ts'
 import { type HeldComparison, holdComparison } from '../../src/compare/hold.ts'
 import { type SentenceVerdict, withVerdicts } from '../../src/compare/settle.ts'
 import { rowOfLine } from '../../src/shared/comparison/fact-row.ts'

@@ -12,6 +12,7 @@ import {
   yearStretch,
 } from './calendar.ts'
 import { relativeFinder } from './relative-dates.ts'
+import { onDay, type Resolved } from './resolved-date.ts'
 import { timesIn } from './times.ts'
 import type { DateFigure, InSentence } from './types.ts'
 
@@ -237,17 +238,6 @@ function byYear({ patterns, publishedYear }: DateReading, text: string): InSente
   }
   return found
 }
-
-export type Resolved = Pick<DateFigure, 'precision' | 'days' | 'value'> &
-  Partial<Pick<DateFigure, 'weekday' | 'zone'>>
-
-/** What a date comes to whose day is known. */
-export const onDay = (day: number): Resolved => ({
-  precision: 'day',
-  days: [day, day],
-  weekday: weekdayOf(day),
-  value: inCalendar(day).iso,
-})
 
 const iso = /(?<![\d-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g
 const numeric = /(?<![\d./-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/])/g

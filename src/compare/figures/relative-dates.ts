@@ -1,7 +1,7 @@
 // Dates that are told from the day of publication: "yesterday", "last month", "two weeks ago".
 import * as chrono from 'chrono-node'
 import { dayOf, inCalendar, monthStretch, weekdayOf, yearStretch } from './calendar.ts'
-import { onDay, type Resolved } from './dates.ts'
+import { onDay, type Resolved } from './resolved-date.ts'
 import type { DateFigure, InSentence } from './types.ts'
 
 const english =

@@ -1,8 +1,8 @@
 // What speaks for and against two articles being of one event, in words a reader understands.
 import type { PairVerdict } from '../../shared/model/comparison.ts'
 import { bodies as notAlone } from '../figures/name-words.ts'
-import type { Signs } from '../gate.ts'
 import { type HeadTerm, partsOf } from './head.ts'
+import type { Signs } from './signs.ts'
 
 const mostNames = 4
 const mostWords = 4

@@ -1,7 +1,7 @@
 // Which words are names: told by how the whole article writes them, since every sentence begins with
 // a capital and headlines may consist of them.
-import type { Tokens, Word } from './prepare.ts'
 import type { PlacedSentence } from './sentences.ts'
+import type { Tokens, Word } from './tokenise.ts'
 
 /** Share of capitalised words from which on capitals say nothing in a sentence. */
 const shouting = 0.7

@@ -58,27 +58,15 @@ export async function openWriteAccess(
     else refused = taken.error
   }
   let events: AccessEvents | null = null
-  let owed = false
-  let writing: Promise<void> | null = null
+  const debt = createDebt(places.root)
   let stopWaiting = async (): Promise<void> => undefined
   let timer: NodeJS.Timeout | undefined
-
-  const payBack = (): void => {
-    if (!owed || writing || !events) return
-    const { writeAgain, tell } = events
-    writing = writeAgain().then((written) => {
-      writing = null
-      owed = !written.ok
-      if (!written.ok) tell(notWrittenAgain(places.root, written.error))
-      else if (written.value > 0) tell(storeRemoved(places.root))
-    })
-  }
 
   /** After the lock was found to be gone. */
   const retake = (held: Lock): Result<void> => {
     const again = held.retake()
     if (!again.ok) return again
-    owed = true
+    debt.owe()
     events?.removed()
     return ok(undefined)
   }
@@ -97,7 +85,7 @@ export async function openWriteAccess(
       const again = retake(lock)
       if (!again.ok) return storeUnreachable(places.root, again.error)
     }
-    payBack()
+    if (events) debt.payBack(events)
     return null
   }
 
@@ -120,12 +108,43 @@ export async function openWriteAccess(
     },
     async settled() {
       refusal()
-      await writing
+      await debt.settled()
     },
     async close() {
       clearInterval(timer)
       await stopWaiting()
       await lock?.release()
+    },
+  }
+}
+
+/** What a store that was removed is owed: everything that is in memory. */
+interface Debt {
+  owe(): void
+  /** Begins to write it again, if it is owed and not under way. Does not wait. */
+  payBack(events: AccessEvents): void
+  /** Resolves when no writing is under way. */
+  settled(): Promise<void>
+}
+
+function createDebt(root: string): Debt {
+  let owed = false
+  let writing: Promise<void> | null = null
+  return {
+    owe() {
+      owed = true
+    },
+    payBack({ writeAgain, tell }) {
+      if (!owed || writing) return
+      writing = writeAgain().then((written) => {
+        writing = null
+        owed = !written.ok
+        if (!written.ok) tell(notWrittenAgain(root, written.error))
+        else if (written.value > 0) tell(storeRemoved(root))
+      })
+    },
+    async settled() {
+      await writing
     },
   }
 }

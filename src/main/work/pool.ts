@@ -25,6 +25,9 @@ export interface PoolOptions {
   readonly idleLimit?: number
 }
 
+/** A second process costs half a second to start: a few small files are read by the first meanwhile. */
+const spread = { waiting: 8, after: 1_000 }
+
 /** Milliseconds that a reading nobody wants any more has to end by itself: a fresh process costs more. */
 const grace = 500
 
@@ -58,7 +61,7 @@ export function createPool(options: PoolOptions): Work {
       })
     })
 
-  const work = createRankedWork({ places: size + 1, reserved: 1, run })
+  const work = createRankedWork({ places: size + 1, reserved: 1, spread, run })
   return {
     ...work,
     comparer,

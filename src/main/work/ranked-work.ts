@@ -5,8 +5,9 @@ import { z } from 'zod'
 import { AppError } from '../../shared/errors.ts'
 import { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, type Result } from '../../shared/result.ts'
+import type { FileOrder, FileWork } from './file-work.ts'
 import { createScheduler, type Order, type Rank, type SchedulerOptions } from './scheduler.ts'
-import type { FileOrder, FileWork, WorkRequest } from './work.ts'
+import type { WorkRequest } from './work.ts'
 
 export interface RankedWorkOptions extends SchedulerOptions {
   /**

@@ -34,6 +34,11 @@ export interface SchedulerOptions {
   readonly places: number
   /** How many of these only what is `asked` may take. */
   readonly reserved: number
+  /**
+   * When what goes on by itself takes more than one place, which may have to be made first: once so many
+   * wait, or one has waited so many milliseconds. At once if not given.
+   */
+  readonly spread?: { readonly waiting: number; readonly after: number }
 }
 
 interface Asker<T> {
@@ -51,19 +56,22 @@ interface Job<T> {
   readonly run: Task<T>['run']
   readonly askers: Set<Asker<T>>
   readonly ending: AbortController
+  /** Milliseconds of `performance.now()`. */
+  readonly since: number
 }
 
-export function createScheduler<T>({ places, reserved }: SchedulerOptions): Scheduler<T> {
+export function createScheduler<T>({ places, reserved, spread }: SchedulerOptions): Scheduler<T> {
   const waiting = createLines<T>()
   const running = new Map<Job<T>, Promise<void>>()
   const byKey = new Map<string, Job<T>>()
   let closed = false
+  const line = createLine(spread, waiting, () => next())
 
   const next = (): void => {
     for (const rank of ranks) {
       const room = rank === 'asked' ? places : places - reserved
       for (const job of waiting.of(rank)) {
-        if (running.size >= room) break
+        if (running.size >= room || line.staysIn(job, running.keys())) break
         waiting.remove(job)
         running.set(job, start(job))
       }
@@ -96,7 +104,14 @@ export function createScheduler<T>({ places, reserved }: SchedulerOptions): Sche
   }
 
   const enqueue = ({ rank = 'asked', key, run }: Task<T>): Job<T> => {
-    const job = { rank, key, run, askers: new Set<Asker<T>>(), ending: new AbortController() }
+    const job = {
+      rank,
+      key,
+      run,
+      askers: new Set<Asker<T>>(),
+      ending: new AbortController(),
+      since: performance.now(),
+    }
     if (key !== null) byKey.set(key, job)
     waiting.add(job)
     return job
@@ -113,10 +128,34 @@ export function createScheduler<T>({ places, reserved }: SchedulerOptions): Sche
     },
     async close() {
       closed = true
+      line.end()
       const jobs = [...running.keys(), ...ranks.flatMap((rank) => [...waiting.of(rank)])]
       for (const { askers } of jobs) for (const { stop } of [...askers]) stop()
       await Promise.all(running.values())
     },
+  }
+}
+
+/** What goes on by itself stays in line while a place is not worth making for it. @param look called when it may be */
+function createLine<T>(
+  spread: SchedulerOptions['spread'],
+  waiting: ReturnType<typeof createLines<T>>,
+  look: () => void,
+) {
+  let later: NodeJS.Timeout | undefined
+  return {
+    staysIn({ rank, since }: Job<T>, running: Iterable<Job<T>>): boolean {
+      if (!spread || rank !== 'background' || waiting.count(rank) >= spread.waiting) return false
+      if (![...running].some((job) => job.rank === 'background')) return false
+      const wait = since + spread.after - performance.now()
+      if (wait <= 0) return false
+      later ??= setTimeout(() => {
+        later = undefined
+        look()
+      }, wait).unref()
+      return true
+    },
+    end: () => clearTimeout(later),
   }
 }
 
@@ -129,6 +168,7 @@ function createLines<T>() {
   }
   return {
     of: (rank: Rank): Iterable<Job<T>> => lines[rank],
+    count: (rank: Rank): number => lines[rank].size,
     add: (job: Job<T>): unknown => lines[job.rank].add(job),
     remove: (job: Job<T>): boolean => lines[job.rank].delete(job),
     /** Also of a job that runs; a rank is never lowered. */

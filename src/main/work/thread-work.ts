@@ -5,7 +5,7 @@ import { ok, type Result } from '../../shared/result.ts'
 import { articleIn, articlesIn, type LoadedFile, picturesIn } from '../reading/parse-article.ts'
 import type { LoadedPicture } from '../reading/pictures.ts'
 import { readFileOnce } from '../reading/read-article.ts'
-import type { FileWork } from './work.ts'
+import type { FileWork } from './file-work.ts'
 
 interface Kept {
   /** Tells one state of the file from the next. */

@@ -9,6 +9,7 @@ import { askCounts, beginCounts } from '../replica/counts.ts'
 import { beginHistory, takeHistory } from '../replica/history.ts'
 import { beginInfo, takeInfo, useLibrary } from '../replica/library.ts'
 import { beginList, renewList } from '../replica/list.ts'
+import { askRecordsAgain, beginRecords } from '../replica/records.ts'
 import { beginRows, renewRows } from '../replica/rows.ts'
 import { beginShowing, isOfShown, shownLibrary, shownSince } from '../replica/shown.ts'
 import { beginStories, storyOf, takeStories } from '../replica/stories.ts'
@@ -105,6 +106,7 @@ function enterLibrary(opened: OpenLibrary, stamp: Stamp): void {
   beginHistory()
   takeHistory(history, stamp)
   beginStories()
+  beginRecords()
   takeStories(stories, stamp)
   forgetAllAnnotations()
   useAnnotations.setState({ inHand: null, editing: null })
@@ -149,5 +151,8 @@ export async function takeSnapshot(): Promise<void> {
     },
   )
   if (!answer.ok) tellError(answer.error)
-  else if (shownLibrary() === before) await reloadOpen('whole')
+  else if (shownLibrary() === before) {
+    askRecordsAgain()
+    await reloadOpen('whole')
+  }
 }

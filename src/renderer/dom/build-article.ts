@@ -2,12 +2,14 @@
 // article contains can become markup; and so that `host.textContent === article.text` holds exactly.
 import type { Block, InlineSpan, Picture } from '../../shared/model/article.ts'
 import { blockContent, blockIndexAt } from '../../shared/text/blocks.ts'
-import { blockElement, isInRun, openRun, separator } from './block-element.ts'
+import { type ArticleContainers, createContainers } from './article-containers.ts'
+import { type ArticlePen, createPen } from './article-pen.ts'
+import { blockElement, isInRun } from './block-element.ts'
 import { estimateHeight, estimatePicture } from './estimate-height.ts'
 import { fillInline } from './fill-inline.ts'
 import { createNoteFinder, type ShownSpan, shownSpan } from './footnotes.ts'
 import { pictureElement } from './picture-element.ts'
-import { fillRow, openTable, type TablePart, tableParts } from './table-element.ts'
+import { fillRow, type TablePart, tableParts } from './table-element.ts'
 
 /** What of an article is shown. */
 export interface ArticleText {
@@ -22,14 +24,6 @@ const chunkBlocks = 50
 /** … but never later than this. */
 const chunkBlocksMost = 100
 
-/** A list or a table that is being written: blocks with the same key go on with it. */
-interface Group {
-  readonly key: string
-  readonly outer: HTMLElement
-  /** Where its blocks go. */
-  readonly inner: HTMLElement
-}
-
 /**
  * Replaces the host's children by the article: `div.chunk`s of blocks, one element a block, the
  * white space between blocks as bare text nodes, pictures (which have no text) before the block they
@@ -39,71 +33,12 @@ interface Group {
 export function buildArticle(host: HTMLElement, article: ArticleText): void {
   const { text, blocks } = article
   const document = host.ownerDocument
-  const spansOf = groupSpans(article)
-  const notesIn = createNoteFinder(article)
-  const parts = tableParts(text, blocks)
-  const pictures = inOrder(article.pictures ?? [])
   const fragment = document.createDocumentFragment()
-  let chunk: HTMLElement | null = null
-  let run: HTMLElement | null = null
-  let group: Group | null = null
-  let chunkSize = 0
-  let chunkHeight = 0
-  /** Up to here the text is written. */
-  let at = 0
-
-  const begin = (element: HTMLElement): HTMLElement => {
-    element.dataset.start = String(at)
-    return element
-  }
-  const open = (parent: ParentNode, className: string): HTMLElement => {
-    const element = document.createElement('div')
-    element.className = className
-    parent.append(begin(element))
-    return element
-  }
-  const close = (element: HTMLElement | null | undefined): null => {
-    if (element) element.dataset.end = String(at)
-    return null
-  }
-  const closeGroup = (): void => {
-    if (group?.inner !== group?.outer) close(group?.inner)
-    group = close(group?.outer)
-  }
-  const separate = (parent: HTMLElement, end: number): void => {
-    if (end > at) parent.append(separator(document, text, at, end))
-    at = Math.max(at, end)
-  }
-  const closeChunk = (end: number): void => {
-    closeGroup()
-    run = close(run)
-    if (!chunk) return
-    separate(chunk, end)
-    // In em, so that the estimate follows the reader's text size; `auto` keeps the true size once known.
-    chunk.style.containIntrinsicBlockSize = `auto ${chunkHeight.toFixed(1)}em`
-    chunk = close(chunk)
-    chunkSize = 0
-    chunkHeight = 0
-  }
-  const openGroup = (parent: HTMLElement, key: string, part: TablePart | undefined): Group => {
-    if (part) {
-      const { outer, inner } = openTable(document, part)
-      parent.append(begin(outer))
-      begin(inner)
-      return { key, outer, inner }
-    }
-    const list = open(parent, 'list')
-    list.setAttribute('role', 'list')
-    return { key, outer: list, inner: list }
-  }
-  const placePictures = (parent: HTMLElement, upTo: number): void => {
-    while (pictures.length > 0 && (pictures[0]?.picture.offset ?? 0) <= upTo) {
-      const next = pictures.shift()
-      if (!next) return
-      parent.append(pictureElement(document, next.picture, next.index, at))
-      chunkHeight += estimatePicture(next.picture)
-    }
-  }
+  const pen = createPen(document, text)
+  const open = createContainers(document, fragment, pen)
+  const pictures = createPicturePlacer(document, article.pictures ?? [], pen, open)
+  const parts = tableParts(text, blocks)
+  const elementOf = createBlockWriter(document, article)
 
   blocks.forEach((block, index) => {
     const { start, end } = blockContent(text, block)
@@ -111,59 +46,113 @@ export function buildArticle(host: HTMLElement, article: ArticleText): void {
     const furniture = isInRun(block)
     const part = parts.get(index)
     const key = part ? `table ${part.id}` : block.kind === 'list-item' ? 'list' : null
-    const pictured = (pictures[0]?.picture.offset ?? Number.POSITIVE_INFINITY) <= block.start
-    const sameRun: boolean = furniture && run !== null
+    const pictured = pictures.isDue(block.start)
+    const sameRun = furniture && open.isInRun
     // A picture ends a list; in a table it stands in its row.
-    const sameGroup: boolean =
+    const sameGroup =
       key !== null &&
-      group?.key === key &&
-      furniture === (run !== null) &&
+      open.groupKey === key &&
+      furniture === open.isInRun &&
       (part !== undefined || !pictured)
-    if (part ? !sameGroup && chunkSize >= chunkBlocks : chunkSize >= limit(sameRun || sameGroup))
-      closeChunk(start)
-    if (!sameGroup) closeGroup()
-    const between = furniture && run === null && chunk !== null && at > 0
-    if (!furniture) run = close(run)
-    chunk ??= open(fragment, 'chunk')
-    separate(group?.inner ?? run ?? chunk, start)
+    if (part ? !sameGroup && open.size >= chunkBlocks : open.size >= limit(sameRun || sameGroup))
+      open.closeChunk(start)
+    if (!sameGroup) open.closeGroup()
+    const between = furniture && !open.isInRun && open.hasChunk && pen.at > 0
+    if (!furniture) open.closeRun()
+    const chunk = open.chunk()
+    pen.separate(open.innermost(), start)
     // Between text and furniture a picture is the text's.
-    if (pictured && between) placePictures(chunk, block.start)
-    if (furniture && !run) run = openRun(open(chunk, 'furniture-run'), blocks, index)
-    if (pictured && !sameGroup) placePictures(run ?? chunk, block.start)
-    if (key !== null && !group) group = openGroup(run ?? chunk, key, part)
+    if (pictured && between) pictures.place(chunk, block.start)
+    if (furniture) open.enterRun(blocks, index)
+    if (pictured && !sameGroup) pictures.place(open.innermost(), block.start)
+    if (key !== null) open.enterGroup(key, part)
+    const { element, cell } = elementOf({ block, index, start, end }, part, !sameGroup)
+    if (pictured && cell) pictures.place(cell, block.start)
+    open.innermost().append(element)
+    pen.wrote(end)
+    open.added(estimateHeight(text, block, start, end))
+  })
+  open.closeGroup()
+  open.closeRun()
+  if (open.hasChunk || pen.at < text.length || pictures.isDue(Number.POSITIVE_INFINITY)) {
+    pen.separate(open.chunk(), text.length)
+    pictures.place(open.chunk(), Number.POSITIVE_INFINITY)
+  }
+  open.closeChunk(text.length)
+  host.replaceChildren(fragment)
+}
+
+const limit = (goesOn: boolean): number => (goesOn ? chunkBlocksMost : chunkBlocks)
+
+interface PicturePlacer {
+  /** Whether a picture stands before the text at an offset, or at it, and is not placed yet. */
+  isDue(offset: number): boolean
+  /** Places those at the end of a parent. */
+  place(parent: HTMLElement, upTo: number): void
+}
+
+function createPicturePlacer(
+  document: Document,
+  pictures: readonly Picture[],
+  pen: ArticlePen,
+  open: ArticleContainers,
+): PicturePlacer {
+  const left = pictures
+    .map((picture, index) => ({ picture, index }))
+    .sort((a, b) => a.picture.offset - b.picture.offset)
+  const isDue = (offset: number): boolean => {
+    const next = left[0]
+    return next !== undefined && next.picture.offset <= offset
+  }
+  return {
+    isDue,
+    place(parent, upTo) {
+      while (isDue(upTo)) {
+        const next = left.shift()
+        if (!next) return
+        parent.append(pictureElement(document, next.picture, next.index, pen.at))
+        open.grow(estimatePicture(next.picture))
+      }
+    },
+  }
+}
+
+/** A block and where its text stands, without the white space around it. */
+interface PlacedBlock {
+  readonly block: Block
+  readonly index: number
+  readonly start: number
+  readonly end: number
+}
+
+interface WrittenBlock {
+  readonly element: HTMLElement
+  /** Of a row of a table its first cell. */
+  readonly cell: HTMLElement | null
+}
+
+/** Gives what makes a block's element with all its text in it. */
+function createBlockWriter(
+  document: Document,
+  article: ArticleText,
+): (placed: PlacedBlock, part: TablePart | undefined, setsWidths: boolean) => WrittenBlock {
+  const { text } = article
+  const spansOf = groupSpans(article)
+  const notesIn = createNoteFinder(article)
+  return ({ block, index, start, end }, part, setsWidths) => {
     const element = blockElement(document, block, index)
     element.dataset.start = String(start)
     element.dataset.end = String(end)
     const said = spansOf.get(index) ?? []
     const spans = [...said, ...notesIn(block, start, end, said)]
     if (part) {
-      const cell = fillRow(element, text, block, start, end, spans, part, !sameGroup)
-      if (pictured && cell) placePictures(cell, block.start)
-    } else fillInline(element, text, start, end, spans)
-    ;(group?.inner ?? run ?? chunk).append(element)
-    at = end
-    chunkSize++
-    chunkHeight += estimateHeight(text, block, start, end)
-  })
-  if (at < text.length || pictures.length > 0) chunk ??= open(fragment, 'chunk')
-  closeGroup()
-  run = close(run)
-  if (chunk) {
-    separate(chunk, text.length)
-    placePictures(chunk, Number.POSITIVE_INFINITY)
+      const cell = fillRow(element, text, block, start, end, spans, part, setsWidths)
+      return { element, cell }
+    }
+    fillInline(element, text, start, end, spans)
+    return { element, cell: null }
   }
-  closeChunk(text.length)
-  host.replaceChildren(fragment)
 }
-
-const limit = (goesOn: boolean): number => (goesOn ? chunkBlocksMost : chunkBlocks)
-
-const inOrder = (
-  pictures: readonly Picture[],
-): { readonly picture: Picture; readonly index: number }[] =>
-  pictures
-    .map((picture, index) => ({ picture, index }))
-    .sort((a, b) => a.picture.offset - b.picture.offset)
 
 /** Inline spans by the index of the blocks they touch. */
 function groupSpans({

@@ -1,6 +1,7 @@
 // Marks that pass (the passage under the pointer, its counterparts, hits of a search) as ranges of
 // the CSS Custom Highlight API: they cost no elements. Known by offsets, so they outlive a repaint.
-import type { TextMap, TextRange } from './text-offsets.ts'
+import type { TextMap } from './text-offsets.ts'
+import type { TextRange } from './text-range.ts'
 
 interface Passing {
   readonly spans: readonly TextRange[]

@@ -1,6 +1,6 @@
 // Which annotations lie at an offset: by look-up in an index, since asking the page grows with their
 // number.
-import type { TextRange } from './text-offsets.ts'
+import type { TextRange } from './text-range.ts'
 
 interface IntervalIndex<T> {
   /** By start. */

@@ -1,5 +1,6 @@
 // Tells when the reader has selected something in one article, and not while they still drag.
-import type { TextMap, TextRange } from './text-offsets.ts'
+import type { TextMap } from './text-offsets.ts'
+import type { TextRange } from './text-range.ts'
 
 export interface SelectedText extends TextRange {
   readonly text: string

@@ -1,6 +1,7 @@
 // Where sentences stand on the screen as lines of the paragraph they are in: what marks in the margin
 // and the ground under a sentence are drawn from.
-import type { TextMap, TextRange } from './text-offsets.ts'
+import type { TextMap } from './text-offsets.ts'
+import type { TextRange } from './text-range.ts'
 
 /** A line of text, or the piece of it that a sentence takes up, as high as the whole line. Pixels. */
 export interface TextLine {

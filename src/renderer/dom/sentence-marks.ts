@@ -2,7 +2,8 @@
 // is drawn from the same measures.
 import { groundPath } from './ground-path.ts'
 import { linesOf, stretches, type TextLine } from './sentence-lines.ts'
-import type { TextMap, TextRange } from './text-offsets.ts'
+import type { TextMap } from './text-offsets.ts'
+import type { TextRange } from './text-range.ts'
 
 interface SentenceMark {
   readonly tier: 'certain' | 'sure' | 'possible'
@@ -84,37 +85,7 @@ export function drawBlock(
   root.dir = rtl ? 'rtl' : 'ltr'
   root.style.top = `${column.top}px`
   let top = column.top
-
-  const add = (className: string, style: string): HTMLElement => {
-    const child = document.createElement('i')
-    child.className = className
-    child.style.cssText = style
-    root.append(child)
-    return child
-  }
-  const along = stretches(measured.map(({ lines }) => lines))
-  const gap = Math.min(markGap, column.left - 4)
-  const markLeft = rtl ? column.right + gap - markWidth : column.left - gap
-  /** Down to here counts stand already. */
-  let counted = Number.NEGATIVE_INFINITY
-  measured.forEach(({ sentence, lines }, index) => {
-    const mark = content.markOf(sentence)
-    const stretch = along[index]
-    const first = lines[0]
-    if (!mark || !stretch || !first) return
-    const length = stretch.bottom - stretch.top - 2 * between
-    add(
-      'sentence-mark',
-      `top:${px(stretch.top + between)};left:${px(markLeft)};height:${px(length)}`,
-    ).dataset.tier = mark.tier
-    const at = Math.max(first.top + 2, counted)
-    counted = at + countHeight
-    const room = Math.max(0, Math.min(countGap, column.left - countWidth))
-    const side = rtl
-      ? `right:calc(100% - ${px(column.left - room)})`
-      : `left:${px(column.right + countGap)}`
-    add('sentence-count', `top:${px(at)};${side}`).dataset.count = mark.count
-  })
+  putMarks(root, measured, content, column, rtl)
 
   return {
     element,
@@ -140,6 +111,48 @@ export function drawBlock(
       }
     },
   }
+}
+
+/** Puts into the block's root a mark for each sentence that has one, and its count where it begins. */
+function putMarks(
+  root: HTMLElement,
+  measured: readonly Measured[],
+  content: LayerContent,
+  column: Column,
+  rtl: boolean,
+): void {
+  const along = stretches(measured.map(({ lines }) => lines))
+  const gap = Math.min(markGap, column.left - 4)
+  const markLeft = rtl ? column.right + gap - markWidth : column.left - gap
+  /** Down to here counts stand already. */
+  let counted = Number.NEGATIVE_INFINITY
+  measured.forEach(({ sentence, lines }, index) => {
+    const mark = content.markOf(sentence)
+    const stretch = along[index]
+    const first = lines[0]
+    if (!mark || !stretch || !first) return
+    const length = stretch.bottom - stretch.top - 2 * between
+    add(
+      root,
+      'sentence-mark',
+      `top:${px(stretch.top + between)};left:${px(markLeft)};height:${px(length)}`,
+    ).dataset.tier = mark.tier
+    const at = Math.max(first.top + 2, counted)
+    counted = at + countHeight
+    const room = Math.max(0, Math.min(countGap, column.left - countWidth))
+    const side = rtl
+      ? `right:calc(100% - ${px(column.left - room)})`
+      : `left:${px(column.right + countGap)}`
+    add(root, 'sentence-count', `top:${px(at)};${side}`).dataset.count = mark.count
+  })
+}
+
+function add(root: HTMLElement, className: string, style: string): HTMLElement {
+  const child = root.ownerDocument.createElement('i')
+  child.className = className
+  child.style.cssText = style
+  root.append(child)
+  return child
 }
 
 const isRow = (element: HTMLElement): boolean => element.classList.contains('row')

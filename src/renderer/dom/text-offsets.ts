@@ -1,20 +1,13 @@
 // The one bridge between offsets into an article's text and places in its DOM. Holds block elements,
 // which last, and never text nodes or ranges, which the painter splits and joins.
 import { blockIndexAt } from '../../shared/text/blocks.ts'
-import { type BlockPlace, readBlocks } from './block-places.ts'
+import { readBlocks } from './block-places.ts'
 import type { NotedText } from './footnotes.ts'
+import { offsetOfPoint } from './offset-of-point.ts'
+import { createPointFinder } from './point-at-offset.ts'
+import { selectedRange } from './selected-range.ts'
+import type { DomPoint, TextRange } from './text-range.ts'
 import { textRects } from './text-rects.ts'
-
-/** Offsets are UTF-16 code units into the article's text, end exclusive. */
-export interface TextRange {
-  readonly start: number
-  readonly end: number
-}
-
-interface DomPoint {
-  readonly node: Node
-  readonly offset: number
-}
 
 export interface TextMap {
   readonly host: HTMLElement
@@ -51,76 +44,9 @@ export function createTextMap(host: HTMLElement, article: NotedText): TextMap {
   const { text, blocks } = article
   const document = host.ownerDocument
   const places = readBlocks(host, article)
-
-  function offsetOf(node: Node, nodeOffset: number): number | null {
-    if (!host.contains(node)) return null
-    const element = node instanceof Element ? node : node.parentElement
-    const base = element === host ? null : (element?.closest<HTMLElement>('[data-start]') ?? null)
-    // A picture has no text: whatever is in it stands where it stands.
-    if (base?.dataset.picture !== undefined) return textBefore(base)
-    if (base?.dataset.block !== undefined) {
-      const before = document.createRange()
-      before.setStart(base, 0)
-      before.setEnd(node, nodeOffset)
-      return numberOf(base.dataset.start) + before.toString().length
-    }
-    // Between blocks: back over bare text to an element that knows where it ends.
-    const isText = node instanceof CharacterData
-    let length = isText ? nodeOffset : 0
-    let sibling = isText ? node.previousSibling : (node.childNodes[nodeOffset - 1] ?? null)
-    for (; sibling; sibling = sibling.previousSibling) {
-      const end = sibling instanceof HTMLElement ? sibling.dataset.end : undefined
-      if (end !== undefined) return numberOf(end) + length
-      length += sibling.textContent?.length ?? 0
-    }
-    return numberOf(base?.dataset.start) + length
-  }
-
-  /** The offset of a picture: of the block it stands before, or of its place in a row. */
-  function textBefore(picture: HTMLElement): number {
-    const row = picture.closest<HTMLElement>('[data-block]')
-    return numberOf(row ? row.dataset.start : picture.dataset.start)
-  }
-
-  function pointAt(offset: number, bias: 'start' | 'end' = 'start'): DomPoint {
-    const clamped = Math.min(Math.max(0, offset), text.length)
-    const index = blockIndexAt(blocks, clamped)
-    // Two blocks without white space between them share their edge.
-    const order = bias === 'start' ? [index, index - 1] : [index - 1, index]
-    const place = order
-      .map((candidate) => places[candidate])
-      .find((candidate) => candidate && clamped >= candidate.start && clamped <= candidate.end)
-    if (place) return pointInside(place.element, clamped - place.start, bias)
-    return pointBetween(clamped, index)
-  }
-
-  function pointInside(element: Node, offset: number, bias: 'start' | 'end'): DomPoint {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    let rest = offset
-    let last: DomPoint = { node: element, offset: 0 }
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const length = node.textContent?.length ?? 0
-      if (length === 0) continue
-      // The end of a cell is in the cell, not in what is hidden behind it.
-      if (rest === 0 && last.offset > 0 && isHidden(node)) return last
-      if (rest < length || (rest === length && bias === 'end')) return { node, offset: rest }
-      rest -= length
-      last = { node, offset: length }
-    }
-    return last
-  }
-
-  /** In the one text node between the block before the offset and the block after it. */
-  function pointBetween(offset: number, index: number): DomPoint {
-    let before: BlockPlace | null = null
-    for (let i = index; i >= 0 && !before; i--) {
-      const place = places[i]
-      if (place && place.end <= offset) before = place
-    }
-    let node: Node | null = before ? nextOutside(before.element, host) : host.firstChild
-    while (node && !(node instanceof Text)) node = node.firstChild
-    return node ? { node, offset: offset - (before?.end ?? 0) } : { node: host, offset: 0 }
-  }
+  const pointAt = createPointFinder(host, article, places)
+  const offsetOf = (node: Node, nodeOffset: number): number | null =>
+    offsetOfPoint(host, node, nodeOffset)
 
   function rangeOf(start: number, end: number): Range {
     const range = document.createRange()
@@ -169,47 +95,6 @@ export function createTextMap(host: HTMLElement, article: NotedText): TextMap {
     return null
   }
 
-  function selectionRange(selection: Selection | null): TextRange | null {
-    if (!selection || selection.rangeCount === 0 || selection.isCollapsed) return null
-    const range = selection.getRangeAt(0)
-    if (!range.intersectsNode(host)) return null
-    let start = edgeOffset(range, 'start')
-    let end = edgeOffset(range, 'end')
-    if (start === null || end === null) return null
-    start = cellFrom(start)
-    end = cellUpTo(end)
-    while (start < end && isBlank(text, start)) start++
-    while (end > start && isBlank(text, end - 1)) end--
-    return end > start ? { start, end } : null
-  }
-
-  /** What separates cells is not seen, so nobody means to select from it on … */
-  function cellFrom(offset: number): number {
-    const cells = blocks[blockIndexAt(blocks, offset)]?.cells
-    const next = cells?.find(({ start, end }) => end > start && end > offset)
-    return next && next.start > offset ? next.start : offset
-  }
-
-  /** … or up to it. */
-  function cellUpTo(offset: number): number {
-    const cells = blocks[blockIndexAt(blocks, Math.max(0, offset - 1))]?.cells
-    const last = cells?.findLast(({ start, end }) => end > start && start < offset)
-    return last && last.end < offset ? last.end : offset
-  }
-
-  /** A triple click on the last paragraph ends beyond it: that is allowed where no text is between. */
-  function edgeOffset(range: Range, side: 'start' | 'end'): number | null {
-    const atStart = side === 'start'
-    const node = atStart ? range.startContainer : range.endContainer
-    const offset = offsetOf(node, atStart ? range.startOffset : range.endOffset)
-    if (offset !== null) return offset
-    const outside = range.cloneRange()
-    if (atStart) outside.setEndBefore(host)
-    else outside.setStartAfter(host)
-    if (outside.toString().trim() !== '') return null
-    return atStart ? 0 : text.length
-  }
-
   return {
     host,
     article,
@@ -224,21 +109,9 @@ export function createTextMap(host: HTMLElement, article: NotedText): TextMap {
     },
     offsetFromPoint,
     characterFromPoint,
-    selectionRange,
+    selectionRange: (selection) => selectedRange(host, article, selection),
   }
 }
-
-function nextOutside(element: Node, host: Node): Node | null {
-  let node: Node | null = element
-  while (node && node !== host && !node.nextSibling) node = node.parentNode
-  return node === host ? null : (node?.nextSibling ?? null)
-}
-
-const isHidden = (node: Node): boolean => node.parentElement?.closest('.cell-separator') != null
-
-const numberOf = (value: string | undefined): number => Number(value ?? 0)
-
-const isBlank = (text: string, index: number): boolean => /\s/.test(text.charAt(index))
 
 /** Whether a surrogate pair ends just before the offset. */
 const isPairEnd = (text: string, offset: number): boolean =>

@@ -1,5 +1,6 @@
 // Where a caret may stand: in blocks that are shown. Blocks may be hidden (folded furniture, a title
 // the header repeats), and chunks out of view have no layout until they are asked for it.
+import { createLaidOutChunks } from './laid-out-chunks.ts'
 import type { TextMap } from './text-offsets.ts'
 
 export interface VisibleText {
@@ -20,10 +21,11 @@ export interface VisibleText {
 
 export function createVisibleText(map: TextMap): VisibleText {
   const count = map.article.blocks.length
-  const laidOut = new Set<HTMLElement>()
 
   const isShown = (index: number): boolean =>
     map.blockElement(index)?.checkVisibility({ visibilityProperty: true }) ?? false
+
+  const chunks = createLaidOutChunks(map, isShown)
 
   function shownFrom(index: number, step: 1 | -1): number | null {
     for (let i = index; i >= 0 && i < count; i += step) if (isShown(i)) return i
@@ -58,74 +60,41 @@ export function createVisibleText(map: TextMap): VisibleText {
     return edge('forward')
   }
 
-  function firstInView(viewport: DOMRect): number | null {
-    for (const chunk of map.host.children) {
-      if (chunk.getBoundingClientRect().bottom <= viewport.top) continue
-      for (const element of chunk.querySelectorAll<HTMLElement>('[data-block]')) {
-        const rect = element.getBoundingClientRect()
-        if (rect.height === 0 || rect.bottom <= viewport.top) continue
-        if (rect.top >= viewport.bottom) return null
-        const range = map.blockRange(Number(element.dataset.block))
-        const line = range && firstLineFrom(range.start, range.end, viewport.top)
-        if (line !== null) return line
-      }
-    }
-    return null
-  }
-
-  /** The first place in a range whose line begins at or below a height; by halving, lines go down. */
-  function firstLineFrom(start: number, end: number, top: number): number | null {
-    let low = start
-    let high = end
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const rect = map.rectsOf(middle, middle + 1)[0]
-      // White space at a line's end has no rectangle: look at what follows.
-      const lineTop = rect ? rect.top : (map.rectsOf(middle, end)[0]?.top ?? top)
-      if (lineTop < top) low = middle + 1
-      else high = middle
-    }
-    return low < end ? low : null
-  }
-
-  function layOutAround(offset: number): void {
-    const { node } = map.pointAt(offset)
-    const element = node instanceof Element ? node : node.parentElement
-    const chunk = element?.closest<HTMLElement>('.chunk')
-    if (!chunk) return
-    const wanted = new Set([chunk])
-    for (const side of ['previousElementSibling', 'nextElementSibling'] as const) {
-      let neighbour = chunk[side]
-      while (neighbour instanceof HTMLElement) {
-        wanted.add(neighbour)
-        if (holdsShownBlock(neighbour)) break
-        neighbour = neighbour[side]
-      }
-    }
-    for (const old of laidOut) if (!wanted.has(old)) letGo(old)
-    for (const next of wanted) {
-      if (!laidOut.has(next)) next.style.contentVisibility = 'visible'
-      laidOut.add(next)
-    }
-  }
-
-  const holdsShownBlock = (chunk: Element): boolean =>
-    [...chunk.querySelectorAll<HTMLElement>('[data-block]')].some((element) =>
-      isShown(Number(element.dataset.block)),
-    )
-
-  function letGo(chunk: HTMLElement): void {
-    chunk.style.contentVisibility = ''
-    laidOut.delete(chunk)
-  }
-
   return {
     edge,
     snap,
-    firstInView,
-    layOutAround,
-    release: () => {
-      for (const chunk of laidOut) letGo(chunk)
-    },
+    firstInView: (viewport) => firstInView(map, viewport),
+    layOutAround: chunks.layOutAround,
+    release: chunks.release,
   }
+}
+
+function firstInView(map: TextMap, viewport: DOMRect): number | null {
+  for (const chunk of map.host.children) {
+    if (chunk.getBoundingClientRect().bottom <= viewport.top) continue
+    for (const element of chunk.querySelectorAll<HTMLElement>('[data-block]')) {
+      const rect = element.getBoundingClientRect()
+      if (rect.height === 0 || rect.bottom <= viewport.top) continue
+      if (rect.top >= viewport.bottom) return null
+      const range = map.blockRange(Number(element.dataset.block))
+      const line = range && firstLineFrom(map, range.start, range.end, viewport.top)
+      if (line !== null) return line
+    }
+  }
+  return null
+}
+
+/** The first place in a range whose line begins at or below a height; by halving, lines go down. */
+function firstLineFrom(map: TextMap, start: number, end: number, top: number): number | null {
+  let low = start
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const rect = map.rectsOf(middle, middle + 1)[0]
+    // White space at a line's end has no rectangle: look at what follows.
+    const lineTop = rect ? rect.top : (map.rectsOf(middle, end)[0]?.top ?? top)
+    if (lineTop < top) low = middle + 1
+    else high = middle
+  }
+  return low < end ? low : null
 }

@@ -1,12 +1,13 @@
 // An article as a row of the library: what it is called, what is known of it. Plain elements: a key in
 // the filter may bring a view full of new ones.
-import { Check, CircleCheck, CircleDot, Ellipsis } from 'lucide-react'
+import { Check, Ellipsis } from 'lucide-react'
 import { memo } from 'react'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 import type { ListedRow } from '../../shared/model/rows.ts'
 import { count } from '../actions/came.ts'
 import { splitArticle } from '../actions/parts.ts'
 import { dateWords } from '../parts/facts.ts'
+import { ReadingMark, readingStateWords, useReadingState } from '../parts/ReadingMark.tsx'
 import { nameOf } from '../replica/library.ts'
 import type { RowPlace } from './grid/RowGrid.tsx'
 
@@ -23,7 +24,9 @@ export interface ArticleRowProps {
 export function ArticleRow(props: ArticleRowProps) {
   const { row, place, open, asked, onChoose, onMenu } = props
   const name = nameOf(row)
-  const named = { ...place, 'aria-label': name }
+  const reading = useReadingState(row.id)
+  const inWords = reading === 'new' ? name : `${name}, ${readingStateWords[reading].toLowerCase()}`
+  const named = { ...place, 'aria-label': inWords }
   return (
     <div
       {...named}
@@ -31,6 +34,7 @@ export function ArticleRow(props: ArticleRowProps) {
       data-open={open || undefined}
       data-state={row.state}
       data-part={row.part !== null || undefined}
+      data-reading={reading}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a table's rows cannot be placed one by one */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the row has the keyboard */}
@@ -48,10 +52,8 @@ export function ArticleRow(props: ArticleRowProps) {
           </span>
         </label>
         <Body row={row} name={name} />
-        <span className="row-marks">
-          {row.annotations > 0 && <Counts row={row} />}
-          {row.reading !== 'new' && <ReadingMark state={row.reading} />}
-        </span>
+        <ReadingMark state={reading} />
+        {row.annotations > 0 && <Counts row={row} />}
         <button
           type="button"
           tabIndex={-1}
@@ -107,20 +109,6 @@ function Counts({ row }: { row: ArticleSummary }) {
   return (
     <span className="row-count" role="img" title={words} aria-label={words}>
       {row.annotations}
-    </span>
-  )
-}
-
-const readingMarks = {
-  reading: { icon: CircleDot, words: 'Reading' },
-  read: { icon: CircleCheck, words: 'Read' },
-} as const
-
-function ReadingMark({ state }: { state: keyof typeof readingMarks }) {
-  const { icon: Icon, words } = readingMarks[state]
-  return (
-    <span className="row-reading" role="img" title={words} aria-label={words}>
-      <Icon size={13} aria-hidden />
     </span>
   )
 }

@@ -67,6 +67,23 @@ describe('a scheduler', () => {
     ])
   })
 
+  it('reads a few files in one place, and makes another when many wait or one waits long', async () => {
+    const spread = { waiting: 4, after: 60 }
+    const { ask, begun, finish } = bench({ places: 3, reserved: 1, spread })
+    for (const n of [1, 2, 3]) void ask(`background ${n}`, { rank: 'background' })
+    expect(begun).toEqual(['background 1'])
+    await finish('background 1')
+    expect(begun).toEqual(['background 1', 'background 2'])
+    await expect.poll(() => begun).toEqual(['background 1', 'background 2', 'background 3'])
+    for (const n of [4, 5, 6, 7]) void ask(`background ${n}`, { rank: 'background' })
+    await finish('background 2')
+    expect(begun.length).toBe(4)
+    await finish('background 3')
+    expect(begun.slice(3)).toEqual(['background 4'])
+    void ask('background 8', { rank: 'background' })
+    expect(begun.slice(3)).toEqual(['background 4', 'background 5'])
+  })
+
   it('keeps a place free for what a person waits for, however much else there is', async () => {
     const { ask, begun, finish } = bench({ places: 3, reserved: 1 })
     for (let n = 0; n < 40; n++) void ask(`page ${n}`, { rank: 'background' })

@@ -12,8 +12,9 @@ import { ok, type Result } from '../../../shared/result.ts'
 import { blocksOfText } from '../../reading/text.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
 import type { Texts } from '../../store/texts.ts'
+import type { FileOrder } from '../../work/file-work.ts'
 import type { Order, Rank } from '../../work/scheduler.ts'
-import type { FileOrder, Work } from '../../work/work.ts'
+import type { Work } from '../../work/work.ts'
 
 /** How many parsed articles stay in memory: the panes, and a few more for going to and fro. */
 const kept = 16

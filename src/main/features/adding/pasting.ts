@@ -2,7 +2,7 @@
 import type { AppError } from '../../../shared/errors.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { CleanHtml } from '../../reading/paste-html.ts'
-import type { NewFile } from './adding.ts'
+import type { NewFile } from './read-first.ts'
 import { safeName } from './safe-name.ts'
 
 /** Words of the first line that a file is named after, and how long that may be in UTF-16 code units. */

@@ -53,7 +53,9 @@ async function duplicatesIn(
     const found = await Promise.all(
       pairs.slice(at, at + atOnce).map(async ({ entry, suspects }) =>
         (await likeness.confirm(entry, suspects)).map((of) => ({
-          ...{ article: entry.id, path: entry.path, of },
+          article: entry.id,
+          path: entry.path,
+          of,
         })),
       ),
     )

@@ -16,10 +16,11 @@ import type { StoreFolder } from '../../store/folder.ts'
 import type { Disk } from '../../store/new-file.ts'
 import type { Queue } from '../../store/queue.ts'
 import type { Work } from '../../work/work.ts'
-import { createAdding, type NewFile } from './adding.ts'
-import { createDuplicateIndex, type DuplicateIndex } from './duplicates.ts'
+import { type Adding, createAdding } from './adding.ts'
+import { createKnownArticles } from './known-articles.ts'
 import { createLikeness } from './likeness.ts'
 import { fileOfPaste } from './pasting.ts'
+import type { NewFile } from './read-first.ts'
 import { repairedIn, reportOf } from './report.ts'
 
 export interface WaysIn {
@@ -63,85 +64,26 @@ export interface Ways {
   close(): Promise<void>
 }
 
-/** What adding looks up, of the folder as it was last looked at and what was added since. */
-interface Known {
-  readonly entries: unknown
-  readonly index: DuplicateIndex
-  /** Ids by path. */
-  readonly paths: Map<string, string>
-}
-
 export function createWays(deps: WaysDeps): Ways {
   const { root, catalogue, queue } = deps
-  let known: Known | null = null
-  let watching: Watching | null = null
   const likeness = createLikeness(deps.reading.peek)
-  let closed = false
-
-  /** Of the folder as it was last looked at, and what was added since. */
-  const lookedUp = (): Known => {
-    const { entries } = catalogue.shelf
-    if (known?.entries === entries) return known
-    const index = createDuplicateIndex((id) => catalogue.shelf.entries.get(id))
-    const paths = new Map<string, string>()
-    for (const entry of entries.values()) {
-      index.put(entry)
-      paths.set(entry.path, entry.id)
-    }
-    known = { entries, index, paths }
-    return known
-  }
-
+  const known = createKnownArticles(catalogue)
   const adding = createAdding({
-    ...{
-      root,
-      queue,
-      work: deps.work,
-      disk: deps.disk,
-      incoming: deps.places.incoming,
-      row: deps.row,
-    },
+    root,
+    queue,
+    work: deps.work,
+    disk: deps.disk,
+    incoming: deps.places.incoming,
+    row: deps.row,
     refusal: deps.refusal,
-    admit(file, parsed) {
-      const { index, paths } = lookedUp()
-      const entry = catalogue.admit(file, parsed)
-      paths.set(entry.path, entry.id)
-      // Before it is put in: of two that come at the same time, the second tells.
-      const found = index.find(entry)
-      index.put(entry)
-      return { entry, suspects: found }
-    },
-    entryAt: (path) => {
-      const { entries } = catalogue.shelf
-      const entry = entries.get(lookedUp().paths.get(path) ?? '')
-      if (entry?.path === path) return entry
-      // Its id may be another by now.
-      return [...entries.values()].find((each) => each.path === path) ?? null
-    },
-    suspectsOf: (entry) => lookedUp().index.find(entry),
+    admit: known.admit,
+    entryAt: known.entryAt,
+    suspectsOf: known.suspectsOf,
     confirm: likeness.confirm,
     added: (rows) => deps.changed([...rows]),
     saveCache: catalogue.saveCache,
   })
-
-  const started = deps.watch ? beginWatching() : Promise.resolve()
-
-  /** After the first reading: what is read then needs no telling, and the start is not slowed. */
-  async function beginWatching(): Promise<void> {
-    await catalogue.whenRead()
-    if (closed) return
-    watching = watchFolder({
-      root,
-      isBusy: adding.isBusy,
-      async changed() {
-        // A folder that was renamed or unplugged is not a library from which all was deleted.
-        await stat(root)
-        await deps.look()
-      },
-      failed: (thrown) => deps.notice(cannotWatch(root, thrown)),
-    })
-    await watching.ready
-  }
+  const watching = watchLater(deps, adding)
 
   return {
     calls: {
@@ -164,11 +106,52 @@ export function createWays(deps: WaysDeps): Ways {
           likeness,
         ),
       repaired: () => repairedIn([...catalogue.shelf.entries.values()]),
-      whenWatching: () => started,
+      whenWatching: () => watching.started,
     },
     async close() {
-      closed = true
+      watching.forgo()
       await adding.idle()
+      await watching.end()
+    },
+  }
+}
+
+interface LaterWatching {
+  /** Resolves when the folder is being watched, if it is to be. */
+  readonly started: Promise<void>
+  /** Watches no more, if it does not watch yet. */
+  forgo(): void
+  end(): Promise<void>
+}
+
+/** Watches from the first reading on: what is read then needs no telling, and the start is not slowed. */
+function watchLater(deps: WaysDeps, adding: Adding): LaterWatching {
+  const { root, catalogue } = deps
+  let watching: Watching | null = null
+  let closed = false
+
+  const begin = async (): Promise<void> => {
+    await catalogue.whenRead()
+    if (closed) return
+    watching = watchFolder({
+      root,
+      isBusy: adding.isBusy,
+      async changed() {
+        // A folder that was renamed or unplugged is not a library from which all was deleted.
+        await stat(root)
+        await deps.look()
+      },
+      failed: (thrown) => deps.notice(cannotWatch(root, thrown)),
+    })
+    await watching.ready
+  }
+
+  return {
+    started: deps.watch ? begin() : Promise.resolve(),
+    forgo() {
+      closed = true
+    },
+    async end() {
       await watching?.close()
     },
   }

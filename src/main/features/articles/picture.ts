@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Catalogue } from '../../core/shelf/catalogue.ts'
-import type { PictureBytes, Work } from '../../work/work.ts'
+import type { PictureBytes } from '../../work/file-work.ts'
+import type { Work } from '../../work/work.ts'
 
 /**
  * The bytes of an article's picture.

@@ -4,7 +4,7 @@ import type { ArticleInput } from '../../../compare/article.ts'
 import type { SentenceVerdict } from '../../../compare/settle.ts'
 import type { Sentence } from '../../../shared/model/comparison.ts'
 import type { SentenceColumns } from '../../work/comparer.ts'
-import type { JudgedText } from './judging.ts'
+import type { JudgedText } from './judged-place.ts'
 
 export interface HeldComparison {
   readonly id: string

@@ -9,7 +9,7 @@ import type { BroughtVerdict } from '../../../shared/import/across-json.ts'
 import { entryMade } from '../../../shared/kinds/entry.ts'
 import type { Change } from '../../../shared/kinds/kind.ts'
 import { type JudgedSide, type StoredVerdict, verdictKind } from '../../../shared/kinds/verdict.ts'
-import type { Sentence, SentenceRef, Verdict } from '../../../shared/model/comparison.ts'
+import type { Sentence, Verdict } from '../../../shared/model/comparison.ts'
 import type { KnownFile } from '../../../shared/model/known-file.ts'
 import type { OpenArticle } from '../../../shared/model/library.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
@@ -19,6 +19,8 @@ import type { Ledger } from '../../core/records/ledger.ts'
 import { shortHash } from '../../core/shelf/identity.ts'
 import type { Reading } from '../../core/shelf/reading.ts'
 import { fileGone } from '../../core/shelf/rows.ts'
+import { common, isOf, type JudgedText, placeOf, type Range } from './judged-place.ts'
+import { verdictsOn } from './verdicts-on.ts'
 
 export interface JudgingDeps {
   readonly ledger: Ledger
@@ -27,13 +29,6 @@ export interface JudgingDeps {
   readonly open: (id: string) => Promise<Result<OpenArticle>>
   readonly known: (article: string) => KnownFile | null
   readonly perform: Changing['perform']
-}
-
-/** An article's text, as it was compared. */
-export interface JudgedText {
-  readonly id: string
-  readonly text: string
-  readonly textHash: string
 }
 
 export interface Judging {
@@ -47,23 +42,13 @@ export interface Judging {
   incoming(verdict: BroughtVerdict): Change
 }
 
-interface Range {
-  readonly start: number
-  readonly end: number
-}
-
 export function createJudging(deps: JudgingDeps): Judging {
   const { ledger, now } = deps
   const all = (): readonly StoredVerdict[] => ledger.all(verdictKind)
 
-  const placeOf = ({ text, textHash }: JudgedText, { target }: JudgedSide): Range | null => {
-    const [place] = deps.locate({ text, textHash }, [target])
-    return place && place.state !== 'orphaned' ? place : null
-  }
-
   const isAbout = (side: JudgedSide, text: JudgedText, range: Range): boolean => {
     if (!isOf(side, text)) return false
-    const place = placeOf(text, side)
+    const place = placeOf(deps.locate, text, side)
     if (!place) return false
     const shorter = Math.min(range.end - range.start, place.end - place.start)
     return common(range, place) * 2 > shorter
@@ -79,7 +64,7 @@ export function createJudging(deps: JudgingDeps): Judging {
 
   return {
     all,
-    incoming({ id, a: one, b: other, verdict, modified }) {
+    incoming({ id, a: one, b: other, verdict, modified, set }) {
       const sideOfHere = ({ article, target }: JudgedSide): JudgedSide => ({
         article: deps.known(article.id) ?? article,
         target,
@@ -87,7 +72,7 @@ export function createJudging(deps: JudgingDeps): Judging {
       const [a, b] = [sideOfHere(one), sideOfHere(other)]
       const after: StoredVerdict = { id, a, b, verdict, modified }
       const before = ledger.get(verdictKind, null, id) ?? { ...after, verdict: null }
-      return { ...changeOf(before, after), made: entryMade(after) }
+      return { ...changeOf(before, after), made: entryMade(after, set) }
     },
 
     async save({ a, b, verdict }) {
@@ -119,33 +104,7 @@ export function createJudging(deps: JudgingDeps): Judging {
       return done.ok ? ok({}) : done
     },
 
-    on(texts, sentences) {
-      const said = new Map<
-        string,
-        { readonly a: SentenceRef; b: SentenceRef; verdict: Verdict | null }
-      >()
-      const refsOf = (side: JudgedSide): SentenceRef[] => {
-        const exact = texts.flatMap(({ id }, i) => (id === side.article.id ? [i] : []))
-        const like = texts.flatMap((text, i) => (isOf(side, text) ? [i] : []))
-        return (exact.length > 0 ? exact : like).flatMap((article) => {
-          const text = texts[article]
-          const place = text ? placeOf(text, side) : null
-          const sentence = place && mostOf(sentences[article] ?? [], place)
-          return sentence === null ? [] : [{ article, sentence }]
-        })
-      }
-      for (const { a: one, b: other, verdict } of [...all()].sort(byTime))
-        for (const x of refsOf(one))
-          for (const y of refsOf(other)) {
-            if (x.article === y.article) continue
-            const [a, b] = x.article < y.article ? [x, y] : [y, x]
-            const key = `${a.article} ${a.sentence} ${b.article} ${b.sentence}`
-            said.set(key, { a, b, verdict })
-          }
-      return [...said.values()].flatMap(({ a, b, verdict }) =>
-        verdict === null ? [] : [{ a, b, verdict }],
-      )
-    },
+    on: (texts, sentences) => verdictsOn(all(), deps.locate, texts, sentences),
   }
 }
 
@@ -159,34 +118,12 @@ const changeOf = (before: StoredVerdict, after: StoredVerdict): Change<StoredVer
 
 const labels = { yes: 'Confirm match', no: 'Reject match', none: 'Take back verdict' } as const
 
-/** Of the article itself, or of one with the very same text. */
-const isOf = ({ article, target }: JudgedSide, { id, textHash }: JudgedText): boolean =>
-  article.id === id || target.textHash === textHash
-
-const common = (a: Range, b: Range): number => Math.min(a.end, b.end) - Math.max(a.start, b.start)
-
-/** The sentence that has most of a place; null when none has any. */
-function mostOf(sentences: readonly Sentence[], place: Range): number | null {
-  let best: number | null = null
-  let most = 0
-  for (const [i, sentence] of sentences.entries()) {
-    const length = sentence.furniture ? 0 : common(sentence, place)
-    if (length <= most) continue
-    best = i
-    most = length
-  }
-  return best
-}
-
 function newVerdict(one: JudgedSide, other: JudgedSide, modified: string): StoredVerdict {
   const keyOf = ({ target }: JudgedSide): string =>
     `${target.textHash} ${target.start} ${target.end}`
   const [a, b] = keyOf(one) <= keyOf(other) ? [one, other] : [other, one]
   return { id: shortHash(`${keyOf(a)}\0${keyOf(b)}`), a, b, verdict: null, modified }
 }
-
-const byTime = (x: StoredVerdict, y: StoredVerdict): number =>
-  x.modified < y.modified ? -1 : x.modified > y.modified ? 1 : 0
 
 const oneArticle = (): AppError => ({
   code: 'bad-argument',

@@ -1,18 +1,9 @@
 // Which articles of a library seem to tell one event: by their profiles and dates, without reading any.
-import type { Sketch } from '../../../shared/model/article.ts'
 import type { Story, StorySuggestion } from '../../../shared/model/story.ts'
-import { shareOf } from '../../reading/sketch.ts'
+import { groupsIn } from './event-groups.ts'
 import { createEventIndex } from './event-index.ts'
-
-/** An article as far as suggestions need it. */
-interface Profiled {
-  readonly id: string
-  /** `event-profile.ts` */
-  readonly profile: string
-  /** ISO 8601, in the precision found. */
-  readonly published: string | null
-  readonly sketch: Sketch | null
-}
+import { isCopy, nearness, type Profiled } from './profiled.ts'
+import { createRest } from './rest.ts'
 
 export interface SuggestingDeps {
   /** The articles that can be read, as they are now. */
@@ -25,18 +16,9 @@ export interface SuggestingDeps {
  * more, different events with the same people and places to 0.21 (`tests/bench/suggest.bench.mjs`).
  */
 const alike = 0.27
-/** How like each two of a group must be. */
-const alikeInGroup = 0.27
-/** The share of the shorter text from which two articles are one, twice. */
-const copyFrom = 0.75
 const mostOffered = 20
 const mostGroups = 60
-const largestGroup = 24
 const mostWords = 8
-/** How many of the likest are looked at for each article. */
-const neighbours = 12
-/** Milliseconds of work after which others get their turn. */
-const turn = 12
 
 export type Suggest = (asked: readonly string[]) => Promise<StorySuggestion[]>
 
@@ -84,35 +66,16 @@ export function createSuggesting(deps: SuggestingDeps): Suggest {
       .sort((a, b) => b.score - a.score || (a.article.id < b.article.id ? -1 : 1))
       .slice(0, mostOffered)
       .map(({ article: { id }, score }) => ({
-        ...{ articles: [...ids, id], score },
+        articles: [...ids, id],
+        score,
         because: wordsOf(id, ids),
       }))
   }
 
   const groups = async (all: ReadonlyMap<string, Profiled>): Promise<StorySuggestion[]> => {
-    const rest = createRest()
-    const pairs = new Map<string, Pair>()
-    const copies = new Set<string>()
-    for (const a of all.values()) {
-      if (rest.isDue()) await rest.now()
-      if (copies.has(a.id)) continue
-      for (const { id, score } of index.near(a.id, neighbours)) {
-        if (score < alikeInGroup / mostByDate) break
-        const b = all.get(id)
-        if (!b || copies.has(id)) continue
-        if (isCopy(a, b)) copies.add(id)
-        else {
-          const like = likeness(a, b)
-          const key = a.id < id ? `${a.id} ${id}` : `${id} ${a.id}`
-          if (like >= alikeInGroup) pairs.set(key, { a, b, score: like })
-        }
-      }
-    }
-    const distinct = [...pairs.values()].filter(
-      ({ a, b }) => !copies.has(a.id) && !copies.has(b.id),
-    )
+    const found = await groupsIn(all, index, likeness)
     const stories = deps.stories().map(({ articles }) => new Set(articles))
-    return joined(distinct, likeness)
+    return found
       .filter(({ members }) => !stories.some((story) => members.every(({ id }) => story.has(id))))
       .sort((x, y) => y.score - x.score || y.members.length - x.members.length)
       .slice(0, mostGroups)
@@ -130,70 +93,5 @@ export function createSuggesting(deps: SuggestingDeps): Suggest {
     if (asked.length === 0) return groups(all)
     const known = asked.flatMap((id) => all.get(id) ?? [])
     return known.length === 0 ? [] : offersFor(known, all)
-  }
-}
-
-interface Pair {
-  readonly a: Profiled
-  readonly b: Profiled
-  readonly score: number
-}
-
-interface Group {
-  readonly members: readonly Profiled[]
-  /** Of the two least alike. */
-  readonly score: number
-}
-
-/** Joins pairs to groups in which each two are alike: the likest pairs first, so that no chains form. */
-function joined(pairs: readonly Pair[], likeness: (a: Profiled, b: Profiled) => number): Group[] {
-  const groups = new Map<string, Group>()
-  const best = [...pairs].sort((x, y) => y.score - x.score || (x.a.id < y.a.id ? -1 : 1))
-  for (const { a, b } of best) {
-    const one = groups.get(a.id) ?? { members: [a], score: 1 }
-    const other = groups.get(b.id) ?? { members: [b], score: 1 }
-    if (one === other || one.members.length + other.members.length > largestGroup) continue
-    let weakest = Math.min(one.score, other.score)
-    for (const x of one.members)
-      for (const y of other.members) {
-        if (weakest < alikeInGroup) break
-        weakest = Math.min(weakest, likeness(x, y))
-      }
-    if (weakest < alikeInGroup) continue
-    const both = { members: [...one.members, ...other.members], score: weakest }
-    for (const { id } of both.members) groups.set(id, both)
-  }
-  return [...new Set(groups.values())]
-}
-
-const day = 86_400_000
-const mostByDate = 1.1
-
-/** How much two dates speak for one event: 1 says nothing. */
-function nearness(a: string | null, b: string | null): number {
-  const [one, other] = [Date.parse(a ?? ''), Date.parse(b ?? '')]
-  // A month or a year says too little.
-  if (Number.isNaN(one) || Number.isNaN(other) || Math.min(a?.length ?? 0, b?.length ?? 0) < 10)
-    return 1
-  const days = Math.abs(one - other) / day
-  return days <= 3 ? mostByDate : days <= 10 ? 1 : days <= 30 ? 0.85 : days <= 120 ? 0.65 : 0.45
-}
-
-/** Whether two articles are one and the same, or nearly: then they tell nothing about each other. */
-const isCopy = (a: Profiled, b: Profiled): boolean =>
-  a.profile === b.profile ||
-  (a.sketch !== null &&
-    b.sketch !== null &&
-    (a.sketch.words === b.sketch.words || shareOf(a.sketch, b.sketch) >= copyFrom))
-
-/** Gives way to others when it has been at work for a while. */
-function createRest(): { isDue(): boolean; now(): Promise<void> } {
-  let began = performance.now()
-  return {
-    isDue: () => performance.now() - began > turn,
-    async now() {
-      await new Promise((done) => setImmediate(done))
-      began = performance.now()
-    },
   }
 }

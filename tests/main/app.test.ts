@@ -77,6 +77,7 @@ describe('every call', () => {
       'article-correct': { article, meta: { title: 'A' } },
       'corrections-offers': { article },
       'corrections-apply': { article, offer: 'x', articles: [article] },
+      'records-get': { kind: 'reading', keys: null },
       'article-open': { article },
       'article-refresh': { article, version: 'x' },
       'library-left': { library: '/x' },

@@ -88,11 +88,18 @@ const onLibrary =
     return open ? work(open, arg) : fail(noLibrary())
   }
 
-type RowCall = 'rows-page' | 'rows-place' | 'rows-between' | 'rows-get' | 'rows-counts'
+type RowCall =
+  | 'rows-page'
+  | 'rows-place'
+  | 'rows-named'
+  | 'rows-between'
+  | 'rows-get'
+  | 'rows-counts'
 
 const rowHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handlers, RowCall> => ({
   'rows-page': withLibrary((open, arg) => open.rowsPage(arg)),
   'rows-place': withLibrary((open, arg) => open.rowsPlace(arg)),
+  'rows-named': withLibrary((open, arg) => open.rowsNamed(arg)),
   'rows-between': withLibrary((open, arg) => open.rowsBetween(arg)),
   'rows-get': withLibrary(async (open, arg) => ok(open.rowsGet(arg))),
   'rows-counts': withLibrary((open) => open.counts()),

@@ -26,6 +26,7 @@ import { createWays, type Ways, type WaysIn } from './features/adding/ways.ts'
 import { countTags } from './features/annotations/tags.ts'
 import { readPicture } from './features/articles/picture.ts'
 import type { Incoming } from './features/exchange/incoming.ts'
+import { withFewRows } from './features/listing/few-rows.ts'
 import {
   createListCalls,
   createListTelling,
@@ -33,7 +34,7 @@ import {
   type ListTelling,
 } from './features/listing/list-calls.ts'
 import { createMemoryRows, type ListIndex } from './features/listing/memory-rows.ts'
-import { createLibrarySearch, type LibrarySearch } from './features/search/following.ts'
+import { createLibrarySearch, type LibrarySearch, unreadIn } from './features/search/following.ts'
 import type { SearchCalls } from './features/search/searching.ts'
 import type { KeptSearches } from './features/searches/kept-searches.ts'
 import type { Tags } from './features/tags/tags.ts'
@@ -73,8 +74,8 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
   restore(id: string): Promise<Result<OpenArticle>>
   /** One of an article's pictures, by its place in `OpenArticle.pictures`. */
   picture(id: string, picture: number): Promise<Result<PictureBytes>>
-  /** Shows the articles in a file as one each, or the file as one; gives all rows. */
-  split(id: string, split: boolean): Promise<Result<ArticleSummary[]>>
+  /** Shows the articles in a file as one each, or the file as one; gives what stands for it now. */
+  split(id: string, split: boolean): Promise<Result<CallResult<'article-split'>>>
   /** Finds out which articles a file holds, for matching what comes from elsewhere. */
   askParts(id: string): Promise<Result<unknown>>
   /** As the reader made them, wherever they stand now. */
@@ -109,7 +110,8 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
  */
 export async function openLibrary(folder: string, given: LibraryDeps): Promise<Result<Library>> {
   const list = createListTelling(given.emit)
-  const search = createLibrarySearch(given, list.changed)
+  // The index is told of every row, the windows of a few.
+  const search = createLibrarySearch({ ...given, emit: withFewRows(given.emit) }, list.changed)
   const deps: LibraryDeps = { ...given, emit: search.emit }
   const root = resolve(folder)
   const found = await attempt(root, 'opened', () => stat(root))
@@ -155,7 +157,11 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     ...ways.calls,
     ...features.across.calls,
     ...search.calls,
-    ...createListCalls({ index: listIndex(parts, deps, search, list), row: parts.listing.row }),
+    ...createListCalls({
+      index: listIndex(parts, deps, search, list),
+      row: parts.listing.row,
+      pending: deps.search ? search.pending : () => ({ unread: unreadIn(parts), settling: false }),
+    }),
     ...articleCalls(parts, features, deps),
     ...recordCalls(parts, features),
     async open(id) {
@@ -315,7 +321,10 @@ function articleCalls(
     picture: (id, picture) => readPicture(root, deps.work, catalogue, id, picture),
     async split(id, split) {
       const done = await splitting.split(id, split)
-      return done.ok ? ok(listing.articles()) : done
+      if (!done.ok) return done
+      const { changed } = listing.ofFile(splitting.fileOf(id) ?? id)
+      const there = changed.filter(({ state }) => state !== 'missing')
+      return ok({ articles: there.map((row) => row.id) })
     },
     askParts: (id) => catalogue.askParts(id),
     async correct(arg) {

@@ -43,7 +43,6 @@ export function createOpener(deps: OpenerDeps): Opener {
 
   const view = (library: Library): OpenLibrary => ({
     info: library.info(),
-    articles: library.articles(),
     stories: library.stories(),
     session: userData.state.sessions[library.path] ?? emptySession,
     history: library.history(),

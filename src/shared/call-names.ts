@@ -17,6 +17,7 @@ export const callNames = [
   'folders-list',
   'rows-page',
   'rows-place',
+  'rows-named',
   'rows-between',
   'rows-get',
   'rows-counts',

@@ -11,7 +11,7 @@ import { Explanation, SentenceRef, verdicts } from './model/comparison.ts'
 import { ArticleId, ArticleSummary, LibraryInfo, MetaPatch, OpenArticle } from './model/library.ts'
 import { limits } from './model/limits.ts'
 import { AddedFile, CorrectionOffer, ReadingReport } from './model/reading.ts'
-import { LibraryCounts, mostRows, RowPage, RowQuery } from './model/rows.ts'
+import { ListCounts, RowPage, RowQuery } from './model/rows.ts'
 import { SearchAnswer, SearchSuggestions } from './model/search.ts'
 import { Session, Settings, SettingsPatch, ShownArrangement } from './model/settings.ts'
 import { Story, StoryArticles, StoryId, StoryName, StorySuggestion } from './model/story.ts'
@@ -55,7 +55,6 @@ export type HistoryState = Readonly<z.infer<typeof HistoryState>>
 /** A library as the window needs it when it opens one. */
 export const OpenLibrary = z.strictObject({
   info: LibraryInfo,
-  articles: z.array(ArticleSummary),
   /** By name. */
   stories: z.array(Story),
   session: Session,
@@ -281,6 +280,20 @@ export const calls = {
     of: 'library',
     hosts: everywhere,
   },
+  /**
+   * The first place, from one on and then from the beginning, of a row whose title (or file's name, where
+   * it has none) begins with what was typed; null when there is none.
+   */
+  'rows-named': {
+    arg: z.strictObject({
+      query: RowQuery,
+      typed: z.string().min(1).max(limits.factLength),
+      from: offset,
+    }),
+    result: z.strictObject({ place: offset.nullable() }),
+    of: 'library',
+    hosts: everywhere,
+  },
   /** The articles from one place to another, the end exclusive: what is chosen from here to there. */
   'rows-between': {
     arg: z.strictObject({ query: RowQuery, start: offset, end: offset }),
@@ -290,12 +303,12 @@ export const calls = {
   },
   /** The rows of these articles as they are this moment; those that are not there are left out. */
   'rows-get': {
-    arg: z.strictObject({ articles: z.array(ArticleId).max(mostRows) }),
+    arg: z.strictObject({ articles: z.array(ArticleId).max(limits.rows) }),
     result: z.strictObject({ rows: z.array(ArticleSummary) }),
     of: 'library',
     hosts: everywhere,
   },
-  'rows-counts': { arg: nothing, result: LibraryCounts, of: 'library', hosts: everywhere },
+  'rows-counts': { arg: nothing, result: ListCounts, of: 'library', hosts: everywhere },
   'article-open': {
     arg: z.strictObject({ article: ArticleId }),
     result: OpenArticle,
@@ -316,10 +329,10 @@ export const calls = {
     of: 'library',
     hosts: everywhere,
   },
-  /** Shows the articles in a file as one article each, or the file as one; gives all rows. */
+  /** Shows the articles in a file as one article each, or the file as one; gives what stands for it now. */
   'article-split': {
     arg: z.strictObject({ article: ArticleId, split: z.boolean() }),
-    result: z.array(ArticleSummary),
+    result: z.strictObject({ articles: z.array(ArticleId) }),
     of: 'library',
     hosts: everywhere,
   },
@@ -589,6 +602,8 @@ export const events = {
     info: LibraryInfo,
     changed: z.array(ArticleSummary),
     removed: z.array(ArticleId),
+    /** These are only some of them: whoever holds rows asks for them again. */
+    more: z.boolean(),
   }),
   /** The list may be another: its pages, places and counts are to be asked for again. At most a few a second. */
   'list-changed': nothing,

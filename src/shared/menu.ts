@@ -63,6 +63,15 @@ export const actions = {
   },
   'toggle-right': { title: 'Show or hide the notes', menu: 'View', keys: ['CmdOrCtrl+Alt+B'] },
   'focus-mode': { title: 'Only the text', menu: 'View', keys: ['CmdOrCtrl+.'] },
+  'order-articles': {
+    title: 'Sort and group the articles…',
+    menu: 'View',
+    keys: [],
+    separated: true,
+  },
+  'reverse-articles': { title: 'Reverse the order of the articles', menu: 'View', keys: [] },
+  'narrow-articles': { title: 'List only some articles…', menu: 'View', keys: [] },
+  'all-articles': { title: 'List all articles', menu: 'View', keys: [] },
   'text-larger': {
     title: 'Larger text',
     menu: 'View',

@@ -1,6 +1,6 @@
-// The library's list at 1,000 and at 50,000 rows, all of them in the window: a key in its filter until
-// the list is painted, a row that changes, scrolling, going to the last row. The list alone, without
-// the core.
+// The library's list at 1,000 and at 50,000 rows, of which the window holds some: a key in its filter until
+// the list is painted, a row that changes, scrolling, going to the last row. The list alone: in the place of
+// the core a plain array answers, and what it takes for that is not counted.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root, scriptOfSources } from './lib/bundle.mjs'
@@ -17,7 +17,9 @@ const script = await scriptOfSources(
   `export { createElement } from 'react'
    export { createRoot } from 'react-dom/client'
    export { ArticlesList } from './src/renderer/library/ArticlesList.tsx'
-   export { useLibrary } from './src/renderer/replica/library.ts'`,
+   export { beginShowing } from './src/renderer/replica/shown.ts'
+   export { beginList, renewList, useRowList } from './src/renderer/replica/list.ts'
+   export { useList } from './src/renderer/state/list.ts'`,
 )
 const styles = await Promise.all(
   [
@@ -51,16 +53,47 @@ const rowsOf = (count) =>
     parts: 0,
     part: null,
     corrected: [],
+    reading: 'new',
+    added: 0,
+    changed: 0,
   }))
+
+/** In the page: a row is another, and the list is asked for again. */
+function changeRow(at, renewList) {
+  const row = globalThis.rows[at]
+  globalThis.rows = globalThis.rows.with(at, { ...row, annotations: row.annotations + 1 })
+  renewList()
+}
+
+/** In the page: answers for the core. */
+function answer(name, { query, start, end, article }) {
+  const { rows } = globalThis
+  const wanted = (query?.filter ?? '').toLowerCase()
+  if (globalThis.matched?.wanted !== wanted || globalThis.matched.rows !== rows) {
+    const holds = ({ title, source, path }) =>
+      `${title}\n${source}\n${path}`.toLowerCase().includes(wanted)
+    globalThis.matched = { wanted, rows, found: wanted === '' ? rows : rows.filter(holds) }
+  }
+  const { found } = globalThis.matched
+  if (name === 'rows-page')
+    return { total: found.length, rows: found.slice(start, end), groups: [] }
+  if (name === 'rows-place') return { place: found.findIndex(({ id }) => id === article) }
+  return null
+}
 
 /** In the page: shows the rows, and gives the times of each act. */
 async function measure(rows) {
-  const { createElement, createRoot, ArticlesList, useLibrary } = globalThis.bench
+  const { createElement, createRoot, ArticlesList, beginShowing, beginList, renewList } =
+    globalThis.bench
+  const { useList, useRowList } = globalThis.bench
   const side = document.createElement('nav')
   side.className = 'side library-side'
   side.style.cssText = 'height:860px;display:flex;flex-direction:column'
   document.body.replaceChildren(side)
-  useLibrary.setState({ articles: rows })
+  globalThis.rows = rows
+  beginShowing(null, 0)
+  beginList()
+  useList.setState({ order: { sort: 'path' }, filter: '' })
   const painted = () =>
     new Promise((done) =>
       requestAnimationFrame(() => {
@@ -106,15 +139,7 @@ async function measure(rows) {
   await frames(5)
   const changes = []
   for (let at = 0; at < 12; at++)
-    changes.push(
-      await timed(() =>
-        useLibrary.setState(({ articles }) => ({
-          articles: articles.map((row, index) =>
-            index === 3 ? { ...row, annotations: row.annotations + 1 } : row,
-          ),
-        })),
-      ),
-    )
+    changes.push(await timed(() => globalThis.changeRow(3, renewList)))
   const grid = side.querySelector('[role=grid]')
   const scrolls = []
   for (let at = 0; at < 60; at++)
@@ -130,9 +155,10 @@ async function measure(rows) {
     ),
   )
   const there = document.activeElement?.getAttribute('aria-rowindex')
+  const held = [...useRowList.getState().view.pages.values()].flat().length
   if (Number(there) !== rows.length) throw new Error(`End went to ${there}`)
   root.unmount()
-  return { first, keys, changes, scrolls, end }
+  return { first, keys, changes, scrolls, end, held }
 }
 
 const p95 = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)]
@@ -142,10 +168,14 @@ try {
   const page = await browser.newPage({ viewport: { width: 400, height: 900 } })
   await page.setContent('<!doctype html><meta charset="utf-8"><body></body>')
   for (const content of styles) await page.addStyleTag({ content })
-  // The list alone asks the core nothing.
+  // What a core would take is no part of what is measured: the list waits for it without work.
   await page.addScriptTag({
-    content:
-      'globalThis.parallaxBridge = { call: async () => ({ ok: true, value: null }), on: () => () => {} }',
+    content: `${answer}
+      ${changeRow}
+      globalThis.parallaxBridge = {
+        call: async (name, arg) => ({ ok: true, value: answer(name, arg), at: { library: null, revision: 0 } }),
+        on: () => () => {},
+      }`,
   })
   await page.addScriptTag({ content: script })
   const measured = []
@@ -164,6 +194,7 @@ try {
       ['one row changed, median', ...cells(({ changes }) => median(changes))],
       ['scrolling a page, 95th percentile', ...cells(({ scrolls }) => p95(scrolls))],
       ['End', ...cells(({ end }) => end)],
+      ['rows held, number', ...cells(({ held }) => held)],
     ],
   )
   const { keys } = measured.at(-1)

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { EventData } from '../../src/shared/calls.ts'
-import { startApp } from './app-support.ts'
+import { listedRows, startApp } from './app-support.ts'
 import { bridge, fileOf, folderOf, harbour } from './library/support.ts'
 
 /** An app with one of two libraries open, and a highlight in it. */
@@ -13,8 +13,10 @@ async function withHighlight() {
   const windows = ['one', 'two']
   const started = await startApp({ windows: () => windows }, { library: one })
   const { call } = started
-  const article = (await call('app-start')).library?.articles[0]?.id ?? ''
+  await call('app-start')
   await call('library-refresh')
+  const [row] = await listedRows(started, 1)
+  const article = row?.id ?? ''
   const { text } = await call('article-open', { article })
   const start = text.indexOf('cracks')
   const draft = { article, start, end: start + 6, color: 'red' }

@@ -5,6 +5,7 @@ import { type App, type AppDeps, createApp } from '../../src/main/app.ts'
 import type { Host } from '../../src/main/core/host.ts'
 import type { CallName, EventName } from '../../src/shared/call-names.ts'
 import { type CallResult, calls, type EventData, events } from '../../src/shared/calls.ts'
+import type { ListedRow } from '../../src/shared/model/rows.ts'
 import type { Answer, At, Caller, Told } from '../../src/shared/stream.ts'
 import { clock, ownWork } from './library/support.ts'
 import { errorOf, must, tempFolder } from './store/support.ts'
@@ -76,4 +77,15 @@ export async function startApp(
     },
     error: async (name, arg = {}, from = {}) => errorOf(await ask(name, arg, from)),
   }
+}
+
+/** The rows of the list in the order of their paths, once the index knows that there are so many. */
+export async function listedRows(
+  { call }: Pick<Started, 'call'>,
+  total: number,
+): Promise<readonly ListedRow[]> {
+  const range = { query: { sort: 'path' }, start: 0, end: 500 }
+  const listed = async () => (await call('rows-page', range)).total
+  await expect.poll(listed, { timeout: 10_000 }).toBe(total)
+  return (await call('rows-page', range)).rows
 }

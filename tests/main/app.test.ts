@@ -3,20 +3,22 @@ import { readdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { type CallName, callNames } from '../../src/shared/call-names.ts'
-import { startApp } from './app-support.ts'
-import { bridge, folderOf, harbour, open } from './library/support.ts'
+import type { EventData } from '../../src/shared/calls.ts'
+import { listedRows, startApp } from './app-support.ts'
+import { bridge, folderOf, harbour, open, put } from './library/support.ts'
 import { tempFolder } from './store/support.ts'
 
 describe('the first start', () => {
   it('makes the sample library, with notes, and says so once', async () => {
-    const { call, dataDir } = await startApp()
+    const started = await startApp()
+    const { call, dataDir } = started
     const first = await call('app-start')
     expect(first.firstStart).toBe(true)
     expect(first.notices).toEqual([])
     expect(first.library?.info).toMatchObject({ sample: true, readOnly: null, problems: [] })
-    expect(first.library?.articles.length).toBe(4)
-    const noted = first.library?.articles.reduce((sum, row) => sum + row.annotations, 0)
-    expect(noted).toBeGreaterThanOrEqual(3)
+    const noted = async (): Promise<number> =>
+      (await listedRows(started, 4)).reduce((sum, row) => sum + row.annotations, 0)
+    await expect.poll(noted).toBeGreaterThanOrEqual(3)
     expect(first.library?.session.panes.length).toBe(3)
     expect(first.recent[0]?.path).toBe(first.library?.info.path)
     expect((await call('app-start')).firstStart).toBe(false)
@@ -30,6 +32,7 @@ describe('the first start', () => {
     const session = {
       ...{ panes: [], focused: 0, pins: [], left: false, right: true },
       ...{ story: null, comparing: true, table: false },
+      list: { sort: 'date', descending: true, group: 'month', outlet: null },
     }
     await first.call('session-save', { library: path, session })
     await first.app.close()
@@ -64,15 +67,17 @@ describe('every call', () => {
       'library-add': { name: 'a.txt', data: 'YQ==' },
       'library-paste': { html: null, text: 'words' },
       'folders-list': { path: null },
+      'rows-page': { query: { sort: 'path' }, start: 0, end: 1 },
+      'rows-place': { query: { sort: 'path' }, article },
+      'rows-named': { query: { sort: 'path' }, typed: 'a', from: 0 },
+      'rows-between': { query: { sort: 'path' }, start: 0, end: 1 },
+      'rows-get': { articles: [article] },
       'article-picture': { article, picture: 0 },
       'article-split': { article, split: true },
       'article-correct': { article, meta: { title: 'A' } },
       'corrections-offers': { article },
       'corrections-apply': { article, offer: 'x', articles: [article] },
-      'rows-page': { query: { sort: 'path' }, start: 0, end: 1 },
-      'rows-place': { article, query: { sort: 'path' } },
-      'rows-between': { query: { sort: 'path' }, start: 0, end: 1 },
-      'rows-get': { articles: [article] },
+      'records-get': { kind: 'reading', keys: null },
       'article-open': { article },
       'article-refresh': { article, version: 'x' },
       'library-left': { library: '/x' },
@@ -101,6 +106,11 @@ describe('every call', () => {
       'stories-suggest': { articles: [] },
       'search-run': { query: 'bridge' },
       'search-suggest': { query: 'tag:', caret: 4 },
+      'reading-set': { articles: [article], state: 'read' },
+      'search-keep': { id: null, name: 'Bridges', query: 'bridge' },
+      'search-forget': { id: ids[0] },
+      'tag-save': { name: 'facts', color: null, description: '' },
+      'tag-rename': { from: 'facts', to: 'figures' },
       'export-build': { format: 'json', article: null },
       'export-save': { format: 'json', article: null },
       'link-open': { url: 'https://example.org/' },
@@ -115,11 +125,21 @@ describe('every call', () => {
 
   it('answers as the table says, with a library open', async () => {
     const path = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
-    const { call, error, bugs, told } = await startApp({}, { library: path })
-    const [row, second] = (await call('app-start')).library?.articles ?? []
+    const started = await startApp({}, { library: path })
+    const { call, error, bugs, told } = started
+    await call('app-start')
     await call('library-refresh')
+    const query = { sort: 'path' }
+    const [row, second] = await listedRows(started, 2)
     const [article, other] = [row?.id ?? '', second?.id ?? '']
     const { text, textHash, version } = await call('article-open', { article })
+    expect(await call('rows-place', { article: other, query })).toEqual({ place: 1 })
+    expect(await call('rows-named', { query, typed: 'H', from: 0 })).toEqual({ place: 1 })
+    const between = await call('rows-between', { query, start: 0, end: 2 })
+    expect(between).toEqual({ articles: [article, other] })
+    expect((await call('rows-get', { articles: [other] })).rows).toMatchObject([{ id: other }])
+    await expect.poll(async () => (await call('rows-counts')).settling).toBe(false)
+    expect(await call('rows-counts')).toMatchObject({ articles: 2, unread: 0 })
     expect(await call('article-refresh', { article, version })).toBeNull()
     expect((await call('article-refresh', { article, version: 'other' }))?.version).toBe(version)
     const begin = text.indexOf('cracks')
@@ -199,6 +219,38 @@ describe('every call', () => {
 })
 
 describe('libraries', () => {
+  it('tell nothing when a window looks again and nothing changed', async () => {
+    const path = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
+    const started = await startApp({}, { library: path })
+    const { call, stream } = started
+    await call('app-start')
+    const [row] = await listedRows(started, 2)
+    const { version } = await call('article-open', { article: row?.id })
+    await expect.poll(async () => (await call('rows-counts')).settling).toBe(false)
+    const told = stream.length
+    await call('library-refresh', { resume: false })
+    expect(await call('article-refresh', { article: row?.id, version })).toBeNull()
+    await expect.poll(async () => (await call('rows-counts')).settling).toBe(false)
+    expect(stream.slice(told)).toEqual([])
+  })
+
+  it('tell of a few rows where many changed, and that there are more; the list has all', async () => {
+    const files = Array.from({ length: 260 }, (_, at) => [`${at}.txt`, `Text ${at}\n\nWords.\n`])
+    const path = await folderOf({ 'a.txt': bridge })
+    const started = await startApp({}, { library: path })
+    const { call, stream } = started
+    await call('app-start')
+    await listedRows(started, 1)
+    await put(path, Object.fromEntries(files))
+    await call('library-refresh')
+    expect(await listedRows(started, 261)).toHaveLength(261)
+    const changes = stream.flatMap(({ event, data }) =>
+      event === 'library-changed' ? [data as EventData<'library-changed'>] : [],
+    )
+    expect(changes.some(({ more }) => more)).toBe(true)
+    expect(Math.max(...changes.map(({ changed }) => changed.length))).toBe(200)
+  })
+
   it('are let go of when another is opened, and can be opened again', async () => {
     const [one, two] = [await folderOf({ 'a.txt': bridge }), await folderOf({ 'b.txt': harbour })]
     const { call } = await startApp({}, { library: one })

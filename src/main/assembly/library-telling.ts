@@ -52,7 +52,7 @@ export function createLibraryTelling(
   }
 
   const rows: LibraryTelling['rows'] = (changed, removed = []) =>
-    emit('library-changed', { info: info(), changed, removed })
+    emit('library-changed', { info: info(), changed, removed, more: false })
 
   const files: LibraryTelling['files'] = (ids) => {
     const told = ids.map(listing.ofFile)

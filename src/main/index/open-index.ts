@@ -79,6 +79,8 @@ export interface Index {
 
   rows(query: RowQuery, range: RowRange): RowPage
   placeOf(article: string, query: RowQuery): number | null
+  /** The first place from one on, then from the beginning, of a row whose title begins so; null: none. */
+  placeNamed(typed: string, query: RowQuery, from: number): number | null
   /** The articles from one place to another, in the order of a query. */
   idsBetween(query: RowQuery, range: RowRange): string[]
   row(article: string): ListedRow | null
@@ -223,6 +225,7 @@ function readsOver(read: Read): Reads {
     text: (article) => read(({ statements }) => textOfArticle(statements, article)),
     rows: (query, range) => read(({ rows }) => rows.page(query, range)),
     placeOf: (article, query) => read(({ rows }) => rows.placeOf(article, query)),
+    placeNamed: (typed, query, from) => read(({ rows }) => rows.placeNamed(typed, query, from)),
     idsBetween: (query, range) => read(({ rows }) => rows.idsBetween(query, range)),
     row: (article) => read(({ rows }) => rows.row(article)),
     counts: () => read(({ statements }) => countsIn(statements)),

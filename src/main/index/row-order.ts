@@ -1,6 +1,7 @@
 // The order of all rows under a sort and a grouping, kept until the index changes: a range of it, or the
 // place of one article, is then a look into an array, whatever the range and whatever the filter.
-import type { RowGrouping, RowQuery, RowSort } from '../../shared/model/rows.ts'
+import type { RowGrouping, RowSort } from '../../shared/model/list-order.ts'
+import type { RowQuery } from '../../shared/model/rows.ts'
 import { type Statements, textIn, textOrNull } from './statements.ts'
 
 export interface RowOrder {
@@ -132,4 +133,14 @@ export function rowsNamed(
     if (next === undefined) return
     at = text.indexOf(wanted, next)
   }
+}
+
+/** Marks the rows whose title begins with a text, folded as names are. */
+export function rowsTitled(
+  { text, starts, rows }: RowNames,
+  wanted: string,
+  marks: Uint8Array,
+): void {
+  for (const [at, start] of starts.entries())
+    if (text.startsWith(wanted, start)) marks[rows[at] ?? 0] = 1
 }

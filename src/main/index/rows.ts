@@ -7,7 +7,14 @@ import type { ListedRow, RowGroup, RowPage, RowQuery, RowRange } from '../../sha
 import { readingStates } from '../../shared/search/ast.ts'
 import { foldedName } from '../../shared/search/tokens.ts'
 import { tagKey } from './row-keys.ts'
-import { type RowNames, type RowOrder, rowNames, rowOrder, rowsNamed } from './row-order.ts'
+import {
+  type RowNames,
+  type RowOrder,
+  rowNames,
+  rowOrder,
+  rowsNamed,
+  rowsTitled,
+} from './row-order.ts'
 import type { Row, Value } from './sqlite.ts'
 import {
   jsonIn,
@@ -23,6 +30,8 @@ export interface Rows {
   page(query: RowQuery, range: RowRange): RowPage
   /** The first place of an article in the order of a query; null when it is not among its rows. */
   placeOf(id: string, query: RowQuery): number | null
+  /** The first place from one on, then from the beginning, of a row whose title begins so; null: none. */
+  placeNamed(typed: string, query: RowQuery, from: number): number | null
   /** The articles at some places in the order of a query. */
   idsBetween(query: RowQuery, range: RowRange): string[]
   row(id: string): ListedRow | null
@@ -43,15 +52,21 @@ export function createRows(statements: Statements): Rows {
       rowOrder(statements, { sort, descending, ...(group && { group }) }),
     )
 
+  const allNames = (): RowNames => {
+    names ??= rowNames(statements)
+    return names
+  }
+
   const answerTo = (query: RowQuery): RowOrder =>
     keep(answers, JSON.stringify(query), () => {
       const order = orderOf(query)
-      const wanted = foldedName((query.filter ?? '').trim())
+      const words = foldedName(query.filter ?? '')
+        .split(/\s+/)
+        .filter(Boolean)
       const sets = conditionsOf(query).map(({ sql, values }) => rowSet(statements, sql, values))
-      if (wanted !== '') {
-        names ??= rowNames(statements)
+      for (const word of words) {
         const marks = new Uint8Array(largest(order.rows) + 1)
-        rowsNamed(names, wanted, marks)
+        rowsNamed(allNames(), word, marks)
         sets.push(marks)
       }
       return sets.length === 0 ? order : within(order, sets, query)
@@ -71,6 +86,15 @@ export function createRows(statements: Statements): Rows {
       const found = statements('SELECT row FROM article WHERE id = ?').get(id)
       if (!found) return null
       const place = answerTo(query).rows.indexOf(numberIn(found, 'row'))
+      return place < 0 ? null : place
+    },
+    placeNamed(typed, query, from) {
+      const { rows } = answerTo(query)
+      const marks = new Uint8Array(largest(rows) + 1)
+      rowsTitled(allNames(), foldedName(typed), marks)
+      const isNamed = (row: number): boolean => marks[row] === 1
+      const after = rows.subarray(from).findIndex(isNamed)
+      const place = after < 0 ? rows.findIndex(isNamed) : from + after
       return place < 0 ? null : place
     },
     idsBetween(query, { start, end }) {

@@ -1,6 +1,6 @@
 // What came of files, counted and put into words.
-import type { ArticleSummary } from '../../shared/model/library.ts'
 import type { AddedFile, Duplicate, ReadingReport } from '../../shared/model/reading.ts'
+import { nameOf } from '../replica/library.ts'
 import type { Told } from '../state/adding.ts'
 
 /** Of files that were added; what only the window knows of is left at nothing. */
@@ -85,7 +85,7 @@ export const duplicateWords = ({ kind, share }: Duplicate): string =>
       : `Nearly the same text, ${Math.min(99, Math.floor(share * 100))} %`
 
 /** The whole report as text, for a mail or a bug report. */
-export function reportText(told: Told, name: (row: ArticleSummary['id']) => string): string {
+export function reportText(told: Told): string {
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0
       ? []
@@ -116,7 +116,7 @@ export function reportText(told: Told, name: (row: ArticleSummary['id']) => stri
     ...section(
       'The same, or nearly the same',
       told.duplicates.map(
-        ({ path, of }) => `${path} · ${duplicateWords(of)} · ${of.path} · ${name(of.article)}`,
+        ({ path, of }) => `${path} · ${duplicateWords(of)} · ${of.path} · ${nameOf(of)}`,
       ),
     ),
   ].join('\n')

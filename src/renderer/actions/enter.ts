@@ -5,9 +5,12 @@ import type { Result } from '../../shared/result.ts'
 import type { At } from '../../shared/stream.ts'
 import { api, type Heard, stampOf } from '../client/api.ts'
 import { forgetAllAnnotations } from '../replica/annotations.ts'
+import { askCounts, beginCounts } from '../replica/counts.ts'
 import { beginHistory, takeHistory } from '../replica/history.ts'
-import { beginRows, takeLibrary, useLibrary } from '../replica/library.ts'
+import { beginInfo, takeInfo, useLibrary } from '../replica/library.ts'
+import { beginList, renewList } from '../replica/list.ts'
 import { askRecordsAgain, beginRecords } from '../replica/records.ts'
+import { beginRows, renewRows } from '../replica/rows.ts'
 import { beginShowing, isOfShown, shownLibrary, shownSince } from '../replica/shown.ts'
 import { beginStories, storyOf, takeStories } from '../replica/stories.ts'
 import type { Stamp } from '../replica/table.ts'
@@ -15,6 +18,7 @@ import { useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
 import { showComparing } from '../state/compare.ts'
 import { sayLastWords } from '../state/last-words.ts'
+import { useList } from '../state/list.ts'
 import { setPanes, usePanes } from '../state/panes.ts'
 import { useSelection } from '../state/selection.ts'
 import { useStories } from '../state/stories.ts'
@@ -65,9 +69,17 @@ export function showOpened(opened: OpenLibrary, stamp: Stamp): void {
     enterLibrary(opened, stamp)
     return
   }
-  takeLibrary(opened, stamp)
+  takeInfo(opened.info, stamp)
+  renewRows()
+  hearList()
   takeStories(opened.stories, stamp)
   takeHistory(opened.history, stamp)
+}
+
+/** The list, and how many there are, may be others. */
+export function hearList(): void {
+  renewList()
+  void askCounts()
 }
 
 /** Whether the window shows this library already, and may do with it what it may. */
@@ -85,7 +97,12 @@ function enterLibrary(opened: OpenLibrary, stamp: Stamp): void {
   leaveLibrary(info.path)
   beginShowing(info.path, stamp.revision)
   api.showLibrary(info.path)
-  beginRows(opened, stamp)
+  beginInfo()
+  takeInfo(info, stamp)
+  beginRows()
+  beginList()
+  useList.setState({ order: session.list, filter: '', folded: new Set() })
+  beginCounts()
   beginHistory()
   takeHistory(history, stamp)
   beginStories()

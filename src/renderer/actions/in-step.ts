@@ -1,7 +1,8 @@
 // Scrolling in step and the pins that the reader makes for it.
 
 import type { Pin } from '../../shared/model/settings.ts'
-import { nameOf, useLibrary } from '../replica/library.ts'
+import { nameOf } from '../replica/library.ts'
+import { rowOf } from '../replica/rows.ts'
 import { useCompare } from '../state/compare.ts'
 import { focusedPane, type Pane, usePanes } from '../state/panes.ts'
 import { type Reader, readerOf } from '../state/readers.ts'
@@ -86,6 +87,6 @@ function lineToPin(reader: Reader): number {
 }
 
 export function shortName({ article }: Pick<Pane, 'article'>): string {
-  const row = useLibrary.getState().articles.find(({ id }) => id === article)
+  const row = rowOf(article)
   return row ? (row.source ?? nameOf(row)) : 'the other article'
 }

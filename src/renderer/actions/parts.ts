@@ -1,8 +1,8 @@
 // Files that hold several articles, shown as one or as many; and two articles brought side by side.
 import { maxPanes } from '../../shared/model/defaults.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
-import { api, stampOf } from '../client/api.ts'
-import { rowOf, takeRows, useLibrary } from '../replica/library.ts'
+import { api } from '../client/api.ts'
+import { rowOf } from '../replica/rows.ts'
 import { isOfShown } from '../replica/shown.ts'
 import { addPane, focusPane, removePane, usePanes } from '../state/panes.ts'
 import { closeDialog, tell, tellError, useUi } from '../state/ui.ts'
@@ -12,21 +12,24 @@ import { count } from './came.ts'
 /**
  * Shows the articles in a file as one article each, or the file as one. Panes that showed what is gone
  * show what has come in its place. Gives whether it was done.
+ * @param article the file, or one of the articles in it
  */
-export async function splitArticle(article: string, split: boolean): Promise<boolean> {
-  const path = rowOf(article)?.path
-  const answer = await api.call('article-split', { article, split })
+export async function splitArticle(
+  { id, path }: Pick<ArticleSummary, 'id' | 'path'>,
+  split: boolean,
+): Promise<boolean> {
+  const answer = await api.call('article-split', { article: id, split })
   if (!answer.ok) {
     tellError(answer.error)
     return false
   }
-  const before = useLibrary.getState().articles.filter((row) => row.path === path)
-  if (isOfShown(answer.at)) takeRows(answer.value, stampOf(answer))
-  const now = useLibrary.getState().articles.filter((row) => row.path === path)
-  const first = now.find(({ state }) => state !== 'missing')
-  const there = new Set(now.filter(({ state }) => state !== 'missing').map(({ id }) => id))
-  const gone = new Set(before.map(({ id }) => id).filter((id) => !there.has(id)))
-  if (first) showInstead(gone, first.id)
+  const { articles } = answer.value
+  const there = new Set(articles)
+  const isGone = (article: string): boolean =>
+    !there.has(article) && (article === id || rowOf(article)?.path === path)
+  const gone = usePanes.getState().panes.map(({ article }) => article)
+  const [first] = articles
+  if (first !== undefined && isOfShown(answer.at)) showInstead(new Set(gone.filter(isGone)), first)
   tell(
     split
       ? `“${path}” is shown as ${count(there.size, 'article')} now.`
@@ -35,11 +38,16 @@ export async function splitArticle(article: string, split: boolean): Promise<boo
   return true
 }
 
-/** Shows what stands for a file now in the panes of what stood for it; after an undo, or in another window. */
-export function followSplits(gone: readonly ArticleSummary[]): void {
-  const { articles } = useLibrary.getState()
+/**
+ * Shows what stands for a file now in the panes of what stood for it; after an undo, or in another window.
+ * @param now rows of the file among others
+ */
+export function followSplits(
+  gone: readonly ArticleSummary[],
+  now: readonly ArticleSummary[],
+): void {
   for (const path of new Set(gone.map((row) => row.path))) {
-    const first = articles.find((row) => row.path === path && row.state !== 'missing')
+    const first = now.find((row) => row.path === path && row.state !== 'missing')
     const ids = gone.filter((row) => row.path === path).map(({ id }) => id)
     if (first) showInstead(new Set(ids), first.id)
   }

@@ -4,6 +4,7 @@ import { colors } from '../../shared/model/color.ts'
 import { displayQuote } from '../../shared/text/quote.ts'
 import { settings } from '../state/app.ts'
 import { openFind, useFind } from '../state/find.ts'
+import { type ListMenu, reverseList, showAll, useList } from '../state/list.ts'
 import {
   addPane,
   equally,
@@ -15,7 +16,7 @@ import {
   usePanes,
 } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
-import { showSearch } from '../state/search.ts'
+import { hideSearch, showSearch } from '../state/search.ts'
 import { useSelection } from '../state/selection.ts'
 import { editTag } from '../state/tag.ts'
 import { openDialog, showSide, tell, toggleSide, useUi } from '../state/ui.ts'
@@ -75,6 +76,10 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'toggle-left': () => toggleSide('left'),
   'toggle-right': () => toggleSide('right'),
   'focus-mode': () => useUi.setState(({ focusMode }) => ({ focusMode: !focusMode })),
+  'order-articles': () => showList('order'),
+  'reverse-articles': reverseList,
+  'narrow-articles': () => showList('narrow'),
+  'all-articles': showAll,
   'text-larger': () => resizeText(1),
   'text-smaller': () => resizeText(-1),
   'text-reset': () => resizeText(0),
@@ -131,6 +136,14 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
 }
 
 export const runAction = (id: ActionId): void => void runs[id]()
+
+/** Shows the list of articles with one of its menus open. */
+function showList(open: ListMenu): void {
+  hideSearch()
+  showSide('left', true)
+  // The dialog that this was chosen in gives the focus back first.
+  requestAnimationFrame(() => useList.setState({ open }))
+}
 
 function toggleCaret(): void {
   const on = readerOf(focusedPane()?.key)?.toggleCaret()

@@ -1,7 +1,8 @@
 // What a sentence's matches are, in words: said when a sentence is taken by key or caret.
 import { sameRef } from '../../shared/comparison/look-up.ts'
 import type { SentenceRef } from '../../shared/model/comparison.ts'
-import { nameOf, rowOf } from '../replica/library.ts'
+import { nameOf } from '../replica/library.ts'
+import { rowOf } from '../replica/rows.ts'
 import { announce } from '../state/announce.ts'
 import { useCompare } from '../state/compare.ts'
 import { held, type Matches } from '../state/matches.ts'

@@ -4,6 +4,7 @@ import { api } from '../client/api.ts'
 import { useLibrary } from '../replica/library.ts'
 import { useCompare } from '../state/compare.ts'
 import { registerLastWord } from '../state/last-words.ts'
+import { useList } from '../state/list.ts'
 import { usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { useStories } from '../state/stories.ts'
@@ -29,6 +30,9 @@ export function keepSession(): void {
       sessionChanged()
   })
   useUi.subscribe(sessionChanged)
+  useList.subscribe((now, before) => {
+    if (now.order !== before.order) sessionChanged()
+  })
   window.addEventListener('pagehide', () => void saveSession())
   registerLastWord(saveSession)
 }
@@ -70,5 +74,6 @@ function currentSession(): Session {
     story: useStories.getState().current,
     comparing: on,
     table,
+    list: useList.getState().order,
   }
 }

@@ -5,8 +5,9 @@ import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
 import { api, type Heard, stampOf } from '../client/api.ts'
 import { annotationsOf, changeAnnotations, useAnnotated } from '../replica/annotations.ts'
 import { takeHistory } from '../replica/history.ts'
-import { changeRows, countAnnotations, rowOf, useLibrary } from '../replica/library.ts'
+import { takeInfo, useLibrary } from '../replica/library.ts'
 import { changeRecords } from '../replica/records.ts'
+import { changeRows, countAnnotations, rowOf } from '../replica/rows.ts'
 import { storyOf, takeStories, useStoryList } from '../replica/stories.ts'
 import type { Stamp } from '../replica/table.ts'
 import { takeInHand, useAnnotations } from '../state/annotations.ts'
@@ -17,12 +18,13 @@ import { tell, tellError, useUi } from '../state/ui.ts'
 import { tellReading } from './add.ts'
 import { forgetClosed, loadArticle } from './articles.ts'
 import { keepComparing } from './compare.ts'
-import { entering, hear, hearOpened, showOpened, takeSnapshot } from './enter.ts'
+import { entering, hear, hearList, hearOpened, showOpened, takeSnapshot } from './enter.ts'
 import { handleKey } from './keys.ts'
 import { refreshLibrary } from './open.ts'
 import { followSplits } from './parts.ts'
 import { runAction } from './run.ts'
 import { keepSession } from './session.ts'
+import { holdStoryRows } from './stories.ts'
 
 /** Milliseconds between two looks at the folder when the window comes to the front. */
 const lookEvery = 2_000
@@ -63,6 +65,7 @@ function follow(): void {
   }
   api.on('library-opened', hearOpened)
   heard('library-changed', takeChange)
+  heard('list-changed', hearList)
   heard('library-progress', (progress) => {
     const over = progress.done >= progress.total
     useLibrary.setState({ progress: over ? null : progress })
@@ -82,14 +85,16 @@ function follow(): void {
   api.on('command', ({ action }) => runAction(action))
   dropWhatIsGone()
   forgetClosed()
+  holdStoryRows()
   watchWindow()
 }
 
 /** Rows that are new, others, or gone. */
 function takeChange(change: EventData<'library-changed'>, stamp: Stamp): void {
   const gone = change.removed.flatMap((id) => rowOf(id) ?? [])
+  takeInfo(change.info, stamp)
   changeRows(change, stamp)
-  followSplits(gone)
+  followSplits(gone, change.changed)
   // An article that could not be read may have been mended; one that is open, corrected elsewhere.
   for (const row of change.changed) {
     const opened = usePanes.getState().opened.get(row.id)

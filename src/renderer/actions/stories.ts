@@ -7,9 +7,9 @@ import type { Arrangement } from '../../shared/model/settings.ts'
 import type { Story, StorySuggestion } from '../../shared/model/story.ts'
 import type { Result } from '../../shared/result.ts'
 import { api, stampOf } from '../client/api.ts'
-import { rowOf } from '../replica/library.ts'
+import { fetchRows, holdRows, rowOf } from '../replica/rows.ts'
 import { isOfShown } from '../replica/shown.ts'
-import { storyOf, takeStory } from '../replica/stories.ts'
+import { storyOf, takeStory, useStoryList } from '../replica/stories.ts'
 import { useCompare } from '../state/compare.ts'
 import { setPanes, usePanes } from '../state/panes.ts'
 import { type StoryDraft, useStories } from '../state/stories.ts'
@@ -61,7 +61,7 @@ export async function saveStory(draft: StoryDraft): Promise<AppError | null> {
   useStories.setState({ chosen: new Set(), draft: null })
   closeDialog()
   if (id === null) await openStory(story)
-  else if (useStories.getState().current === id) await openStory(rearranged(story))
+  else if (useStories.getState().current === id) await openStory(await rearranged(story))
   return null
 }
 
@@ -72,15 +72,19 @@ export async function deleteStory(id: string): Promise<void> {
 }
 
 /** Its layout in the order of its articles: those taken out go, those added come while there is room. */
-function rearranged(story: Story): Story {
+async function rearranged(story: Story): Promise<Story> {
   const { arrangement, articles } = story
   const { panes } = usePanes.getState()
   const shown = articles.flatMap((article) => {
     const there = panes.find((pane) => pane.article === article)
     return there ? [{ article, top: there.top, size: there.size }] : []
   })
+  const found = await fetchRows(articles)
   const more = articles
-    .filter((article) => rowOf(article) && !shown.some((pane) => pane.article === article))
+    .filter(
+      (article) =>
+        found.ok && found.value.has(article) && !shown.some((pane) => pane.article === article),
+    )
     .map((article) => ({ article, top: 0, size: null }))
   const all = [...shown, ...more].slice(0, maxPanes)
   const order = new Map(articles.map((article, index) => [article, index]))
@@ -90,8 +94,16 @@ function rearranged(story: Story): Story {
 
 /** Lays a story out as it was left, and compares its articles. */
 export async function openStory({ id, articles, arrangement }: Story): Promise<void> {
-  const there = articles.filter((article) => rowOf(article))
-  const kept = (arrangement?.panes.filter(({ article }) => rowOf(article)) ?? []).slice(0, maxPanes)
+  const laidOut = arrangement?.panes ?? []
+  const found = await fetchRows([
+    ...new Set([...articles, ...laidOut.map(({ article }) => article)]),
+  ])
+  if (!found.ok) {
+    tellError(found.error)
+    return
+  }
+  const there = articles.filter((article) => found.value.has(article))
+  const kept = laidOut.filter(({ article }) => found.value.has(article)).slice(0, maxPanes)
   const panes =
     kept.length > 0
       ? kept
@@ -130,6 +142,23 @@ export async function compareChosen(): Promise<void> {
 /** Articles, or whole groups when none are given, that seem to tell one event. */
 export const suggest = (articles: readonly string[]): Promise<Result<readonly StorySuggestion[]>> =>
   api.call('stories-suggest', { articles: articles.slice(0, 1_000) })
+
+/** Holds the rows of the story that is laid out, to know which of its articles are away. */
+export function holdStoryRows(): void {
+  let held = ''
+  let release = (): void => undefined
+  const follow = (): void => {
+    const panes = currentStory()?.arrangement?.panes ?? []
+    const ids = panes.map(({ article }) => article)
+    if (ids.join() === held) return
+    held = ids.join()
+    const before = release
+    release = holdRows(ids)
+    before()
+  }
+  useStories.subscribe(follow)
+  useStoryList.subscribe(follow)
+}
 
 let last = ''
 

@@ -6,7 +6,6 @@ import { renewReport } from '../actions/add.ts'
 import { isPlain, outcomeWords, reportText } from '../actions/came.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { useAllRead } from '../replica/all-read.ts'
-import { nameOf, rowOf } from '../replica/library.ts'
 import { type Told, useAdding } from '../state/adding.ts'
 import { closeDialog } from '../state/ui.ts'
 import { Duplicates, Problems, Refused, Repaired, Several } from './ReportSections.tsx'
@@ -34,11 +33,7 @@ function Report({ told }: { told: Told }) {
   const [copied, setCopied] = useState(false)
   const nothing = isPlain(told)
   const copy = async () => {
-    const title = (id: string): string => {
-      const row = rowOf(id)
-      return row ? nameOf(row) : ''
-    }
-    await navigator.clipboard.writeText(reportText(told, title))
+    await navigator.clipboard.writeText(reportText(told))
     setCopied(true)
   }
   return (

@@ -4,7 +4,8 @@ import { Button } from 'react-aria-components'
 import { byArticle, count, duplicateWords } from '../actions/came.ts'
 import { openArticle } from '../actions/open.ts'
 import { openBeside, splitArticle } from '../actions/parts.ts'
-import { nameOf, rowOf } from '../replica/library.ts'
+import { nameOf } from '../replica/library.ts'
+import { useRow } from '../replica/use-rows.ts'
 import type { Told } from '../state/adding.ts'
 import { closeDialog } from '../state/ui.ts'
 import { ReportSection } from './ReportSection.tsx'
@@ -125,7 +126,7 @@ function SplitChoice({ article, path, parts }: Told['several'][number]) {
   const choose = async (next: 'one' | 'split') => {
     if (next === chosen) return
     if (next === 'one' && chosen === null) setChosen('one')
-    else if (await splitArticle(article, next === 'split')) setChosen(next)
+    else if (await splitArticle({ id: article, path }, next === 'split')) setChosen(next)
   }
   return (
     <>
@@ -156,7 +157,7 @@ function SplitChoice({ article, path, parts }: Told['several'][number]) {
 }
 
 function FileLink({ article, path }: { article: string; path: string }) {
-  const row = rowOf(article)
+  const row = useRow(article)
   return (
     <button
       type="button"

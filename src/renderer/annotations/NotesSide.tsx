@@ -2,7 +2,8 @@
 import { useMemo, useState } from 'react'
 import { Input, SearchField } from 'react-aria-components'
 import { annotationsOf, inTextOrder, useAnnotated } from '../replica/annotations.ts'
-import { nameOf, useLibrary } from '../replica/library.ts'
+import { nameOf } from '../replica/library.ts'
+import { useRow } from '../replica/use-rows.ts'
 import { useAnnotations } from '../state/annotations.ts'
 import { usePanes } from '../state/panes.ts'
 import { CardList } from './CardList.tsx'
@@ -13,7 +14,7 @@ export function NotesSide() {
   const article = usePanes(
     (state) => state.panes.find(({ key }) => key === state.focused)?.article ?? null,
   )
-  const row = useLibrary((state) => state.articles.find(({ id }) => id === article))
+  const row = useRow(article)
   const all = useAnnotated((state) => (article ? annotationsOf(state, article) : null))
   const written = useAnnotations(({ editing, inHand }) => (editing && inHand ? inHand.id : null))
   const [filter, setFilter] = useState('')

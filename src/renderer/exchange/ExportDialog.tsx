@@ -10,6 +10,7 @@ import { Choice } from '../parts/Choice.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { Toggle } from '../parts/Toggle.tsx'
 import { nameOf, useLibrary } from '../replica/library.ts'
+import { useRow } from '../replica/use-rows.ts'
 import { useApp } from '../state/app.ts'
 import { usePanes } from '../state/panes.ts'
 import { closeDialog } from '../state/ui.ts'
@@ -20,7 +21,7 @@ const previewLength = 6_000
 
 export function ExportDialog() {
   const focused = usePanes((state) => state.panes.find(({ key }) => key === state.focused))
-  const row = useLibrary((state) => state.articles.find(({ id }) => id === focused?.article))
+  const row = useRow(focused?.article ?? null)
   const library = useLibrary((state) => state.info?.name ?? 'Library')
   const saves = useApp((state) => state.capabilities.saveDialog)
   const [scope, setScope] = useState<'library' | 'article'>('library')

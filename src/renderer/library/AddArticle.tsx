@@ -1,7 +1,9 @@
 // A box that finds an article of the library by a few letters and adds it to a story.
 import { useState } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import { nameOf, useLibrary } from '../replica/library.ts'
+import { limits } from '../../shared/model/limits.ts'
+import { useFoundRows } from '../replica/found-rows.ts'
+import { nameOf } from '../replica/library.ts'
 
 /** Choices shown at most: what is not among them is found by typing on. */
 const shownMost = 40
@@ -13,16 +15,13 @@ export interface AddArticleProps {
 }
 
 export function AddArticle({ articles, onAdd }: AddArticleProps) {
-  const rows = useLibrary((state) => state.articles)
   const [typed, setTyped] = useState('')
-  const words = typed.toLowerCase().split(/\s+/)
+  // Those that are in already may be among the first.
+  const most = Math.min(limits.rows, shownMost + articles.length)
+  const { rows, error, waiting } = useFoundRows(typed, most)
   const shown = rows
     .filter(({ id }) => !articles.includes(id))
     .map((row) => ({ id: row.id, name: nameOf(row), hint: row.source ?? row.path }))
-    .filter(({ name, hint }) => {
-      const all = `${name} ${hint}`.toLowerCase()
-      return words.every((word) => all.includes(word))
-    })
     .slice(0, shownMost)
   return (
     <ComboBox
@@ -44,7 +43,15 @@ export function AddArticle({ articles, onAdd }: AddArticleProps) {
       <Popover className="popover">
         <ListBox<(typeof shown)[number]>
           className="choices"
-          renderEmptyState={() => <p className="muted hint">Nothing matches.</p>}
+          renderEmptyState={() => (
+            <p className="muted hint">
+              {error
+                ? `${error.message} ${error.advice}`
+                : waiting
+                  ? 'Looking…'
+                  : 'Nothing matches.'}
+            </p>
+          )}
         >
           {({ id, name, hint }) => (
             <ListBoxItem id={id} textValue={name} className="choice">

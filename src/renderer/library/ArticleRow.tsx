@@ -3,6 +3,7 @@
 import { Check, Ellipsis } from 'lucide-react'
 import { memo } from 'react'
 import type { ArticleSummary } from '../../shared/model/library.ts'
+import type { ListedRow } from '../../shared/model/rows.ts'
 import { count } from '../actions/came.ts'
 import { splitArticle } from '../actions/parts.ts'
 import { dateWords } from '../parts/facts.ts'
@@ -11,11 +12,9 @@ import { nameOf } from '../replica/library.ts'
 import type { RowPlace } from './grid/RowGrid.tsx'
 
 export interface ArticleRowProps {
-  readonly row: ArticleSummary
+  readonly row: ListedRow
   readonly place: RowPlace
   readonly open: boolean
-  /** Articles that are shown of its file; 0 for a whole file. */
-  readonly siblings: number
   /** Its menu is open. */
   readonly asked: boolean
   readonly onChoose: () => void
@@ -23,7 +22,7 @@ export interface ArticleRowProps {
 }
 
 export function ArticleRow(props: ArticleRowProps) {
-  const { row, place, open, siblings, asked, onChoose, onMenu } = props
+  const { row, place, open, asked, onChoose, onMenu } = props
   const name = nameOf(row)
   const reading = useReadingState(row.id)
   const inWords = reading === 'new' ? name : `${name}, ${readingStateWords[reading].toLowerCase()}`
@@ -52,7 +51,7 @@ export function ArticleRow(props: ArticleRowProps) {
             <Check size={11} strokeWidth={3} />
           </span>
         </label>
-        <Body row={row} name={name} siblings={siblings} />
+        <Body row={row} name={name} />
         <ReadingMark state={reading} />
         {row.annotations > 0 && <Counts row={row} />}
         <button
@@ -74,10 +73,9 @@ export function ArticleRow(props: ArticleRowProps) {
 interface BodyProps {
   readonly row: ArticleSummary
   readonly name: string
-  readonly siblings: number
 }
 
-const Body = memo(({ row, name, siblings }: BodyProps) => (
+const Body = memo(({ row, name }: BodyProps) => (
   <div className="row-body">
     <span className="row-title" dir="auto" title={`${name}\n${row.path}`}>
       {name}
@@ -85,10 +83,11 @@ const Body = memo(({ row, name, siblings }: BodyProps) => (
     <Facts row={row} />
     {row.part !== null && (
       <span className="row-facts muted" dir="auto">
-        {row.part + 1} of {siblings} in {fileName(row.path)}
+        {row.part + 1}
+        {row.parts > 0 && ` of ${row.parts}`} in {fileName(row.path)}
       </span>
     )}
-    {row.parts > 1 && row.state === 'ready' && (
+    {row.part === null && row.parts > 1 && row.state === 'ready' && (
       <span className="row-parts muted">
         {count(row.parts, 'article')} in this file ·{' '}
         <button
@@ -96,7 +95,7 @@ const Body = memo(({ row, name, siblings }: BodyProps) => (
           tabIndex={-1}
           className="row-split"
           aria-label={`Split ${name} into ${count(row.parts, 'article')}`}
-          onClick={() => void splitArticle(row.id, true)}
+          onClick={() => void splitArticle(row, true)}
         >
           Split
         </button>

@@ -1,17 +1,26 @@
 // The articles of the library, with their filter. Enter or a click opens one beside the others.
 import { useMemo, useState } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
+import { limits } from '../../shared/model/limits.ts'
 import { count } from '../actions/came.ts'
 import { openArticle } from '../actions/open.ts'
 import { runAction } from '../actions/run.ts'
+import { isEmpty, useCounts } from '../replica/counts.ts'
 import { nameOf } from '../replica/library.ts'
+import { useRowList } from '../replica/list.ts'
+import { foldGroup, isNarrowed, showAll, useList } from '../state/list.ts'
 import { usePanes } from '../state/panes.ts'
 import { useStories } from '../state/stories.ts'
 import { ArticleRow } from './ArticleRow.tsx'
 import { ChosenBar } from './ChosenBar.tsx'
+import { GroupHeading, GroupName } from './GroupHeading.tsx'
 import { RowGrid } from './grid/RowGrid.tsx'
+import { ListChips } from './ListChips.tsx'
+import { NarrowMenu } from './NarrowMenu.tsx'
+import { OrderMenu } from './OrderMenu.tsx'
 import { type AskedMenu, RowMenu } from './RowMenu.tsx'
-import { useArticleRows } from './use-article-rows.ts'
+import { useArticleList } from './use-article-list.ts'
+import './list.css'
 
 /** Pixels: most titles take two lines. */
 const rowHeight = 65
@@ -19,61 +28,109 @@ const rowHeight = 65
 export function ArticlesList() {
   const panes = usePanes((state) => state.panes)
   const chosen = useStories((state) => state.chosen)
-  const [filter, setFilter] = useState('')
+  const filter = useList((state) => state.filter)
   const [menu, setMenu] = useState<AskedMenu | null>(null)
   const open = useMemo(() => new Set(panes.map(({ article }) => article)), [panes])
-  const { rows, total, siblingsOf } = useArticleRows(filter)
+  const { rows, order, onRangeWanted, onCurrent } = useArticleList()
 
   return (
     <>
       <header className="list-header">
         <h3>Articles</h3>
+        <OrderMenu />
       </header>
-      <SearchField
-        className="filter"
-        aria-label="Filter articles"
-        value={filter}
-        onChange={setFilter}
-      >
-        <Input placeholder="Filter" />
-      </SearchField>
+      <div className="list-filter">
+        <SearchField
+          className="filter"
+          aria-label="Filter articles"
+          value={filter}
+          onChange={(typed) => useList.setState({ filter: typed })}
+        >
+          <Input placeholder="Filter" maxLength={limits.factLength} />
+        </SearchField>
+        <NarrowMenu />
+      </div>
+      <ListChips />
       <RowGrid
         className="articles"
         label="Articles"
         rows={rows}
+        onRangeWanted={onRangeWanted}
+        onCurrent={onCurrent}
         chosen={chosen}
         onChoose={(ids) => useStories.setState({ chosen: ids })}
         nameOf={nameOf}
         onOpen={({ id }) => void openArticle(id)}
         onMenu={(row, element) => setMenu({ row, element })}
-        order={filter}
+        order={order}
         rowHeight={rowHeight}
         renderRow={(row, place, choose) => (
           <ArticleRow
             row={row}
             place={place}
             open={open.has(row.id)}
-            siblings={siblingsOf(row)}
             asked={menu?.row.id === row.id}
             onChoose={choose}
             onMenu={(element) => setMenu({ row, element })}
           />
         )}
-        renderEmpty={() => (filter === '' ? <Empty /> : <Nothing filter={filter} />)}
+        renderHeading={(heading, place, fold) => (
+          <GroupHeading heading={heading} place={place} onFold={fold} />
+        )}
+        renderStuck={(heading) => <GroupName heading={heading} />}
+        onFold={({ id }) => foldGroup(id)}
+        renderEmpty={() => <EmptyList />}
       />
       {menu && <RowMenu {...menu} onClose={() => setMenu(null)} />}
       <ChosenBar />
-      <p className="side-footer muted">
-        {count(total, 'article')}
-        {rows.total < total && ` · ${rows.total.toLocaleString()} shown`}
-      </p>
+      <Footer />
     </>
   )
 }
 
-const Nothing = ({ filter }: { filter: string }) => (
-  <p className="muted hint">Nothing matches “{filter}”.</p>
-)
+function Footer() {
+  const counts = useCounts((state) => state.counts)
+  const view = useRowList((state) => state.view)
+  const narrowed = useList(isNarrowed)
+  // With two tags an article stands there twice.
+  const shown = narrowed && view && view.query.group !== 'tag' ? view.total : null
+  return (
+    <p className="side-footer muted">
+      {counts && count(counts.articles, 'article')}
+      {shown !== null && ` · ${shown.toLocaleString()} shown`}
+    </p>
+  )
+}
+
+/** Why the list has no rows, and what to do. */
+function EmptyList() {
+  const { view, error } = useRowList()
+  const narrowed = useList(isNarrowed)
+  const empty = useCounts(isEmpty)
+  if (error)
+    return (
+      <p className="muted hint" role="alert">
+        {error.message} {error.advice}
+      </p>
+    )
+  if (!view) return null
+  if (narrowed) return <Nothing />
+  return empty ? <Empty /> : <p className="muted hint">Looking through the folder…</p>
+}
+
+function Nothing() {
+  const filter = useList((state) => state.filter.trim())
+  return (
+    <div className="hint side-empty">
+      <p className="muted">
+        {filter ? `Nothing matches “${filter}”.` : 'No article is like that.'}
+      </p>
+      <Button className="button" onPress={showAll}>
+        Show all articles
+      </Button>
+    </div>
+  )
+}
 
 /** What to do in a library that has nothing in it yet. */
 function Empty() {

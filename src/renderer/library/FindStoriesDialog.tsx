@@ -6,7 +6,8 @@ import type { StorySuggestion } from '../../shared/model/story.ts'
 import { newStory, suggest } from '../actions/stories.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { useAllRead } from '../replica/all-read.ts'
-import { nameOf, useLibrary } from '../replica/library.ts'
+import { nameOf } from '../replica/library.ts'
+import { useRows } from '../replica/use-rows.ts'
 import { closeDialog } from '../state/ui.ts'
 import './story-dialog.css'
 
@@ -79,8 +80,8 @@ export function FindStoriesDialog() {
 }
 
 function Group({ group: { articles, because } }: { group: StorySuggestion }) {
-  const rows = useLibrary((state) => state.articles)
-  const known = articles.flatMap((id) => rows.find((row) => row.id === id) ?? [])
+  const rows = useRows(articles)
+  const known = articles.flatMap((id) => rows.get(id) ?? [])
   const name = known.find(({ title }) => title)?.title ?? undefined
   return (
     <li className="story-group">

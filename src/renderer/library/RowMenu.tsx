@@ -32,7 +32,7 @@ export function RowMenu({ row, element, onClose }: RowMenuProps) {
   const correct = 'correct-article' in actions && row.state === 'ready'
   const run = async (key: string) => {
     if (isReadingState(key)) return markArticles([row.id], key)
-    if (key === 'split' || key === 'join') await splitArticle(row.id, key === 'split')
+    if (key === 'split' || key === 'join') await splitArticle(row, key === 'split')
     else await openArticle(row.id)
     if (key === 'correct') runAction('correct-article' as ActionId)
   }
@@ -54,7 +54,7 @@ export function RowMenu({ row, element, onClose }: RowMenuProps) {
         <MenuItem id="open" className="menu-item">
           Open
         </MenuItem>
-        {row.parts > 1 ? (
+        {row.parts > 1 && row.part === null ? (
           <MenuItem id="split" className="menu-item">
             Split into {count(row.parts, 'article')}
           </MenuItem>

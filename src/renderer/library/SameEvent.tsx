@@ -7,7 +7,8 @@ import type { StorySuggestion } from '../../shared/model/story.ts'
 import { suggest } from '../actions/stories.ts'
 import { dateWords } from '../parts/facts.ts'
 import { useAllRead } from '../replica/all-read.ts'
-import { nameOf, useLibrary } from '../replica/library.ts'
+import { nameOf } from '../replica/library.ts'
+import { useRows } from '../replica/use-rows.ts'
 
 export interface SameEventProps {
   readonly articles: readonly string[]
@@ -17,7 +18,6 @@ export interface SameEventProps {
 type Found = readonly StorySuggestion[] | AppError | null
 
 export function SameEvent({ articles, onAdd }: SameEventProps) {
-  const rows = useLibrary((state) => state.articles)
   const [found, setFound] = useState<Found>(null)
   const asked = articles.join(' ')
   const allRead = useAllRead()
@@ -36,6 +36,7 @@ export function SameEvent({ articles, onAdd }: SameEventProps) {
   }, [asked, allRead])
 
   const offers = Array.isArray(found) ? offersOf(found, articles) : []
+  const rows = useRows(offers.map(({ id }) => id))
   return (
     <section aria-labelledby="same-event">
       <h3 id="same-event">Seem to tell the same event</h3>
@@ -58,7 +59,7 @@ export function SameEvent({ articles, onAdd }: SameEventProps) {
       ) : (
         <ul className="same-event">
           {offers.map(({ id, because }) => {
-            const row = rows.find((each) => each.id === id)
+            const row = rows.get(id)
             if (!row) return null
             const facts = [row.source, row.published && dateWords(row.published)].filter(Boolean)
             return (

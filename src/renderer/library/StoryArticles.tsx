@@ -2,16 +2,19 @@
 import { GripVertical, X } from 'lucide-react'
 import { Button, GridList, GridListItem, useDragAndDrop } from 'react-aria-components'
 import { dateWords } from '../parts/facts.ts'
-import { nameOf, useLibrary } from '../replica/library.ts'
+import { nameOf } from '../replica/library.ts'
+import { useRows } from '../replica/use-rows.ts'
 
 export interface StoryArticlesProps {
   readonly articles: readonly string[]
   readonly onChange: (articles: readonly string[]) => void
 }
 
+const goneWords = 'An article that is not in the library any more'
+
 export function StoryArticles({ articles, onChange }: StoryArticlesProps) {
-  const rows = useLibrary((state) => state.articles)
-  const items = articles.map((id) => ({ id, row: rows.find((row) => row.id === id) }))
+  const rows = useRows(articles)
+  const items = articles.map((id) => ({ id, row: rows.get(id) }))
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': String(key) })),
     onReorder({ keys, target }) {
@@ -33,7 +36,7 @@ export function StoryArticles({ articles, onChange }: StoryArticlesProps) {
       )}
     >
       {({ id, row }) => {
-        const name = row ? nameOf(row) : 'An article that is not in the library any more'
+        const name = row ? nameOf(row) : row === null ? goneWords : '…'
         const facts = [row?.source, row?.published && dateWords(row.published)]
         return (
           <GridListItem id={id} textValue={name} className="story-article">

@@ -3,9 +3,11 @@
 import { useState } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
 import type { AppError } from '../../shared/errors.ts'
+import type { ArticleSummary } from '../../shared/model/library.ts'
 import { saveStory } from '../actions/stories.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { nameOf, useLibrary } from '../replica/library.ts'
+import { useRows } from '../replica/use-rows.ts'
 import { type StoryDraft, useStories } from '../state/stories.ts'
 import { closeDialog } from '../state/ui.ts'
 import { AddArticle } from './AddArticle.tsx'
@@ -20,13 +22,14 @@ export function StoryDialog() {
   const [saving, setSaving] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
   const { id, name, articles } = draft
+  const suggested = suggestedName(articles, useRows(articles))
   const refused = info?.readOnly ?? null
 
   const setArticles = (next: readonly string[]) => setDraft({ ...draft, articles: next })
   const save = async () => {
     if (saving || refused !== null || articles.length === 0) return
     setSaving(true)
-    setError(await saveStory({ ...draft, name: name.trim() || suggestedName(articles) }))
+    setError(await saveStory({ ...draft, name: name.trim() || suggested }))
     setSaving(false)
   }
 
@@ -44,7 +47,7 @@ export function StoryDialog() {
         }}
       >
         <Label>Name</Label>
-        <Input placeholder={suggestedName(articles)} />
+        <Input placeholder={suggested} />
       </TextField>
       <div className="story-columns">
         <section aria-labelledby="story-articles">
@@ -82,9 +85,11 @@ export function StoryDialog() {
 }
 
 /** What to call a story without a name: as its first article with a headline is called. */
-function suggestedName(articles: readonly string[]): string {
-  const rows = useLibrary.getState().articles
-  const named = articles.flatMap((id) => rows.find((row) => row.id === id && row.title) ?? [])
-  const first = named[0] ?? rows.find(({ id }) => id === articles[0])
+function suggestedName(
+  articles: readonly string[],
+  rows: ReadonlyMap<string, ArticleSummary | null>,
+): string {
+  const found = articles.flatMap((id) => rows.get(id) ?? [])
+  const first = found.find(({ title }) => title) ?? found[0]
   return first ? nameOf(first).slice(0, 200) : 'Untitled story'
 }

@@ -6,7 +6,9 @@ import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resiz
 import { runAction } from '../actions/run.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { usePaneAdditions } from '../parts/pane-additions.ts'
+import { isEmpty, useCounts } from '../replica/counts.ts'
 import { nameOf, useLibrary } from '../replica/library.ts'
+import { useRows } from '../replica/use-rows.ts'
 import { focusPane, type Pane, setSizes, usePanes } from '../state/panes.ts'
 import { PaneView } from './PaneView.tsx'
 import { PassageMenu } from './PassageMenu.tsx'
@@ -123,10 +125,10 @@ function whenPanelsAre(
 /** Where there is no width for two columns: one at a time. */
 function TabbedPanes({ panes }: { panes: readonly Pane[] }) {
   const focused = usePanes((state) => state.focused)
-  const articles = useLibrary((state) => state.articles)
+  const rows = useRows(panes.map(({ article }) => article))
   const shown = panes.find(({ key }) => key === focused) ?? panes[0]
   const name = (pane: Pane): string => {
-    const row = articles.find(({ id }) => id === pane.article)
+    const row = rows.get(pane.article)
     return row ? (row.source ?? nameOf(row)) : 'Article'
   }
   return (
@@ -150,7 +152,7 @@ function TabbedPanes({ panes }: { panes: readonly Pane[] }) {
 
 function NoPanes() {
   const info = useLibrary((state) => state.info)
-  const empty = useLibrary((state) => state.articles.length === 0)
+  const empty = useCounts(isEmpty)
   return (
     <div className="no-panes">
       <BookOpen size={28} aria-hidden />

@@ -9,7 +9,8 @@ import { restoreAnnotations } from '../actions/open.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { usePaneAdditions } from '../parts/pane-additions.ts'
-import { nameOf, useLibrary } from '../replica/library.ts'
+import { nameOf } from '../replica/library.ts'
+import { useRow } from '../replica/use-rows.ts'
 import { useFind } from '../state/find.ts'
 import { addPane, focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
 import { ArticleText } from './ArticleText.tsx'
@@ -49,7 +50,7 @@ export function PaneView({ pane }: { pane: Pane }) {
 function WholePane({ pane }: { pane: Pane }) {
   const opened = usePanes((state) => state.opened.get(pane.article))
   const focused = usePanes((state) => state.focused === pane.key)
-  const row = useLibrary((state) => state.articles.find(({ id }) => id === pane.article))
+  const row = useRow(pane.article)
   const article = opened?.state === 'open' ? opened.article : null
   const facts = article ?? row
   const name = facts ? nameOf(facts) : 'Article'

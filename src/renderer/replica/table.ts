@@ -19,6 +19,10 @@ export interface Table<T> {
   get(key: string): T | undefined
   /** In the order in which they came. */
   values(): readonly T[]
+  /** Those that are there, by key. */
+  entries(): readonly (readonly [key: string, record: T])[]
+  /** Nothing is known of a record any more: whatever is said of it next is taken. */
+  forget(key: string): void
   /** All there are: what is not among them is gone. Gives whether anything is another now. */
   replace(records: Iterable<readonly [key: string, record: T]>, stamp: Stamp): boolean
   /** Some that are new, others, or gone. Gives whether anything is another now. */
@@ -55,6 +59,14 @@ export function createTable<T>(): Table<T> {
       const there: T[] = []
       for (const { record } of entries.values()) if (record !== undefined) there.push(record)
       return there
+    },
+    entries() {
+      const there: (readonly [string, T])[] = []
+      for (const [key, { record }] of entries) if (record !== undefined) there.push([key, record])
+      return there
+    },
+    forget(key) {
+      entries.delete(key)
     },
     replace(records, stamp) {
       if (isOld(stamp, floor)) return false

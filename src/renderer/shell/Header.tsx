@@ -8,9 +8,11 @@ import {
   PanelRight,
   Search,
 } from 'lucide-react'
+import { count } from '../actions/came.ts'
 import { runAction } from '../actions/run.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { keyWords } from '../parts/key-words.ts'
+import { useCounts } from '../replica/counts.ts'
 import { useLibrary } from '../replica/library.ts'
 import { useStoryList } from '../replica/stories.ts'
 import { useApp } from '../state/app.ts'
@@ -21,10 +23,10 @@ import { MenuBar } from './MenuBar.tsx'
 
 export function Header() {
   const info = useLibrary((state) => state.info)
-  const count = useLibrary((state) => state.articles.length)
+  const all = useCounts(({ counts }) => counts?.articles ?? null)
   const current = useStories((state) => state.current)
   const story = useStoryList(({ stories }) => stories.find(({ id }) => id === current))
-  const shown = story?.articles.length ?? count
+  const shown = story?.articles.length ?? all
   const left = useUi((state) => isShown(state, 'left'))
   const right = useUi((state) => isShown(state, 'right'))
   const nativeMenu = useApp((state) => state.capabilities.nativeMenu)
@@ -45,8 +47,8 @@ export function Header() {
         <h1>Parallax</h1>
         {info && (
           <span className="where">
-            <strong>{story?.name ?? info.name}</strong> · {shown}{' '}
-            {shown === 1 ? 'article' : 'articles'}
+            <strong>{story?.name ?? info.name}</strong>
+            {shown !== null && ` · ${count(shown, 'article')}`}
             {info.sample && ' · sample'}
           </span>
         )}

@@ -42,6 +42,14 @@ function HelpOnReading() {
         not dropped; a file with many articles can be split. “What was read…” in the File menu lists
         what was refused or mended, and why.
       </p>
+      <h3>Find your way in the list</h3>
+      <p>
+        Over the articles, the name of what they are sorted by opens the other ways to sort them,
+        and to group them by outlet, month, tag or reading state; the button beside the filter lists
+        only a state, an outlet or a tag. Enter on a group’s heading folds it, letters go to a
+        title, Space chooses an article, with Shift all from the last one chosen. The View menu has
+        the same.
+      </p>
       <h3>Read side by side</h3>
       <p>
         A click on an article opens it beside the others; up to six stand side by side.{' '}

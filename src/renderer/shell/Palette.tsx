@@ -2,13 +2,15 @@
 import { useMemo, useState } from 'react'
 import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
 import { type ActionId, type ActionInfo, actions } from '../../shared/menu.ts'
+import type { ArticleSummary } from '../../shared/model/library.ts'
 import { count } from '../actions/came.ts'
 import { goToArticle } from '../actions/open.ts'
 import { runAction } from '../actions/run.ts'
 import { openStory } from '../actions/stories.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { chordWords } from '../parts/key-words.ts'
-import { nameOf, useLibrary } from '../replica/library.ts'
+import { useFoundRows } from '../replica/found-rows.ts'
+import { nameOf } from '../replica/library.ts'
 import { useStoryList } from '../replica/stories.ts'
 import { useApp } from '../state/app.ts'
 import { closeDialog } from '../state/ui.ts'
@@ -26,10 +28,10 @@ type PaletteKind = 'palette' | 'go-to-article'
 
 export function Palette({ kind }: { kind: PaletteKind }) {
   const mac = useApp((state) => state.mac)
-  const articles = useLibrary((state) => state.articles)
   const stories = useStoryList((state) => state.stories)
   const [typed, setTyped] = useState('')
-  const items = useMemo<readonly Item[]>(
+  const found = useFoundRows(kind === 'palette' ? null : typed, shownMost)
+  const named = useMemo<readonly Item[]>(
     () =>
       kind === 'palette'
         ? Object.entries<ActionInfo>(actions)
@@ -39,21 +41,17 @@ export function Palette({ kind }: { kind: PaletteKind }) {
               name: `${menu}: ${title}`,
               hint: keys[0] ? chordWords(keys[0], mac) : '',
             }))
-        : [
-            ...stories.map(({ id, name, articles: told }) => ({
-              id,
-              name,
-              hint: `Story · ${count(told.length, 'article')}`,
-            })),
-            ...articles.map((row) => ({
-              id: row.id,
-              name: nameOf(row),
-              hint: row.source ?? row.path,
-            })),
-          ],
-    [kind, articles, stories, mac],
+        : stories.map(({ id, name, articles }) => ({
+            id,
+            name,
+            hint: `Story · ${count(articles.length, 'article')}`,
+          })),
+    [kind, stories, mac],
   )
-  const shown = items.filter((item) => matches(item, typed, kind)).slice(0, shownMost)
+  const shown = [
+    ...named.filter((item) => matches(item, typed, kind)),
+    ...(kind === 'palette' ? [] : found.rows.map(itemOf)),
+  ].slice(0, shownMost)
 
   const choose = (id: string) => {
     closeDialog()
@@ -85,7 +83,15 @@ export function Palette({ kind }: { kind: PaletteKind }) {
           items={shown}
           selectionMode="none"
           onAction={(key) => choose(String(key))}
-          renderEmptyState={() => <p className="muted hint">Nothing matches “{typed}”.</p>}
+          renderEmptyState={() => (
+            <p className="muted hint">
+              {found.error
+                ? `${found.error.message} ${found.error.advice}`
+                : kind === 'go-to-article' && found.waiting
+                  ? 'Looking…'
+                  : `Nothing matches “${typed}”.`}
+            </p>
+          )}
         >
           {({ id, name, hint }) => (
             <ListBoxItem id={id} textValue={name} className="choice">
@@ -99,7 +105,13 @@ export function Palette({ kind }: { kind: PaletteKind }) {
   )
 }
 
-/** Every word typed stands in the name; of an article also in its outlet or file. Keys do not count. */
+const itemOf = (row: ArticleSummary): Item => ({
+  id: row.id,
+  name: nameOf(row),
+  hint: row.source ?? row.path,
+})
+
+/** Every word typed stands in the name. Keys do not count. */
 const matches = ({ name, hint }: Item, typed: string, kind: PaletteKind): boolean => {
   const all = (kind === 'palette' ? name : `${name} ${hint}`).toLowerCase()
   return typed

@@ -1,7 +1,9 @@
 // The bar at the bottom: whether all is saved, what there is, where one is.
 import { lazy, Suspense } from 'react'
 import { StatusItem } from '../adding/StatusItem.tsx'
+import { useCounts } from '../replica/counts.ts'
 import { nameOf, useLibrary } from '../replica/library.ts'
+import { useRow } from '../replica/use-rows.ts'
 import { useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
 import { usePanes } from '../state/panes.ts'
@@ -13,13 +15,11 @@ const CompareItems = lazy(async () => ({
 export function StatusBar() {
   const saving = useAnnotations((state) => state.saving > 0)
   const unsaved = useAnnotations((state) => state.drafts.size)
-  const articles = useLibrary((state) => state.articles)
+  const counts = useCounts((state) => state.counts)
   const readOnly = useLibrary((state) => state.info?.readOnly)
   const focused = usePanes((state) => state.panes.find(({ key }) => key === state.focused))
   const { fontSize, measure } = useApp((state) => state.settings)
-  const highlights = articles.reduce((sum, row) => sum + row.annotations, 0)
-  const notes = articles.reduce((sum, row) => sum + row.notes, 0)
-  const row = articles.find(({ id }) => id === focused?.article)
+  const row = useRow(focused?.article ?? null)
   return (
     <footer className="status-bar">
       <span
@@ -29,10 +29,12 @@ export function StatusBar() {
       >
         {readOnly ? 'Read only' : saving ? 'Saving…' : unsaved > 0 ? 'Not saved' : 'Saved'}
       </span>
-      <span>
-        <b>{highlights}</b> {highlights === 1 ? 'highlight' : 'highlights'} · <b>{notes}</b>{' '}
-        {notes === 1 ? 'note' : 'notes'}
-      </span>
+      {counts && (
+        <span>
+          <b>{counts.annotations}</b> {counts.annotations === 1 ? 'highlight' : 'highlights'} ·{' '}
+          <b>{counts.notes}</b> {counts.notes === 1 ? 'note' : 'notes'}
+        </span>
+      )}
       <StatusItem />
       <Suspense>
         <CompareItems />

@@ -24,6 +24,7 @@ export const emptySession: Session = {
   story: null,
   comparing: false,
   table: false,
+  list: { sort: 'path' },
 }
 
 export const maxPanes = limits.panes

@@ -56,7 +56,7 @@ export const ArticleSummary = ArticleMeta.extend({
   words: z.number().int().nonnegative(),
   annotations: z.number().int().nonnegative(),
   notes: z.number().int().nonnegative(),
-  /** How many articles its file holds; 0 for a file that is one article, and for a part. */
+  /** How many articles its file holds, said of each part too; 0 for a file that is one article. */
   parts: z.number().int().nonnegative(),
   /** Which part of its file it is, from 0, in a file that the reader has split; null for a whole file. */
   part: z.number().int().nonnegative().nullable(),

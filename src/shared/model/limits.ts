@@ -29,6 +29,8 @@ export const limits = {
   drafts: 2_000,
   /** Things that one call changes. */
   ids: 10_000,
+  /** Rows of the list that one call gives. */
+  rows: 500,
 } as const
 
 /** `1,000,000`: for messages, the same in every place. */

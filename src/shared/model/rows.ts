@@ -4,41 +4,16 @@ import { z } from 'zod'
 import { readingStates } from '../search/ast.ts'
 import { ArticleSummary } from './library.ts'
 import { limits } from './limits.ts'
+import { ListOrder } from './list-order.ts'
 import { StoryId } from './story.ts'
-
-export const rowSorts = [
-  'path',
-  'title',
-  'outlet',
-  'author',
-  'date',
-  'added',
-  'changed',
-  'words',
-  'annotations',
-] as const
-export type RowSort = (typeof rowSorts)[number]
-
-export const rowGroupings = ['outlet', 'month', 'tag', 'state'] as const
-export type RowGrouping = (typeof rowGroupings)[number]
 
 const count = z.number().int().nonnegative()
 
 /** Which rows, in which order. What is absent does not matter; what is there must all hold. */
-export const RowQuery = z.strictObject({
-  sort: z.enum(rowSorts),
-  /** Rows without what they are sorted by come last all the same. */
-  descending: z.boolean().optional(),
-  /** A row stands once in each of its groups: with two tags, twice. */
-  group: z.enum(rowGroupings).optional(),
-  /** A part of title, outlet, author or path, typed in any way that find accepts. */
+export const RowQuery = ListOrder.extend({
+  /** Words, each a part of title, outlet, author or path, typed in any way that find accepts. */
   filter: z.string().max(limits.factLength).optional(),
   story: StoryId.optional(),
-  state: z.enum(readingStates).optional(),
-  /** A tag, or one above those that count. */
-  tag: z.string().optional(),
-  /** As `ArticleSummary.source`, exactly. Null: of rows that have none. */
-  outlet: z.string().nullable().optional(),
 })
 export type RowQuery = Readonly<z.infer<typeof RowQuery>>
 
@@ -87,5 +62,11 @@ export const LibraryCounts = z.strictObject({
 })
 export type LibraryCounts = Readonly<z.infer<typeof LibraryCounts>>
 
-/** The most rows that are given at once. */
-export const mostRows = 500
+/** The same with what is not among them yet. */
+export const ListCounts = LibraryCounts.extend({
+  /** Files that were not read yet, or of which reading was stopped. */
+  unread: count,
+  /** Whether the index is being told of articles: then there may be more, or fewer, than it says. */
+  settling: z.boolean(),
+})
+export type ListCounts = Readonly<z.infer<typeof ListCounts>>

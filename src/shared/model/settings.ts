@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { colors } from './color.ts'
 import { ArticleId } from './library.ts'
 import { limits } from './limits.ts'
+import { ListOrder } from './list-order.ts'
 
 export const Settings = z.strictObject({
   theme: z.enum(['system', 'light', 'sepia', 'dark']),
@@ -68,5 +69,7 @@ export const Session = ShownArrangement.extend({
   comparing: z.boolean().default(false),
   /** Whether the fact table is open. */
   table: z.boolean().default(false),
+  /** How the list of articles is ordered, grouped and narrowed down. */
+  list: ListOrder.default({ sort: 'path' }),
 })
 export type Session = Readonly<z.infer<typeof Session>>

@@ -4,13 +4,8 @@ import { describe, expect, it } from 'vitest'
 import type { IndexChange } from '../../../src/main/index/facts.ts'
 import type { Index } from '../../../src/main/index/open-index.ts'
 import { sortKey } from '../../../src/main/index/sort-key.ts'
-import {
-  type ListedRow,
-  type RowQuery,
-  type RowSort,
-  rowGroupings,
-  rowSorts,
-} from '../../../src/shared/model/rows.ts'
+import { type RowSort, rowGroupings, rowSorts } from '../../../src/shared/model/list-order.ts'
+import type { ListedRow, RowQuery } from '../../../src/shared/model/rows.ts'
 import { withoutAccents } from '../../../src/shared/text/find.ts'
 import { fold } from '../../../src/shared/text/fold.ts'
 import { annotated, annotationOf, idOf, openTemp, toldOf } from './support.ts'
@@ -156,9 +151,29 @@ describe('the list', () => {
     expect(filter('ANN').sort()).toEqual([idOf(1), idOf(2)])
     expect(filter('nn\n')).toHaveLength(2)
     expect(filter(' ')).toHaveLength(2)
-    expect(filter('cafe ann')).toEqual([])
+    // Each word may stand in another fact of the article.
+    expect(filter('ann cafe')).toEqual([idOf(1)])
+    expect(filter('cafe anne')).toEqual([])
     expect(filter('sub/2')).toEqual([idOf(2)])
     expect(filter('x'.repeat(10_000))).toEqual([])
+  })
+
+  it('goes to a title that begins with what is typed, from a place on and then from the first', async () => {
+    const { index } = await openTemp()
+    await index.put([
+      ...toldOf({ n: 1, meta: { title: 'Écluse', byline: 'Bo' } }),
+      ...toldOf({ n: 2, meta: { title: 'Bridge' } }),
+      ...toldOf({ n: 3, meta: { title: 'eclipse', source: 'Echo' } }),
+      ...toldOf({ n: 4, meta: { title: 'The Echo' } }),
+    ])
+    const query = { sort: 'path' } as const
+    expect(index.placeNamed('ECL', query, 0)).toBe(0)
+    expect(index.placeNamed('ecl', query, 1)).toBe(2)
+    expect(index.placeNamed('eclu', query, 1)).toBe(0)
+    expect(index.placeNamed('b', query, 3)).toBe(1)
+    expect(index.placeNamed('x', query, 0)).toBeNull()
+    expect(index.placeNamed('b', { ...query, filter: 'echo' }, 0)).toBeNull()
+    expect(index.placeNamed('b', query, 1_000)).toBe(1)
   })
 
   it('gives the place of an article, and ranges beyond the end as nothing', async () => {
@@ -229,7 +244,7 @@ it('equals a look through all rows, for any rows, sort and filter', async () => 
   const query = fc.record({
     sort: fc.constantFrom(...rowSorts),
     descending: fc.boolean(),
-    filter: fc.constantFrom('', 'a', 'an', 'bob', '橋', '/1', "'q'"),
+    filter: fc.constantFrom('', 'a', 'an', 'bob', 'b an', '橋', '/1', "'q'"),
   })
   await fc.assert(
     fc.asyncProperty(fc.array(article, { maxLength: 12 }), query, async (made, asked) => {
@@ -245,7 +260,9 @@ it('equals a look through all rows, for any rows, sort and filter', async () => 
         row.path,
       ]
       const wanted = rows.filter((row) =>
-        names(row).some((each) => folded(each).includes(folded(asked.filter))),
+        asked.filter
+          .split(' ')
+          .every((word) => names(row).some((each) => folded(each).includes(folded(word)))),
       )
       expect(new Set(page.rows.map(({ id }) => id))).toEqual(new Set(wanted.map(({ id }) => id)))
       expect(page.total).toBe(wanted.length)

@@ -73,7 +73,7 @@ describe('a file that holds several articles', () => {
     const { library, told } = await splitLibrary()
     expect(rowsOf(library)).toEqual(titles.map((title, part) => [part, 'ready', title]))
     expect(partRow(library, 1)).toMatchObject({
-      ...{ path: file, parts: 0, source: 'The Ister Courier', byline: 'Lena Orr' },
+      ...{ path: file, parts: 3, source: 'The Ister Courier', byline: 'Lena Orr' },
       ...{ published: '2024-03-06', format: 'text', annotations: 0, corrected: [] },
     })
     const event = told.filter((each) => each.event === 'library-changed').at(-1)

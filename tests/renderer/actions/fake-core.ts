@@ -7,7 +7,8 @@ import type { AppError } from '../../../src/shared/errors.ts'
 import type { ResolvedAnnotation } from '../../../src/shared/model/annotation.ts'
 import { noMeta } from '../../../src/shared/model/article.ts'
 import { emptySession } from '../../../src/shared/model/defaults.ts'
-import type { ArticleSummary, OpenArticle } from '../../../src/shared/model/library.ts'
+import type { OpenArticle } from '../../../src/shared/model/library.ts'
+import { rowOf } from '../list-rows.ts'
 
 interface Asked<N extends CallName = CallName> {
   readonly name: N
@@ -24,6 +25,10 @@ export interface FakeCore {
   /** The next call of this name, waited for and taken out of those that wait. */
   next<N extends CallName>(name: N): Promise<Asked<N>>
   tell<E extends EventName>(event: E, data: EventData<E>, library: string, revision: number): void
+  /** From now on calls of this name are answered at once, as of what was told last. */
+  always<N extends CallName>(name: N, answer: (arg: Arg<N>) => CallResult<N>): void
+  /** From now on calls of this name wait again. */
+  never(name: CallName): void
   /** The connection was lost, and is there again. */
   reconnect(): void
 }
@@ -33,6 +38,8 @@ export function installFakeCore(): FakeCore {
   const listeners = new Map<string, Set<Listener>>()
   const returned: (() => void)[] = []
   const waiting: Asked[] = []
+  const answers = new Map<string, (arg: never) => unknown>()
+  let told = 0
   const bridge: Bridge = {
     call: (name, arg, library) =>
       new Promise((done) => {
@@ -43,7 +50,9 @@ export function installFakeCore(): FakeCore {
           answer: (value, revision) => done({ ok: true, value, at: { library, revision } }),
           refuse: (error) => done({ ok: false, error, at: { library, revision: 0 } }),
         }
-        waiting.push(asked)
+        const answer = answers.get(name)
+        if (answer) asked.answer(answer(arg as never) as never, told)
+        else waiting.push(asked)
       }),
     on(name, listener) {
       const set = listeners.get(name) ?? new Set()
@@ -65,7 +74,14 @@ export function installFakeCore(): FakeCore {
       throw new Error(`“${name}” was not asked for`)
     },
     tell(event, data, library, revision) {
+      told = Math.max(told, revision)
       for (const listener of listeners.get(event) ?? []) listener(data, { library, revision })
+    },
+    always(name, answer) {
+      answers.set(name, answer)
+    },
+    never(name) {
+      answers.delete(name)
     },
     reconnect() {
       for (const listener of returned) listener()
@@ -73,30 +89,12 @@ export function installFakeCore(): FakeCore {
   }
 }
 
-/** Sixteen hex digits. */
-export const idOf = (number: number): string => number.toString(16).padStart(16, '0')
-
-const summaryOf = (id: string): ArticleSummary => ({
-  ...noMeta,
-  id,
-  path: `${id}.txt`,
-  format: 'text',
-  state: 'ready',
-  problem: null,
-  words: 4,
-  annotations: 0,
-  notes: 0,
-  parts: 0,
-  part: null,
-  corrected: [],
-})
-
 export const articleOf = (
   id: string,
   resolved: readonly ResolvedAnnotation[] = [],
   text = 'The bridge is shut.',
 ): OpenArticle => ({
-  ...summaryOf(id),
+  ...rowOf(id),
   version: text,
   text,
   textHash: text,
@@ -122,14 +120,9 @@ export const annotationOf = (number: number, note = ''): ResolvedAnnotation => (
   anchor: { state: 'anchored', start: 0, end: 3, score: 1 },
 })
 
-/** A library of articles, some of them open. */
-export const libraryOf = (
-  path: string,
-  ids: readonly string[],
-  open: readonly string[] = [],
-): OpenLibrary => ({
+/** A library with some articles open. */
+export const libraryOf = (path: string, open: readonly string[] = []): OpenLibrary => ({
   info: { path, name: path.slice(1), readOnly: null, sample: false, problems: [] },
-  articles: ids.map(summaryOf),
   stories: [],
   session: { ...emptySession, panes: open.map((article) => ({ article, top: 0, size: null })) },
   history: { undo: null, redo: null },

@@ -2,10 +2,14 @@
 // libraries, connections that are lost. Nothing that was acknowledged vanishes or goes elsewhere.
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { OpenLibrary } from '../../../src/shared/calls.ts'
+import type { AppError } from '../../../src/shared/errors.ts'
 import { defaultSettings } from '../../../src/shared/model/defaults.ts'
-import { annotationOf, articleOf, idOf, installFakeCore, libraryOf } from './fake-core.ts'
+import { idOf } from '../list-rows.ts'
+import { annotationOf, articleOf, installFakeCore, libraryOf } from './fake-core.ts'
+import { answerRows } from './rows.ts'
 
 const core = installFakeCore()
+answerRows(core)
 const load = async () => ({
   ...(await import('../../../src/renderer/actions/annotate.ts')),
   ...(await import('../../../src/renderer/actions/articles.ts')),
@@ -15,6 +19,7 @@ const load = async () => ({
   ...(await import('../../../src/renderer/replica/annotations.ts')),
   ...(await import('../../../src/renderer/replica/history.ts')),
   ...(await import('../../../src/renderer/replica/library.ts')),
+  ...(await import('../../../src/renderer/replica/rows.ts')),
   ...(await import('../../../src/renderer/state/annotations.ts')),
   ...(await import('../../../src/renderer/state/last-words.ts')),
   ...(await import('../../../src/renderer/state/panes.ts')),
@@ -33,7 +38,7 @@ const appStart = (library: OpenLibrary | null) => ({
   notices: [],
 })
 
-const [a, b] = [idOf(10), idOf(11)]
+const a = idOf(10)
 const made = annotationOf(1)
 
 /** Each test goes on in the life of the same core. */
@@ -41,11 +46,12 @@ let revision = 100
 /** The library of this test, with the article `a` in a pane. */
 let home = ''
 let tests = 0
-let shownAtStart: readonly string[] = []
+let shownAtStart: readonly AppError[] = []
+const problem: AppError = { code: 'io', message: 'Something is wrong.', advice: 'Look.' }
 
 /** Begins the test's library, as if another window had opened it. */
-function enter(path: string, ids: readonly string[], open: readonly string[]): void {
-  core.tell('library-opened', libraryOf(path, ids, open), path, ++revision)
+function enter(path: string, open: readonly string[]): void {
+  core.tell('library-opened', libraryOf(path, open), path, ++revision)
 }
 
 const notesOf = (article: string) =>
@@ -74,18 +80,23 @@ beforeAll(async () => {
   // What is told while the answer is on its way overtakes it, and counts.
   core.tell(
     'library-changed',
-    { info: libraryOf('/first', []).info, changed: libraryOf('/first', [b]).articles, removed: [] },
+    {
+      info: { ...libraryOf('/first').info, problems: [problem] },
+      changed: [],
+      removed: [],
+      more: false,
+    },
     '/first',
     7,
   )
-  asked.answer(appStart(libraryOf('/first', [a])), 0)
+  asked.answer(appStart(libraryOf('/first')), 0)
   await started
-  shownAtStart = page.useLibrary.getState().articles.map(({ id }) => id)
+  shownAtStart = page.useLibrary.getState().info?.problems ?? []
 })
 
 beforeEach(async () => {
   home = `/library ${++tests}`
-  enter(home, [a, b], [a])
+  enter(home, [a])
   await expect.poll(() => core.waiting.some(({ library }) => library === home)).toBe(true)
   const opened = await core.next('article-open')
   opened.answer(articleOf(a), revision)
@@ -94,10 +105,12 @@ beforeEach(async () => {
 })
 
 it('shows what was told before the answer that shows its library', () =>
-  expect(shownAtStart).toEqual([a, b]))
+  expect(shownAtStart).toEqual([problem]))
 
 it('keeps a highlight when a re-read that was begun before it is answered after it', async () => {
   const begun = revision
+  const release = page.holdRows([a])
+  await expect.poll(() => page.rowOf(a)).toBeDefined()
   const reread = page.loadArticle(a, 'whole')
   const asked = await core.next('article-open')
   highlightTold(a)
@@ -108,6 +121,7 @@ it('keeps a highlight when a re-read that was begun before it is answered after 
   // Its text counts: it is the latest that was asked for.
   expect(page.openedArticle(a)?.text).toBe('The bridge is open.')
   expect(page.rowOf(a)?.annotations).toBe(1)
+  release()
 })
 
 it('shows the text of the latest of two answers, whichever comes last', async () => {
@@ -124,7 +138,7 @@ it('drops what is answered or told of a library that it left, also of the same a
   const late = page.loadArticle(a, 'whole')
   const asked = await core.next('article-open')
   const other = `${home}, another`
-  enter(other, [a], [a])
+  enter(other, [a])
   asked.answer(articleOf(a, [annotationOf(2)]), revision)
   await late
   highlightTold(a, home)
@@ -139,7 +153,7 @@ it('drops what is answered or told of a library that it left, also of the same a
 it('says its last words in the name of the library that it leaves, then that it left', async () => {
   const done = page.registerLastWord(() => page.saveNote(a, made.annotation.id, 'typed just now'))
   const other = `${home}, another`
-  enter(other, [b], [])
+  enter(other, [])
   done()
   expect(page.useLibrary.getState().info?.path).toBe(other)
   const saved = await core.next('annotations-update')
@@ -160,7 +174,7 @@ it('gives the words of a note that cannot be saved any more', async () => {
   asked.refuse({ code: 'library-changed', message, advice: 'x', path: home })
   const snapshot = await core.next('app-start')
   const other = `${home}, another`
-  snapshot.answer(appStart(libraryOf(other, [b])), ++revision)
+  snapshot.answer(appStart(libraryOf(other)), ++revision)
   expect(await saved).toBe(false)
   expect(page.useUi.getState().messages.at(-1)).toMatchObject({
     kind: 'error',
@@ -181,7 +195,7 @@ it('shows after a lost connection what is open now, and writes into nothing else
   const saved = page.changeAnnotation(a, made.annotation.id, { color: 'red' })
   const early = await core.next('annotations-update')
   expect(early.library).toBe(home)
-  snapshot.answer(appStart(libraryOf(other, [a], [a])), ++revision)
+  snapshot.answer(appStart(libraryOf(other, [a])), ++revision)
   await expect.poll(() => page.useLibrary.getState().info?.path).toBe(other)
   expect(await core.next('article-open')).toMatchObject({ library: other, arg: { article: a } })
   early.refuse({ code: 'library-changed', message: 'Not open any more.', advice: 'x' })
@@ -198,7 +212,7 @@ it('asks again for all it shows after a lost connection, and keeps its panes', a
   core.reconnect()
   const snapshot = await core.next('app-start')
   revision += 5
-  snapshot.answer(appStart(libraryOf(home, [a, b])), revision)
+  snapshot.answer(appStart(libraryOf(home)), revision)
   const asked = await core.next('article-open')
   asked.answer(articleOf(a, [made]), revision)
   await expect.poll(() => notesOf(a)).toEqual([made.annotation.id])

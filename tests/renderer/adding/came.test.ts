@@ -55,7 +55,7 @@ describe('what came of files', () => {
       'Read 3, mended 1, refused 1, left 4 unread. 1 file of other kinds was passed over.',
     )
     expect(isPlain(told)).toBe(false)
-    const text = reportText(told, () => 'Old')
+    const text = reportText(told)
     for (const words of [
       'b.bin · It is no text.',
       'One byte was wrong.',

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { api } from '../../../src/renderer/client/api.ts'
 import { takeInHand, useAnnotations } from '../../../src/renderer/state/annotations.ts'
+import { nowhere } from '../../../src/shared/stream.ts'
 import {
   article,
   idOf,
@@ -19,7 +20,12 @@ afterEach(() => vi.restoreAllMocks())
 
 /** The core, which saves whatever it is asked to. */
 const coreThatSaves = () =>
-  vi.spyOn(api, 'call').mockResolvedValue({ ok: true, value: null } as never)
+  vi
+    .spyOn(api, 'call')
+    .mockImplementation(
+      async (name) =>
+        ({ ok: true, value: name === 'rows-get' ? { rows: [] } : null, at: nowhere }) as never,
+    )
 
 /** Gives the nodes that were changed since. */
 function watchChanges(side: Element): () => readonly Node[] {

@@ -49,7 +49,7 @@ export function partRow(entry: CacheEntry, part: number, made: Made): ArticleSum
     state: 'ready',
     problem: null,
     words: facts.words,
-    parts: 0,
+    parts: entry.read.split?.length ?? 0,
     part,
     ...madeOf(made),
   }

@@ -33,7 +33,7 @@ export async function reportOf(
     ),
     problems: [...problems],
     several: rows
-      .filter(({ id, parts }) => parts > 0 && !split(id))
+      .filter(({ id, part, parts }) => part === null && parts > 0 && !split(id))
       .map(({ id, path, parts }) => ({ article: id, path, parts })),
     duplicates: await duplicatesIn(files, likeness, sketchOf),
   }

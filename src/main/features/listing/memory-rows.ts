@@ -18,7 +18,7 @@ import {
 } from './row-sorting.ts'
 
 /** What the list asks of an index, or of what stands in for it. */
-export type ListIndex = Pick<Index, 'rows' | 'placeOf' | 'idsBetween' | 'counts'>
+export type ListIndex = Pick<Index, 'rows' | 'placeOf' | 'placeNamed' | 'idsBetween' | 'counts'>
 
 interface StoryArticles {
   readonly id: string
@@ -74,6 +74,14 @@ export function createMemoryRows(source: RowSource): MemoryRows {
     },
     placeOf(article, query) {
       const place = answerTo(query).findIndex(({ of: { row } }) => row.id === article)
+      return place < 0 ? null : place
+    },
+    placeNamed(typed, query, from) {
+      const answer = answerTo(query)
+      const wanted = foldedName(typed)
+      const isNamed = ({ of: { keys } }: PlacedRow): boolean => keys.name.startsWith(wanted)
+      const after = answer.slice(from).findIndex(isNamed)
+      const place = after < 0 ? answer.findIndex(isNamed) : from + after
       return place < 0 ? null : place
     },
     idsBetween: (query, range) => within(answerTo(query), range).map(({ of: { row } }) => row.id),

@@ -4,6 +4,7 @@ import type { EventName } from '../../../shared/call-names.ts'
 import type { EventData } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Change } from '../../../shared/kinds/kind.ts'
+import type { ListCounts } from '../../../shared/model/rows.ts'
 import { fail, type Result } from '../../../shared/result.ts'
 import type { Emit } from '../../core/stream.ts'
 import type { Index } from '../../index/open-index.ts'
@@ -25,6 +26,8 @@ export interface LibrarySearch {
   /** To be used by the library in place of the one it was given. */
   readonly emit: Emit
   readonly calls: SearchCalls
+  /** What the index does not know yet. */
+  pending(): Pick<ListCounts, 'unread' | 'settling'>
   /** Fails with `unsupported` where the library is opened without its index. */
   index(): Result<Index>
   /** @param looked resolves when the library knows which files there are */
@@ -58,6 +61,7 @@ export function createLibrarySearch({ emit }: Followed, indexed: () => void): Li
       suggestSearch: async (arg) => searching?.suggestSearch(arg) ?? fail(noIndex()),
       whenIndexed: async () => searching?.whenIndexed(),
     },
+    pending: () => searching?.pending() ?? { unread: 0, settling: true },
     index: () => searching?.index() ?? fail(noIndex()),
     begin({ index, catalogue, listing, records, ledger, reading, memory }, looked) {
       const listed = { catalogue, listing, records }
@@ -86,7 +90,8 @@ export function createLibrarySearch({ emit }: Followed, indexed: () => void): Li
 const rowsIn = (data: EventData<EventName>): string[] =>
   'info' in data && 'changed' in data ? [...data.changed.map(({ id }) => id), ...data.removed] : []
 
-function unreadIn({ catalogue }: ArticleSource['list']): number {
+/** Files that were not read yet, or of which reading was stopped. */
+export function unreadIn({ catalogue }: Pick<ArticleSource['list'], 'catalogue'>): number {
   let unread = 0
   for (const { read, problem } of catalogue.shelf.entries.values()) if (!read && !problem) unread++
   return unread

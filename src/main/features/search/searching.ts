@@ -3,6 +3,7 @@ import type { ParsedArg } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Change } from '../../../shared/kinds/kind.ts'
 import { storyKind } from '../../../shared/kinds/story.ts'
+import type { ListCounts } from '../../../shared/model/rows.ts'
 import type { FoundArticle, SearchAnswer, SearchSuggestions } from '../../../shared/model/search.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { parseQuery } from '../../../shared/search/parse-query.ts'
@@ -36,6 +37,8 @@ export interface SearchCalls {
 }
 
 export interface Searching extends SearchCalls {
+  /** What the index does not know yet. */
+  pending(): Pick<ListCounts, 'unread' | 'settling'>
   /** The index itself, for the list. Fails with `unsupported` where there is none. */
   index(): Result<Index>
   /** The index was lost and goes on empty. */
@@ -112,19 +115,16 @@ export function createSearching(deps: SearchingDeps): Searching {
     },
     async suggestSearch({ query, caret }) {
       if (!opened.ok) return opened
-      if (closed) return fail(leftAlready())
-      const place = placeAt(query, caret)
-      if (!place) return ok({ hint: null, suggestions: [] })
-      const names = place.names
-        ? opened.value.index.suggest(place.names, place.typed, mostSuggested)
-        : []
-      const { hint, suggestions } = suggestionsAt(place, names)
-      return ok({ hint, suggestions: [...suggestions] })
+      return closed ? fail(leftAlready()) : ok(suggestionsIn(opened.value.index, query, caret))
     },
     async whenIndexed() {
       await deps.looked
       if (opened.ok) await opened.value.feed.idle()
     },
+    pending: () => ({
+      unread: deps.unread(),
+      settling: opened.ok && (!isLooked || opened.value.feed.left() !== null),
+    }),
     index: () => (closed ? fail(leftAlready()) : deps.index),
     lost: () => withFeed((feed) => feed.everything()),
     articles: (ids) => withFeed((feed) => feed.articles(ids)),
@@ -138,6 +138,14 @@ export function createSearching(deps: SearchingDeps): Searching {
 }
 
 const mostSuggested = 20
+
+function suggestionsIn(index: Index, query: string, caret: number): SearchSuggestions {
+  const place = placeAt(query, caret)
+  if (!place) return { hint: null, suggestions: [] }
+  const names = place.names ? index.suggest(place.names, place.typed, mostSuggested) : []
+  const { hint, suggestions } = suggestionsAt(place, names)
+  return { hint, suggestions: [...suggestions] }
+}
 
 function openFeed(
   deps: SearchingDeps,

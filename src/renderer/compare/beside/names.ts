@@ -1,6 +1,7 @@
 // What the compared articles are called where there is little room: by their outlets.
 import { useMemo } from 'react'
-import { nameOf, useLibrary } from '../../replica/library.ts'
+import { nameOf } from '../../replica/library.ts'
+import { useRows } from '../../replica/use-rows.ts'
 import { useCompare } from '../../state/compare.ts'
 
 export interface ArticleNames {
@@ -13,10 +14,9 @@ export interface ArticleNames {
 /** Two articles of one outlet are told apart by their headlines, else by their places. */
 export function useNames(): ArticleNames {
   const ids = useCompare((state) => state.articles)
-  const rows = useLibrary((state) => state.articles)
+  const rows = useRows(ids)
   return useMemo(() => {
-    const byId = new Map(rows.map((row) => [row.id, row]))
-    const found = ids.map((id) => byId.get(id))
+    const found = ids.map((id) => rows.get(id))
     const sources = found.map((row) => row?.source ?? null)
     const short = found.map((row, index) => {
       if (!row) return 'Article'

@@ -5,7 +5,7 @@ import { Button } from 'react-aria-components'
 import { compareAgain, stopComparing } from '../../actions/compare.ts'
 import { outletOf } from '../../actions/say-matches.ts'
 import { IconButton } from '../../parts/IconButton.tsx'
-import { useLibrary } from '../../replica/library.ts'
+import { useRows } from '../../replica/use-rows.ts'
 import { useCompare } from '../../state/compare.ts'
 import { warnings } from './banner-words.ts'
 
@@ -44,7 +44,7 @@ const dismissed = new Set<string>()
 function Warning() {
   const { articles, comparison } = useCompare()
   // Names come with the rows, and change when they are corrected.
-  useLibrary((state) => state.articles)
+  useRows(articles)
   const key = [...articles].sort().join(' ')
   const [gone, setGone] = useState(dismissed.has(key))
   if (!comparison || gone || comparison.articles.length !== articles.length) return null

@@ -3,9 +3,9 @@
 // what a row looks like its owner's.
 import { type CSSProperties, type ReactNode, useRef } from 'react'
 import { gridPointer, indexAround } from './grid-pointer.ts'
-import type { Identified } from './row-source.ts'
+import type { Heading, Identified } from './row-source.ts'
 import { useChoosing } from './use-choosing.ts'
-import { useCurrentRow } from './use-current-row.ts'
+import { type OnCurrent, useCurrentRow } from './use-current-row.ts'
 import { useGridKeys } from './use-grid-keys.ts'
 import { useRowWindow, type WindowedRows } from './use-row-window.ts'
 
@@ -20,6 +20,9 @@ export interface RowPlace {
   readonly 'style': CSSProperties
 }
 
+/** What the element of a heading must have. */
+export type HeadingPlace = Omit<RowPlace, 'aria-selected'>
+
 export interface RowGridProps<Row extends Identified> extends WindowedRows<Row> {
   readonly label: string
   readonly className: string
@@ -31,14 +34,22 @@ export interface RowGridProps<Row extends Identified> extends WindowedRows<Row> 
   readonly onMenu: (row: Row, element: HTMLElement) => void
   readonly renderRow: (row: Row, place: RowPlace, choose: () => void) => ReactNode
   readonly renderEmpty: () => ReactNode
+  /** For a source that has headings. */
+  readonly renderHeading?: (heading: Heading, place: HeadingPlace, fold: () => void) => ReactNode
+  readonly onFold?: (heading: Heading) => void
+  /** The heading of the first row in view, which stays there. */
+  readonly renderStuck?: (heading: Heading) => ReactNode
+  /** Told which row the keyboard is on, and where it stands. */
+  readonly onCurrent?: OnCurrent
 }
 
 export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
   const { label, className, rows, chosen, onChoose, nameOf, onOpen, onMenu } = props
   const grid = useRef<HTMLDivElement>(null)
-  const current = useCurrentRow(rows, grid)
+  const current = useCurrentRow(rows, grid, props.order, props.onCurrent)
   const choosing = useChoosing(rows, chosen, current.index, onChoose)
   const window = useRowWindow(props, grid, current.index)
+  const onFold = (heading: Heading): void => props.onFold?.(heading)
   const keydown = useGridKeys({
     rows,
     current: current.index,
@@ -46,6 +57,7 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
     anyChosen: chosen.size > 0,
     nameOf,
     onOpen,
+    onFold,
     pageFrom: window.pageFrom,
     goTo(index) {
       window.scrollTo(index)
@@ -53,11 +65,14 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
     },
   })
 
+  const over = rows.headingOver?.(window.first)
+
   const { click, menu } = gridPointer({
     rows,
     choosing,
     anyChosen: chosen.size > 0,
     onOpen,
+    onFold,
     onMenu,
   })
 
@@ -84,15 +99,14 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
       onBlur={current.left}
     >
       {rows.total === 0 ? (
-        // biome-ignore lint/a11y/useSemanticElements: as above
-        // biome-ignore lint/a11y/useFocusableInteractive: says only that there is nothing
-        <div role="row">
-          {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-          {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
-          <div role="gridcell">{props.renderEmpty()}</div>
-        </div>
+        <EmptyLine>{props.renderEmpty()}</EmptyLine>
       ) : (
         <div role="presentation" className="row-room" style={{ height: window.height }}>
+          {over && (
+            <div className="stuck-heading" aria-hidden>
+              {props.renderStuck?.(over)}
+            </div>
+          )}
           {window.drawn.map(({ index, start, key }) => (
             <RowAt
               key={key}
@@ -110,6 +124,16 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
   )
 }
 
+const EmptyLine = ({ children }: { readonly children: ReactNode }) => (
+  // biome-ignore lint/a11y/useSemanticElements: a table's rows cannot be placed one by one
+  // biome-ignore lint/a11y/useFocusableInteractive: says only that there is nothing
+  <div role="row">
+    {/* biome-ignore lint/a11y/useSemanticElements: as above */}
+    {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+    <div role="gridcell">{children}</div>
+  </div>
+)
+
 interface RowAtProps<Row extends Identified> {
   readonly grid: RowGridProps<Row>
   readonly index: number
@@ -123,15 +147,17 @@ interface RowAtProps<Row extends Identified> {
 function RowAt<Row extends Identified>(props: RowAtProps<Row>) {
   const { grid, index, start, measure, current, choose } = props
   const row = grid.rows.rowAt(index)
-  const place: RowPlace = {
+  const line: HeadingPlace = {
     'ref': measure,
     'role': 'row',
     'data-index': index,
     'aria-rowindex': index + 1,
-    'aria-selected': row !== null && grid.chosen.has(row.id),
     'tabIndex': current ? 0 : -1,
     'style': { translate: `0 ${start}px` },
   }
+  const heading = grid.rows.headingAt?.(index)
+  if (heading) return grid.renderHeading?.(heading, line, () => grid.onFold?.(heading))
+  const place: RowPlace = { ...line, 'aria-selected': row !== null && grid.chosen.has(row.id) }
   if (row) return grid.renderRow(row, place, choose)
   return (
     <div {...place} className="row-waiting">

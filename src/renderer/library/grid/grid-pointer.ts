@@ -1,7 +1,7 @@
 // What the pointer does in the grid: a click opens a row, or chooses it while any is chosen or a key
 // is held; the right button asks for its menu.
 import type { MouseEvent } from 'react'
-import type { Identified, RowSource } from './row-source.ts'
+import type { Heading, Identified, RowSource } from './row-source.ts'
 import type { Choosing } from './use-choosing.ts'
 
 export interface GridPointer<Row extends Identified> {
@@ -9,18 +9,21 @@ export interface GridPointer<Row extends Identified> {
   readonly choosing: Choosing
   readonly anyChosen: boolean
   onOpen(row: Row): void
+  onFold(heading: Heading): void
   onMenu(row: Row, element: HTMLElement): void
 }
 
 export function gridPointer<Row extends Identified>(pointer: GridPointer<Row>) {
-  const { rows, choosing, anyChosen, onOpen, onMenu } = pointer
+  const { rows, choosing, anyChosen, onOpen, onFold, onMenu } = pointer
   return {
     click(event: MouseEvent): void {
       const index = indexAround(event.target)
       // What is in a row acts for itself.
       if (index === null || isInner(event.target)) return
       const row = rows.rowAt(index)
-      if (event.shiftKey) choosing.extend(index)
+      const heading = rows.headingAt?.(index)
+      if (heading) onFold(heading)
+      else if (event.shiftKey) choosing.extend(index)
       else if (anyChosen || event.ctrlKey || event.metaKey) choosing.toggle(index)
       else if (row) onOpen(row)
     },

@@ -28,10 +28,13 @@ export function useChoosing<Row extends Identified>(
   const begun = useRef<Begun | null>(null)
   const asked = useRef(0)
 
-  /** The ids may come late: only the last that was asked for counts. */
-  async function choose(one: number, other: number, before: ReadonlySet<string>): Promise<void> {
+  /** What is asked for may come late: only the last counts. */
+  async function choose(
+    ask: () => Promise<readonly string[]>,
+    before: ReadonlySet<string>,
+  ): Promise<void> {
     const turn = ++asked.current
-    const ids = await rows.idsBetween(one, other)
+    const ids = await ask()
     if (turn === asked.current) onChoose(new Set([...before, ...ids]))
   }
 
@@ -53,13 +56,24 @@ export function useChoosing<Row extends Identified>(
     extend(index) {
       if (begun.current === null) begin(current, chosen)
       const from = begun.current
-      if (from) void choose(rows.placeOf(from.id) ?? from.index, index, from.before)
+      if (from) void choose(() => idsFrom(rows, from, index), from.before)
     },
-    all: () => void choose(0, rows.total - 1, new Set()),
+    all: () => void choose(() => rows.idsBetween(0, rows.total - 1), new Set()),
     none() {
       asked.current++
       begun.current = null
       onChoose(new Set())
     },
   }
+}
+
+/** The ids from where choosing began, which may be far from what is here, to an index. */
+async function idsFrom<Row extends Identified>(
+  rows: RowSource<Row>,
+  { id, index }: Begun,
+  to: number,
+): Promise<readonly string[]> {
+  if (rows.rowAt(index)?.id === id) return rows.idsBetween(index, to)
+  const place = rows.placeOf(id) ?? (await rows.findPlace?.(id)) ?? null
+  return rows.idsBetween(place ?? index, to)
 }

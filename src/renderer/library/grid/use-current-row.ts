@@ -1,7 +1,7 @@
 // The row that the keyboard is on. It is known by its id, so that it stays the same row when others
 // come and go; when it goes itself, the one in its place is next.
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import type { Identified, RowSource } from './row-source.ts'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type Identified, idAt, type RowSource } from './row-source.ts'
 
 interface Kept {
   /** Null while the row is not here. */
@@ -21,17 +21,30 @@ export interface CurrentRow {
   left(): void
 }
 
-/** @param grid the rows are in it, with `role=row` and `data-index` */
+/** Which row the keyboard is on, for whoever has to know where it stands. */
+export type OnCurrent = (id: string | null, index: number) => void
+
+/**
+ * @param grid the rows are in it, with `role=row` and `data-index`
+ * @param order when it changes, a row that is not in the list any more gives way to the first
+ */
 export function useCurrentRow<Row extends Identified>(
   rows: RowSource<Row>,
   grid: RefObject<HTMLElement | null>,
+  order: string,
+  onCurrent?: OnCurrent,
 ): CurrentRow {
   const [kept, setKept] = useState<Kept>({ id: null, index: 0 })
+  const [shownOrder, setShownOrder] = useState(order)
   const inside = useRef(false)
   const wanted = useRef(false)
-  const index = placeNow(rows, kept)
-  const id = rows.rowAt(index)?.id ?? null
+  const moved = order !== shownOrder
+  const index = moved ? placeIn(rows, kept) : placeNow(rows, kept)
+  const id = idAt(rows, index)
+  if (moved) setShownOrder(order)
   if (id !== null && (kept.id !== id || kept.index !== index)) setKept({ id, index })
+
+  useEffect(() => onCurrent?.(id, index), [id, index, onCurrent])
 
   useLayoutEffect(() => {
     const host = grid.current
@@ -47,7 +60,7 @@ export function useCurrentRow<Row extends Identified>(
   })
 
   const set = (next: number): void => {
-    setKept({ id: rows.rowAt(next)?.id ?? null, index: next })
+    setKept({ id: idAt(rows, next), index: next })
   }
   return {
     index,
@@ -55,7 +68,7 @@ export function useCurrentRow<Row extends Identified>(
     focus(next) {
       wanted.current = true
       // Drawn anew even where it is current already.
-      setKept({ id: rows.rowAt(next)?.id ?? null, index: next })
+      setKept({ id: idAt(rows, next), index: next })
     },
     entered: () => {
       inside.current = true
@@ -67,8 +80,14 @@ export function useCurrentRow<Row extends Identified>(
   }
 }
 
+/** In another order. */
+function placeIn<Row extends Identified>(rows: RowSource<Row>, { id }: Kept): number {
+  const place = id === null ? null : rows.placeOf(id)
+  return Math.min(place ?? 0, rows.total - 1)
+}
+
 function placeNow<Row extends Identified>(rows: RowSource<Row>, { id, index }: Kept): number {
-  if (id !== null && rows.rowAt(index)?.id !== id) {
+  if (id !== null && idAt(rows, index) !== id) {
     const place = rows.placeOf(id)
     if (place !== null) return place
   }

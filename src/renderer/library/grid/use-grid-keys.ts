@@ -1,8 +1,8 @@
 // What keys do in the grid: arrows, Home, End and the page keys move; with Shift they choose; Space
 // chooses, Enter opens, letters go to a name; sideways into what a row holds and back.
 import { type KeyboardEvent, useRef } from 'react'
-import type { Identified, RowSource } from './row-source.ts'
-import { createTypeAhead, type TypeAhead } from './type-ahead.ts'
+import type { Heading, Identified, RowSource } from './row-source.ts'
+import { createTypeAhead, findHere, type TypeAhead } from './type-ahead.ts'
 import type { Choosing } from './use-choosing.ts'
 
 export interface GridKeys<Row extends Identified> {
@@ -12,6 +12,8 @@ export interface GridKeys<Row extends Identified> {
   readonly anyChosen: boolean
   nameOf(row: Row): string
   onOpen(row: Row): void
+  /** Puts the rows beneath a heading away, or shows them again. */
+  onFold(heading: Heading): void
   /** Puts the keyboard on a row. */
   goTo(index: number): void
   /** The row a view further down or up. */
@@ -27,14 +29,29 @@ export function useGridKeys<Row extends Identified>(
   const ahead = useRef<TypeAhead | null>(null)
   ahead.current ??= createTypeAhead()
   const typing = ahead.current
+  const asked = useRef(0)
+  const latest = useRef(keys)
+  latest.current = keys
+  /** A name that is not here comes late: what was done meanwhile counts. */
+  const seek = (typed: string): void => {
+    const { rows, current, nameOf, goTo } = keys
+    const turn = ++asked.current
+    const go = (index: number | null): void => {
+      if (index !== null && turn === asked.current) latest.current.goTo(index)
+    }
+    if (rows.findNamed) void rows.findNamed(typed, Math.max(0, current)).then(go)
+    else {
+      const index = findHere(rows, typed, current, nameOf)
+      if (index !== null) goTo(index)
+    }
+  }
   return (event) => {
     if (event.altKey || event.defaultPrevented || event.nativeEvent.isComposing) return
-    const handled =
-      moved(keys, event) ||
-      sideways(event) ||
-      acted(keys, event, typing) ||
-      typed(keys, event, typing)
-    if (!handled) return
+    const letter = typedIn(event)
+    const acts = moved(keys, event) || sideways(event) || acted(keys, event, typing)
+    if (acts) asked.current++
+    else if (letter !== null) seek(typing.type(letter))
+    else return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -76,7 +93,7 @@ function acted<Row extends Identified>(
   event: KeyboardEvent,
   typing: TypeAhead,
 ): boolean {
-  const { rows, current, choosing, anyChosen, onOpen } = keys
+  const { rows, current, choosing, anyChosen, onOpen, onFold } = keys
   const { key, target, shiftKey } = event
   const control = event.ctrlKey || event.metaKey
   if (key === 'Escape') {
@@ -89,6 +106,11 @@ function acted<Row extends Identified>(
   }
   // Buttons in a row have their own use for these.
   if (control || (target instanceof Element && target.matches(inner))) return false
+  const heading = rows.headingAt?.(current)
+  if (heading && (key === 'Enter' || (key === ' ' && !typing.isTyping()))) {
+    onFold(heading)
+    return true
+  }
   if (key === 'Enter') {
     const row = rows.rowAt(current)
     if (row) onOpen(row)
@@ -100,14 +122,8 @@ function acted<Row extends Identified>(
   return true
 }
 
-function typed<Row extends Identified>(
-  { rows, current, nameOf, goTo }: GridKeys<Row>,
-  { key, target, ctrlKey, metaKey }: KeyboardEvent,
-  typing: TypeAhead,
-): boolean {
-  const letter = [...key].length === 1 && !ctrlKey && !metaKey
-  if (!letter || (target instanceof Element && target.matches(inner))) return false
-  const index = typing.type(key, rows, current, nameOf)
-  if (index !== null) goTo(index)
-  return true
+/** A letter that is typed on a row; null for any other key. */
+function typedIn({ key, target, ctrlKey, metaKey }: KeyboardEvent): string | null {
+  const isLetter = [...key].length === 1 && !ctrlKey && !metaKey
+  return isLetter && !(target instanceof Element && target.matches(inner)) ? key : null
 }

@@ -1,15 +1,19 @@
 // Which rows of the grid are drawn, where they stand, and which of them are asked for.
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect } from 'react'
-import type { Identified, RowSource } from './row-source.ts'
+import { type Identified, idAt, type RowSource } from './row-source.ts'
 
 /** Pixels between rows and around all of them. */
 const gap = 2
+/** Pixels that a heading is high, about. */
+const headingHeight = 30
 /** Rows that are drawn before and after those in view. */
 const beyond = 5
 
 export interface GridWindow {
   readonly drawn: readonly VirtualItem[]
+  /** Index of the first line in view. */
+  readonly first: number
   /** Pixels, of all rows. */
   readonly height: number
   measure(element: HTMLElement | null): void
@@ -37,11 +41,15 @@ export function useRowWindow<Row extends Identified>(
   current: number,
 ): GridWindow {
   // Another function would have all places counted anew.
-  const keyAt = useCallback((index: number) => rows.rowAt(index)?.id ?? `at ${index}`, [rows])
+  const keyAt = useCallback(
+    (index: number) => rows.keyAt?.(index) ?? idAt(rows, index) ?? index,
+    [rows],
+  )
+  const isGrouped = rows.headingAt?.(0) != null
   const virtual = useVirtualizer<HTMLElement, HTMLElement>({
     count: rows.total,
     getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => (rows.headingAt?.(index) ? headingHeight : rowHeight),
     getItemKey: keyAt,
     rangeExtractor: (range) => {
       const near = defaultRangeExtractor(range)
@@ -52,7 +60,8 @@ export function useRowWindow<Row extends Identified>(
     gap,
     paddingStart: gap,
     paddingEnd: gap,
-    scrollPaddingStart: gap,
+    // A line must not be brought beneath the heading that stays in view.
+    scrollPaddingStart: isGrouped ? headingHeight + gap : gap,
     scrollPaddingEnd: gap,
   })
   const { startIndex: first, endIndex: last } = virtual.calculateRange() ?? {}
@@ -69,6 +78,7 @@ export function useRowWindow<Row extends Identified>(
 
   return {
     drawn: virtual.getVirtualItems(),
+    first: first ?? 0,
     height: virtual.getTotalSize(),
     measure: virtual.measureElement,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),

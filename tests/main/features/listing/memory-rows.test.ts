@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Library } from '../../../../src/main/library.ts'
-import { type RowQuery, rowGroupings, rowSorts } from '../../../../src/shared/model/rows.ts'
+import { rowGroupings, rowSorts } from '../../../../src/shared/model/list-order.ts'
+import type { RowQuery } from '../../../../src/shared/model/rows.ts'
 import {
   type Files,
   folderOf,
@@ -76,6 +77,10 @@ it('gives the same under every sort, filter and grouping', async () => {
       const page = must(await index.rowsPage(range))
       expect(must(await memory.rowsPage(range))).toEqual(page)
       expect(await memory.rowsBetween(range)).toEqual(await index.rowsBetween(range))
+      for (const { title } of page.rows.slice(0, 2)) {
+        const named = { query, typed: (title ?? 'a').slice(0, 2), from: start }
+        expect(await memory.rowsNamed(named)).toEqual(await index.rowsNamed(named))
+      }
       for (const { id } of page.rows.slice(0, 2))
         expect(await memory.rowsPlace({ article: id, query })).toEqual(
           await index.rowsPlace({ article: id, query }),

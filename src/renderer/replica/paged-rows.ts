@@ -1,0 +1,214 @@
+// Pages of a long list, asked for by query and range: those around what is shown are held, and asked for
+// again when the list may be another. What was shown stays until the newer is there; nothing older ever
+// comes in its place.
+import type { AppError } from '../../shared/errors.ts'
+import type { ListedRow, RowGroup, RowPage, RowQuery } from '../../shared/model/rows.ts'
+import type { Result } from '../../shared/result.ts'
+import { neededPages, type Places, pageOf, pageSize, pagesToHold, runsOf } from './page-numbers.ts'
+
+/** A part of the list, as it was answered. */
+export interface RowView {
+  /** What the rows were asked by. */
+  readonly query: RowQuery
+  readonly total: number
+  readonly groups: readonly RowGroup[]
+  /** By their number, from 0. */
+  readonly pages: ReadonlyMap<number, readonly ListedRow[]>
+  /** The row that is followed, where it is in the list. */
+  readonly followed: Followed | null
+}
+
+interface Followed {
+  readonly id: string
+  readonly place: number
+}
+
+export interface PagedRowsDeps {
+  page(query: RowQuery, start: number, end: number): Promise<Result<RowPage>>
+  place(query: RowQuery, article: string): Promise<Result<{ readonly place: number | null }>>
+  /** Called whenever something else is to be shown. */
+  shown(view: RowView): void
+  /** It could not be asked for; it is asked again with the next change. Null: it could. */
+  failed(error: AppError | null): void
+}
+
+export interface PagedRows {
+  /** From now on the rows of this query are wanted, from the first on. */
+  ask(query: RowQuery): void
+  /** Which places are in view now. */
+  want(views: readonly Places[]): void
+  /** A row, such as the one that the keyboard is on, whose place is known whatever becomes of the list. */
+  follow(row: Followed | null): void
+  /** All that is held may be another now. */
+  renew(): void
+  /** Takes no answer that is on its way. */
+  end(): void
+}
+
+interface State {
+  query: RowQuery | null
+  /** Begins anew whenever the list may be another. */
+  turn: number
+  views: readonly Places[]
+  followed: Followed | null
+  shown: RowView | null
+  /** The turn that each page was asked in, and the newest of them. */
+  turns: ReadonlyMap<number, number>
+  newest: number
+  isAsking: boolean
+  ended: boolean
+}
+
+export function createPagedRows(deps: PagedRowsDeps): PagedRows {
+  const state: State = {
+    query: null,
+    turn: 0,
+    views: [],
+    followed: null,
+    shown: null,
+    turns: new Map(),
+    newest: -1,
+    isAsking: false,
+    ended: false,
+  }
+  const go = () => void askAll(deps, state)
+  return {
+    ask(query) {
+      if (JSON.stringify(state.query) === JSON.stringify(query)) return
+      state.query = query
+      state.turn++
+      state.views = []
+      go()
+    },
+    want(views) {
+      // What is in view of the list before says nothing of the next.
+      if (state.shown?.query !== state.query) return
+      state.views = views
+      go()
+    },
+    follow(row) {
+      state.followed = row
+    },
+    renew() {
+      state.turn++
+      go()
+    },
+    end() {
+      state.ended = true
+    },
+  }
+}
+
+/** One question at a time: what is wanted meanwhile is in the next. */
+async function askAll(deps: PagedRowsDeps, state: State): Promise<void> {
+  if (state.isAsking) return
+  state.isAsking = true
+  try {
+    while (!state.ended && state.query) {
+      const pages = missingPages(state)
+      if (pages.length === 0 || !(await askFor(deps, state, state.query, pages))) return
+    }
+  } finally {
+    state.isAsking = false
+  }
+}
+
+/** Needed pages that were not asked for in this turn. */
+function missingPages({ shown, query, views, followed, turns, turn }: State): readonly number[] {
+  // Where things stand in a list that was not answered yet nobody knows.
+  if (shown?.query !== query || !shown) return [0]
+  const needed = neededPages(views, followed?.place ?? null, shown.total)
+  return needed.filter((page) => turns.get(page) !== turn)
+}
+
+interface Answered extends Places {
+  readonly page: RowPage
+}
+
+/** Gives whether there is anything to go on with. */
+async function askFor(
+  deps: PagedRowsDeps,
+  state: State,
+  query: RowQuery,
+  pages: readonly number[],
+): Promise<boolean> {
+  const { turn } = state
+  const isLate = (): boolean => state.ended || state.query !== query
+  const answers: Answered[] = []
+  for (const run of runsOf(pages)) {
+    const answer = await deps.page(query, run.first * pageSize, (run.last + 1) * pageSize)
+    if (isLate()) return true
+    if (!answer.ok) {
+      deps.failed(answer.error)
+      return false
+    }
+    answers.push({ ...run, page: answer.value })
+  }
+  const [first] = answers
+  if (!first) return false
+  const before = state.followed
+  const followed = await findFollowed(deps, state, query, answers)
+  if (isLate()) return true
+  // Unless another is followed by now.
+  if (state.followed?.id === before?.id) state.followed = followed
+  deps.failed(null)
+  deps.shown(take(state, query, turn, answers, first.page))
+  return true
+}
+
+/** Where the row that is followed stands now; null when it is not in the list. */
+async function findFollowed(
+  { place }: PagedRowsDeps,
+  { followed, shown, newest, turn }: State,
+  query: RowQuery,
+  answers: readonly Answered[],
+): Promise<Followed | null> {
+  if (!followed) return null
+  const { id } = followed
+  for (const { first, page } of answers) {
+    const at = page.rows.findIndex((row) => row.id === id)
+    if (at >= 0) return { id, place: first * pageSize + at }
+  }
+  if (shown?.query === query && newest === turn) return followed
+  const found = await place(query, id)
+  if (!found.ok) return followed
+  return found.value.place === null ? null : { id, place: found.value.place }
+}
+
+/** Gives what is to be shown now. */
+function take(
+  state: State,
+  query: RowQuery,
+  turn: number,
+  answers: readonly Answered[],
+  { total, groups }: RowPage,
+): RowView {
+  const isOther = state.shown?.query !== query
+  const pages = new Map(isOther ? [] : state.shown?.pages)
+  const turns = new Map(isOther ? [] : state.turns)
+  for (const { first, last, page } of answers)
+    for (let number = first; number <= last; number++) {
+      const start = (number - first) * pageSize
+      pages.set(number, page.rows.slice(start, start + pageSize))
+      turns.set(number, turn)
+    }
+  const fresh = [...turns.keys()].filter((page) => turns.get(page) === turn)
+  const needed = neededPages(state.views, state.followed?.place ?? null, total)
+  const held = pagesToHold(fresh, needed)
+  // What is needed and not answered anew yet stays.
+  const stay = [...held, ...needed.filter((page) => !held.includes(page) && pages.has(page))]
+  state.turns = new Map(stay.map((page) => [page, turns.get(page) ?? -1]))
+  state.newest = turn
+  state.shown = {
+    query,
+    total,
+    groups,
+    pages: new Map(stay.map((page) => [page, pages.get(page) ?? []])),
+    followed: state.followed,
+  }
+  return state.shown
+}
+
+/** The row at a place; null while it is not here. */
+export const rowInView = ({ pages }: Pick<RowView, 'pages'>, place: number): ListedRow | null =>
+  pages.get(pageOf(place))?.[place % pageSize] ?? null

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { quietly } from './scripts/lib/chromium-quiet.mjs'
 
 const systemChromium = '/usr/bin/chromium'
 
@@ -71,8 +72,7 @@ export default defineConfig({
                 ...(executablePath ? { executablePath } : {}),
                 args: [
                   ...(isRoot ? ['--no-sandbox'] : []),
-                  '--disable-background-networking',
-                  '--disable-component-update',
+                  ...quietly,
                   '--disable-sync',
                   '--no-first-run',
                 ],

@@ -98,6 +98,23 @@ const rowHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handlers, 
   'rows-counts': withLibrary((open) => open.counts()),
 })
 
+type RecordCall =
+  | 'records-get'
+  | 'reading-set'
+  | 'search-keep'
+  | 'search-forget'
+  | 'tag-save'
+  | 'tag-rename'
+
+const recordHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handlers, RecordCall> => ({
+  'records-get': withLibrary(async (open, arg) => open.recordsGet(arg)),
+  'reading-set': withLibrary((open, arg) => open.setReading(arg)),
+  'search-keep': withLibrary((open, arg) => open.keptSearches.save(arg)),
+  'search-forget': withLibrary((open, arg) => open.keptSearches.remove(arg)),
+  'tag-save': withLibrary((open, arg) => open.saveTag(arg)),
+  'tag-rename': withLibrary((open, arg) => open.renameTag(arg)),
+})
+
 function libraryHandlers(
   deps: AppDeps,
   opening: Pick<Opening, 'libraries'>,
@@ -120,6 +137,7 @@ function libraryHandlers(
     }),
     'library-report': withLibrary(async (open) => ok(await open.report())),
     ...rowHandlers(withLibrary),
+    ...recordHandlers(withLibrary),
     'article-open': withLibrary((open, { article }) => open.open(article)),
     'article-refresh': withLibrary(async (open, { article, version }) => {
       const opened = await open.open(article)

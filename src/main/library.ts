@@ -1,18 +1,19 @@
 // One open library: its files, its records, lock and history, and the features over them, tied together.
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
-import type { Brought } from '../shared/import/across-json.ts'
+import type { CallResult, HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
 import type { Annotation, ResolvedAnnotation } from '../shared/model/annotation.ts'
 import type { Correction } from '../shared/model/correction.ts'
 import type { ArticleSummary, LibraryInfo, OpenArticle } from '../shared/model/library.ts'
 import type { CorrectionOffer } from '../shared/model/reading.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { AcrossCalls } from './across.ts'
-import { bringIn } from './assembly/bring-in.ts'
+import { type BroughtIn, bringIn } from './assembly/bring-in.ts'
 import type { LibraryDeps } from './assembly/library-deps.ts'
 import { createFeatures, type LibraryFeatures } from './assembly/library-features.ts'
 import { type LibraryParts, openParts } from './assembly/library-parts.ts'
+import type { Ledger } from './core/records/ledger.ts'
+import { shownRecords } from './core/records/shown.ts'
 import { notAFolder, openingStopped } from './core/refusals.ts'
 import type { Catalogue } from './core/shelf/catalogue.ts'
 import type { Identity } from './core/shelf/listing.ts'
@@ -30,6 +31,8 @@ import {
 } from './features/listing/list-calls.ts'
 import { createLibrarySearch } from './features/search/following.ts'
 import type { SearchCalls } from './features/search/searching.ts'
+import type { KeptSearches } from './features/searches/kept-searches.ts'
+import type { Tags } from './features/tags/tags.ts'
 import { sweepStore } from './store/sweep.ts'
 import type { PictureBytes } from './work/file-work.ts'
 
@@ -74,8 +77,16 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
   /** Corrections of this article that would suit others of its outlet. */
   offers(id: string): CorrectionOffer[]
   applyOffer(arg: ParsedArg<'corrections-apply'>): Promise<Result<{ changed: string[] }>>
-  /** Adds annotations, corrections, stories and verdicts as one step that can be undone. */
-  add(label: string, incoming: readonly Incoming[], brought?: Brought): Promise<Result<void>>
+  /** All records as they are now. */
+  readonly ledger: Pick<Ledger, 'all' | 'get' | 'entry'>
+  /** Adds what was made elsewhere as one step that can be undone. */
+  add(label: string, incoming: readonly Incoming[], brought?: BroughtIn): Promise<Result<void>>
+  /** Records of a kind that windows show. Fails with `bad-argument` for one that they do not. */
+  recordsGet(arg: ParsedArg<'records-get'>): Result<CallResult<'records-get'>>
+  setReading(arg: ParsedArg<'reading-set'>): Promise<Result<Record<never, never>>>
+  readonly keptSearches: KeptSearches
+  saveTag: Tags['save']
+  renameTag: Tags['rename']
   undo(): Promise<Result<HistoryState>>
   redo(): Promise<Result<HistoryState>>
   history(): HistoryState
@@ -109,6 +120,7 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     return fail(openingStopped(root))
   }
   await features.telling.changes([])
+  features.tags.settle(null)
   search.begin(parts)
   const ways = waysInto(parts, features, deps)
   watchAccess(parts, features, deps)
@@ -256,6 +268,12 @@ type RecordCalls = Pick<
   | 'remove'
   | 'annotations'
   | 'corrections'
+  | 'ledger'
+  | 'recordsGet'
+  | 'setReading'
+  | 'keptSearches'
+  | 'saveTag'
+  | 'renameTag'
   | 'add'
   | 'undo'
   | 'redo'
@@ -282,6 +300,12 @@ function recordCalls(parts: LibraryParts, features: LibraryFeatures): RecordCall
     },
     annotations: parts.annotationsOf,
     corrections: parts.correctionsOf,
+    ledger: parts.ledger,
+    recordsGet: (arg) => shownRecords(parts.ledger, arg),
+    setReading: features.reading.set,
+    keptSearches: features.keptSearches,
+    saveTag: features.tags.save,
+    renameTag: features.tags.rename,
     add: (label, incoming, brought) => bringIn(parts, features, label, incoming, brought),
     undo: changing.undo,
     redo: changing.redo,

@@ -15,6 +15,7 @@ import { LibraryCounts, mostRows, RowPage, RowQuery } from './model/rows.ts'
 import { SearchAnswer, SearchSuggestions } from './model/search.ts'
 import { Session, Settings, SettingsPatch, ShownArrangement } from './model/settings.ts'
 import { Story, StoryArticles, StoryId, StoryName, StorySuggestion } from './model/story.ts'
+import { readingStates } from './search/ast.ts'
 import type { HostName } from './stream.ts'
 
 /** Who may make a call. What only a native dialog can do belongs to the desktop. */
@@ -150,6 +151,8 @@ export const ImportReport = z.strictObject({
   /** Stories and verdicts that are new. */
   stories: z.number().int(),
   verdicts: z.number().int(),
+  /** Records of other kinds that say something new. */
+  records: z.array(z.strictObject({ noun: z.string(), count: z.number().int() })),
   /** What could not be brought in, a sentence each. */
   lost: z.array(z.string()),
 })
@@ -175,6 +178,12 @@ const JudgedPassage = z.strictObject({
   start: offset,
   end: offset,
   textHash: z.string(),
+})
+
+const ShownRecord = z.strictObject({
+  key: z.string(),
+  /** As the schema of its kind says. */
+  record: z.record(z.string(), z.unknown()),
 })
 
 const annotationIds = z.array(z.uuid()).min(1).max(limits.ids)
@@ -491,6 +500,63 @@ export const calls = {
     of: 'library',
     hosts: windows,
   },
+  /** Records of one kind that windows show, as `shared/kinds` has them. */
+  'records-get': {
+    arg: z.strictObject({
+      kind: z.string(),
+      /** Null: all that there are. */
+      keys: z.array(z.string().max(200)).max(limits.ids).nullable(),
+    }),
+    result: z.strictObject({ records: z.array(ShownRecord) }),
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** How far the reader is with some articles. One step of undo. */
+  'reading-set': {
+    arg: z.strictObject({
+      articles: z.array(ArticleId).min(1).max(limits.ids),
+      state: z.enum(readingStates),
+    }),
+    result: nothing,
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** Keeps a search under a name, or changes one that is kept. One step of undo. */
+  'search-keep': {
+    arg: z.strictObject({
+      /** Null: a new one. */
+      id: z.uuid().nullable(),
+      name: z.string().trim().min(1).max(limits.searchNameLength),
+      query: z.string().max(limits.queryLength),
+    }),
+    result: z.strictObject({ id: z.uuid() }),
+    of: 'library',
+    hosts: everywhere,
+  },
+  'search-forget': {
+    arg: z.strictObject({ id: z.uuid() }),
+    result: nothing,
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** What a tag stands for, and its colour. One step of undo. */
+  'tag-save': {
+    arg: z.strictObject({
+      name: TagName,
+      color: z.enum(colors).nullable(),
+      description: z.string().max(limits.tagDescriptionLength),
+    }),
+    result: nothing,
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** Of a tag and those beneath it, in all annotations. One step of undo. */
+  'tag-rename': {
+    arg: z.strictObject({ from: z.string(), to: TagName }),
+    result: nothing,
+    of: 'library',
+    hosts: everywhere,
+  },
   'tags-list': { arg: nothing, result: z.array(TagCount), of: 'library', hosts: everywhere },
   /** Gives the articles that changed. */
   'history-undo': { arg: nothing, result: HistoryState, of: 'library', hosts: everywhere },
@@ -543,6 +609,12 @@ export const events = {
   }),
   'history-changed': HistoryState,
   'stories-changed': z.strictObject({ stories: z.array(Story) }),
+  /** Records of one kind that are new, others, or gone. */
+  'records-changed': z.strictObject({
+    kind: z.string(),
+    changed: z.array(ShownRecord),
+    removed: z.array(z.string()),
+  }),
   /** Verdicts on these articles are others now. */
   'verdicts-changed': z.strictObject({ articles: z.array(ArticleId) }),
   /** What a verdict changed in a comparison that is open; its revision is this now. */

@@ -36,6 +36,7 @@ export const actions = {
   'search': { title: 'Search the library…', menu: 'Edit', keys: ['CmdOrCtrl+Shift+F'] },
   'search-next': { title: 'Next place that was found', menu: 'Edit', keys: ['F4'] },
   'search-previous': { title: 'Previous place that was found', menu: 'Edit', keys: ['Shift+F4'] },
+  'keep-search': { title: 'Keep this search…', menu: 'Edit', keys: [] },
   'copy-quote': {
     title: 'Copy quote with reference',
     menu: 'Edit',
@@ -43,6 +44,15 @@ export const actions = {
     separated: true,
   },
   'correct-article': { title: 'Correct title, author, date…', menu: 'Edit', keys: ['F2'] },
+  'reading-next': {
+    title: 'Being read / read / new',
+    menu: 'Edit',
+    keys: ['R'],
+    separated: true,
+  },
+  'mark-reading': { title: 'Mark as being read', menu: 'Edit', keys: [] },
+  'mark-read': { title: 'Mark as read', menu: 'Edit', keys: [] },
+  'mark-new': { title: 'Mark as new', menu: 'Edit', keys: [] },
   'palette': { title: 'All commands…', menu: 'View', keys: ['CmdOrCtrl+Shift+P'] },
   'go-to-article': { title: 'Go to article…', menu: 'View', keys: ['CmdOrCtrl+P'] },
   'toggle-left': {
@@ -78,6 +88,7 @@ export const actions = {
   'color-7': { title: 'Highlight in orange', menu: 'Annotate', keys: ['7'] },
   'color-8': { title: 'Highlight in grey', menu: 'Annotate', keys: ['8'] },
   'tag': { title: 'Tag…', menu: 'Annotate', keys: ['T'], separated: true },
+  'edit-tag': { title: 'Rename or colour a tag…', menu: 'Annotate', keys: [] },
   'note': { title: 'Note…', menu: 'Annotate', keys: ['N'] },
   'mark-furniture': { title: 'Mark as page furniture / as text', menu: 'Annotate', keys: ['U'] },
   'delete': { title: 'Delete highlight', menu: 'Annotate', keys: ['Delete', 'Backspace'] },

@@ -63,6 +63,8 @@ const FLAGS = [
       'PaintHolding',
       'PreconnectToSearch',
       'Translate',
+      'WebUIOmniboxAimPopup',
+      'WebUIOmniboxPopup',
     ].join(','),
 ]
 

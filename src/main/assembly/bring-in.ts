@@ -1,10 +1,17 @@
-// Brings in what was made elsewhere: annotations, corrections, stories and verdicts, with the ids their
-// articles had there. One set: all of it is there, or nothing.
+// Brings in what was made elsewhere: annotations, corrections, stories, verdicts and records of any
+// other kind, with the ids their articles had there. One set: all of it is there, or nothing.
 import type { Brought } from '../../shared/import/across-json.ts'
+import type { Change } from '../../shared/kinds/kind.ts'
+import { splitKind } from '../../shared/kinds/split.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { type Incoming, importChanges, renamedIn } from '../features/exchange/incoming.ts'
 import type { LibraryFeatures } from './library-features.ts'
 import type { LibraryParts } from './library-parts.ts'
+
+export interface BroughtIn extends Brought {
+  /** Of kinds that need nothing said of them here. */
+  readonly records: readonly Change[]
+}
 
 /** As one step that can be undone; the ids that articles are given stay. */
 export async function bringIn(
@@ -12,10 +19,11 @@ export async function bringIn(
   features: LibraryFeatures,
   label: string,
   incoming: readonly Incoming[],
-  brought: Brought = { stories: [], verdicts: [] },
+  brought: BroughtIn = { stories: [], verdicts: [], records: [] },
 ): Promise<Result<void>> {
   const { catalogue, listing } = parts
   const { across, changing, splitting, telling } = features
+  const { records } = brought
   const refused = parts.refusal()
   if (refused) return fail(refused)
   const renamed = renamedIn(incoming)
@@ -24,15 +32,16 @@ export async function bringIn(
   const inParts = incoming
     .map(({ article, adoptId }) => catalogue.place(adoptId ?? article))
     .flatMap((place) => (place && place.part !== null ? [place.id] : []))
+    .filter((file) => !records.some(({ kind, key }) => kind === splitKind && key === file))
   const added = await changing.perform(
     label,
     [
       ...importChanges(incoming, parts.correctionsOf, parts.annotationOf),
       ...across.incoming(brought),
+      ...records,
     ],
     [
       ...changing.rename(renamed),
-      ...[...renamed].flatMap(([before, after]) => splitting.rename(before, after)),
       ...(await splitting.changesFor(inParts)),
       ...across.arrangements(brought),
     ],

@@ -1,11 +1,17 @@
 // The features over one open library, each given what it stands on. Another one is a line here.
+import type { AppError } from '../../shared/errors.ts'
 import { type Across, createAcross } from '../across.ts'
 import { type Changing, createChanging } from '../core/changing.ts'
+import { tellShown } from '../core/records/shown.ts'
+import { knownFilesIn } from '../core/shelf/known-files.ts'
 import { type Annotating, createAnnotating } from '../features/annotations/annotating.ts'
 import { type Correcting, createCorrecting } from '../features/articles/correcting.ts'
 import { createOffers, type Offers } from '../features/articles/offers.ts'
 import { createSplitting, type Splitting } from '../features/articles/splitting.ts'
+import { createReadingStates, type ReadingStates } from '../features/reading-state/reading-state.ts'
 import type { LibrarySearch } from '../features/search/following.ts'
+import { createKeptSearches, type KeptSearches } from '../features/searches/kept-searches.ts'
+import { createTags, type Tags } from '../features/tags/tags.ts'
 import type { LibraryDeps } from './library-deps.ts'
 import type { LibraryParts } from './library-parts.ts'
 import { createLibraryTelling, type LibraryTelling } from './library-telling.ts'
@@ -20,6 +26,9 @@ export interface LibraryFeatures {
   readonly offers: Offers
   readonly splitting: Splitting
   readonly across: Across
+  readonly reading: ReadingStates
+  readonly keptSearches: KeptSearches
+  readonly tags: Tags
 }
 
 export function createFeatures(
@@ -32,7 +41,9 @@ export function createFeatures(
   const opening = createArticleOpening(parts)
   const telling = createLibraryTelling(parts, opening, deps, (changes) => {
     search.changes(changes)
+    tellShown(ledger, changes, emit)
     across.changed(changes)
+    tags.settle(changes)
   })
   const changing = createChanging({
     ledger,
@@ -59,6 +70,8 @@ export function createFeatures(
     comparer: deps.work.comparer,
     readable: () => listing.readable(),
   })
+  const notice = (error: AppError): void => emit('notice', error)
+  const tags = createTags({ ledger, now, perform, keep, refusal, notice })
   const made = { ledger, reading, now, article: opening.current, perform }
   const correcting = createCorrecting(made)
   return {
@@ -76,5 +89,8 @@ export function createFeatures(
     }),
     splitting: createSplitting({ catalogue, ledger, now, perform }),
     across,
+    reading: createReadingStates({ ledger, now, known: knownFilesIn(catalogue, records), perform }),
+    keptSearches: createKeptSearches({ ledger, now, perform }),
+    tags,
   }
 }

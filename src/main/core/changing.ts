@@ -3,7 +3,7 @@
 import type { HistoryState } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Change, Renamed } from '../../shared/kinds/kind.ts'
-import { libraryKinds } from '../../shared/kinds/kinds.ts'
+import { libraryKinds } from '../../shared/kinds/kinds-by-home.ts'
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { createQueue } from '../store/queue.ts'
@@ -162,8 +162,13 @@ const renamings = (ledger: Ledger, renamed: Renamed): readonly Change[] =>
   [...libraryKinds.values()].flat().flatMap((kind) =>
     ledger.all(kind).flatMap((before): Change[] => {
       const after = kind.renamed?.(before, renamed) ?? before
-      const key = kind.keyOf(after)
-      return after === before ? [] : [{ kind, article: null, key, before, after }]
+      if (after === before) return []
+      const [old, key] = [kind.keyOf(before), kind.keyOf(after)]
+      if (old === key) return [{ kind, article: null, key, before, after }]
+      return [
+        { kind, article: null, key: old, before, after: null },
+        { kind, article: null, key, before: ledger.get(kind, null, key), after },
+      ]
     }),
   )
 
@@ -171,10 +176,13 @@ function underNewIds(change: Change, names: Renamed): Change {
   const { kind, article } = change
   const renamed = <R extends object>(record: R | null): R | null =>
     (record && (kind.renamed?.(record, names) as R | undefined)) ?? record
+  const [before, after] = [renamed(change.before), renamed(change.after)]
+  const record = after ?? before
   return {
     ...change,
     article: article === null ? null : (names.get(article) ?? article),
-    before: renamed(change.before),
-    after: renamed(change.after),
+    key: record ? kind.keyOf(record) : change.key,
+    before,
+    after,
   }
 }

@@ -1,6 +1,6 @@
 // Writes what is in memory and was removed from the disk while the library was open.
 import type { AppError } from '../../shared/errors.ts'
-import { libraryKinds } from '../../shared/kinds/kinds.ts'
+import { libraryKinds } from '../../shared/kinds/kinds-by-home.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { isThere } from '../is-there.ts'
 import type { StoreFolder } from '../store/folder.ts'

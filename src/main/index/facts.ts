@@ -127,6 +127,3 @@ export type IndexChange =
   | { readonly kind: 'record-gone'; readonly recordKind: string; readonly key: string }
   /** Before the mirror is told anew, whole: forgets all records, no text and no file. */
   | { readonly kind: 'forget-records' }
-
-/** The kind of the records that `reading` in a row comes from: `{"state": "reading"}`. */
-export const readingKind = 'reading'

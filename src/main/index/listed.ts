@@ -63,6 +63,14 @@ export const storiesIn = (statements: Statements): string[] =>
     .all()
     .map((row) => textIn(row, 'id'))
 
+/** The records of a kind that the index knows, as JSON, by key. */
+export const recordsIn = (statements: Statements, kind: string): Map<string, string> =>
+  new Map(
+    statements('SELECT key, json FROM record WHERE kind = ?')
+      .all(kind)
+      .map((row) => [textIn(row, 'key'), textIn(row, 'json')]),
+  )
+
 const toldOf = (row: Row): ToldArticle => ({
   article: {
     id: textIn(row, 'id'),

@@ -25,7 +25,7 @@ import {
 } from './entries.ts'
 import type { ContentFacts, FileFacts, IndexChange } from './facts.ts'
 import type { SearchHit } from './hits.ts'
-import { hasText, storiesIn, type ToldArticle, toldAfter, toldOne } from './listed.ts'
+import { hasText, recordsIn, storiesIn, type ToldArticle, toldAfter, toldOne } from './listed.ts'
 import { createPutQueue } from './put-queue.ts'
 import { textOfArticle } from './refresh.ts'
 import type { SearchRange, SearchResult } from './search.ts'
@@ -65,6 +65,8 @@ export interface Index {
   toldAfter(article: string, most: number): ToldArticle[]
   /** The ids of all stories that it was told of. */
   stories(): string[]
+  /** Records of a kind that it was told of, as JSON, by key. */
+  records(kind: string): Map<string, string>
   /** The canonical text of an article; null when the index does not have it. */
   text(article: string): string | null
 
@@ -206,6 +208,7 @@ function readsOver(read: Read): Reads {
     told: (article) => read(({ statements }) => toldOne(statements, article)),
     toldAfter: (article, most) => read(({ statements }) => toldAfter(statements, article, most)),
     stories: () => read(({ statements }) => storiesIn(statements)),
+    records: (kind) => read(({ statements }) => recordsIn(statements, kind)),
     text: (article) => read(({ statements }) => textOfArticle(statements, article)),
     rows: (query, range) => read(({ rows }) => rows.page(query, range)),
     placeOf: (article, query) => read(({ rows }) => rows.placeOf(article, query)),

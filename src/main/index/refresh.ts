@@ -1,4 +1,6 @@
 // Makes a row of the list and its full text anew from what the index holds of the article.
+
+import { readingKind } from '../../shared/kinds/reading.ts'
 import type { ArticleMeta } from '../../shared/model/article.ts'
 import {
   correctedFields,
@@ -7,7 +9,6 @@ import {
 } from '../../shared/model/correction.ts'
 import { readingStates } from '../../shared/search/ast.ts'
 import { indexedText } from '../../shared/search/tokens.ts'
-import { readingKind } from './facts.ts'
 import { columnText } from './packed-text.ts'
 import { rowKeys } from './row-keys.ts'
 import type { Row } from './sqlite.ts'
@@ -136,7 +137,7 @@ const correctionsOf = (statements: Statements, id: string): readonly FactCorrect
 function readingOf(statements: Statements, id: string): string {
   const record = statements(
     'SELECT json FROM record WHERE kind = ? AND article = ? ORDER BY key LIMIT 1',
-  ).get(readingKind, id)
+  ).get(readingKind.name, id)
   const said: unknown = record ? JSON.parse(textIn(record, 'json')) : null
   const state = typeof said === 'object' && said !== null && 'state' in said ? said.state : null
   return readingStates.find((each) => each === state) ?? 'new'

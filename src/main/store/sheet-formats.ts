@@ -2,7 +2,7 @@
 // kept for the whole library. Says how each older version is read.
 import { z } from 'zod'
 import type { Kind } from '../../shared/kinds/kind.ts'
-import { articleKinds, libraryKinds } from '../../shared/kinds/kinds.ts'
+import { articleKinds, libraryKinds } from '../../shared/kinds/kinds-by-home.ts'
 import { stampOfTime } from '../../shared/kinds/stamp.ts'
 import { parseSheet, type Sheet, sheetText } from './sheet.ts'
 import type { Format } from './versioned.ts'

@@ -2,17 +2,9 @@
 // record a line, keys sorted, so that git merges it. What it holds of kinds that this Parallax does
 // not know is kept as it is.
 import { z } from 'zod'
-import {
-  type Entry,
-  isLive,
-  joinEntries,
-  type LiveEntry,
-  latestOf,
-  Settings,
-  Version,
-} from '../../shared/kinds/entry.ts'
+import { type Entry, isLive, joinEntries } from '../../shared/kinds/entry.ts'
 import type { Kind } from '../../shared/kinds/kind.ts'
-import { Setting, Stamp, stampsOf, timeOf } from '../../shared/kinds/stamp.ts'
+import { liveLine, type Parsed, parseLine, recordOf, wrong } from '../../shared/kinds/line.ts'
 import { ArticleMeta } from '../../shared/model/article.ts'
 import { ArticleId } from '../../shared/model/library.ts'
 import { compare, line } from './json-lines.ts'
@@ -59,72 +51,6 @@ const noEntries: Entries = new Map()
 
 export const entriesOf = (sheet: Sheet, kind: Kind): Entries => sheet.lists[kind.name] ?? noEntries
 
-const GoneLine = z.strictObject({ key: z.string(), deleted: Setting })
-const LiveLine = z.looseObject({ set: Settings, versions: z.array(Version).default([]) })
-
-/** Fails with where it went wrong. */
-type Parsed<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly path: string; readonly message: string }
-
-/** The record of an entry, as the rest of the app knows it. */
-const records = new WeakMap<Entry, object | null>()
-
-export function recordOf<R extends object>(kind: Kind<R>, entry: Entry | undefined): R | null {
-  if (!entry || !isLive(entry)) return null
-  const known = records.get(entry)
-  if (known !== undefined) return known as R | null
-  const made = kind.schema.safeParse(rawRecord(kind, entry))
-  const record = made.success ? made.data : null
-  records.set(entry, record)
-  return record
-}
-
-/** A record before its schema has looked at it. A version that says what holds anyway is none. */
-function rawRecord({ versions }: Kind, entry: LiveEntry): object {
-  const modified = timeOf(latestOf(entry))
-  const others = entry.versions.filter(
-    ({ field, value }) => JSON.stringify(value) !== JSON.stringify(entry.data[field]),
-  )
-  return versions && others.length > 0
-    ? { ...entry.data, modified, versions: others }
-    : { ...entry.data, modified }
-}
-
-/** Whether a record can be kept: what the store cannot read back it must not write. */
-export const isSound = (kind: Kind, entry: Entry): boolean =>
-  !isLive(entry) || recordOf(kind, entry) !== null
-
-function parseEntry(kind: Kind, raw: unknown): Parsed<{ key: string; entry: Entry }> {
-  const gone = GoneLine.safeParse(raw)
-  if (gone.success) {
-    const { key, deleted } = gone.data
-    if (!areStamps([deleted])) return { ok: false, path: 'deleted', message: 'no stamp' }
-    return { ok: true, value: { key, entry: { deleted } } }
-  }
-  const live = LiveLine.safeParse(raw)
-  if (!live.success) return wrong(live.error)
-  const { set, versions, ...data } = live.data
-  if (!areStamps(Object.values(set)) || !('*' in set))
-    return { ok: false, path: 'set', message: 'no stamp' }
-  const entry: LiveEntry = { deleted: null, data, set, versions }
-  const record = kind.schema.safeParse(rawRecord(kind, entry))
-  if (!record.success) return wrong(record.error)
-  // What the schema fills in belongs to the data.
-  const { modified: _, versions: __, ...filled } = record.data as Record<string, unknown>
-  const whole: Entry = { ...entry, data: filled }
-  records.set(whole, record.data)
-  return { ok: true, value: { key: kind.keyOf(record.data), entry: whole } }
-}
-
-const areStamps = (settings: readonly string[]): boolean =>
-  settings.flatMap(stampsOf).every((stamp) => Stamp.safeParse(stamp).success)
-
-const wrong = (error: z.ZodError): Parsed<never> => {
-  const [issue] = error.issues
-  return { ok: false, path: issue?.path.join('.') ?? '', message: issue?.message ?? 'wrong shape' }
-}
-
 /**
  * What a file of these kinds holds. Two lines of one record, as git leaves them when it joins two
  * files, become one.
@@ -142,7 +68,7 @@ export function parseSheet(raw: unknown, kinds: readonly Kind[], article: boolea
     if (!Array.isArray(lines)) return { ok: false, path: kind.list, message: 'not a list' }
     const entries = new Map<string, Entry>()
     for (const [index, each] of lines.entries()) {
-      const parsed = parseEntry(kind, each)
+      const parsed = parseLine(kind, each)
       if (!parsed.ok) return { ...parsed, path: `${kind.list}.${index}.${parsed.path}` }
       const { key, entry } = parsed.value
       const twin = entries.get(key)
@@ -221,11 +147,7 @@ function lineOf(kind: Kind, key: string, entry: Entry): Line {
   const made = isLive(entry)
     ? {
         order: (record && kind.orderOf?.(record)) ?? key,
-        text: line({
-          ...entry.data,
-          set: entry.set,
-          ...(entry.versions.length > 0 && { versions: entry.versions }),
-        }),
+        text: line(liveLine(entry)),
       }
     : { order: `~${key}`, text: line({ key, deleted: entry.deleted }) }
   written.set(entry, made)

@@ -65,31 +65,17 @@ export function createScheduler<T>({ places, reserved, spread }: SchedulerOption
   const running = new Map<Job<T>, Promise<void>>()
   const byKey = new Map<string, Job<T>>()
   let closed = false
+  const line = createLine(spread, waiting, () => next())
 
   const next = (): void => {
     for (const rank of ranks) {
       const room = rank === 'asked' ? places : places - reserved
       for (const job of waiting.of(rank)) {
-        if (running.size >= room || staysInLine(job)) break
+        if (running.size >= room || line.staysIn(job, running.keys())) break
         waiting.remove(job)
         running.set(job, start(job))
       }
     }
-  }
-
-  let later: NodeJS.Timeout | undefined
-
-  /** Whether a place is not worth making for it yet. */
-  const staysInLine = ({ rank, since }: Job<T>): boolean => {
-    if (!spread || rank !== 'background' || waiting.count(rank) >= spread.waiting) return false
-    if (![...running.keys()].some((job) => job.rank === 'background')) return false
-    const wait = since + spread.after - performance.now()
-    if (wait <= 0) return false
-    later ??= setTimeout(() => {
-      later = undefined
-      next()
-    }, wait).unref()
-    return true
   }
 
   const start = async (job: Job<T>): Promise<void> => {
@@ -142,11 +128,34 @@ export function createScheduler<T>({ places, reserved, spread }: SchedulerOption
     },
     async close() {
       closed = true
-      clearTimeout(later)
+      line.end()
       const jobs = [...running.keys(), ...ranks.flatMap((rank) => [...waiting.of(rank)])]
       for (const { askers } of jobs) for (const { stop } of [...askers]) stop()
       await Promise.all(running.values())
     },
+  }
+}
+
+/** What goes on by itself stays in line while a place is not worth making for it. @param look called when it may be */
+function createLine<T>(
+  spread: SchedulerOptions['spread'],
+  waiting: ReturnType<typeof createLines<T>>,
+  look: () => void,
+) {
+  let later: NodeJS.Timeout | undefined
+  return {
+    staysIn({ rank, since }: Job<T>, running: Iterable<Job<T>>): boolean {
+      if (!spread || rank !== 'background' || waiting.count(rank) >= spread.waiting) return false
+      if (![...running].some((job) => job.rank === 'background')) return false
+      const wait = since + spread.after - performance.now()
+      if (wait <= 0) return false
+      later ??= setTimeout(() => {
+        later = undefined
+        look()
+      }, wait).unref()
+      return true
+    },
+    end: () => clearTimeout(later),
   }
 }
 

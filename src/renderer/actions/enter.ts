@@ -7,6 +7,7 @@ import { api, type Heard, stampOf } from '../client/api.ts'
 import { forgetAllAnnotations } from '../replica/annotations.ts'
 import { beginHistory, takeHistory } from '../replica/history.ts'
 import { beginRows, takeLibrary, useLibrary } from '../replica/library.ts'
+import { askRecordsAgain, beginRecords } from '../replica/records.ts'
 import { beginShowing, isOfShown, shownLibrary, shownSince } from '../replica/shown.ts'
 import { beginStories, storyOf, takeStories } from '../replica/stories.ts'
 import type { Stamp } from '../replica/table.ts'
@@ -88,6 +89,7 @@ function enterLibrary(opened: OpenLibrary, stamp: Stamp): void {
   beginHistory()
   takeHistory(history, stamp)
   beginStories()
+  beginRecords()
   takeStories(stories, stamp)
   forgetAllAnnotations()
   useAnnotations.setState({ inHand: null, editing: null })
@@ -132,5 +134,8 @@ export async function takeSnapshot(): Promise<void> {
     },
   )
   if (!answer.ok) tellError(answer.error)
-  else if (shownLibrary() === before) await reloadOpen('whole')
+  else if (shownLibrary() === before) {
+    askRecordsAgain()
+    await reloadOpen('whole')
+  }
 }

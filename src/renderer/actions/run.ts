@@ -17,6 +17,7 @@ import {
 import { readerOf } from '../state/readers.ts'
 import { showSearch } from '../state/search.ts'
 import { useSelection } from '../state/selection.ts'
+import { editTag } from '../state/tag.ts'
 import { openDialog, showSide, tell, toggleSide, useUi } from '../state/ui.ts'
 import { addFolder, showReport, stopReading } from './add.ts'
 import { applyColor, copyQuote, deleteInHand, edit, redo, step, undo } from './annotate.ts'
@@ -24,8 +25,10 @@ import { toggleComparing, togglePossible, toggleTable } from './compare.ts'
 import { correctArticle, markFurniture } from './correct.ts'
 import { pinHere, toggleInStep, unpinAll } from './in-step.ts'
 import { judge, whyLinked } from './judge-late.ts'
+import { keepSearch } from './kept-searches.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { pasteArticle } from './paste.ts'
+import { markChosen, markNext } from './reading.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'
 import { closeStory, editStory, findSameEvent, findStories, newStory } from './stories.ts'
 
@@ -60,8 +63,13 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   },
   'search-next': async () => (await searching()).stepHit(1),
   'search-previous': async () => (await searching()).stepHit(-1),
+  'keep-search': keepSearch,
   'copy-quote': copyQuote,
   'correct-article': () => correctArticle(),
+  'reading-next': markNext,
+  'mark-reading': () => markChosen('reading'),
+  'mark-read': () => markChosen('read'),
+  'mark-new': () => markChosen('new'),
   'palette': () => openDialog('palette'),
   'go-to-article': () => openDialog('go-to-article'),
   'toggle-left': () => toggleSide('left'),
@@ -83,6 +91,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'color-7': color(6),
   'color-8': color(7),
   'tag': () => edit('tags'),
+  'edit-tag': () => editTag(null),
   'note': () => edit('note'),
   'mark-furniture': () => markFurniture(),
   'delete': deleteInHand,

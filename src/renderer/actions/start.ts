@@ -6,6 +6,7 @@ import { api, type Heard, stampOf } from '../client/api.ts'
 import { annotationsOf, changeAnnotations, useAnnotated } from '../replica/annotations.ts'
 import { takeHistory } from '../replica/history.ts'
 import { changeRows, countAnnotations, rowOf, useLibrary } from '../replica/library.ts'
+import { changeRecords } from '../replica/records.ts'
 import { storyOf, takeStories, useStoryList } from '../replica/stories.ts'
 import type { Stamp } from '../replica/table.ts'
 import { takeInHand, useAnnotations } from '../state/annotations.ts'
@@ -74,6 +75,7 @@ function follow(): void {
     countAnnotations(change.article, change, stamp)
   })
   heard('stories-changed', ({ stories }, stamp) => takeStories(stories, stamp))
+  heard('records-changed', changeRecords)
   heard('history-changed', takeHistory)
   heard('notice', tellError)
   api.onReconnect(() => void takeSnapshot())

@@ -34,6 +34,8 @@ export function createCaretView(map: TextMap): CaretView {
     place(offset) {
       const shown = offset !== null && moveTo(offset)
       element.style.visibility = shown ? 'visible' : 'hidden'
+      // One out of sight would have the window draw anew many times a second, for ever.
+      element.toggleAttribute('data-blinks', shown)
       // A caret that has moved blinks anew, so that it is seen where it is.
       if (shown) for (const animation of element.getAnimations()) animation.currentTime = 0
     },

@@ -6,6 +6,7 @@ import type { ArticleSummary } from '../../shared/model/library.ts'
 import { count } from '../actions/came.ts'
 import { splitArticle } from '../actions/parts.ts'
 import { dateWords } from '../parts/facts.ts'
+import { ReadingMark, readingStateWords, useReadingState } from '../parts/ReadingMark.tsx'
 import { nameOf } from '../replica/library.ts'
 import type { RowPlace } from './grid/RowGrid.tsx'
 
@@ -24,7 +25,9 @@ export interface ArticleRowProps {
 export function ArticleRow(props: ArticleRowProps) {
   const { row, place, open, siblings, asked, onChoose, onMenu } = props
   const name = nameOf(row)
-  const named = { ...place, 'aria-label': name }
+  const reading = useReadingState(row.id)
+  const inWords = reading === 'new' ? name : `${name}, ${readingStateWords[reading].toLowerCase()}`
+  const named = { ...place, 'aria-label': inWords }
   return (
     <div
       {...named}
@@ -32,6 +35,7 @@ export function ArticleRow(props: ArticleRowProps) {
       data-open={open || undefined}
       data-state={row.state}
       data-part={row.part !== null || undefined}
+      data-reading={reading}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: a table's rows cannot be placed one by one */}
       {/* biome-ignore lint/a11y/useFocusableInteractive: the row has the keyboard */}
@@ -49,6 +53,7 @@ export function ArticleRow(props: ArticleRowProps) {
           </span>
         </label>
         <Body row={row} name={name} siblings={siblings} />
+        <ReadingMark state={reading} />
         {row.annotations > 0 && <Counts row={row} />}
         <button
           type="button"

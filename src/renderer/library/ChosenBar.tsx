@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 import { count } from '../actions/came.ts'
 import { compareChosen, newStory } from '../actions/stories.ts'
 import { useStories } from '../state/stories.ts'
+import { MarkChosen } from './MarkChosen.tsx'
 
 export function ChosenBar() {
   const chosen = useStories((state) => state.chosen)
@@ -26,6 +27,7 @@ export function ChosenBar() {
         >
           Compare
         </Button>
+        <MarkChosen />
       </span>
     </div>
   )

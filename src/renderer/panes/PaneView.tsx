@@ -15,6 +15,7 @@ import { addPane, focusPane, type Pane, removePane, usePanes } from '../state/pa
 import { ArticleText } from './ArticleText.tsx'
 import { FindBar } from './FindBar.tsx'
 import { PaneFacts } from './PaneFacts.tsx'
+import { ReadingMenu } from './ReadingMenu.tsx'
 import './pane.css'
 
 /** A pane that cannot be drawn says so, and can still be closed. */
@@ -65,6 +66,7 @@ function WholePane({ pane }: { pane: Pane }) {
       <header className="pane-header">
         <PaneFacts id={title} facts={facts} article={article} />
         <div className="pane-tools">
+          {article && <ReadingMenu article={pane.article} />}
           {article && (
             <IconButton
               name="Correct title, author, date…"

@@ -3,7 +3,7 @@ import { Check } from 'lucide-react'
 import { type Color, colors } from '../../shared/model/color.ts'
 
 export interface ColorDotsProps {
-  readonly chosen: Color
+  readonly chosen: Color | null
   readonly onChoose: (color: Color) => void
 }
 

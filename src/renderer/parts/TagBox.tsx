@@ -161,7 +161,7 @@ function choicesFor(
 }
 
 /** A tag's name as it is kept: without white space at its ends and around its slashes. */
-const cleanTag = (name: string): string =>
+export const cleanTag = (name: string): string =>
   name
     .replace(/\p{Cc}/gu, ' ')
     .split('/')

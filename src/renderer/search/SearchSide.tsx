@@ -1,7 +1,8 @@
 // The left side while the library is searched: the box, what could be typed, and what was found.
-import { X } from 'lucide-react'
+import { BookmarkPlus, X } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
 import type { SearchAnswer } from '../../shared/model/search.ts'
+import { keepSearch } from '../actions/kept-searches.ts'
 import { searchAgain } from '../actions/search.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { usePanes } from '../state/panes.ts'
@@ -9,6 +10,7 @@ import { readerOf } from '../state/readers.ts'
 import { articlesAtMost, hideSearch, useSearch } from '../state/search.ts'
 import { useUi } from '../state/ui.ts'
 import { FoundList } from './FoundList.tsx'
+import { KeptSearches } from './KeptSearches.tsx'
 import { Problems } from './Problems.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { Suggestions } from './Suggestions.tsx'
@@ -28,12 +30,20 @@ export function SearchSide() {
       <div className="side-header">
         <h2>Search</h2>
         <span className="side-tools">
+          <IconButton
+            name="Keep this search…"
+            icon={BookmarkPlus}
+            size={15}
+            action="keep-search"
+            onPress={keepSearch}
+          />
           <IconButton name="Back to the library" icon={X} onPress={leave} />
         </span>
       </div>
       <SearchBox box={box} onLeave={leave} onDown={() => focusList(side)} />
       <Problems box={box} />
       <Suggestions box={box} />
+      <KeptSearches />
       <FoundList onBack={() => box.current?.focus()} />
       <Footer />
     </search>

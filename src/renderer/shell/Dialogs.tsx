@@ -1,7 +1,9 @@
 // Every dialog by its name. Loaded after the start: the window is there before they are.
+
 import { AddDialog } from '../adding/AddDialog.tsx'
 import { PasteDialog } from '../adding/PasteDialog.tsx'
 import { ReportDialog } from '../adding/ReportDialog.tsx'
+import { TagDialog } from '../annotations/TagDialog.tsx'
 import { CorrectDialog } from '../corrections/CorrectDialog.tsx'
 import { ExportDialog } from '../exchange/ExportDialog.tsx'
 import { ImportDialog } from '../exchange/ImportDialog.tsx'
@@ -10,6 +12,7 @@ import { FolderDialog } from '../library/FolderDialog.tsx'
 import { ProblemsDialog } from '../library/ProblemsDialog.tsx'
 import { StoryDialog } from '../library/StoryDialog.tsx'
 import { PictureDialog } from '../panes/PictureDialog.tsx'
+import { KeepSearchDialog } from '../search/KeepSearchDialog.tsx'
 import { SettingsDialog } from '../settings/SettingsDialog.tsx'
 import type { DialogName } from '../state/ui.ts'
 import { AboutDialog } from './AboutDialog.tsx'
@@ -35,6 +38,8 @@ export function Dialogs({ name }: { name: LaterDialog }) {
       return <HelpDialog />
     case 'import':
       return <ImportDialog />
+    case 'keep-search':
+      return <KeepSearchDialog />
     case 'keys':
       return <KeysDialog />
     case 'open-folder':
@@ -51,5 +56,7 @@ export function Dialogs({ name }: { name: LaterDialog }) {
       return <SettingsDialog />
     case 'story':
       return <StoryDialog />
+    case 'tag':
+      return <TagDialog />
   }
 }

@@ -48,7 +48,9 @@ function HelpOnReading() {
         {key('next-pane')} goes from pane to pane; drag a divider for their widths, double-click it
         to make them equal; {key('focus-mode')} leaves only the text. {key('find')} finds words in
         an article, {key('search')} in the texts, notes and tags of all of them;{' '}
-        {key('search-next')} goes on from place to place. Lines that belong to the page and not to
+        {key('search-next')} goes on from place to place. A search can be kept under a name, and is
+        offered while nothing is typed. {key('reading-next')} marks an article as being read, read,
+        and new again; in the list, as many as are chosen. Lines that belong to the page and not to
         the article are dimmed; a click on them shows them whole, {key('furniture')} changes how
         they are shown.
       </p>
@@ -64,8 +66,10 @@ function HelpOnReading() {
         Select text and choose a colour beside it, or press {key('highlight')} or a number from 1 to
         8. {key('tag')} opens its tags, {key('note')} its note (Markdown). Without a mouse:{' '}
         {key('caret')} puts a caret into the text; move it with the arrow keys, select with Shift.
-        Where several highlights lie over one another, each click takes the next in hand.{' '}
-        {key('undo')} takes anything back.
+        Where several highlights lie over one another, each click takes the next in hand. The right
+        button on a tag, or “Rename or colour a tag…” in the Annotate menu, gives it another name
+        wherever it stands, a colour, and words for what it means. {key('undo')} takes anything
+        back.
       </p>
     </>
   )

@@ -11,6 +11,7 @@ export type DialogName =
   | 'go-to-article'
   | 'help'
   | 'import'
+  | 'keep-search'
   | 'keys'
   | 'open-folder'
   | 'palette'
@@ -20,6 +21,7 @@ export type DialogName =
   | 'reading-report'
   | 'settings'
   | 'story'
+  | 'tag'
 
 export interface Message {
   readonly id: number

@@ -43,7 +43,7 @@ export const formatFacts = {
     extension: 'json',
     mime: 'application/json',
     keeps:
-      'Everything about every annotation, stories and confirmed or rejected matches; can be imported again without loss.',
+      'Everything about every annotation, stories, confirmed or rejected matches, reading states, kept searches and what is said of tags; can be imported again without loss.',
     loses: 'The articles’ texts: it names their files and holds the quotes.',
   },
 } satisfies Record<ExportFormat, FormatFacts>

@@ -1,5 +1,6 @@
 // The shape of the lossless exchange file, for those who write it and those who read it.
 import { z } from 'zod'
+import { Settings } from '../kinds/entry.ts'
 import { Annotation, Target } from '../model/annotation.ts'
 import { ArticleMeta } from '../model/article.ts'
 import { verdicts } from '../model/comparison.ts'
@@ -11,6 +12,13 @@ import { Story } from '../model/story.ts'
 export const libraryFormat = 'parallax/library'
 /** 2: stories and verdicts. */
 export const libraryVersion = 2
+
+/** How the fields of records came to their values: by the list they stand in, by key. */
+const RecordSettings = z.record(z.string(), z.record(z.string(), Settings))
+export type RecordSettings = Readonly<z.infer<typeof RecordSettings>>
+
+/** Records of the kinds that need no shape of their own, by their list: a line each, as in the store. */
+export type RecordLists = Readonly<Record<string, readonly unknown[]>>
 
 /** Fields that a later writer adds are dropped, not refused. */
 export const LibraryJsonArticle = z.object({
@@ -24,8 +32,13 @@ export const LibraryJsonArticle = z.object({
   /** The reader's own word on its facts, which are stated as corrected, and on its furniture. */
   corrections: z.array(Correction).readonly().optional(),
   annotations: z.array(Annotation).readonly(),
+  /** Of corrections and annotations. */
+  set: RecordSettings.optional(),
 })
-export type LibraryJsonArticle = Readonly<z.infer<typeof LibraryJsonArticle>>
+export type LibraryJsonArticle = Readonly<z.infer<typeof LibraryJsonArticle>> & {
+  /** Beside `annotations`, under the names of their lists. */
+  readonly records?: RecordLists
+}
 
 const JsonPassage = z.object({ article: ArticleId, target: Target })
 
@@ -46,7 +59,13 @@ export const LibraryJson = z.object({
   articles: z.array(LibraryJsonArticle).readonly(),
   stories: z.array(Story).readonly().default([]),
   verdicts: z.array(LibraryJsonVerdict).readonly().default([]),
-  /** What stories and verdicts name besides `articles`: files that were gone or could not be read. */
+  /** Of stories and verdicts. */
+  set: RecordSettings.optional(),
+  /** What records name besides `articles`: files that were gone or could not be read. */
   missing: z.array(KnownFile).readonly().default([]),
 })
-export type LibraryJson = Readonly<z.infer<typeof LibraryJson>>
+export type LibraryJson = Readonly<Omit<z.infer<typeof LibraryJson>, 'articles'>> & {
+  readonly articles: readonly LibraryJsonArticle[]
+  /** Beside `stories`, under the names of their lists. */
+  readonly records?: RecordLists
+}

@@ -18,17 +18,25 @@ export const jsonExport: ExportFormatDefinition = {
   id: 'json',
   ...formatFacts.json,
   build(library, options) {
-    const { stories = [], verdicts = [], missing = [] } = library
+    const { stories = [], verdicts = [], missing = [], records, set } = library
     const named = new Set(namedIn(stories, verdicts))
     const articles = library.articles
       .filter(
-        ({ id, resolved, corrections = [] }) =>
-          options.empty || resolved.length > 0 || corrections.length > 0 || named.has(id),
+        ({ id, resolved, corrections = [], records: others = {} }) =>
+          options.empty ||
+          resolved.length > 0 ||
+          corrections.length > 0 ||
+          Object.keys(others).length > 0 ||
+          named.has(id),
       )
       .sort(byPath)
       .map(asJson)
     const json: LibraryJson = {
-      ...{ format: libraryFormat, version: libraryVersion, articles },
+      ...records,
+      format: libraryFormat,
+      version: libraryVersion,
+      articles,
+      ...(set && { set }),
       stories: [...stories].sort(byId),
       verdicts: [...verdicts].sort(byId),
       missing: [...missing].sort(byId),
@@ -46,9 +54,16 @@ export const namedIn = (
   ...verdicts.flatMap(({ a, b }) => [a.article, b.article]),
 ]
 
-function asJson({ id, path, sha256, textHash, part, meta, corrections, resolved }: ExportArticle) {
+function asJson({ meta, corrections, resolved, records, set, ...article }: ExportArticle) {
+  const { id, path, sha256, textHash, part } = article
   return {
-    ...{ id, path, sha256, textHash, ...metaOf(meta) },
+    ...records,
+    id,
+    path,
+    sha256,
+    textHash,
+    ...metaOf(meta),
+    ...(set && { set }),
     ...(typeof part === 'number' && { part }),
     ...(corrections?.length && { corrections: [...corrections].sort(byKey) }),
     annotations: resolved.map(({ annotation }) => annotation).sort(byTarget),

@@ -6,7 +6,7 @@ import type { Correction } from '../model/correction.ts'
 import type { KnownFile } from '../model/known-file.ts'
 import type { Story } from '../model/story.ts'
 import type { FormatFacts } from './format-facts.ts'
-import type { LibraryJsonVerdict } from './json-schema.ts'
+import type { LibraryJsonVerdict, RecordLists, RecordSettings } from './json-schema.ts'
 
 export type ExportArticle = {
   readonly id: string
@@ -21,6 +21,9 @@ export type ExportArticle = {
   /** The reader's own word on it; `meta` has it already. */
   readonly corrections?: readonly Correction[]
   readonly resolved: readonly ResolvedAnnotation[]
+  /** Records of other kinds; absent where a format does not keep them. */
+  readonly records?: RecordLists
+  readonly set?: RecordSettings
 }
 
 export type ExportLibrary = {
@@ -30,6 +33,8 @@ export type ExportLibrary = {
   /** What was made across articles; absent where a format does not keep it. */
   readonly stories?: readonly Story[]
   readonly verdicts?: readonly LibraryJsonVerdict[]
+  readonly records?: RecordLists
+  readonly set?: RecordSettings
   /** What these name besides `articles`. */
   readonly missing?: readonly KnownFile[]
 }

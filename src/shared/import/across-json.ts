@@ -3,8 +3,14 @@
 import type { LibraryJson, LibraryJsonVerdict } from '../export/json-schema.ts'
 import { counted } from '../export/model.ts'
 import { arrangementUnder } from '../kinds/arrangement.ts'
+import type { LiveEntry } from '../kinds/entry.ts'
+import type { Kind } from '../kinds/kind.ts'
+import { soundSettings } from '../kinds/line.ts'
+import { storyKind } from '../kinds/story.ts'
+import { verdictKind } from '../kinds/verdict.ts'
 import type { KnownFile } from '../model/known-file.ts'
 import type { Story } from '../model/story.ts'
+import { filesHere } from './files-here.ts'
 import type { ExistingArticle, PlannedArticle } from './parallax-json.ts'
 import { storyWithin } from './within-limits.ts'
 
@@ -16,14 +22,19 @@ export interface HereAcross {
   readonly verdicts: ReadonlyMap<string, string>
 }
 
-export interface BroughtStory extends Omit<Story, 'articles'> {
+/** How the fields came to their values; null where the file does not say it. */
+interface WithSettings {
+  readonly set: LiveEntry['set'] | null
+}
+
+export interface BroughtStory extends Omit<Story, 'articles'>, WithSettings {
   readonly articles: readonly KnownFile[]
 }
 
 interface BroughtSide extends Omit<LibraryJsonVerdict['a'], 'article'> {
   readonly article: KnownFile
 }
-export interface BroughtVerdict extends Omit<LibraryJsonVerdict, 'a' | 'b'> {
+export interface BroughtVerdict extends Omit<LibraryJsonVerdict, 'a' | 'b'>, WithSettings {
   readonly a: BroughtSide
   readonly b: BroughtSide
 }
@@ -58,6 +69,9 @@ export function planAcross(
   const fileOf = (id: string): KnownFile | undefined => files.get(id) ?? absent.get(id)
   const idOf = (id: string): string => files.get(id)?.id ?? id
 
+  const setOf = ({ list }: Kind, { id, modified }: Pick<Story, 'id' | 'modified'>) =>
+    soundSettings(json.set?.[list]?.[id], modified)
+
   const lost: string[] = []
   const stories: BroughtStory[] = []
   for (const told of json.stories) {
@@ -73,7 +87,7 @@ export function planAcross(
       lost.push(`Story “${story.name}”: ${counted(unknown, 'article')} not in this library.`)
     lost.push(...beyond)
     const arrangement = story.arrangement && arrangementUnder(story.arrangement, idOf)
-    stories.push({ ...story, articles, arrangement })
+    stories.push({ ...story, articles, arrangement, set: setOf(storyKind, story) })
   }
 
   const verdicts: BroughtVerdict[] = []
@@ -83,38 +97,18 @@ export function planAcross(
     if (known !== undefined && known >= verdict.modified) continue
     const [one, other] = [fileOf(a.article), fileOf(b.article)]
     if (one && other && (files.has(a.article) || files.has(b.article)))
-      verdicts.push({ ...verdict, a: { ...a, article: one }, b: { ...b, article: other } })
+      verdicts.push({
+        ...verdict,
+        a: { ...a, article: one },
+        b: { ...b, article: other },
+        set: setOf(verdictKind, verdict),
+      })
     else strange++
   }
   if (strange > 0)
     lost.push(`${counted(strange, 'verdict')} on articles that are not in this library left out.`)
   return { stories, verdicts, lost }
 }
-
-/** By the ids in the file: its articles as they are here, and those that were gone there, too. */
-function filesHere(
-  { missing }: LibraryJson,
-  planned: readonly Pick<PlannedArticle, 'from' | 'onto' | 'adoptId'>[],
-  existing: readonly ExistingArticle[],
-): ReadonlyMap<string, KnownFile> {
-  const byId = new Map(existing.map((article) => [article.id, article]))
-  const byContent = new Map(
-    existing.map((article) => [contentKey(article.sha256, article.part), article]),
-  )
-  const files = new Map<string, KnownFile>()
-  for (const { from, onto, adoptId } of planned) {
-    const { path, sha256 } = byId.get(onto) ?? from
-    files.set(from.id, { id: adoptId ? from.id : onto, path, sha256 })
-  }
-  for (const file of missing) {
-    const back = file.sha256 !== '' && byContent.get(contentKey(file.sha256, file.part?.index))
-    files.set(file.id, back ? { id: back.id, path: back.path, sha256: back.sha256 } : file)
-  }
-  return files
-}
-
-const contentKey = (sha256: string, part: number | null | undefined): string =>
-  `${sha256} ${part ?? 'whole'}`
 
 const once = (files: readonly KnownFile[]): readonly KnownFile[] => [
   ...new Map(files.map((file) => [file.id, file])).values(),

@@ -12,6 +12,7 @@ import { counted } from '../export/model.ts'
 import type { Annotation } from '../model/annotation.ts'
 import { type Correction, isInForce } from '../model/correction.ts'
 import { fail, ok, type Result } from '../result.ts'
+import { withRecordLists } from './record-lists.ts'
 import { annotationsWithin, correctionsWithin } from './within-limits.ts'
 
 /** The file's content, or why it cannot be imported, with the first field that is wrong. */
@@ -30,7 +31,7 @@ export function parseLibraryJson(text: string): Result<LibraryJson> {
     })
   }
   const parsed = LibraryJson.safeParse(raw.value)
-  if (parsed.success) return ok(parsed.data)
+  if (parsed.success) return ok(withRecordLists(parsed.data, raw.value))
   const [issue] = parsed.error.issues
   return fail({
     ...refusal(

@@ -1,12 +1,18 @@
 // What came in besides annotations, as every host says it.
 import type { ImportReport } from '../calls.ts'
 
-/** "1 story and 2 verdicts"; empty where there is nothing. */
-export const acrossInWords = ({
+/** "1 story, 2 verdicts and 3 reading states"; empty where there is nothing. */
+export function acrossInWords({
   stories,
   verdicts,
-}: Pick<ImportReport, 'stories' | 'verdicts'>): string =>
-  [
-    ...(stories > 0 ? [stories === 1 ? '1 story' : `${stories} stories`] : []),
-    ...(verdicts > 0 ? [verdicts === 1 ? '1 verdict' : `${verdicts} verdicts`] : []),
-  ].join(' and ')
+  records,
+}: Pick<ImportReport, 'stories' | 'verdicts' | 'records'>): string {
+  const all = [
+    { count: stories, noun: stories === 1 ? 'story' : 'stories' },
+    { count: verdicts, noun: verdicts === 1 ? 'verdict' : 'verdicts' },
+    ...records,
+  ]
+  const said = all.filter(({ count }) => count > 0).map(({ count, noun }) => `${count} ${noun}`)
+  const last = said.pop()
+  return said.length > 0 ? `${said.join(', ')} and ${last}` : (last ?? '')
+}

@@ -4,11 +4,13 @@ import type { Kind } from './kind.ts'
 
 export const annotationKind: Kind<Annotation> = {
   name: 'annotation',
+  nouns: ['annotation', 'annotations'],
   home: { per: 'article' },
   list: 'annotations',
   schema: Annotation,
   keyOf: ({ id }) => id,
   fields: ['target', 'color', 'tags', 'note'],
+  exchange: 'own',
   versions: true,
   orderOf: ({ created, id }) => `${created} ${id}`,
 }

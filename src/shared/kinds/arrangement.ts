@@ -15,11 +15,13 @@ export type StoredArrangement = Readonly<z.infer<typeof StoredArrangement>>
 
 export const arrangementKind: Kind<StoredArrangement> = {
   name: 'arrangement',
+  nouns: ['arrangement', 'arrangements'],
   home: { per: 'library', file: 'stories' },
   list: 'arrangements',
   schema: StoredArrangement,
   keyOf: ({ id }) => id,
   fields: ['arrangement'],
+  exchange: 'own',
   renamed(record, renamed) {
     const { panes, pins } = record.arrangement
     const named = [...panes, ...pins.flatMap(({ a, b }) => [a, b])]

@@ -5,9 +5,11 @@ import type { Kind } from './kind.ts'
 
 export const correctionKind: Kind<Correction> = {
   name: 'correction',
+  nouns: ['correction', 'corrections'],
   home: { per: 'article' },
   list: 'corrections',
   schema: Correction,
   keyOf: correctionKey,
   fields: ['value', 'target', 'furniture'],
+  exchange: 'own',
 }

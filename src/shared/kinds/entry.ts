@@ -68,16 +68,22 @@ export const newEntry = (data: Readonly<Record<string, unknown>>, stamp: Stamp):
   versions: [],
 })
 
-/** A record that says only when it was modified. */
+/**
+ * A record that was made elsewhere.
+ * @param set how its fields came to their values; if not known, all of them when it was modified
+ */
 export function entryMade(
   record: object & {
     readonly modified: string
     readonly versions?: readonly unknown[] | undefined
   },
+  set: LiveEntry['set'] | null = null,
 ): LiveEntry {
   const { modified, versions, ...data } = record
   const sound = z.array(Version).safeParse(versions ?? [])
-  return (sound.success ? sound.data : []).reduceRight(
+  const others = sound.success ? sound.data : []
+  if (set) return { deleted: null, data, set, versions: others }
+  return others.reduceRight(
     (entry, { field, value, stamp }) => withVersion(entry, field, value, stamp),
     newEntry(data, stampOfTime(modified)),
   )

@@ -16,6 +16,8 @@ type Home =
 /** Methods, not properties: a kind of one record stands where any kind is asked for. */
 export interface Kind<R extends object = object> {
   readonly name: string
+  /** One of its records and several, in what is said of them: `kept search`, `kept searches`. */
+  readonly nouns: readonly [one: string, many: string]
   readonly home: Home
   /** What its records are called in their file. */
   readonly list: string
@@ -32,6 +34,30 @@ export interface Kind<R extends object = object> {
   names?(record: R): readonly KnownFile[]
   /** The record with the ids that its articles have now; the very record where it names none of them. */
   renamed?(record: R, renamed: Renamed): R
+  /**
+   * `own`: in an exchange file its records have a shape of their own, older than the general one. All
+   * other kinds stand there under their `list`, a line a record, as in the store.
+   */
+  readonly exchange?: 'own'
+  /**
+   * Whether a record goes with an export of some articles alone; if not given, one does whose articles
+   * are all among them. An export of the whole library has every record.
+   */
+  goesWith?(record: R, exported: Exported): boolean
+  /** Windows are told of each that is another now, and may ask for all. Of kinds of the library alone. */
+  readonly shown?: true
+  /** The index has a copy of each, for queries, with the first article that it names. */
+  readonly indexed?: true
+  /** The record with as much of it as may be let in from elsewhere; the very record where all of it may. */
+  within?(record: R): R
+}
+
+/** What an export of some articles alone is about. */
+export interface Exported {
+  /** Ids; of articles in a split file that of the file, too. */
+  readonly articles: ReadonlySet<string>
+  /** As the exported annotations write them. */
+  readonly tags: ReadonlySet<string>
 }
 
 /** A change of one record: what stood before and after it. */

@@ -17,9 +17,15 @@ export type Split = Readonly<z.infer<typeof Split>>
 
 export const splitKind: Kind<Split> = {
   name: 'split',
+  nouns: ['split file', 'split files'],
   home: { per: 'library', file: 'splits' },
   list: 'splits',
   schema: Split,
   keyOf: ({ article }) => article,
   fields: ['path', 'sha256', 'split'],
+  names: ({ article, path, sha256 }) => [{ id: article, path, sha256 }],
+  renamed(record, renamed) {
+    const article = renamed.get(record.article)
+    return article === undefined ? record : { ...record, article }
+  },
 }

@@ -19,11 +19,13 @@ export type StoredStory = Readonly<z.infer<typeof StoredStory>>
 
 export const storyKind: Kind<StoredStory> = {
   name: 'story',
+  nouns: ['story', 'stories'],
   home: { per: 'library', file: 'stories' },
   list: 'stories',
   schema: StoredStory,
   keyOf: ({ id }) => id,
   fields: ['name', 'articles'],
+  exchange: 'own',
   names: ({ articles }) => articles,
   renamed(story, renamed) {
     const articles = story.articles.map((each) => renamedFile(each, renamed))

@@ -27,11 +27,13 @@ export type StoredVerdict = Readonly<z.infer<typeof StoredVerdict>>
 
 export const verdictKind: Kind<StoredVerdict> = {
   name: 'verdict',
+  nouns: ['verdict', 'verdicts'],
   home: { per: 'library', file: 'verdicts' },
   list: 'verdicts',
   schema: StoredVerdict,
   keyOf: ({ id }) => id,
   fields: ['a', 'b', 'verdict'],
+  exchange: 'own',
   names: ({ a, b }) => [a.article, b.article],
   renamed(record, renamed) {
     const [a, b] = [sideUnder(record.a, renamed), sideUnder(record.b, renamed)]

@@ -16,6 +16,11 @@ export const limits = {
   storyNameLength: 200,
   /** Articles of a story. */
   storyArticles: 1_000,
+  /** Code units of the name of a search that is kept, and of a query. */
+  searchNameLength: 200,
+  queryLength: 100_000,
+  /** Code units of what a tag stands for, in words. */
+  tagDescriptionLength: 10_000,
   /** Articles side by side. */
   panes: 6,
   /** Pairs of places pinned together. */

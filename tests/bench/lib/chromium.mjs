@@ -1,6 +1,7 @@
 // The Chromium that benchmarks run in: the same that the tests use.
 import { chromium } from 'playwright'
 import { findChromium } from '../../../scripts/lib/chromium.mjs'
+import { quietly } from '../../../scripts/lib/chromium-quiet.mjs'
 
 export async function launchChromium() {
   const found = findChromium()
@@ -9,6 +10,6 @@ export async function launchChromium() {
     executablePath: found.path,
     // Root may not use it.
     chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-background-networking', '--disable-component-update'],
+    args: quietly,
   })
 }

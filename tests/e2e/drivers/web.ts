@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { type Browser, chromium } from 'playwright/test'
 import { findChromium } from '../../../scripts/lib/chromium.mjs'
+import { quietly } from '../../../scripts/lib/chromium-quiet.mjs'
 import { baseOf, type Driven, environment, hasEnded, root, type Start, words } from './app.ts'
 import { keyOf } from './keys.ts'
 import { watchProblems } from './problems.ts'
@@ -15,7 +16,7 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath: found.path,
     // Root may not use it.
     chromiumSandbox: process.getuid?.() !== 0,
-    args: ['--disable-background-networking', '--disable-component-update'],
+    args: quietly,
   })
 }
 

@@ -33,6 +33,17 @@ describe('createCaret', () => {
     expect(drawn()).toBe(false)
   })
 
+  it('blinks only while it is seen', async () => {
+    const { host, caret, line } = openCaret(articleOf([words(20)]))
+    expect(line().getAnimations()).toEqual([])
+    host.focus()
+    caret.show(0)
+    expect(line().getAnimations().length).toBe(1)
+    host.blur()
+    await nextFrame()
+    expect(line().getAnimations()).toEqual([])
+  })
+
   it('moves by character, word and line', () => {
     const { caret, press, moves } = openCaret(articleOf([words(40)]))
     caret.show(0)

@@ -5,13 +5,14 @@ import { basename, join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import type { Change, Kind } from '../../../shared/kinds/kind.ts'
+import { isSound, recordOf } from '../../../shared/kinds/line.ts'
 import { nextStamp, type Stamp } from '../../../shared/kinds/stamp.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt } from '../../errors.ts'
 import { isThere } from '../../is-there.ts'
 import type { StoreFolder } from '../../store/folder.ts'
 import { makeFolder } from '../../store/make-folder.ts'
-import { type ArticleRecord, entriesOf, isSound, recordOf, type Sheet } from '../../store/sheet.ts'
+import { type ArticleRecord, entriesOf, type Sheet } from '../../store/sheet.ts'
 import { changedEntry } from './changed-entry.ts'
 import { findSheets, joinedCopy } from './copies.ts'
 import { forgetJournal, type Part, readJournals, writeJournal } from './journal.ts'
@@ -234,7 +235,8 @@ export class Ledger {
     const late = [...sheets].filter(({ isUnwritten }) => isUnwritten)
     await inTurns(late, writtenAtOnce, async (sheet) => {
       const written = await sheet.flush()
-      if (!written.ok) failed ??= written.error
+      if (written.ok) this.tellForeign(written.value)
+      else failed ??= written.error
     })
     this.late = failed && notYetWritten(failed)
     return failed ? fail(failed) : ok(undefined)

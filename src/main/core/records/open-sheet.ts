@@ -2,6 +2,7 @@
 // write after another. What another program wrote is joined with it, and the join is written at once.
 import type { AppError } from '../../../shared/errors.ts'
 import type { Change, Kind } from '../../../shared/kinds/kind.ts'
+import { recordOf } from '../../../shared/kinds/line.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt } from '../../errors.ts'
 import { isThere } from '../../is-there.ts'
@@ -15,7 +16,6 @@ import {
   emptySheet,
   entriesOf,
   joinSheets,
-  recordOf,
   type Sheet,
   withEntries,
 } from '../../store/sheet.ts'
@@ -81,12 +81,14 @@ export class OpenSheet {
     return this.queue.run(() => this.read())
   }
 
-  /** Writes what memory holds and the file does not. */
-  flush(): Promise<Result<void>> {
+  /** Writes what memory holds and the file does not. Gives what another program had changed meanwhile. */
+  flush(): Promise<Result<readonly Change[]>> {
     return this.queue.run(async () => {
-      if (!this.unwritten) return ok(undefined)
+      if (!this.unwritten) return ok([])
       const read = await this.read()
-      return read.ok ? this.write(this.sheet) : read
+      if (!read.ok) return read
+      const written = await this.write(this.sheet)
+      return written.ok ? read : written
     })
   }
 

@@ -1,7 +1,7 @@
 // Where each sheet of a library lies, by its name: `annotations/<article>`, `stories`. A name that is
 // not one of these, as in a journal that somebody wrote by hand, has no place.
 import type { Kind } from '../../../shared/kinds/kind.ts'
-import { articleKinds, libraryKinds } from '../../../shared/kinds/kinds.ts'
+import { articleKinds, libraryKinds } from '../../../shared/kinds/kinds-by-home.ts'
 import type { StoreFolder } from '../../store/folder.ts'
 import { articleFormat, libraryFormats } from '../../store/sheet-formats.ts'
 import type { SheetPlace } from './open-sheet.ts'

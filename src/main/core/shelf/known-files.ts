@@ -1,5 +1,5 @@
 // What an article is known again by where it is named outside of its own annotations' file.
-import { libraryKinds } from '../../../shared/kinds/kinds.ts'
+import { libraryKinds } from '../../../shared/kinds/kinds-by-home.ts'
 import type { KnownFile } from '../../../shared/model/known-file.ts'
 import type { Records } from '../records/article-data.ts'
 import type { Ledger } from '../records/ledger.ts'

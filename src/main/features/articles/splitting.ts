@@ -29,8 +29,6 @@ export interface Splitting {
    * is left as it is.
    */
   changesFor(articles: readonly string[]): Promise<readonly Change[]>
-  /** The changes by which the choice for a file goes over to the id that the file was given. */
-  rename(file: string, next: string): readonly Change[]
 }
 
 export const isSplit = (ledger: Ledger, file: string): boolean =>
@@ -75,11 +73,6 @@ export function createSplitting(deps: SplittingDeps): Splitting {
           changes.push(choice(asked.value, true))
       }
       return changes
-    },
-    rename(file, next) {
-      const entry = catalogue.shelf.entries.get(next)
-      if (!entry || !isSplit(ledger, file)) return []
-      return [choice({ ...entry, id: file }, false), choice(entry, true)]
     },
   }
 }

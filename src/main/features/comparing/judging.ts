@@ -64,7 +64,7 @@ export function createJudging(deps: JudgingDeps): Judging {
 
   return {
     all,
-    incoming({ id, a: one, b: other, verdict, modified }) {
+    incoming({ id, a: one, b: other, verdict, modified, set }) {
       const sideOfHere = ({ article, target }: JudgedSide): JudgedSide => ({
         article: deps.known(article.id) ?? article,
         target,
@@ -72,7 +72,7 @@ export function createJudging(deps: JudgingDeps): Judging {
       const [a, b] = [sideOfHere(one), sideOfHere(other)]
       const after: StoredVerdict = { id, a, b, verdict, modified }
       const before = ledger.get(verdictKind, null, id) ?? { ...after, verdict: null }
-      return { ...changeOf(before, after), made: entryMade(after) }
+      return { ...changeOf(before, after), made: entryMade(after, set) }
     },
 
     async save({ a, b, verdict }) {

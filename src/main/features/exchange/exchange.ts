@@ -15,14 +15,29 @@ import {
   planImport,
 } from '../../../shared/import/parallax-json.ts'
 import { annotationsWithin } from '../../../shared/import/within-limits.ts'
+import { annotationKind } from '../../../shared/kinds/annotation.ts'
+import { entryMade } from '../../../shared/kinds/entry.ts'
+import type { Exported } from '../../../shared/kinds/kind.ts'
+import { soundSettings } from '../../../shared/kinds/line.ts'
+import { storyKind } from '../../../shared/kinds/story.ts'
+import { verdictKind } from '../../../shared/kinds/verdict.ts'
 import type { Annotation } from '../../../shared/model/annotation.ts'
 import { metaOf } from '../../../shared/model/article.ts'
+import type { KnownFile } from '../../../shared/model/known-file.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { Story } from '../../../shared/model/story.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt } from '../../errors.ts'
 import type { Library } from '../../library.ts'
 import { replaceFile } from '../../store/atomic-file.ts'
+import { incomingRecords, saysNew } from './records-in.ts'
+import {
+  type ArticleRecords,
+  type LibraryRecords,
+  recordsOfArticle,
+  recordsOfLibrary,
+  settingsOf,
+} from './records-out.ts'
 
 export interface ExchangeDeps {
   readonly now: () => Date
@@ -40,10 +55,15 @@ export async function buildExport(
 ): Promise<Result<ExportFile>> {
   await library.whenRead()
   // Corrections alone are worth keeping only where they are kept.
-  const keeps = (id: string): boolean => format === 'json' && library.corrections(id).length > 0
+  const keeps = (id: string): boolean =>
+    format === 'json' &&
+    (library.corrections(id).length > 0 ||
+      Object.keys(recordsOfArticle(library.ledger, id).records).length > 0)
   const story = library.stories().find(({ id }) => id === storyId)
   if (storyId !== null && !story) return fail(noStory())
   const across = format === 'json' && article === null ? acrossFor(library, story) : noneAcross
+  const keptOf = (id: string): ArticleRecords | null =>
+    format === 'json' ? recordsOfArticle(library.ledger, id) : null
   const named = new Set(namedIn(across.stories, across.verdicts))
   const isAsked = (row: ArticleSummary): boolean =>
     article === null ? empty || row.annotations > 0 || keeps(row.id) : row.id === article
@@ -53,7 +73,7 @@ export async function buildExport(
   const articles: ExportArticle[] = []
   for (const row of rows) {
     const found = await forExport(library, row, hashes.get(row.id) ?? '')
-    if (found.ok) articles.push(found.value)
+    if (found.ok) articles.push({ ...found.value, ...keptOf(row.id) })
     // An article without notes that cannot be read has nothing to lose; one with notes stops here.
     else if (row.annotations > 0 || article !== null) return found
   }
@@ -67,17 +87,55 @@ export async function buildExport(
   const only = article === null ? undefined : articles[0]
   const listed = new Set(articles.map(({ id }) => id))
   const missing = [...named].flatMap((id) => (listed.has(id) ? [] : (library.knownFile(id) ?? [])))
+  const kept =
+    format === 'json'
+      ? recordsOfLibrary(
+          library.ledger,
+          article === null && !story ? null : exportedIn(library, articles),
+        )
+      : noRecords
+  missing.push(...goneAmong(library, kept.named, new Set(missing.map(({ id }) => id))))
   const asked = new Set(rows.filter(isAsked).map(({ id }) => id))
   return ok({
     name: `${fileName(only ? (only.meta.title ?? only.path) : (story?.name ?? libraryName))}.${definition.extension}`,
     mime: definition.mime,
-    text: definition.build({ name: libraryName, articles, ...across, missing }, options),
+    text: definition.build(
+      { name: libraryName, articles, ...across, missing, records: kept.records },
+      options,
+    ),
     articles: articles.filter(({ id }) => asked.has(id)).length,
     annotations: articles.reduce((sum, { resolved }) => sum + resolved.length, 0),
   })
 }
 
-type AcrossArticles = Required<Pick<ExportLibrary, 'stories' | 'verdicts'>>
+const noRecords: LibraryRecords = { records: {}, named: [] }
+
+const fileOf = (library: Library, id: string): readonly string[] => {
+  const file = library.knownFile(id)?.part?.file
+  return file === undefined ? [] : [file]
+}
+
+/** What an export of some articles alone is about. */
+const exportedIn = (library: Library, articles: readonly ExportArticle[]): Exported => ({
+  articles: new Set(articles.flatMap(({ id }) => [id, ...fileOf(library, id)])),
+  tags: new Set(
+    articles.flatMap(({ resolved }) => resolved.flatMap(({ annotation }) => annotation.tags)),
+  ),
+})
+
+/** Those of named articles that are not here any more, each once. */
+function goneAmong(
+  library: Library,
+  named: readonly KnownFile[],
+  told: ReadonlySet<string>,
+): Iterable<KnownFile> {
+  const here = new Set([...told, ...library.identities().map(({ id }) => id)])
+  const gone = named.filter(({ id }) => !here.has(id))
+  return new Map(gone.map((file) => [file.id, file])).values()
+}
+
+type AcrossArticles = Required<Pick<ExportLibrary, 'stories' | 'verdicts'>> &
+  Pick<ExportLibrary, 'set'>
 const noneAcross: AcrossArticles = { stories: [], verdicts: [] }
 
 /** All stories and verdicts; with a story that one, and what is said of two of its articles. */
@@ -88,7 +146,16 @@ function acrossFor(library: Library, story: Story | undefined): AcrossArticles {
     const [one, other] = [a, b].map(({ article, target }) => ({ article: article.id, target }))
     return one && other ? [{ id, a: one, b: other, verdict, modified }] : []
   })
-  return { stories: story ? [story] : library.stories(), verdicts }
+  const stories = story ? [story] : library.stories()
+  const set = settingsOf(
+    library.ledger,
+    [
+      { kind: storyKind, keys: stories.map(({ id }) => id) },
+      { kind: verdictKind, keys: verdicts.map(({ id }) => id) },
+    ],
+    null,
+  )
+  return { stories, verdicts, ...(Object.keys(set).length > 0 && { set }) }
 }
 
 /** Those of a story that are there, in its order; all without a story. */
@@ -157,18 +224,21 @@ export async function importJson(
       ? { ...each, add: [], corrections: [], adoptId: false }
       : { ...each, add: [...each.add, ...(twins[i] ?? [])] },
   )
-  const { stories, verdicts, ...across } = planAcross(json.value, readable, identities, {
+  const { stories, verdicts, ...left } = planAcross(json.value, readable, identities, {
     stories: new Set(library.stories().map(({ id }) => id)),
     verdicts: new Map(library.verdicts().map(({ id, modified }) => [id, modified])),
   })
-  lost.push(...across.lost)
+  const others = incomingRecords(library.ledger, json.value, readable, identities)
+  lost.push(...left.lost, ...others.lost)
   const report: ImportReport = {
     read: plan.read,
     ...counts,
     duplicates: known - joined,
     joined,
     lost,
-    ...{ stories: stories.length, verdicts: verdicts.length },
+    stories: stories.length,
+    verdicts: verdicts.length,
+    records: others.counts,
   }
   if (dryRun) return ok(report)
   const incoming = readable
@@ -178,17 +248,25 @@ export async function importJson(
       adoptId: adoptId ? from.id : null,
       annotations: add,
       corrections,
+      ...(from.set && { set: from.set }),
     }))
-  const added = await library.add('Import annotations', incoming, { stories, verdicts })
+  const across = { stories, verdicts, records: others.changes }
+  const added = await library.add('Import annotations', incoming, across)
   return added.ok ? ok(report) : added
 }
 
-/** What the file says otherwise, and later, of annotations that the article has. */
-function differingTwins(library: Library, { onto, duplicates }: PlannedArticle): Annotation[] {
+/** What the file says otherwise, and later or beside it, of annotations that the article has. */
+function differingTwins(
+  library: Library,
+  { from, onto, duplicates }: PlannedArticle,
+): Annotation[] {
   const here = new Map(library.annotations(onto).map((each) => [each.id, each]))
   return duplicates.filter((each) => {
     const mine = here.get(each.id)
-    return mine !== undefined && mine.modified < each.modified && !saysTheSame(mine, each)
+    if (!mine || saysTheSame(mine, each)) return false
+    const set = soundSettings(from.set?.[annotationKind.list]?.[each.id], each.modified)
+    if (!set) return mine.modified < each.modified
+    return saysNew(library.ledger.entry(annotationKind, onto, each.id), entryMade(each, set))
   })
 }
 

@@ -1,8 +1,10 @@
 // What comes from elsewhere for articles of this library, as changes.
+import type { RecordSettings } from '../../../shared/export/json-schema.ts'
 import { annotationKind } from '../../../shared/kinds/annotation.ts'
 import { correctionKind } from '../../../shared/kinds/correction.ts'
 import { entryMade } from '../../../shared/kinds/entry.ts'
-import type { Change } from '../../../shared/kinds/kind.ts'
+import type { Change, Kind } from '../../../shared/kinds/kind.ts'
+import { soundSettings } from '../../../shared/kinds/line.ts'
 import type { Annotation } from '../../../shared/model/annotation.ts'
 import { type Correction, correctionKey, withdrawn } from '../../../shared/model/correction.ts'
 
@@ -12,6 +14,8 @@ export interface Incoming {
   readonly adoptId: string | null
   readonly annotations: readonly Annotation[]
   readonly corrections?: readonly Correction[]
+  /** How the fields of these came to their values, as far as that is known. */
+  readonly set?: RecordSettings
 }
 
 /** The changes that bring it in. A correction that was made here later stands. */
@@ -21,8 +25,10 @@ export function importChanges(
   annotationOf: (article: string, id: string) => Annotation | null,
 ): Change[] {
   return incoming.flatMap(
-    ({ article: there, adoptId, annotations, corrections = [] }): Change[] => {
+    ({ article: there, adoptId, annotations, corrections = [], set = {} }): Change[] => {
       const article = adoptId ?? there
+      const setOf = ({ list }: Kind, key: string, modified: string) =>
+        soundSettings(set[list]?.[key], modified)
       const here = new Map(correctionsOf(article).map((each) => [correctionKey(each), each]))
       return [
         ...annotations.map(
@@ -32,7 +38,7 @@ export function importChanges(
             key: after.id,
             before: annotationOf(article, after.id),
             after,
-            made: entryMade(after),
+            made: entryMade(after, setOf(annotationKind, after.id, after.modified)),
           }),
         ),
         ...corrections.flatMap((after): Change[] => {
@@ -40,7 +46,8 @@ export function importChanges(
           const known = here.get(key)
           if (known && known.modified >= after.modified) return []
           const before = known ?? withdrawn(after)
-          return [{ kind: correctionKind, article, key, before, after, made: entryMade(after) }]
+          const made = entryMade(after, setOf(correctionKind, key, after.modified))
+          return [{ kind: correctionKind, article, key, before, after, made }]
         }),
       ]
     },

@@ -5,7 +5,7 @@ import type { IndexChange } from '../../index/facts.ts'
 import type { Index } from '../../index/open-index.ts'
 import { type ArticleSource, articleChanges } from './article-changes.ts'
 import type { Pending } from './pending.ts'
-import { storyChange } from './record-changes.ts'
+import { copyChange, storyChange } from './record-changes.ts'
 
 /** Articles of a batch, read a few at a time; and UTF-16 code units of their texts. */
 const mostArticles = 100
@@ -19,8 +19,11 @@ export async function nextBatch(
   pending: Pending,
   ended: () => boolean,
 ): Promise<readonly IndexChange[]> {
-  const { articles, stories } = pending.take(mostArticles)
-  const changes = stories.map((id) => storyChange(source, id))
+  const { articles, stories, records } = pending.take(mostArticles)
+  const changes = [
+    ...stories.map((id) => storyChange(source, id)),
+    ...records.map((record) => copyChange(source, record)),
+  ]
   let units = 0
   for (let at = 0; at < articles.length && !ended(); at += readAtOnce) {
     if (units > mostUnits) {

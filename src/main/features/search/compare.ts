@@ -1,6 +1,8 @@
 // Finds what the index knows otherwise than it is, by going through all that it was told and all there is.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { annotationKind } from '../../../shared/kinds/annotation.ts'
+import type { Kind } from '../../../shared/kinds/kind.ts'
+import { indexedKinds } from '../../../shared/kinds/kinds-by-home.ts'
 import { storyKind } from '../../../shared/kinds/story.ts'
 import { loaderVersion } from '../../core/shelf/cache.ts'
 import type { ToldArticle } from '../../index/listed.ts'
@@ -8,6 +10,7 @@ import type { Index } from '../../index/open-index.ts'
 import type { ArticleSource } from './article-changes.ts'
 import { type ListedNow, listedIds, listedNow } from './listed-now.ts'
 import type { Pending } from './pending.ts'
+import type { RecordKey } from './record-changes.ts'
 
 /** Articles that are compared before others get their turn. */
 const atOnce = 200
@@ -15,7 +18,7 @@ const atOnce = 200
 /** Marks what differs. Files are not read for it, nor texts of the index. */
 export async function compare(
   source: ArticleSource,
-  index: Pick<Index, 'toldAfter' | 'stories'>,
+  index: Pick<Index, 'toldAfter' | 'stories' | 'records'>,
   pending: Pending,
   ended: () => boolean,
 ): Promise<void> {
@@ -43,6 +46,22 @@ export async function compare(
   for (const { article } of source.list.records.all()) pending.recordsOf(article.id)
   pending.stories(index.stories())
   pending.stories(source.ledger.all(storyKind).map(({ id }) => id))
+  for (const kind of indexedKinds.values()) pending.records(otherRecords(source, index, kind))
+}
+
+/** The records of a kind that the index knows otherwise, or knows and are gone. */
+function* otherRecords(
+  { ledger }: Pick<ArticleSource, 'ledger'>,
+  index: Pick<Index, 'records'>,
+  kind: Kind,
+): Iterable<RecordKey> {
+  const known = index.records(kind.name)
+  for (const record of ledger.all(kind)) {
+    const key = kind.keyOf(record)
+    if (known.get(key) !== JSON.stringify(record)) yield { kind, key }
+    known.delete(key)
+  }
+  for (const key of known.keys()) yield { kind, key }
 }
 
 /** Of the same bytes read by the same loaders the rest is the same. */

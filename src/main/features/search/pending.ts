@@ -4,11 +4,12 @@ import { annotationKind } from '../../../shared/kinds/annotation.ts'
 import { correctionKind } from '../../../shared/kinds/correction.ts'
 import type { Change } from '../../../shared/kinds/kind.ts'
 import { storyKind } from '../../../shared/kinds/story.ts'
-import type { Outdated } from './record-changes.ts'
+import type { Outdated, RecordKey } from './record-changes.ts'
 
 interface Batch {
   readonly articles: readonly string[]
   readonly stories: readonly string[]
+  readonly records: readonly RecordKey[]
 }
 
 export interface Pending {
@@ -18,7 +19,8 @@ export interface Pending {
   recordsOf(article: string): void
   changes(changes: readonly Change[]): void
   stories(ids: Iterable<string>): void
-  /** Articles and stories that wait. */
+  records(keys: Iterable<RecordKey>): void
+  /** Articles, stories and records that wait. */
   size(): number
   take(mostArticles: number): Batch
   /** What is outdated of an article's records; null when nothing is. It is not marked any more then. */
@@ -29,6 +31,10 @@ export function createPending(): Pending {
   const articles = new Set<string>()
   const records = new Map<string, Outdated>()
   const stories = new Set<string>()
+  const copied = new Map<string, RecordKey>()
+
+  const copy = (record: RecordKey): void =>
+    void copied.set(`${record.kind.name} ${record.key}`, record)
 
   const mark = (article: string, more: Outdated): void => {
     records.set(article, joined(records.get(article), more))
@@ -43,6 +49,7 @@ export function createPending(): Pending {
     changes(changes) {
       for (const { kind, article, key } of changes) {
         if (kind.name === storyKind.name) stories.add(key)
+        if (kind.indexed) copy({ kind, key })
         if (article === null) continue
         if (kind.name === annotationKind.name)
           mark(article, { annotations: new Set([key]), corrections: false })
@@ -53,10 +60,19 @@ export function createPending(): Pending {
     stories(ids) {
       for (const id of ids) stories.add(id)
     },
-    size: () => articles.size + stories.size,
+    records(keys) {
+      for (const each of keys) copy(each)
+    },
+    size: () => articles.size + stories.size + copied.size,
     take(mostArticles) {
-      const batch = { articles: first(articles, mostArticles), stories: [...stories] }
+      const records = first(copied.keys(), mostRecords)
+      const batch = {
+        articles: first(articles, mostArticles),
+        stories: [...stories],
+        records: records.flatMap((name) => copied.get(name) ?? []),
+      }
       for (const id of batch.articles) articles.delete(id)
+      for (const name of records) copied.delete(name)
       stories.clear()
       return batch
     },
@@ -68,7 +84,10 @@ export function createPending(): Pending {
   }
 }
 
-function first(ids: ReadonlySet<string>, most: number): string[] {
+/** Records of a batch: each is a line. */
+const mostRecords = 2_000
+
+function first(ids: Iterable<string>, most: number): string[] {
   const taken: string[] = []
   for (const id of ids) {
     if (taken.length === most) break

@@ -2,11 +2,18 @@
 // corrected facts, stories.
 import { annotationKind } from '../../../shared/kinds/annotation.ts'
 import { correctionKind } from '../../../shared/kinds/correction.ts'
+import type { Kind } from '../../../shared/kinds/kind.ts'
 import { storyKind } from '../../../shared/kinds/story.ts'
 import type { Anchor, Annotation } from '../../../shared/model/annotation.ts'
 import type { Ledger } from '../../core/records/ledger.ts'
 import type { Reading } from '../../core/shelf/reading.ts'
 import type { IndexChange, MirroredAnnotation } from '../../index/facts.ts'
+
+/** A record of a kind that the index has a copy of. */
+export interface RecordKey {
+  readonly kind: Kind
+  readonly key: string
+}
 
 /** What is to be told anew of an article's records. */
 export interface Outdated {
@@ -63,6 +70,20 @@ export function storyChange({ ledger }: Pick<RecordSource, 'ledger'>, id: string
   const story = ledger.get(storyKind, null, id)
   if (!story) return { kind: 'story-gone', id }
   return { kind: 'story', id, name: story.name, articles: story.articles.map((each) => each.id) }
+}
+
+/** A record of a kind that the index has a copy of. */
+export function copyChange(
+  { ledger }: Pick<RecordSource, 'ledger'>,
+  { kind, key }: RecordKey,
+): IndexChange {
+  const record = ledger.get(kind, null, key)
+  if (!record) return { kind: 'record-gone', recordKind: kind.name, key }
+  const article = kind.names?.(record)[0]?.id ?? null
+  return {
+    kind: 'record',
+    record: { kind: kind.name, key, article, json: JSON.stringify(record) },
+  }
 }
 
 /** Null where an annotation stands as it was made. */

@@ -107,9 +107,9 @@ export function createStories(deps: StoriesDeps): Stories {
       const written = await deps.keep([layout(id, arrangement)])
       return written.ok ? ok({}) : written
     },
-    incoming({ arrangement: _, articles, ...story }) {
+    incoming({ arrangement: _, articles, set, ...story }) {
       const after = { ...story, articles: articles.map((file) => deps.known(file.id) ?? file) }
-      return { ...changeOf(story.id, storedAt(story.id), after), made: entryMade(after) }
+      return { ...changeOf(story.id, storedAt(story.id), after), made: entryMade(after, set) }
     },
     layout,
   }

@@ -40,9 +40,18 @@ const helpByCommand: Readonly<Record<string, CommandHelp>> = {
     options: [json],
   },
   search: {
-    usage: ['search LIBRARY QUERY [--limit N] [--json]'],
+    usage: [
+      'search LIBRARY QUERY [--limit N] [--json]',
+      'search LIBRARY --kept NAME [--limit N] [--json]',
+      'search LIBRARY --list-kept [--json]',
+    ],
     does: 'Finds words in the texts, titles, notes and tags of a library, the best first. QUERY: words, "a phrase", -not, OR, begin*, and tag:, outlet:, author:, before:, after:, has:, in:, colour: with a value.',
-    options: [['--limit N', 'of the best N articles only'], json],
+    options: [
+      ['--limit N', 'of the best N articles only'],
+      ['--kept NAME', 'what a search that is kept under this name finds'],
+      ['--list-kept', 'the searches that are kept, with their queries'],
+      json,
+    ],
   },
   export: {
     usage: [

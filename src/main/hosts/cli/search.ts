@@ -2,6 +2,7 @@
 import { dataDir } from '../data-dir.ts'
 import { type Command, json } from './command.ts'
 import { type Hit, problemLine, searchAll } from './found-hits.ts'
+import { keptIn, queryOf } from './kept-searches.ts'
 import { print, printJson, WrongUsage } from './output.ts'
 import { parse, words } from './parse.ts'
 import { withLibrary } from './with-library.ts'
@@ -9,10 +10,20 @@ import { withLibrary } from './with-library.ts'
 export const search: Command = async (args, context) => {
   const { values, positionals } = parse({
     args: [...args],
-    options: { json, limit: { type: 'string' } },
+    options: {
+      json,
+      'limit': { type: 'string' },
+      'kept': { type: 'string' },
+      'list-kept': { type: 'boolean' },
+    },
     allowPositionals: true,
   })
-  const [path = '', query = ''] = words(positionals, 'LIBRARY', 'QUERY')
+  if (values['list-kept']) return listKept(context, words(positionals, 'LIBRARY')[0], values.json)
+  const { kept } = values
+  const [path = '', typed = ''] = words(
+    positionals,
+    ...(kept === undefined ? ['LIBRARY', 'QUERY'] : ['LIBRARY']),
+  )
   const limit = limitOf(values.limit)
   const index = { dataDir: dataDir(), workerUrl: null }
   return withLibrary(
@@ -20,6 +31,7 @@ export const search: Command = async (args, context) => {
     path,
     'read',
     async (library) => {
+      const query = kept === undefined ? typed : queryOf(library, kept)
       await library.whenIndexed()
       const { hits, problems } = await searchAll(library, query, limit)
       for (const problem of problems)
@@ -31,6 +43,19 @@ export const search: Command = async (args, context) => {
     index,
   )
 }
+
+/** The searches that are kept, a line each: the name, a tab, the query. */
+const listKept = (
+  context: Parameters<Command>[1],
+  path = '',
+  asJson: boolean | undefined,
+): ReturnType<Command> =>
+  withLibrary(context, path, 'read', async (library) => {
+    const kept = keptIn(library).map(({ name, query }) => ({ name, query }))
+    if (asJson) printJson(kept)
+    else for (const { name, query } of kept) print(`${name}\t${query}`)
+    return 0
+  })
 
 function limitOf(number: string | undefined): number {
   if (number === undefined) return Number.POSITIVE_INFINITY

@@ -1,9 +1,10 @@
 // `parallax search`: all pages, the best first, and complaints that say where the query is off.
 import { expect, it } from 'vitest'
 import { problemLine, searchAll } from '../../../../src/main/hosts/cli/found-hits.ts'
+import { keptIn, queryOf } from '../../../../src/main/hosts/cli/kept-searches.ts'
 import { WrongUsage } from '../../../../src/main/hosts/cli/output.ts'
 import type { Library } from '../../../../src/main/library.ts'
-import { folderOf, highlight, open, tempFolder } from '../../library/support.ts'
+import { folderOf, highlight, must, open, tempFolder } from '../../library/support.ts'
 
 async function libraryOf(files: Record<string, string>): Promise<Library> {
   const search = { dataDir: await tempFolder(), workerUrl: null }
@@ -58,4 +59,17 @@ it('refuses a query that cannot be made out, at its place', async () => {
   expect(problems.map((each) => problemLine('two OR', each))).toEqual([
     expect.stringMatching(/^at character 5 of the query: OR needs a word on each side\./),
   ])
+})
+
+it('knows a kept search by its name, unless that is of none or of several', async () => {
+  const library = await libraryOf({ 'a.txt': 'One\n\nTwo.\n' })
+  const keep = async (name: string, query: string) =>
+    must(await library.keptSearches.save({ id: null, name, query }))
+  await keep('Tolls', 'toll*')
+  await keep('Docks', 'dock* -tag:opinion')
+  expect(keptIn(library).map(({ name }) => name)).toEqual(['Docks', 'Tolls'])
+  expect(queryOf(library, 'Docks')).toBe('dock* -tag:opinion')
+  expect(() => queryOf(library, 'Quays')).toThrow(WrongUsage)
+  await keep('Tolls', 'fee')
+  expect(() => queryOf(library, 'Tolls')).toThrow('2 searches are kept under “Tolls”')
 })

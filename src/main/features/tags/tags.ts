@@ -1,0 +1,142 @@
+// What the reader says of tags, and their renaming: of the tag's record and of all annotations that have
+// the tag, or one beneath it, as one set.
+import type { ParsedArg } from '../../../shared/calls.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import { annotationKind } from '../../../shared/kinds/annotation.ts'
+import type { Change } from '../../../shared/kinds/kind.ts'
+import {
+  currentTag,
+  isBeneath,
+  renamedTag,
+  type TagRecord,
+  tagKind,
+} from '../../../shared/kinds/tag.ts'
+import type { Annotation } from '../../../shared/model/annotation.ts'
+import { limits } from '../../../shared/model/limits.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { Changing } from '../../core/changing.ts'
+import type { Ledger } from '../../core/records/ledger.ts'
+
+export interface TagsDeps {
+  readonly ledger: Pick<Ledger, 'get' | 'all' | 'articles'>
+  readonly now: () => Date
+  readonly perform: Changing['perform']
+  readonly keep: Changing['keep']
+  readonly refusal: () => AppError | null
+  readonly notice: (error: AppError) => void
+}
+
+export interface Tags {
+  save(arg: ParsedArg<'tag-save'>): Promise<Result<Record<never, never>>>
+  /** One step of undo. A name that is there already takes both: they are one tag then. */
+  rename(arg: ParsedArg<'tag-rename'>): Promise<Result<Record<never, never>>>
+  /**
+   * Gives annotations that came under the old name of a renamed tag its new one. No step of undo.
+   * @param changes null: any annotation may have come, as when the library is opened
+   */
+  settle(changes: readonly Change[] | null): void
+}
+
+export function createTags(deps: TagsDeps): Tags {
+  const { ledger, now, perform } = deps
+  const recordAt = (name: string): TagRecord | null => ledger.get(tagKind, null, name)
+
+  const change = (name: string, set: Partial<TagRecord>): Change<TagRecord> => {
+    const before = recordAt(name)
+    const empty = { name, color: null, description: '', renamedTo: null }
+    const after = { ...empty, ...before, ...set, modified: now().toISOString() }
+    return { kind: tagKind, article: null, key: name, before, after }
+  }
+
+  /** The new name's record takes over what is said of the old one, where nothing is said of it. */
+  const moved = (from: string, to: string): readonly Change[] => {
+    const [old, there] = [recordAt(from), recordAt(to)]
+    return [
+      change(from, { renamedTo: to }),
+      change(to, {
+        color: there?.color ?? old?.color ?? null,
+        description: there?.description || old?.description || '',
+        renamedTo: null,
+      }),
+    ]
+  }
+
+  const retagged = (next: (tag: string) => string): Change<Annotation>[] =>
+    [...ledger.articles()].flatMap((article) =>
+      ledger.all(annotationKind, article).flatMap((before) => retag(article, before, next, now)),
+    )
+
+  return {
+    async save({ name, color, description }) {
+      const set = change(name, { color, description, renamedTo: null })
+      const { before } = set
+      if (before?.color === color && before.description === description && !before.renamedTo)
+        return ok({})
+      const done = await perform('Describe tag', [set])
+      return done.ok ? ok({}) : done
+    },
+    async rename({ from, to }) {
+      if (from === to) return ok({})
+      if (isBeneath(to, from)) return fail(beneathItself(from, to))
+      const annotations = retagged((tag) => renamedTag(tag, from, to))
+      const long = annotations.some(({ after }) =>
+        after?.tags.some((tag) => isBeneath(tag, to) && tag.length > limits.tagLength),
+      )
+      if (long) return fail(tooLong(to))
+      const beneath = ledger
+        .all(tagKind)
+        .filter(({ name }) => name !== from && isBeneath(name, from))
+      const done = await perform(`Rename tag “${from}”`, [
+        ...moved(from, to),
+        ...beneath.flatMap(({ name }) => moved(name, renamedTag(name, from, to))),
+        ...annotations,
+      ])
+      return done.ok ? ok({}) : done
+    },
+    settle(changes) {
+      const renamed = new Map<string, string>()
+      for (const { name, renamedTo } of ledger.all(tagKind))
+        if (renamedTo !== null) renamed.set(name, renamedTo)
+      if (renamed.size === 0 || deps.refusal() !== null) return
+      const next = (tag: string): string => currentTag(tag, (name) => renamed.get(name) ?? null)
+      const late =
+        changes === null || changes.some(({ kind }) => kind.name === tagKind.name)
+          ? retagged(next)
+          : changes.flatMap(({ kind, article, key }) => {
+              const came = kind.name === annotationKind.name && article !== null
+              const before = came ? ledger.get(annotationKind, article, key) : null
+              return article !== null && before ? retag(article, before, next, now) : []
+            })
+      if (late.length === 0) return
+      void deps.keep(late).then((kept) => {
+        if (!kept.ok) deps.notice(kept.error)
+      })
+    },
+  }
+}
+
+/** The change that gives an annotation's tags other names; none where they stay. */
+function retag(
+  article: string,
+  before: Annotation,
+  next: (tag: string) => string,
+  now: () => Date,
+): Change<Annotation>[] {
+  const tags = [...new Set(before.tags.map(next))]
+  const same = tags.length === before.tags.length && tags.every((tag, i) => tag === before.tags[i])
+  if (same) return []
+  const after = { ...before, tags, modified: now().toISOString() }
+  return [{ kind: annotationKind, article, key: before.id, before, after }]
+}
+
+const beneathItself = (from: string, to: string): AppError => ({
+  code: 'bad-argument',
+  message: `“${to}” is beneath “${from}”: a tag cannot be moved beneath itself.`,
+  advice: 'Choose a name that does not begin with the tag’s own name and a slash.',
+})
+
+const tooLong = (to: string): AppError => ({
+  code: 'bad-argument',
+  message: `With “${to}” some tags beneath it would be longer than ${limits.tagLength} characters.`,
+  advice: 'Choose a shorter name, or rename those beneath it first.',
+})

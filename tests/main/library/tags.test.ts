@@ -1,0 +1,174 @@
+// Tags: what is said of them, and their renaming over all annotations, on one machine and on two.
+import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { buildExport, importJson } from '../../../src/main/features/exchange/exchange.ts'
+import type { Library } from '../../../src/main/library.ts'
+import { tagKind } from '../../../src/shared/kinds/tag.ts'
+import {
+  bridge,
+  clock,
+  errorOf,
+  folderOf,
+  harbour,
+  highlight,
+  idAt,
+  must,
+  open,
+  openAt,
+  places,
+  tempFolder,
+} from './support.ts'
+
+const files = { 'a.txt': bridge, 'b.txt': harbour }
+const deps = { now: clock(), version: '0.0.0' }
+const whole = async (library: Library, article: string | null = null) =>
+  must(await buildExport(library, { format: 'json', article, empty: false }, deps)).text
+
+async function tagged() {
+  const folder = await folderOf(files)
+  const { library } = await open(folder, { machine: 'here' })
+  await highlight(library, 'a.txt', 'cracks', { tags: ['damage', 'other'] })
+  await highlight(library, 'a.txt', 'repair', { tags: ['damage/cost'] })
+  await highlight(library, 'b.txt', 'unfair', { tags: ['damages', 'damage'] })
+  return { folder, library }
+}
+
+const tagsIn = (library: Library): string[] => library.tags().map(({ name }) => name)
+const recordOf = (library: Library, name: string) => library.ledger.get(tagKind, null, name)
+
+/** What a program that syncs folders does: every file of one side takes the place of the other's. */
+async function sync(from: string, to: string): Promise<void> {
+  const copy = async (file: string) => {
+    const temp = join(to, '.parallax', 'incoming.tmp')
+    await writeFile(temp, await readFile(join(from, '.parallax', file)))
+    await rename(temp, join(to, '.parallax', file))
+  }
+  await copy('tags.json')
+  for (const name of await readdir(places(from).annotations)) await copy(`annotations/${name}`)
+}
+
+describe('a tag', () => {
+  it('has a colour and a description, set and undone as one step', async () => {
+    const { folder, library } = await tagged()
+    const said = { name: 'damage', color: 'red', description: 'What broke.' } as const
+    must(await library.saveTag(said))
+    expect(recordOf(library, 'damage')).toMatchObject(said)
+    must(await library.undo())
+    expect(recordOf(library, 'damage')).toBeNull()
+    must(await library.redo())
+    await library.close()
+    expect(recordOf((await open(folder)).library, 'damage')).toMatchObject(said)
+  })
+
+  it('is renamed with those beneath it in all annotations, as one step of undo', async () => {
+    const { library } = await tagged()
+    must(await library.saveTag({ name: 'damage', color: 'red', description: 'What broke.' }))
+    must(await library.saveTag({ name: 'damage/cost', color: 'blue', description: '' }))
+    must(await library.renameTag({ from: 'damage', to: 'harm' }))
+    expect(tagsIn(library)).toEqual(['damages', 'harm', 'harm/cost', 'other'])
+    expect(recordOf(library, 'harm')).toMatchObject({ color: 'red', description: 'What broke.' })
+    expect(recordOf(library, 'harm/cost')).toMatchObject({ color: 'blue' })
+    expect(library.history().undo).toBe('Rename tag “damage”')
+    must(await library.undo())
+    expect(tagsIn(library)).toEqual(['damage', 'damage/cost', 'damages', 'other'])
+    expect(recordOf(library, 'harm')).toBeNull()
+    expect(recordOf(library, 'damage')).toMatchObject({ color: 'red', renamedTo: null })
+    must(await library.redo())
+    expect(tagsIn(library)).toEqual(['damages', 'harm', 'harm/cost', 'other'])
+  })
+
+  it('that takes the name of another becomes one with it; each annotation has it once', async () => {
+    const { library } = await tagged()
+    must(await library.renameTag({ from: 'damages', to: 'damage' }))
+    const { resolved } = await openAt(library, 'b.txt')
+    expect(resolved[0]?.annotation.tags).toEqual(['damage'])
+  })
+
+  it('cannot be moved beneath itself, nor to a name that is too long for those beneath it', async () => {
+    const { library } = await tagged()
+    const within = await library.renameTag({ from: 'damage', to: 'damage/old' })
+    expect(errorOf(within).message).toContain('beneath itself')
+    const long = await library.renameTag({ from: 'damage', to: 'x'.repeat(118) })
+    expect(errorOf(long).code).toBe('bad-argument')
+    expect(tagsIn(library)).toContain('damage')
+    expect(library.history().undo).toBe('Highlight')
+  })
+
+  it('has its new name on what comes from another machine under the old one, and back again', async () => {
+    const { folder: here, library } = await tagged()
+    await library.close()
+    const there = await tempFolder()
+    await cp(here, there, { recursive: true })
+    const mine = await open(here, { machine: 'here' })
+    const theirs = await open(there, { machine: 'there' })
+    await highlight(theirs.library, 'a.txt', 'council', { tags: ['damage/late'] })
+    must(await mine.library.renameTag({ from: 'damage', to: 'harm' }))
+    for (const name of await readdir(places(there).annotations)) {
+      const temp = join(here, '.parallax', 'incoming.tmp')
+      await writeFile(temp, await readFile(join(places(there).annotations, name)))
+      await rename(temp, join(places(here).annotations, name))
+    }
+    await mine.library.refresh()
+    await expect.poll(() => tagsIn(mine.library)).toContain('harm/late')
+    expect(tagsIn(mine.library).filter((name) => /^damage(\/|$)/.test(name))).toEqual([])
+    await mine.library.close()
+    await sync(here, there)
+    await theirs.library.refresh()
+    await expect
+      .poll(() => tagsIn(theirs.library))
+      .toEqual(['damages', 'harm', 'harm/cost', 'harm/late', 'other'])
+  })
+
+  it('has its new name when what came under the old one came while the library was closed', async () => {
+    const { folder, library } = await tagged()
+    must(await library.renameTag({ from: 'other', to: 'rest' }))
+    const id = idAt(library, 'a.txt')
+    await library.close()
+    const path = places(folder).annotationFile(id)
+    const text = await readFile(path, 'utf8')
+    const line = text.split('\n').find((each) => each.includes('"cracks"')) ?? ''
+    const late = line
+      .replace(/"id":"[^"]+"/, '"id":"0b6e0a4e-8f0b-4a53-9d0e-0d5f6f0a1c11"')
+      .replace('"rest"', '"other"')
+      .replace(/,?$/, ',')
+    await writeFile(path, text.replace(line, `${late}\n${line}`))
+    const again = await open(folder)
+    expect(again.library.info().problems).toEqual([])
+    await expect.poll(() => tagsIn(again.library)).not.toContain('other')
+  })
+
+  it('that two machines renamed into each other comes to an end', async () => {
+    const { folder: here, library } = await tagged()
+    await library.close()
+    const there = await tempFolder()
+    await cp(here, there, { recursive: true })
+    const mine = await open(here, { machine: 'here' })
+    const theirs = await open(there, { machine: 'there' })
+    must(await mine.library.renameTag({ from: 'damage', to: 'other' }))
+    must(await theirs.library.renameTag({ from: 'other', to: 'damage' }))
+    // What is safe in the journal is in the files after a look.
+    await theirs.library.refresh()
+    await sync(there, here)
+    await mine.library.refresh()
+    await sync(here, there)
+    await theirs.library.refresh()
+    await expect.poll(() => tagsIn(theirs.library).length).toBeGreaterThan(0)
+    const tags = tagsIn(mine.library)
+    await mine.library.close()
+    expect(tagsIn((await open(here)).library)).toEqual(tags)
+  })
+
+  it('goes with an export in which it is used, and comes in again', async () => {
+    const { library } = await tagged()
+    must(await library.saveTag({ name: 'damage', color: 'red', description: 'What broke.' }))
+    must(await library.saveTag({ name: 'elsewhere', color: null, description: 'Not here.' }))
+    const json = JSON.parse(await whole(library, idAt(library, 'b.txt')))
+    expect(json.tags).toMatchObject([{ name: 'damage', color: 'red' }])
+    const text = await whole(library)
+    const copy = await open(await folderOf(files))
+    const report = must(await importJson(copy.library, { text, name: 'n.json', dryRun: false }))
+    expect(report).toMatchObject({ records: [{ noun: 'tags', count: 2 }], lost: [] })
+    expect(await whole(copy.library)).toBe(text)
+  })
+})

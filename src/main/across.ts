@@ -134,9 +134,9 @@ export function createAcross(deps: AcrossDeps): Across {
   }
 }
 
-const profileOf = ({ row: { id, published }, profile, sketch }: Listed) => ({
+const profileOf = ({ row: { id, published }, text, facts }: Listed) => ({
   id,
   published,
-  profile,
-  sketch,
+  text,
+  facts,
 })

@@ -123,7 +123,8 @@ function libraryHandlers(
 
   return {
     'library-refresh': withLibrary(async (open, { resume }) => {
-      await open.refresh(resume)
+      if (resume) await open.refresh(true)
+      else open.lookSoon()
       return ok({})
     }),
     'library-import': withLibrary((open, arg) => importJson(open, arg)),

@@ -2,6 +2,8 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { CallResult, HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
+import { readingKind } from '../shared/kinds/reading.ts'
+import { storyKind } from '../shared/kinds/story.ts'
 import type { Annotation, ResolvedAnnotation } from '../shared/model/annotation.ts'
 import type { Correction } from '../shared/model/correction.ts'
 import type { ArticleSummary, LibraryInfo, OpenArticle } from '../shared/model/library.ts'
@@ -9,17 +11,17 @@ import type { CorrectionOffer } from '../shared/model/reading.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { AcrossCalls } from './across.ts'
 import { type BroughtIn, bringIn } from './assembly/bring-in.ts'
+import { firstLook, mostPatience } from './assembly/first-look.ts'
 import type { LibraryDeps } from './assembly/library-deps.ts'
 import { createFeatures, type LibraryFeatures } from './assembly/library-features.ts'
 import { type LibraryParts, openParts } from './assembly/library-parts.ts'
 import type { Ledger } from './core/records/ledger.ts'
 import { shownRecords } from './core/records/shown.ts'
 import { notAFolder, openingStopped } from './core/refusals.ts'
-import type { Catalogue } from './core/shelf/catalogue.ts'
 import type { Identity } from './core/shelf/listing.ts'
 import { rowOf } from './core/shelf/rows.ts'
 import { writeAgain } from './core/write-again.ts'
-import { attempt } from './errors.ts'
+import { attempt, errorFor } from './errors.ts'
 import { createWays, type Ways, type WaysIn } from './features/adding/ways.ts'
 import { countTags } from './features/annotations/tags.ts'
 import { readPicture } from './features/articles/picture.ts'
@@ -28,8 +30,10 @@ import {
   createListCalls,
   createListTelling,
   type ListCalls,
+  type ListTelling,
 } from './features/listing/list-calls.ts'
-import { createLibrarySearch } from './features/search/following.ts'
+import { createMemoryRows, type ListIndex } from './features/listing/memory-rows.ts'
+import { createLibrarySearch, type LibrarySearch } from './features/search/following.ts'
 import type { SearchCalls } from './features/search/searching.ts'
 import type { KeptSearches } from './features/searches/kept-searches.ts'
 import type { Tags } from './features/tags/tags.ts'
@@ -37,7 +41,6 @@ import { sweepStore } from './store/sweep.ts'
 import type { PictureBytes } from './work/file-work.ts'
 
 export type { LibraryDeps } from './assembly/library-deps.ts'
-export type { SearchOptions } from './features/search/following.ts'
 
 export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
   readonly path: string
@@ -50,7 +53,12 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
    * Looks at the folder again. Resolves when it is known which files there are.
    * @param resume whether reading that was stopped goes on; it does if not given
    */
-  refresh(resume?: boolean): Promise<ArticleSummary[]>
+  refresh(resume?: boolean): Promise<void>
+  /**
+   * Has the folder looked at, as `refresh` without resuming does, and does not wait for it. Asked for
+   * while a look waits to begin, that one does.
+   */
+  lookSoon(): void
   /** Resolves when every file has been read. */
   whenRead(): Promise<void>
   open(id: string): Promise<Result<OpenArticle>>
@@ -102,7 +110,7 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
 export async function openLibrary(folder: string, given: LibraryDeps): Promise<Result<Library>> {
   const list = createListTelling(given.emit)
   const search = createLibrarySearch(given, list.changed)
-  const deps: LibraryDeps = { ...given, work: search.work, emit: search.emit }
+  const deps: LibraryDeps = { ...given, emit: search.emit }
   const root = resolve(folder)
   const found = await attempt(root, 'opened', () => stat(root))
   if (!found.ok) return found
@@ -114,22 +122,40 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     features.telling.files(ids)
     if (total > 0) deps.emit('library-progress', { done, total })
   }
-  if (!(await firstLook(catalogue, deps.signal))) {
+  parts.heard.indexLost = (notice) => {
+    deps.emit('notice', notice)
+    parts.memory.lost()
+    search.lost()
+    void catalogue.saveFiles()
+  }
+  const look = firstLook(parts, features.telling, {
+    signal: deps.signal,
+    patience: deps.patience ?? mostPatience,
+    notice: (error) => deps.emit('notice', error),
+  })
+  if (!(await look.shown)) {
+    await parts.queue.idle()
     await Promise.all([ledger.close(), catalogue.close()])
+    await closeIndex(parts, true)
     await access.close()
     return fail(openingStopped(root))
   }
-  await features.telling.changes([])
+  const whenRead = async (): Promise<void> => {
+    await look.done
+    await catalogue.whenRead()
+  }
   features.tags.settle(null)
-  search.begin(parts)
-  const ways = waysInto(parts, features, deps)
+  if (deps.search) search.begin(parts, look.done)
+  // What an earlier version knew is not needed any more when the index knows it.
+  void search.calls.whenIndexed().then(catalogue.saveFiles)
+  const ways = waysInto(parts, features, deps, whenRead)
   watchAccess(parts, features, deps)
   return ok({
     path: root,
     ...ways.calls,
     ...features.across.calls,
     ...search.calls,
-    ...createListCalls({ index: search.index, row: parts.listing.row }),
+    ...createListCalls({ index: listIndex(parts, deps, search, list), row: parts.listing.row }),
     ...articleCalls(parts, features, deps),
     ...recordCalls(parts, features),
     async open(id) {
@@ -138,25 +164,25 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
       return opened
     },
     refresh: (resume) => parts.queue.run(() => features.telling.refresh(resume)),
-    whenRead: () => catalogue.whenRead(),
+    lookSoon: lookingSoon(parts, features, deps),
+    whenRead,
     async close() {
       list.end()
-      await search.close()
+      const isWhole = search.isIdle()
+      search.end()
       await closeParts(parts, features, ways)
+      await closeIndex(parts, isWhole)
+      await access.close()
     },
   })
 }
 
-/** Looks at the folder for the first time. @returns false when that was not wanted any more */
-async function firstLook(catalogue: Catalogue, signal: AbortSignal | undefined): Promise<boolean> {
-  if (signal?.aborted) catalogue.abandon()
-  signal?.addEventListener('abort', catalogue.abandon)
-  await catalogue.refresh(true)
-  signal?.removeEventListener('abort', catalogue.abandon)
-  return signal?.aborted !== true
-}
-
-function waysInto(parts: LibraryParts, { telling }: LibraryFeatures, deps: LibraryDeps): Ways {
+function waysInto(
+  parts: LibraryParts,
+  { telling }: LibraryFeatures,
+  deps: LibraryDeps,
+  whenRead: () => Promise<void>,
+): Ways {
   const { root, places, catalogue, queue, refusal, reading, records, listing } = parts
   return createWays({
     root,
@@ -167,9 +193,10 @@ function waysInto(parts: LibraryParts, { telling }: LibraryFeatures, deps: Libra
     reading,
     articles: listing.articles,
     isShownSplit: listing.isShownSplit,
-    work: deps.work,
+    work: parts.work,
     now: deps.now,
     watch: deps.watch === true,
+    whenRead,
     disk: deps.disk,
     row: (entry) => rowOf(entry, records.get(entry.id)),
     problems: () => telling.info().problems,
@@ -177,6 +204,46 @@ function waysInto(parts: LibraryParts, { telling }: LibraryFeatures, deps: Libra
     look: () => queue.run(() => telling.refresh(false)),
     notice: (error) => deps.emit('notice', error),
   })
+}
+
+/** The index; where the library has none, or is not searched, its rows in memory. */
+function listIndex(
+  parts: LibraryParts,
+  { search: place }: LibraryDeps,
+  search: LibrarySearch,
+  { changed }: ListTelling,
+): () => Promise<Result<ListIndex>> {
+  if (place && parts.index.ok) return async () => search.index()
+  const rows = createMemoryRows({
+    articles: parts.listing.articles,
+    annotations: parts.annotationsOf,
+    stories: () => parts.ledger.all(storyKind),
+    reading: (id) => parts.ledger.get(readingKind, null, id)?.state,
+    fileChanged: (id) => parts.catalogue.place(id)?.entry.mtimeMs ?? 0,
+  })
+  search.onTold(() => {
+    rows.forget()
+    // Of one that is not searched no window shows a list.
+    if (place) changed()
+  })
+  return async () => ok(rows)
+}
+
+function lookingSoon(
+  { queue, root }: LibraryParts,
+  { telling }: LibraryFeatures,
+  { emit }: LibraryDeps,
+): () => void {
+  let isWaiting = false
+  const look = (): Promise<void> => {
+    isWaiting = false
+    return telling.refresh(false)
+  }
+  return () => {
+    if (isWaiting) return
+    isWaiting = true
+    queue.run(look).catch((thrown: unknown) => emit('notice', errorFor(thrown, root, 'read')))
+  }
 }
 
 function watchAccess(parts: LibraryParts, { telling }: LibraryFeatures, deps: LibraryDeps): void {
@@ -203,7 +270,11 @@ async function closeParts(parts: LibraryParts, features: LibraryFeatures, ways: 
   await parts.queue.idle()
   await parts.ledger.close()
   await parts.catalogue.close()
-  await parts.access.close()
+}
+
+/** @param isWhole whether nothing is being told to it: else it ends in the middle, and is told the rest again */
+async function closeIndex({ index }: LibraryParts, isWhole: boolean): Promise<void> {
+  if (index.ok) await (isWhole ? index.value.close() : index.value.abandon())
 }
 
 type ArticleCalls = Pick<

@@ -35,7 +35,8 @@ async function realArticles() {
       const read = await ownThreadWork.readArticle(join(shared, folder, file))
       if (!read.ok) throw new Error(read.error.message)
       const { profile, published, sketch } = read.value
-      articles.push({ id: `${folder}/${file}`, story: folder, profile, published, sketch })
+      const id = `${folder}/${file}`
+      articles.push({ id, story: folder, text: id, published, facts: () => ({ profile, sketch }) })
     }
   return articles
 }
@@ -97,7 +98,8 @@ function generated(count) {
     const blocks = [{ kind: 'paragraph', start: 0, end: text.length }]
     const facts = { title: null, source: null, published: null, language: 'en' }
     const profile = profileOf({ ...facts, text, textHash: '', blocks })
-    return { id: String(n).padStart(16, '0'), profile, published: null, sketch: null }
+    const id = String(n).padStart(16, '0')
+    return { id, text: id, published: null, facts: () => ({ profile, sketch: null }) }
   })
 }
 

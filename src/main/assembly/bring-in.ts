@@ -48,6 +48,6 @@ export async function bringIn(
   )
   if (!added.ok) for (const [before, after] of renamed) catalogue.rename(after, before)
   telling.rows(listing.articles(), added.ok ? [...renamed.keys()] : [])
-  await catalogue.saveCache()
+  await catalogue.saveFiles()
   return added
 }

@@ -1,7 +1,7 @@
 // What an open library is given.
 import type { AppError } from '../../shared/errors.ts'
 import type { Emit } from '../core/stream.ts'
-import type { SearchOptions } from '../features/search/following.ts'
+import type { IndexPlace } from '../index/library-index.ts'
 import type { Disk } from '../store/new-file.ts'
 import type { Work } from '../work/work.ts'
 
@@ -24,8 +24,12 @@ export interface LibraryDeps {
   readonly lookEvery?: number | undefined
   /** Where added files go another way than to the disk as it is: for tests of other disks. */
   readonly disk?: Disk
-  /** Where the index for search is kept; absent: none is kept, and nothing can be searched. */
-  readonly search?: SearchOptions
+  /** Where the index is kept, for a library that is searched. */
+  readonly search?: IndexPlace
+  /** The same for one that is not. Neither: what was read is known as long as the library is open. */
+  readonly index?: IndexPlace | undefined
+  /** Milliseconds that the opening of a library of which nothing is known waits for its files at most. */
+  readonly patience?: number
   /** Ends the opening when it is not wanted any more: it then fails with `stopped`. */
   readonly signal?: AbortSignal
 }

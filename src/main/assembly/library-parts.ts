@@ -7,19 +7,24 @@ import type { Change } from '../../shared/kinds/kind.ts'
 import { splitKind } from '../../shared/kinds/split.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Correction } from '../../shared/model/correction.ts'
+import { fail, type Result } from '../../shared/result.ts'
 import { articleRecords, type Records } from '../core/records/article-data.ts'
 import { Ledger } from '../core/records/ledger.ts'
 import { type Catalogue, openCatalogue } from '../core/shelf/catalogue.ts'
 import { knownParts, otherArticles } from '../core/shelf/kept.ts'
 import { filesNamedIn } from '../core/shelf/known-files.ts'
 import { createListing, type Listing } from '../core/shelf/listing.ts'
+import { createFileMemory, type FileMemory } from '../core/shelf/memory.ts'
 import { createReading, type Reading } from '../core/shelf/reading.ts'
 import { openWriteAccess, type WriteAccess } from '../core/write-access.ts'
 import { isSplit } from '../features/articles/splitting.ts'
+import { openLibraryIndex } from '../index/library-index.ts'
+import type { Index } from '../index/open-index.ts'
 import { type StoreFolder, storeFolder } from '../store/folder.ts'
 import { createQueue, type Queue } from '../store/queue.ts'
 import { sweepStore } from '../store/sweep.ts'
 import { openTexts, type Texts } from '../store/texts.ts'
+import type { Work } from '../work/work.ts'
 import type { LibraryDeps } from './library-deps.ts'
 
 export interface LibraryParts {
@@ -38,14 +43,23 @@ export interface LibraryParts {
   readonly queue: Queue
   /** What other programs have made true and is not told yet, in its order. */
   readonly foreign: Change[]
-  /** Who is told when files were read. To be set before the folder is looked at. */
-  readonly heard: { wereRead: WereRead }
+  /** Who is told of what happens by itself. To be set before the folder is looked at. */
+  readonly heard: Heard
+  /** Fails with `unsupported` where there is none, or none is kept. */
+  readonly index: Result<Index>
+  readonly memory: FileMemory
+  /** What it reads is remembered. */
+  readonly work: Work
   annotationsOf(article: string): readonly Annotation[]
   annotationOf(article: string, id: string): Annotation | null
   correctionsOf(article: string): readonly Correction[]
 }
 
-type WereRead = (ids: readonly string[], done: number, total: number) => void
+interface Heard {
+  wereRead: (ids: readonly string[], done: number, total: number) => void
+  /** The index was lost and goes on empty. */
+  indexLost: (notice: AppError) => void
+}
 
 export async function openParts(root: string, deps: LibraryDeps): Promise<LibraryParts> {
   const places = storeFolder(root)
@@ -66,12 +80,22 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
   })
   const records = articleRecords(ledger)
   const texts = openTexts(places.texts)
-  const reading = createReading(root, deps.work, texts)
-  const heard: { wereRead: WereRead } = { wereRead: () => undefined }
+  const heard: Heard = {
+    wereRead: () => undefined,
+    indexLost: (notice) => {
+      deps.emit('notice', notice)
+      memory.lost()
+    },
+  }
+  const index = await openIndexOf(root, deps, (notice) => heard.indexLost(notice))
+  const memory = createFileMemory(index.ok ? index.value : null)
+  const work = memory.noting(deps.work)
+  const reading = createReading(root, work, texts)
   const isSplitFile = (file: string): boolean => isSplit(ledger, file)
   const catalogue = await openCatalogue({
     root,
     cachePath: places.cache,
+    memory,
     reading,
     annotated: () => annotatedFiles(records),
     others: () => otherArticles(records.all(), ledger.all(splitKind), filesNamedIn(ledger)),
@@ -94,6 +118,9 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
     queue: createQueue(),
     foreign,
     heard,
+    index,
+    memory,
+    work,
     annotationsOf: (article) => ledger.all(annotationKind, article),
     annotationOf: (article, id) => ledger.get(annotationKind, article, id),
     correctionsOf: (article) => ledger.all(correctionKind, article),
@@ -105,3 +132,21 @@ const annotatedFiles = (records: Records) =>
   [...records.all()]
     .filter(({ annotations, article }) => annotations.length > 0 && !article.part)
     .map(({ article }) => article)
+
+async function openIndexOf(
+  root: string,
+  { search, index, now, emit }: LibraryDeps,
+  onLost: (notice: AppError) => void,
+): Promise<Result<Index>> {
+  const place = search ?? index
+  if (!place) return fail(noIndex())
+  const opened = await openLibraryIndex(root, place, now(), onLost)
+  if (opened.ok && opened.value.notice) emit('notice', opened.value.notice)
+  return opened
+}
+
+const noIndex = (): AppError => ({
+  code: 'unsupported',
+  message: 'This library was opened without its index.',
+  advice: 'Open it in the window, or search it with “parallax search”.',
+})

@@ -5,7 +5,7 @@ import { correctionKind } from '../../shared/kinds/correction.ts'
 import type { Change } from '../../shared/kinds/kind.ts'
 import { splitKind } from '../../shared/kinds/split.ts'
 import type { ArticleSummary, LibraryInfo } from '../../shared/model/library.ts'
-import { sameFields } from '../core/shelf/cache.ts'
+import { differences, snapshotOf } from '../core/shelf/differences.ts'
 import { createTelling, type Telling } from '../core/telling.ts'
 import { isSplit } from '../features/articles/splitting.ts'
 import type { LibraryDeps } from './library-deps.ts'
@@ -22,10 +22,10 @@ export interface LibraryTelling {
   /** Tells of records that are others now; first of what other programs had changed. */
   changes(changes: readonly Change[]): Promise<void>
   /**
-   * Looks at the folder again and tells what is new; gives all rows.
+   * Looks at the folder again and tells what is new.
    * @param asked by the user; otherwise what is as it was is not told, and reading that was stopped stays so
    */
-  refresh(asked?: boolean): Promise<ArticleSummary[]>
+  refresh(asked?: boolean): Promise<void>
 }
 
 /** @param across tells of what is kept across articles */
@@ -73,7 +73,7 @@ export function createLibraryTelling(
   const split = async (file: string): Promise<void> => {
     if (isSplit(ledger, file)) await catalogue.askParts(file)
     files([file])
-    await catalogue.saveCache()
+    await catalogue.saveFiles()
   }
 
   const changes: LibraryTelling['changes'] = async (made) => {
@@ -96,16 +96,13 @@ export function createLibraryTelling(
     rows,
     changes,
     async refresh(asked = true) {
-      const before = new Map(listing.articles().map((row) => [row.id, row]))
+      const before = snapshotOf(catalogue.shelf)
       await ledger.look()
       await catalogue.refresh(asked)
-      const after = listing.articles()
-      const ids = new Set(after.map(({ id }) => id))
-      const changed = after.filter((row) => !sameFields(row, before.get(row.id)))
-      const removed = [...before.keys()].filter((id) => !ids.has(id))
+      const articles = parts.foreign.flatMap(({ article }) => article ?? [])
+      const { changed, removed } = await differences(listing, before, catalogue.shelf, articles)
       if (asked || changed.length > 0 || removed.length > 0) rows(changed, removed)
       await changes([])
-      return after
     },
   }
 }

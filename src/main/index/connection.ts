@@ -10,6 +10,8 @@ import { ownThreadWriting, threadWriting, type Writing } from './writing.ts'
 
 export interface Connection {
   readonly isNew: boolean
+  /** Whether it has a file. */
+  readonly isKept: boolean
   readonly statements: Statements
   readonly rows: Rows
   readonly search: Search
@@ -63,6 +65,7 @@ export function connect(path: string | null, workerUrl: URL | null): Connection 
   let closed = false
   return {
     isNew,
+    isKept: path !== null,
     statements,
     rows,
     search,

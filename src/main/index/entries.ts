@@ -20,8 +20,14 @@ import {
 } from './statements.ts'
 
 /** What was read, without the text itself, which is asked for by itself. */
-export interface ContentEntry extends Omit<ContentFacts, 'text' | 'blocks'> {
-  readonly derived: DerivedFacts
+export type ReadFacts = Omit<ContentFacts, 'text' | 'blocks' | 'sha256' | 'part' | 'loader'>
+
+/** A file as it was last seen, and what these loaders read of it. */
+export interface FileEntry {
+  readonly file: FileFacts
+  readonly read: ReadFacts | null
+  /** What was read of the articles in it, in their order; null where that is not there of each. */
+  readonly parts: readonly ReadFacts[] | null
 }
 
 /** A text that a derived fact is missing of, or has in an older version. */
@@ -34,48 +40,92 @@ export interface Underived {
   readonly meta: ArticleMeta
 }
 
-/** All files, in no order. */
-export const filesIn = (statements: Statements): FileFacts[] =>
-  statements('SELECT * FROM file')
-    .all()
-    .map((row) => ({
-      path: textIn(row, 'path'),
-      id: textIn(row, 'id'),
-      size: numberIn(row, 'size'),
-      mtimeMs: numberIn(row, 'mtime'),
-      sha256: textIn(row, 'sha256'),
-      problem: jsonOrNull<AppError>(row, 'problem'),
-      partIds: jsonIn<FileFacts['partIds']>(row, 'part_ids'),
-    }))
+/**
+ * Files in the order of their paths, so that all can be gone through while some of them change.
+ * @param after the path that the last ones ended with; '' for the first
+ */
+export const filesAfter = (
+  statements: Statements,
+  loader: number,
+  after: string,
+  most: number,
+): FileEntry[] =>
+  statements(
+    `SELECT path, id, size, mtime, file.sha256, problem, part_ids, ${readColumns}
+     FROM file LEFT JOIN content ON content.sha256 = file.sha256 AND content.part = -1
+      AND content.loader = ?
+     WHERE path > ? ORDER BY path LIMIT ?`,
+  )
+    .all(loader, after, most)
+    .map((row) => entryOf(statements, loader, row))
 
-/** What was read of files' bytes by these loaders: the whole file first, then its articles in order. */
-export function contentsIn(statements: Statements, loader: number): ContentEntry[] {
-  const derived = new Map<number, Record<string, DerivedFact>>()
-  for (const row of statements('SELECT * FROM derived').all()) {
-    const content = numberIn(row, 'content')
-    const facts = derived.get(content) ?? {}
-    facts[textIn(row, 'kind')] = {
-      version: numberIn(row, 'version'),
-      value: textOrNull(row, 'value'),
-    }
-    derived.set(content, facts)
+const readColumns = 'format, text_hash, words, parts, meta, warnings'
+
+function entryOf(statements: Statements, loader: number, row: Row): FileEntry {
+  const file: FileFacts = {
+    path: textIn(row, 'path'),
+    id: textIn(row, 'id'),
+    size: numberIn(row, 'size'),
+    mtimeMs: numberIn(row, 'mtime'),
+    sha256: textIn(row, 'sha256'),
+    problem: jsonOrNull<AppError>(row, 'problem'),
+    partIds: shortJson<FileFacts['partIds']>(row, 'part_ids'),
   }
-  const columns = 'row, sha256, part, loader, format, text_hash, words, parts, meta, warnings'
-  return statements(`SELECT ${columns} FROM content WHERE loader = ? ORDER BY sha256, part`)
-    .all(loader)
-    .map((row) => ({
-      sha256: textIn(row, 'sha256'),
-      part: partIn(row),
-      loader,
-      format: formatIn(row),
-      textHash: textIn(row, 'text_hash'),
-      words: numberIn(row, 'words'),
-      parts: numberIn(row, 'parts'),
-      meta: jsonIn<ArticleMeta>(row, 'meta'),
-      warnings: jsonIn<Warning[]>(row, 'warnings'),
-      derived: derived.get(numberIn(row, 'row')) ?? {},
-    }))
+  const read = textOrNull(row, 'format') === null ? null : readIn(row)
+  const parts = read && file.partIds.length > 0 ? partsIn(statements, file.sha256, loader) : null
+  return { file, read, parts: parts?.length === file.partIds.length ? parts : null }
 }
+
+/** What was read of the articles of a file, in their order. */
+const partsIn = (statements: Statements, sha256: string, loader: number): ReadFacts[] =>
+  statements(
+    `SELECT ${readColumns} FROM content WHERE sha256 = ? AND part >= 0 AND loader = ?
+     ORDER BY part`,
+  )
+    .all(sha256, loader)
+    .map(readIn)
+
+/** What these loaders read of some bytes; null when that is not there. */
+export function readOf(statements: Statements, sha256: string, loader: number): ReadFacts | null {
+  const row = statements(
+    `SELECT ${readColumns} FROM content WHERE sha256 = ? AND part = -1 AND loader = ?`,
+  ).get(sha256, loader)
+  return row ? readIn(row) : null
+}
+
+/** What was computed of a text, by kind; nothing where these loaders read no such text. */
+export function derivedIn(
+  statements: Statements,
+  sha256: string,
+  part: number | null,
+  loader: number,
+): DerivedFacts {
+  const rows = statements(
+    `SELECT kind, version, value FROM derived WHERE content =
+      (SELECT row FROM content WHERE sha256 = ? AND part = ? AND loader = ?)`,
+  ).all(sha256, part ?? -1, loader)
+  return Object.fromEntries(
+    rows.map((row): [string, DerivedFact] => [
+      textIn(row, 'kind'),
+      { version: numberIn(row, 'version'), value: textOrNull(row, 'value') },
+    ]),
+  )
+}
+
+const readIn = (row: Row): ReadFacts => ({
+  format: formatIn(row),
+  textHash: textIn(row, 'text_hash'),
+  words: numberIn(row, 'words'),
+  parts: numberIn(row, 'parts'),
+  meta: jsonIn<ArticleMeta>(row, 'meta'),
+  warnings: shortJson<readonly Warning[]>(row, 'warnings'),
+})
+
+const none: readonly never[] = []
+
+/** A list that is mostly empty: of fifty thousand all empty ones are the same. */
+const shortJson = <T extends readonly unknown[]>(row: Row, column: string): T | readonly never[] =>
+  textIn(row, column) === '[]' ? none : jsonIn<T>(row, column)
 
 /** A text with its blocks; null when the index does not have it from these loaders. */
 export function contentIn(
@@ -84,22 +134,16 @@ export function contentIn(
   part: number | null,
   loader: number,
 ): ContentFacts | null {
-  const row = statements('SELECT * FROM content WHERE sha256 = ? AND part = ? AND loader = ?').get(
-    sha256,
-    part ?? -1,
-    loader,
-  )
+  const row = statements(
+    `SELECT ${readColumns}, blocks, text FROM content JOIN body ON body.content = content.row
+     WHERE sha256 = ? AND part = ? AND loader = ?`,
+  ).get(sha256, part ?? -1, loader)
   if (!row) return null
   return {
+    ...readIn(row),
     sha256,
     part,
     loader,
-    format: formatIn(row),
-    textHash: textIn(row, 'text_hash'),
-    words: numberIn(row, 'words'),
-    parts: numberIn(row, 'parts'),
-    meta: jsonIn<ArticleMeta>(row, 'meta'),
-    warnings: jsonIn<Warning[]>(row, 'warnings'),
     blocks: jsonIn<Block[]>(row, 'blocks'),
     text: packedIn(row, 'text') ?? '',
   }
@@ -113,8 +157,8 @@ export const underivedIn = (
   most: number,
 ): Underived[] =>
   statements(
-    `SELECT sha256, part, format, meta, blocks, text FROM content WHERE NOT EXISTS (SELECT 1
-      FROM derived WHERE derived.content = content.row AND kind = ? AND version = ?) LIMIT ?`,
+    `SELECT sha256, part, format, meta, blocks, text FROM content
+     JOIN body ON body.content = content.row WHERE NOT EXISTS (SELECT 1 FROM derived WHERE derived.content = content.row AND kind = ? AND version = ?) LIMIT ?`,
   )
     .all(kind, version, most)
     .map((row) => ({

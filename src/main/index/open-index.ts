@@ -16,14 +16,16 @@ import type { SearchNode } from '../../shared/search/ast.ts'
 import { type Connection, connect } from './connection.ts'
 import { countsIn } from './counts.ts'
 import {
-  type ContentEntry,
   contentIn,
-  contentsIn,
-  filesIn,
+  derivedIn,
+  type FileEntry,
+  filesAfter,
+  type ReadFacts,
+  readOf,
   type Underived,
   underivedIn,
 } from './entries.ts'
-import type { ContentFacts, FileFacts, IndexChange } from './facts.ts'
+import type { ContentFacts, DerivedFacts, IndexChange } from './facts.ts'
 import type { SearchHit } from './hits.ts'
 import { hasText, recordsIn, storiesIn, type ToldArticle, toldAfter, toldOne } from './listed.ts'
 import { createPutQueue } from './put-queue.ts'
@@ -52,9 +54,14 @@ export interface Index {
   readonly isNew: boolean
   /** Why it was made anew or is kept in memory, to be told once; null when all is well. */
   readonly notice: AppError | null
+  /** Whether what it acknowledges is there when it is opened again. */
+  isKept(): boolean
 
-  files(): FileFacts[]
-  contents(loader: number): ContentEntry[]
+  /** Files with what these loaders read, after a path in the order of paths: to go through all of them. */
+  filesAfter(path: string, loader: number, most: number): FileEntry[]
+  /** What was read of the bytes of a file; null when it is not there. */
+  readOf(sha256: string, loader: number): ReadFacts | null
+  derived(sha256: string, part: number | null, loader: number): DerivedFacts
   content(sha256: string, part: number | null, loader: number): ContentFacts | null
   underived(kind: string, version: number, most: number): Underived[]
   /** Whether the text is there that these loaders read of a file's bytes. */
@@ -183,6 +190,7 @@ function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble
   return {
     isNew: opened.isNew,
     notice: trouble && noticeOf(trouble, path ?? ''),
+    isKept: () => connection.isKept,
     ...readsOver(read),
     put: (changes) => queue.put(changes),
     tidy: () => queue.after(async () => (await write({ kind: 'tidy' })) ?? 0),
@@ -192,13 +200,16 @@ function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble
 }
 
 type Read = <T>(work: (from: Connection) => T) => T
-type Reads = Omit<Index, 'isNew' | 'notice' | 'put' | 'tidy' | 'close' | 'abandon'>
+type Reads = Omit<Index, 'isNew' | 'notice' | 'isKept' | 'put' | 'tidy' | 'close' | 'abandon'>
 
 /** Every question to the index. */
 function readsOver(read: Read): Reads {
   return {
-    files: () => read(({ statements }) => filesIn(statements)),
-    contents: (loader) => read(({ statements }) => contentsIn(statements, loader)),
+    filesAfter: (path, loader, most) =>
+      read(({ statements }) => filesAfter(statements, loader, path, most)),
+    readOf: (sha256, loader) => read(({ statements }) => readOf(statements, sha256, loader)),
+    derived: (sha256, part, loader) =>
+      read(({ statements }) => derivedIn(statements, sha256, part, loader)),
     content: (sha256, part, loader) =>
       read(({ statements }) => contentIn(statements, sha256, part, loader)),
     underived: (kind, version, most) =>

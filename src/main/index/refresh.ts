@@ -111,10 +111,10 @@ export function textOfRow(statements: Statements, row: Row): string | null {
   const sha256 = textOrNull(row, 'sha256')
   if (sha256 === null) return null
   const part = numberOrNull(row, 'part') ?? -1
-  const found = statements('SELECT text FROM content WHERE sha256 = ? AND part = ?').get(
-    sha256,
-    part,
-  )
+  const found = statements(
+    `SELECT text FROM body WHERE content =
+      (SELECT row FROM content WHERE sha256 = ? AND part = ?)`,
+  ).get(sha256, part)
   return packedIn(found, 'text')
 }
 

@@ -3,7 +3,7 @@
 import type { Database } from './sqlite.ts'
 
 /** Raised with every change of the tables or of what is written into them. */
-export const indexVersion = 1
+export const indexVersion = 2
 
 /** Columns of `telling_text`, in the order of the table, and what a word in each weighs in the ranking. */
 export const tellingWeights = { title: 10, about: 4, tags: 6, notes: 5 } as const
@@ -17,13 +17,14 @@ CREATE TABLE file (
   sha256 TEXT NOT NULL, problem TEXT, part_ids TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- One text, and what was read with it. part is -1 for a whole file.
+-- What was read of some bytes. part is -1 for a whole file.
 CREATE TABLE content (
   row INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, part INTEGER NOT NULL, loader INTEGER NOT NULL,
   format TEXT NOT NULL, text_hash TEXT NOT NULL, words INTEGER NOT NULL, parts INTEGER NOT NULL,
-  meta TEXT NOT NULL, warnings TEXT NOT NULL, blocks TEXT NOT NULL, text BLOB NOT NULL,
-  UNIQUE (sha256, part)
+  meta TEXT NOT NULL, warnings TEXT NOT NULL, UNIQUE (sha256, part)
 );
+-- Its text, apart: an opening goes through all of content, and through no text.
+CREATE TABLE body (content INTEGER PRIMARY KEY, blocks TEXT NOT NULL, text BLOB NOT NULL);
 
 -- Facts that are computed from a text, each with the version of what computed it.
 CREATE TABLE derived (
@@ -117,6 +118,7 @@ export function checkTables(database: Database): void {
 const checked = [
   'file',
   'content',
+  'body',
   'derived',
   'article',
   'annotation',

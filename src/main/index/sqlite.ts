@@ -59,6 +59,8 @@ export function openDatabase(path: string, mode: 'read' | 'write'): Database {
       database.prepare('PRAGMA journal_mode = WAL').get()
       // Synced at checkpoints only: a power cut may lose the last batches, never the file.
       database.exec('PRAGMA synchronous = NORMAL')
+      // In pages: while an index is made, the same pages are written again and again.
+      database.exec('PRAGMA wal_autocheckpoint = 4000')
     }
     database.exec(`PRAGMA cache_size = -${cacheSize[mode]}; PRAGMA temp_store = MEMORY`)
     // Numbers and names are looked at before they are believed, should the file be damaged.

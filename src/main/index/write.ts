@@ -5,7 +5,7 @@ import { columnText, packText } from './packed-text.ts'
 import { refreshFullText, refreshRow, removeArticle } from './refresh.ts'
 import { tagKey } from './row-keys.ts'
 import type { Database } from './sqlite.ts'
-import { createStatements, type Statements, textIn } from './statements.ts'
+import { createStatements, numberIn, type Statements, textIn } from './statements.ts'
 
 export interface Writer {
   /** Throws what SQLite throws; then nothing of the batch is there. */
@@ -48,8 +48,10 @@ export function createWriter(database: Database): Writer {
       inTransaction(() => {
         const unused = `sha256 NOT IN (SELECT sha256 FROM file) AND sha256 NOT IN
           (SELECT sha256 FROM article WHERE sha256 IS NOT NULL)`
-        const derived = `content IN (SELECT row FROM content WHERE ${unused})`
-        statements(`DELETE FROM derived WHERE ${derived}`).run()
+        for (const table of ['derived', 'body'])
+          statements(
+            `DELETE FROM ${table} WHERE content IN (SELECT row FROM content WHERE ${unused})`,
+          ).run()
         return Number(statements(`DELETE FROM content WHERE ${unused}`).run().changes)
       }),
   }
@@ -163,12 +165,11 @@ function putContent(statements: Statements, change: ChangeOf<'content'>, touched
   const { content } = change
   const part = content.part ?? -1
   statements(
-    `INSERT INTO content (sha256, part, loader, format, text_hash, words, parts, meta, warnings,
-      blocks, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO content (sha256, part, loader, format, text_hash, words, parts, meta, warnings)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (sha256, part) DO UPDATE SET loader = excluded.loader, format = excluded.format,
       text_hash = excluded.text_hash, words = excluded.words, parts = excluded.parts,
-      meta = excluded.meta, warnings = excluded.warnings, blocks = excluded.blocks,
-      text = excluded.text`,
+      meta = excluded.meta, warnings = excluded.warnings`,
   ).run(
     content.sha256,
     part,
@@ -179,13 +180,18 @@ function putContent(statements: Statements, change: ChangeOf<'content'>, touched
     content.parts,
     JSON.stringify(content.meta),
     JSON.stringify(content.warnings),
+  )
+  const row = numberIn(
+    statements('SELECT row FROM content WHERE sha256 = ? AND part = ?').get(content.sha256, part),
+    'row',
+  )
+  statements('INSERT OR REPLACE INTO body VALUES (?, ?, ?)').run(
+    row,
     JSON.stringify(content.blocks),
     packText(content.text),
   )
   // What was computed from another text says nothing of this one.
-  statements(
-    'DELETE FROM derived WHERE content = (SELECT row FROM content WHERE sha256 = ? AND part = ?)',
-  ).run(content.sha256, part)
+  statements('DELETE FROM derived WHERE content = ?').run(row)
   putDerived(statements, { ...change, kind: 'derived', sha256: content.sha256, part: content.part })
   const shown = 'SELECT id FROM article WHERE sha256 = ? AND coalesce(part, -1) = ?'
   for (const row of statements(shown).all(content.sha256, part))

@@ -17,7 +17,11 @@ export interface Format<T> {
 }
 
 /** Reads a file's text. Fails with `store-damaged` or `store-newer`. */
-export function parseVersioned<T>(format: Format<T>, text: string, path: string): Result<T> {
+export function parseVersioned<T>(
+  format: Omit<Format<T>, 'serialize'>,
+  text: string,
+  path: string,
+): Result<T> {
   let raw: unknown
   try {
     raw = JSON.parse(text)

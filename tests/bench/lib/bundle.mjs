@@ -7,7 +7,10 @@ import { build } from 'vite'
 export const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 /** Imports modules of `src` into this process, all in one bundle. @param exports lines of `export … from` */
-export async function importSources(name, exports) {
+export const importSources = async (name, exports) => import(await bundleSources(name, exports))
+
+/** The address of that bundle, for another process. It is there until this one ends. */
+export async function bundleSources(name, exports) {
   const outDir = join(root, 'node_modules', '.cache', 'parallax-bench', `${name}-${process.pid}`)
   await build({
     ...common(exports),
@@ -22,7 +25,7 @@ export async function importSources(name, exports) {
   })
   // Kept to the end: a part of it may be loaded only when it is needed.
   process.once('exit', () => rmSync(outDir, { recursive: true, force: true }))
-  return import(pathToFileURL(join(outDir, 'entry.mjs')).href)
+  return pathToFileURL(join(outDir, 'entry.mjs')).href
 }
 
 /** One of our programs, such as a worker thread, as one file. Gives its address. @param source in `src` */

@@ -1,6 +1,7 @@
 // What an opening of the library starts from comes back as it was told.
 import { expect, it } from 'vitest'
-import type { FileFacts } from '../../../src/main/index/facts.ts'
+import type { ReadFacts } from '../../../src/main/index/entries.ts'
+import type { ContentFacts, FileFacts } from '../../../src/main/index/facts.ts'
 import { noMeta } from '../../../src/shared/model/article.ts'
 import { contentOf, idOf, openAt, openTemp, shaOf, toldOf } from './support.ts'
 
@@ -24,6 +25,10 @@ const problem = {
   detail: 'd',
 } as const
 
+const readOf = ({ format, textHash, words, parts, meta, warnings }: ContentFacts): ReadFacts => ({
+  ...{ format, textHash, words, parts, meta, warnings },
+})
+
 it('gives back files, what was read of them, and of the articles in them', async () => {
   const { index, path } = await openTemp()
   const bad: FileFacts = { ...file, path: 'bad.pdf', id: idOf(9), sha256: '', problem, partIds: [] }
@@ -39,23 +44,27 @@ it('gives back files, what was read of them, and of the articles in them', async
     warnings: [{ code: 'w', message: 'mended' }],
   })
   const part = contentOf(1, 'Chapter one.', { part: 0, meta: { ...noMeta, title: 'One' } })
+  const other = contentOf(1, 'Chapter two.', { part: 1 })
   await index.put([
     { kind: 'file', file },
     { kind: 'file', file: bad },
     { kind: 'content', content: whole, derived },
     { kind: 'content', content: part, derived: {} },
+    { kind: 'content', content: other, derived: {} },
   ])
   await index.close()
 
   const again = openAt(path).index
   expect(again.isNew).toBe(false)
-  expect(new Set(again.files())).toEqual(new Set([file, bad]))
-  const { text: _text, blocks: _blocks, ...entry } = whole
-  const { text: _partText, blocks: _partBlocks, ...partEntry } = part
-  expect(again.contents(1)).toEqual([
-    { ...entry, derived },
-    { ...partEntry, derived: {} },
+  expect(again.filesAfter('', 1, 9)).toEqual([
+    { file: bad, read: null, parts: null },
+    { file, read: readOf(whole), parts: [readOf(part), readOf(other)] },
   ])
+  expect(again.filesAfter('bad.pdf', 1, 9).map(({ file }) => file)).toEqual([file])
+  expect(again.filesAfter('', 1, 1).map(({ file }) => file)).toEqual([bad])
+  expect(again.readOf(shaOf(1), 1)).toEqual(readOf(whole))
+  expect(again.derived(shaOf(1), null, 1)).toEqual(derived)
+  expect(again.derived(shaOf(1), 0, 1)).toEqual({})
   expect(again.content(shaOf(1), 0, 1)).toEqual(part)
   expect(again.content(shaOf(1), null, 1)).toEqual(whole)
 })
@@ -63,7 +72,9 @@ it('gives back files, what was read of them, and of the articles in them', async
 it('gives nothing that other loaders read', async () => {
   const { index } = await openTemp()
   await index.put(toldOf({ n: 1 }))
-  expect(index.contents(2)).toEqual([])
+  expect(index.filesAfter('', 2, 9).map(({ read }) => read)).toEqual([null])
+  expect(index.readOf(shaOf(1), 2)).toBeNull()
+  expect(index.derived(shaOf(1), null, 2)).toEqual({})
   expect(index.content(shaOf(1), null, 2)).toBeNull()
 })
 
@@ -79,7 +90,7 @@ it('names the texts that a fact has to be computed of, and keeps what is compute
   for (const n of [1, 2])
     await index.put([{ kind: 'derived', sha256: shaOf(n), part: null, derived }])
   expect(index.underived('profile', 2, 9)).toEqual([])
-  expect(index.contents(1).map((each) => each.derived)).toEqual([derived, derived])
+  for (const n of [1, 2]) expect(index.derived(shaOf(n), null, 1)).toEqual(derived)
 })
 
 it('forgets what was computed of a text when another is read from the same bytes', async () => {
@@ -88,7 +99,7 @@ it('forgets what was computed of a text when another is read from the same bytes
   await index.put([
     { kind: 'content', content: contentOf(1, 'Other.', { loader: 2 }), derived: {} },
   ])
-  expect(index.contents(2).map(({ derived }) => derived)).toEqual([{}])
+  expect(index.derived(shaOf(1), null, 2)).toEqual({})
   expect(index.text(idOf(1))).toBe('Other.')
 })
 
@@ -104,7 +115,7 @@ it('keeps the text of a file that moves, and forgets texts that no file has', as
     { kind: 'article-gone', id: idOf(1) },
   ])
   expect(await index.tidy()).toBe(1)
-  expect(index.contents(1)).toEqual([])
+  expect(index.readOf(shaOf(1), 1)).toBeNull()
 })
 
 it('gives texts back unit by unit, whatever is in them', async () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { buildExport, importJson } from '../../../src/main/features/exchange/exchange.ts'
 import type { Library } from '../../../src/main/library.ts'
 import { bookParts, xhtml, zipOf } from '../reading/samples/archives.ts'
-import { clock, folderOf, idAt, must, open, put, quotesOf, reopenWithoutCache } from './support.ts'
+import { clock, folderOf, idAt, must, open, put, quotesOf, reopenWithoutIndex } from './support.ts'
 
 const file = 'wards.epub'
 const book = zipOf(bookParts())
@@ -57,7 +57,7 @@ it('a book is one article, its chapters, one again and its chapters again, and l
     ...titles.map((title, part) => [part, 'missing', title]),
   ])
   expect(quotesOf(must(await second.library.open(two)))).toEqual(['Nobody was asked'])
-  const again = (await reopenWithoutCache(folder, second.library)).library
+  const again = (await reopenWithoutIndex(folder, second.library)).library
   expect(listed(again)[0]).toEqual([null, 'ready', 'The River Wards'])
 
   must(await again.split(idAt(again, file), true))

@@ -15,8 +15,12 @@ import {
   places,
   put,
   quotesOf,
+  reopenWithoutIndex,
   rowAt,
 } from './support.ts'
+
+/** As where there is no SQLite. */
+const withoutIndex = { index: undefined }
 
 const names = (paths: readonly string[]): string[] => paths.map((path) => basename(path)).sort()
 
@@ -90,24 +94,26 @@ describe('a library’s files', () => {
     expect(rowAt(library, 'sub/z.txt')).toMatchObject({ id, title: 'The bridge is shut' })
   })
 
-  it.each([
-    ['damaged', 'torn {'],
-    ['empty', ''],
-    ['newer', '{"format":"parallax/cache","version":9}'],
-    ['of other loaders', '{"format":"parallax/cache","version":1,"loader":-1,"entries":[]}'],
-  ])('are all read again when the cache is %s, under the same ids', async (_, content) => {
+  it('are all read again when the index is gone, under the same ids', async () => {
     const folder = await folderOf({ 'a.txt': bridge, 'copy.txt': bridge, 'b.txt': harbour })
     const first = await open(folder)
     await highlight(first.library, 'copy.txt', 'Quay Street')
     const rows = first.library.articles()
-    await first.library.close()
-    await writeFile(places(folder).cache, content)
-    const second = await open(folder)
+    const second = await reopenWithoutIndex(folder, first.library)
     expect(names(second.work.reads)).toEqual(['a.txt', 'b.txt', 'copy.txt'])
     expect(second.library.articles()).toEqual(rows)
     expect(second.library.info().problems).toEqual([])
-    await second.library.close()
-    expect(JSON.parse(await readFile(places(folder).cache, 'utf8')).entries.length).toBe(3)
+  })
+
+  it('are all read again where there is no index, under the same ids', async () => {
+    const folder = await folderOf({ 'a.txt': bridge, 'copy.txt': bridge, 'b.txt': harbour })
+    const first = await open(folder, withoutIndex)
+    await highlight(first.library, 'copy.txt', 'Quay Street')
+    const rows = first.library.articles()
+    await first.library.close()
+    const second = await open(folder, withoutIndex)
+    expect(names(second.work.reads)).toEqual(['a.txt', 'b.txt', 'copy.txt'])
+    expect(second.library.articles()).toEqual(rows)
   })
 
   it('vanish from the rows when they are gone and nothing was written on them', async () => {
@@ -115,7 +121,8 @@ describe('a library’s files', () => {
     const { library, told } = await open(folder)
     const id = idAt(library, 'a.txt')
     await rm(join(folder, 'a.txt'))
-    expect((await library.refresh()).map(({ path }) => path)).toEqual(['b.txt'])
+    await library.refresh()
+    expect(library.articles().map(({ path }) => path)).toEqual(['b.txt'])
     expect(told.at(-1)).toMatchObject({ event: 'library-changed', data: { removed: [id] } })
     expect(errorOf(await library.open(id))).toMatchObject({ code: 'not-found' })
   })
@@ -125,7 +132,8 @@ describe('a library’s files', () => {
     const { library } = await open(folder)
     const id = idAt(library, 'a.txt')
     await rm(join(folder, 'a.txt'))
-    expect(await library.refresh()).toEqual([])
+    await library.refresh()
+    expect(library.articles()).toEqual([])
     await put(folder, { 'a.txt': bridge })
     await library.refresh()
     expect(idAt(library, 'a.txt')).toBe(id)

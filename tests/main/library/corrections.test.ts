@@ -1,6 +1,6 @@
 // The reader's own word on facts and furniture: it holds in rows, in the text, in exports, through
 // moves, changes and lost caches, and can be undone.
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildExport, importJson } from '../../../src/main/features/exchange/exchange.ts'
@@ -8,6 +8,7 @@ import type { Library } from '../../../src/main/library.ts'
 import type { OpenArticle } from '../../../src/shared/model/library.ts'
 import { blockContent } from '../../../src/shared/text/blocks.ts'
 import {
+  asOldVersionLeft,
   bridge,
   clock,
   errorOf,
@@ -23,7 +24,7 @@ import {
   places,
   put,
   quotesOf,
-  reopenWithoutCache,
+  reopenWithoutIndex,
   rowAt,
 } from './support.ts'
 
@@ -104,10 +105,10 @@ describe('a corrected fact', () => {
     const { folder, library } = await opened()
     const id = idAt(library, 'a.txt')
     must(await library.correct({ article: id, meta: { source: 'The Quayside Herald' } }))
-    const { library: again } = await reopenWithoutCache(folder, library)
+    const { library: again } = await reopenWithoutIndex(folder, library)
     expect(rowAt(again, 'a.txt')).toMatchObject({ id, source: 'The Quayside Herald' })
     await rename(join(folder, 'a.txt'), join(folder, 'moved.txt'))
-    const { library: moved } = await reopenWithoutCache(folder, again)
+    const { library: moved } = await reopenWithoutIndex(folder, again)
     expect(rowAt(moved, 'moved.txt')).toMatchObject({ id, source: 'The Quayside Herald' })
     await put(folder, { 'moved.txt': article(`${bridge}\nMore was not said on Monday.\n`) })
     await moved.refresh()
@@ -325,19 +326,22 @@ describe('a new version of the loaders', () => {
     const id = idAt(library, 'a.txt')
     await markBlock(library, 'a.txt', promo, true)
     await highlight(library, 'a.txt', 'cracks were found')
-    await library.close()
+    await asOldVersionLeft(folder, library, (cache) =>
+      JSON.parse(
+        JSON.stringify({ ...cache, loader: 1 }).replaceAll(
+          'The bridge is shut',
+          'What the older loader took for the title',
+        ),
+      ),
+    )
     // As if an older loader had read the file: another text, other offsets, another hash.
-    const { annotationFile, cache } = places(folder)
+    const { annotationFile } = places(folder)
     const older = (await fileOf(folder, id))
       .replace(/"textHash":"[0-9a-f]{64}"/g, `"textHash":"${'0'.repeat(64)}"`)
       .replace(/"start":(\d+)/g, (_, at: string) => `"start":${Number(at) + 40}`)
       .replace(/"end":(\d+)/g, (_, at: string) => `"end":${Number(at) + 40}`)
       .replace(/"loader":\d+/, '"loader":1')
     await writeFile(annotationFile(id), older)
-    const text = (await readFile(cache, 'utf8'))
-      .replace(/"loader": \d+/, '"loader": 1')
-      .replaceAll('The bridge is shut', 'What the older loader took for the title')
-    await writeFile(cache, text)
     const { library: again, work } = await open(folder)
     expect(work.reads).toHaveLength(2)
     expect(rowAt(again, 'a.txt')).toMatchObject({ id, title: 'The bridge is shut' })
@@ -348,15 +352,13 @@ describe('a new version of the loaders', () => {
     expect(await fileOf(folder, id)).not.toContain('"loader":1,')
   })
 
-  it('keeps the cache’s word on which file is which article', async () => {
+  it('keeps the older version’s word on which file is which article', async () => {
     const { folder, library } = await opened()
     const id = idAt(library, 'b.txt')
     await put(folder, { 'b.txt': article(`${harbour}\nMore on this tomorrow, it said.\n`) })
     await library.refresh()
     await library.whenRead()
-    await library.close()
-    const { cache } = places(folder)
-    await writeFile(cache, (await readFile(cache, 'utf8')).replace(/"loader": \d+/, '"loader": 1'))
+    await asOldVersionLeft(folder, library, (cache) => ({ ...cache, loader: 1 }))
     const { library: again } = await open(folder)
     expect(idAt(again, 'b.txt')).toBe(id)
   })

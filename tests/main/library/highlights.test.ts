@@ -17,7 +17,7 @@ import {
   places,
   put,
   quotesOf,
-  reopenWithoutCache,
+  reopenWithoutIndex,
   rowAt,
 } from './support.ts'
 
@@ -337,7 +337,7 @@ describe('highlights outlive', () => {
     await highlight(library, 'a.txt', 'cracks')
     const id = idAt(library, 'a.txt')
     await rename(join(folder, 'a.txt'), join(folder, 'z.txt'))
-    const again = await reopenWithoutCache(folder, library)
+    const again = await reopenWithoutIndex(folder, library)
     expect(idAt(again.library, 'z.txt')).toBe(id)
   })
 

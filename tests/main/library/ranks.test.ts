@@ -16,6 +16,7 @@ import {
   folderOf,
   harbour,
   idAt,
+  indexOf,
   must,
   open,
   rowAt,
@@ -86,6 +87,8 @@ async function opening(files: Files, work: Work) {
     emit: (event, data) => void told.push({ event, data }),
     mode: 'write',
     sample: false,
+    index: indexOf(folder),
+    patience: 600_000,
   })
   return { library: must(opened), folder, told }
 }

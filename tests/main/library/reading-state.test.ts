@@ -18,7 +18,7 @@ import {
   must,
   open,
   places,
-  reopenWithoutCache,
+  reopenWithoutIndex,
   tempFolder,
 } from './support.ts'
 
@@ -92,7 +92,7 @@ describe('a reading state', () => {
     const first = await open(folder)
     must(await mark(first.library, 'read', 'a.txt', 'b.txt'))
     await writeFile(join(folder, 'a.txt'), `${bridge}\nMore was said on Friday.\n`)
-    const again = await reopenWithoutCache(folder, first.library)
+    const again = await reopenWithoutIndex(folder, first.library)
     expect(statesOf(again.library)).toEqual(twoRead)
   })
 

@@ -10,6 +10,7 @@ import {
   folderOf,
   harbour,
   highlight,
+  indexOf,
   must,
   open,
   openAt,
@@ -48,6 +49,7 @@ async function openSlowly(folder: string) {
       emit: (event: EventName, data: unknown) => void told.push({ event, data }),
       mode: 'write',
       sample: false,
+      index: indexOf(folder),
     }),
   )
   return { library, told, work: quick }
@@ -203,6 +205,7 @@ describe('reading', () => {
         now: () => new Date(),
         emit: () => undefined,
         ...{ mode: 'write', sample: false, watch: true },
+        index: indexOf(folder),
       }),
     )
     await library.stop()

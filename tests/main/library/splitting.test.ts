@@ -8,6 +8,7 @@ import type { Library } from '../../../src/main/library.ts'
 import type { ArticleSummary } from '../../../src/shared/model/library.ts'
 import {
   clock,
+  dataDirOf,
   errorOf,
   folderOf,
   idAt,
@@ -16,7 +17,7 @@ import {
   places,
   put,
   quotesOf,
-  reopenWithoutCache,
+  reopenWithoutIndex,
 } from './support.ts'
 
 const sample = join(import.meta.dirname, '../../fixtures/exports/lexis-classic.txt')
@@ -85,7 +86,7 @@ describe('a file that holds several articles', () => {
   it('keeps the choice and the ids, also when the cache is lost', async () => {
     const { folder, library } = await splitLibrary()
     const ids = library.articles().map(({ id }) => id)
-    const { library: again } = await reopenWithoutCache(folder, library)
+    const { library: again } = await reopenWithoutIndex(folder, library)
     expect(again.articles().map(({ id }) => id)).toEqual(ids)
   })
 
@@ -182,7 +183,7 @@ describe('a file that holds several articles', () => {
     expect(partRow(library, 2).id).toBe(id)
   })
 
-  it('moves with its annotations, cache or not', async () => {
+  it('moves with its annotations, index or not', async () => {
     const { folder, library } = await splitLibrary()
     const { id } = partRow(library, 0)
     await mark(library, id, 'a third of its oak piles')
@@ -190,7 +191,7 @@ describe('a file that holds several articles', () => {
     await mkdir(join(folder, 'old'))
     await copyFile(join(folder, file), join(folder, 'old/moved.txt'))
     await rm(join(folder, file))
-    await rm(places(folder).cache, { force: true })
+    await rm(dataDirOf(folder), { recursive: true, force: true })
     const { library: again } = await open(folder)
     expect(again.articles().map(({ path, part }) => [path, part])).toEqual([
       ['old/moved.txt', 0],

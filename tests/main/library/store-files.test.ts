@@ -15,7 +15,7 @@ import {
   openAt,
   places,
   quotesOf,
-  reopenWithoutCache,
+  reopenWithoutIndex,
   rowAt,
 } from './support.ts'
 
@@ -165,7 +165,7 @@ describe('annotations from elsewhere', () => {
     await library.close()
     const again = await open(folder)
     expect(rowAt(again.library, 'a.txt')).toMatchObject({ id: adopted, annotations: 1 })
-    const without = await reopenWithoutCache(folder, again.library)
+    const without = await reopenWithoutIndex(folder, again.library)
     expect(rowAt(without.library, 'a.txt')).toMatchObject({ id: adopted, annotations: 1 })
   })
 

@@ -12,7 +12,7 @@ import {
   open,
   places,
   put,
-  reopenWithoutCache,
+  reopenWithoutIndex,
   type Told,
 } from './support.ts'
 
@@ -84,7 +84,7 @@ describe('a story', () => {
   it('is there after the library was closed, and after the cache was lost', async () => {
     const { folder, library, a, b } = await started()
     const story = await make(library, 'One', [b, a])
-    expect((await reopenWithoutCache(folder, library)).library.stories()).toEqual([story])
+    expect((await reopenWithoutIndex(folder, library)).library.stories()).toEqual([story])
   })
 
   it('knows its articles again by where they were, when they changed and the cache is lost', async () => {
@@ -93,7 +93,7 @@ describe('a story', () => {
     await library.refresh()
     await library.whenRead()
     await make(library, 'One', [a, b])
-    const again = await reopenWithoutCache(folder, library)
+    const again = await reopenWithoutIndex(folder, library)
     expect(idAt(again.library, 'a.txt')).toBe(a)
   })
 

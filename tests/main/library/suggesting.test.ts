@@ -1,12 +1,12 @@
 // Articles that seem to tell one event: found by what they are about, without reading them again.
 import { existsSync, readdirSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEventIndex } from '../../../src/main/features/stories/event-index.ts'
 import type { Library } from '../../../src/main/library.ts'
-import { folderOf, idAt, must, open, places, put, rowAt } from './support.ts'
+import { asOldVersionLeft, folderOf, idAt, must, open, put, rowAt } from './support.ts'
 
 const fire = {
   'fire-1.txt':
@@ -73,10 +73,7 @@ describe('articles on the event of those that are asked about', () => {
   it('are found in a library whose cache an older Parallax wrote, which is read anew once', async () => {
     const { folder, library } = await started()
     const id = idAt(library, 'fire-1.txt')
-    await library.close()
-    const cache = JSON.parse(await readFile(places(folder).cache, 'utf8'))
-    for (const { read } of cache.entries) delete read.profile
-    await writeFile(places(folder).cache, JSON.stringify({ ...cache, version: 2 }))
+    await asOldVersionLeft(folder, library, (cache) => ({ ...cache, version: 2 }))
     const again = await open(folder)
     expect(again.work.reads).toHaveLength(7)
     expect(idAt(again.library, 'fire-1.txt')).toBe(id)

@@ -1,13 +1,17 @@
 // A library in a temporary folder, read without worker threads.
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { loaderVersion } from '../../../src/main/core/shelf/cache.ts'
+import { shortBlocks } from '../../../src/main/core/shelf/short-blocks.ts'
+import type { IndexPlace } from '../../../src/main/index/library-index.ts'
 import { type Library, type LibraryDeps, openLibrary } from '../../../src/main/library.ts'
 import { storeFolder } from '../../../src/main/store/folder.ts'
 import { ownThreadWork, type Work } from '../../../src/main/work/work.ts'
 import type { EventName } from '../../../src/shared/call-names.ts'
 import { readWhole } from '../../../src/shared/comparison/read-whole.ts'
 import type { ResolvedAnnotation } from '../../../src/shared/model/annotation.ts'
+import { metaOf } from '../../../src/shared/model/article.ts'
 import type { Comparison } from '../../../src/shared/model/comparison.ts'
 import type { ArticleSummary, OpenArticle } from '../../../src/shared/model/library.ts'
 import type { Result } from '../../../src/shared/result.ts'
@@ -54,6 +58,16 @@ export function clock(): () => Date {
   }
 }
 
+/** The data folder in which the index of a library of a test is kept. */
+export const dataDirOf = (folder: string): string => `${folder}-data`
+
+/** Written in the test's thread; removed after the test. */
+export function indexOf(folder: string): IndexPlace {
+  const dataDir = dataDirOf(folder)
+  onTestFinished(() => rm(dataDir, { recursive: true, force: true }))
+  return { dataDir, workerUrl: null }
+}
+
 /** Opens a library with every file read; closed after the test. */
 export async function open(folder: string, deps: Partial<LibraryDeps> = {}): Promise<Opened> {
   const work = ownWork()
@@ -65,6 +79,8 @@ export async function open(folder: string, deps: Partial<LibraryDeps> = {}): Pro
       emit: (event, data) => void told.push({ event, data }),
       mode: 'write',
       sample: false,
+      index: indexOf(folder),
+      patience: 600_000,
       ...deps,
     }),
   )
@@ -130,11 +146,50 @@ export const quotesOf = ({ text, resolved }: OpenArticle): (string | null)[] =>
 export const fileOf = (folder: string, id: string): Promise<string> =>
   readFile(places(folder).annotationFile(id), 'utf8')
 
-/** Closes, forgets the cache, and opens again. */
-export async function reopenWithoutCache(folder: string, library: Library): Promise<Opened> {
+/** Closes, forgets what was known of the files, and opens again. */
+export async function reopenWithoutIndex(folder: string, library: Library): Promise<Opened> {
   await library.close()
-  await rm(places(folder).cache, { force: true })
+  await rm(dataDirOf(folder), { recursive: true, force: true })
   return open(folder)
+}
+
+/**
+ * Leaves a folder as version 3 of the cache did: what was read of the files is in the library itself, and
+ * nothing in an index.
+ * @param change of the file's data
+ */
+export async function asOldVersionLeft(
+  folder: string,
+  library: Library,
+  change: (cache: Record<string, unknown>) => object = (cache) => cache,
+): Promise<void> {
+  const shas = new Map(
+    library.identities().map(({ id, sha256, textHash }) => [id, { sha256, textHash }]),
+  )
+  const entries = await Promise.all(
+    library.articles().map(async (row) => {
+      const { size, mtimeMs } = await stat(join(folder, row.path))
+      const parsed = must(await ownThreadWork.readArticle(join(folder, row.path)))
+      const read = {
+        format: row.format,
+        textHash: shas.get(row.id)?.textHash,
+        words: row.words,
+        meta: metaOf(row),
+        warnings: [],
+        sketch: parsed.sketch ?? null,
+        profile: parsed.profile ?? '',
+        short: shortBlocks(parsed.text, parsed.blocks),
+        parts: row.parts,
+        split: null,
+      }
+      const file = { id: row.id, path: row.path, size, mtimeMs, sha256: shas.get(row.id)?.sha256 }
+      return { ...file, read, partIds: [], problem: null }
+    }),
+  )
+  await library.close()
+  await rm(dataDirOf(folder), { recursive: true, force: true })
+  const cache = change({ format: 'parallax/cache', version: 3, loader: loaderVersion, entries })
+  await writeFile(places(folder).cache, JSON.stringify(cache))
 }
 
 let readers = 0

@@ -13,7 +13,7 @@ import {
   openAt,
   places,
   put,
-  reopenWithoutCache,
+  reopenWithoutIndex,
 } from './support.ts'
 
 const one =
@@ -118,7 +118,7 @@ describe('a verdict', () => {
     await library.refresh()
     await library.whenRead()
     expect(await said(library)).toEqual([[...pair, 'no']])
-    const again = await reopenWithoutCache(folder, library)
+    const again = await reopenWithoutIndex(folder, library)
     expect(await said(again.library)).toEqual([[...pair, 'no']])
   })
 

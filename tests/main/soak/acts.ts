@@ -34,7 +34,7 @@ const create: Act = async ({ library, name }, { random, promises, words }) => {
 const createSeveral: Act = async (machine, { random, promises, words }) => {
   const articles = articlesOf(machine).slice(0, 2 + random.int(3))
   const group = `group ${words()}`
-  promises.groups.set(group, articles.length)
+  promises.groups.set(group, { size: articles.length, machine: machine.name })
   const made = await machine.library.createMany(
     articles.map((article) => ({
       article,

@@ -2,6 +2,7 @@
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -44,8 +45,7 @@ export function snapshot(folder: string, into: string): void {
     if (name.startsWith('lock')) rmSync(join(storeFolder(into).root, name), { force: true })
 }
 
-const isRecordFile = (name: string): boolean =>
-  name.endsWith('.json') && !name.startsWith('.') && name !== 'cache.json'
+const isRecordFile = (name: string): boolean => name.endsWith('.json') && !name.startsWith('.')
 
 const recordFiles = (folder: string): string[] => {
   const { root, annotations } = storeFolder(folder)
@@ -67,6 +67,8 @@ export type Synced = Map<string, string>
  */
 export function sync(one: Machine, other: Machine, synced: Synced, round: number): void {
   const [a, b] = [storeFolder(one.folder).root, storeFolder(other.folder).root]
+  for (const { folder } of [one, other])
+    mkdirSync(storeFolder(folder).annotations, { recursive: true })
   for (const name of new Set([...recordFiles(one.folder), ...recordFiles(other.folder)])) {
     const [mine, theirs] = [textAt(join(a, name)), textAt(join(b, name))]
     if (mine === theirs) {

@@ -12,13 +12,21 @@ export interface Due {
   readonly machine: string
 }
 
+interface Group {
+  readonly size: number
+  readonly machine: string
+}
+
 export interface Promises {
   /** Nobody has replaced these, having seen them. */
   readonly due: Map<Place, Due[]>
   /** What is being changed: it may be as before or as after. */
   readonly pending: Set<Place>
-  /** Highlights that are made together: all of them are there, or none. By their common words. */
-  readonly groups: Map<string, number>
+  /**
+   * Highlights that are made together, by their common words: all of them are there, or none, where they
+   * were made. A program that syncs file by file may bring some before the others.
+   */
+  readonly groups: Map<string, Group>
   /** Names of stories, with where they were acknowledged. */
   readonly stories: Map<string, string>
   /** Something that touches anything, such as undo, is under way. */
@@ -78,7 +86,8 @@ export function broken(promises: Promises, library: Library, machine: string | n
     if (place.endsWith(' note') && note.startsWith('group'))
       counts.set(note, (counts.get(note) ?? 0) + 1)
   }
-  for (const [group, size] of promises.groups) {
+  for (const [group, { size, machine: origin }] of promises.groups) {
+    if (machine !== null && machine !== origin) continue
     const count = counts.get(group) ?? 0
     if (count !== 0 && count !== size) lines.push(`${count} of ${size} of ${group}`)
   }

@@ -1,33 +1,30 @@
 // The catalogue of an open library: its articles as they are on disk now. Looks at the folder, reads
-// new and changed files in the background, remembers what it read in the cache.
+// new and changed files in the background, remembers what it read in the index.
 import type { ParsedArticle } from '../../../shared/model/article.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
-import { openCacheFile } from '../../store/store-file.ts'
 import type { Order } from '../../work/scheduler.ts'
 import { readInBulk } from './bulk-reading.ts'
-import {
-  type CacheEntry,
-  cacheFormat,
-  emptyCache,
-  loaderVersion,
-  sameEntries,
-  usableEntries,
-} from './cache.ts'
+import type { CacheEntry } from './cache.ts'
 import { asRead, isUnread } from './entries.ts'
 import { type Current, createFileReading, type FileReading } from './file-reading.ts'
 import type { KnownArticle } from './identity.ts'
 import { newId } from './identity.ts'
+import type { FileMemory } from './memory.ts'
+import { takeOver } from './old-cache.ts'
 import type { KnownPart } from './part-ids.ts'
 import { type Place, renamed } from './part-places.ts'
 import type { Reading } from './reading.ts'
-import { type Shelf, takeStock } from './shelf.ts'
+import { missingFrom, type Shelf, takeStock } from './shelf.ts'
 import { createShelfState, type ShelfState } from './shelf-state.ts'
+import type { FactsOf } from './text-facts.ts'
 import type { FoundFile } from './walk.ts'
 
 export interface CatalogueDeps {
   readonly root: string
+  /** Where earlier versions kept what they knew. */
   readonly cachePath: string
+  readonly memory: FileMemory
   readonly reading: Reading
   /** The articles that have annotations. */
   readonly annotated: () => readonly ArticleRecord[]
@@ -44,6 +41,8 @@ export interface CatalogueDeps {
 
 export interface Catalogue {
   readonly shelf: Shelf
+  /** Ids of what was put onto this shelf since it was made, in that order. */
+  readonly puts: readonly string[]
   /**
    * Looks at the folder again and begins to read what is new. Changes nothing when it is stopped.
    * @param resume also what was left when reading was stopped
@@ -72,13 +71,22 @@ export interface Catalogue {
   admit(file: FoundFile, parsed: ParsedArticle): CacheEntry
   /** Gives an article another id. */
   rename(id: string, next: string): void
-  saveCache(): Promise<void>
+  /** What is known of a text for finding others like it. */
+  readonly facts: FactsOf
+  /** Has the index know which files there are, unless another process writes the library. */
+  saveFiles(): Promise<void>
   close(): Promise<void>
 }
 
 export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
-  const cache = await openCacheFile(deps.cachePath, cacheFormat, emptyCache, () => true)
-  const state = createShelfState()
+  const { memory } = deps
+  const before = await takeOver(deps.cachePath, await memory.files(), memory)
+  const known = byId(before.entries)
+  const state = createShelfState({
+    entries: known,
+    missing: known.size > 0 ? missingFrom(known, deps.annotated()) : new Map(),
+    problems: [],
+  })
   const files = createFileReading({
     root: deps.root,
     reading: deps.reading,
@@ -87,23 +95,20 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
     knownParts: deps.knownParts,
     wasRead: (id) => deps.wereRead([id], 0, 0),
   })
-  const saveCache = async (): Promise<void> => {
-    const entries = [...state.shelf.entries.values()]
-    if (!deps.mayWrite() || sameEntries(entries, cache.data.entries)) return
-    // A cache that cannot be saved costs the next start some time, nothing else.
-    await cache.write({ loader: loaderVersion, entries })
+  let closed = false
+  const saveFiles = async (): Promise<void> => {
+    if (closed || !deps.mayWrite()) return
+    const isKept = await memory.save(state.shelf.entries.values())
+    if (isKept) await before.settle(state.shelf.entries)
   }
-  const looking = createLooking({
-    ...deps,
-    state,
-    files,
-    saveCache,
-    cached: () => usableEntries(cache.data),
-  })
+  const looking = createLooking({ ...deps, state, files, saveFiles })
 
   return {
     get shelf() {
       return state.shelf
+    },
+    get puts() {
+      return state.puts
     },
     refresh: looking.refresh,
     stop: looking.stop,
@@ -128,11 +133,14 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       if (at.part === null) state.shelf.entries.delete(id)
       state.put(renamed(at, next))
     },
-    saveCache,
+    facts: memory.facts,
+    saveFiles,
     async close() {
       looking.abandon()
       await looking.whenRead()
-      await saveCache()
+      await memory.flush()
+      await saveFiles()
+      closed = true
     },
   }
 }
@@ -140,9 +148,7 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
 interface LookingDeps extends CatalogueDeps {
   readonly state: ShelfState
   readonly files: FileReading
-  readonly saveCache: () => Promise<void>
-  /** What the session before this one knew. */
-  readonly cached: () => readonly CacheEntry[]
+  readonly saveFiles: () => Promise<void>
 }
 
 /** What goes on by itself: the look at the folder, and the reading of what is new in it. */
@@ -164,18 +170,18 @@ function createLooking(
   }
 
   const readNew = async (signal: AbortSignal): Promise<void> => {
-    const mine = state.shelf
+    const mine = state.shelf.entries
     const entries = unread().filter(({ id }) => !left.has(id))
     const untold = await readInBulk({
       entries,
-      read: (entry) => files.readEntry(entry, { rank: 'background', signal }),
+      read: (entry) => takeIn(deps, entry, { rank: 'background', signal }),
       tell: (ids, done) => deps.wereRead(ids, done, entries.length),
       signal,
     })
-    if (state.shelf !== mine || closed) return
+    if (state.shelf.entries !== mine || closed) return
     // Whoever watched the reading learns that it is over.
     if (signal.aborted) deps.wereRead(untold, entries.length, entries.length)
-    await deps.saveCache()
+    await deps.saveFiles()
   }
 
   return {
@@ -184,23 +190,24 @@ function createLooking(
       if (resume) left = new Set()
       const ending = new AbortController()
       underway.add(ending)
-      // What was known of the files last: of this session, else of the one before.
-      const known = state.shelf.entries.size > 0 ? [...state.shelf.entries.values()] : deps.cached()
-      const shelf = await takeStock(
-        deps.root,
-        known,
-        deps.annotated(),
-        deps.others(),
-        ending.signal,
-      ).catch((thrown: unknown) => {
-        underway.delete(ending)
-        throw thrown
-      })
+      const elsewhere = { records: deps.annotated(), others: deps.others() }
+      const { entries } = state.shelf
+      const shelf = await takeStock(deps.root, entries, elsewhere, ending.signal).catch(
+        (thrown: unknown) => {
+          underway.delete(ending)
+          throw thrown
+        },
+      )
       if (!shelf) return void underway.delete(ending)
+      const isAsItWas = shelf.entries === state.shelf.entries
       state.replace(shelf)
+      const again = resume ? retried(shelf.entries) : []
       // A file that is split now but was not when it was read.
       for (const entry of shelf.entries.values())
-        if (files.needsParts(entry)) shelf.entries.set(entry.id, { ...entry, read: null })
+        if (files.needsParts(entry)) again.push({ ...entry, read: null })
+      for (const entry of again) state.put(entry)
+      // What is being read goes on being read.
+      if (isAsItWas && !resume && again.length === 0) return void underway.delete(ending)
       background = readNew(ending.signal).finally(() => underway.delete(ending))
       // Only now: what both read is read once.
       endAll(ending)
@@ -216,4 +223,29 @@ function createLooking(
     },
     whenRead: () => background,
   }
+}
+
+const byId = (entries: readonly CacheEntry[]): Map<string, CacheEntry> =>
+  new Map(entries.map((entry) => [entry.id, entry]))
+
+/** Files that could not be read, as if nobody had tried. */
+const retried = (entries: ReadonlyMap<string, CacheEntry>): CacheEntry[] => {
+  const again: CacheEntry[] = []
+  for (const entry of entries.values())
+    if (entry.problem && entry.sha256 !== '') again.push({ ...entry, problem: null })
+  return again
+}
+
+/** Reads a file, unless what was read of its bytes is known from before. */
+async function takeIn(
+  { memory, state, files }: Pick<LookingDeps, 'memory' | 'state' | 'files'>,
+  entry: CacheEntry,
+  order: Order,
+): Promise<void> {
+  const known = memory.read(entry.sha256)
+  if (!known) return void (await files.readEntry(entry, order))
+  if (state.shelf.entries.get(entry.id) !== entry) return
+  const read = { ...entry, read: known }
+  state.put(read)
+  if (files.needsParts(read)) await files.askParts(entry.id, order)
 }

@@ -4,7 +4,9 @@ import { metaOf, type ParsedArticle } from '../../../shared/model/article.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
 import { type CacheEntry, loaderVersion } from './cache.ts'
 import type { Place } from './part-places.ts'
-import { shortBlocks } from './short-blocks.ts'
+
+/** Of most files: one list for all of them. */
+const none: readonly never[] = []
 
 /** The entry of a file that was read. */
 export const asRead = (entry: CacheEntry, parsed: ParsedArticle): CacheEntry => ({
@@ -15,10 +17,7 @@ export const asRead = (entry: CacheEntry, parsed: ParsedArticle): CacheEntry => 
     textHash: parsed.textHash,
     words: parsed.words,
     meta: metaOf(parsed),
-    warnings: parsed.warnings,
-    sketch: parsed.sketch ?? null,
-    profile: parsed.profile ?? '',
-    short: shortBlocks(parsed.text, parsed.blocks),
+    warnings: parsed.warnings.length > 0 ? parsed.warnings : none,
     parts: parsed.parts.length,
     // Of the same content the same articles.
     split: entry.sha256 === parsed.sha256 ? (entry.read?.split ?? null) : null,

@@ -50,13 +50,13 @@ export function createFileReading(deps: FileReadingDeps): FileReading {
     read !== null && read.parts > 0 && read.split === null && deps.isSplit(id)
 
   const readEntry: FileReading['readEntry'] = async (entry, order) => {
-    const mine = state.shelf
+    const mine = state.shelf.entries
     const parsed = await reading.read(entry.path, entry.sha256, null, order)
     if (!parsed.ok && parsed.error.code === 'stopped') return parsed
     let read = parsed.ok ? asRead(entry, parsed.value) : refused(entry, parsed.error)
     if (needsParts(read)) read = await partsOf(read, order)
     // Stock may have been taken meanwhile; then the new shelf is read on its own.
-    if (state.shelf === mine) state.put(read)
+    if (state.shelf.entries === mine) state.put(read)
     return parsed
   }
 

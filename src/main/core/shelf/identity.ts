@@ -17,10 +17,12 @@ export interface HashedFile {
  * Gives every file an id, no two the same. In this order: the record of the same path and content;
  * a record of the same content whose own file is gone or changed (moved); a record of the same path
  * (changed); else a new id from the content, and for a second copy of one content from its path too.
+ * @param isTaken ids of files that are not among these
  */
 export function assignIds(
   files: readonly HashedFile[],
   known: readonly KnownArticle[],
+  isTaken: (id: string) => boolean = () => false,
 ): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
   const free = new Map(known.map((record) => [record.id, record]))
@@ -44,7 +46,8 @@ export function assignIds(
   for (const file of files) {
     if (ids.has(file.path)) continue
     let id = file.sha256.slice(0, 16)
-    for (let n = 0; taken.has(id); n++) id = shortHash(`${file.sha256}\0${file.path}\0${n}`)
+    for (let n = 0; taken.has(id) || isTaken(id); n++)
+      id = shortHash(`${file.sha256}\0${file.path}\0${n}`)
     taken.add(id)
     ids.set(file.path, id)
   }

@@ -2,7 +2,6 @@
 import { metaOf, type ParsedArticle } from '../../../shared/model/article.ts'
 import type { CacheEntry, PartFacts } from './cache.ts'
 import { assignPartIds, type KnownPart } from './part-ids.ts'
-import { shortBlocks } from './short-blocks.ts'
 
 export interface Place {
   readonly id: string
@@ -52,8 +51,6 @@ export function withPartFacts(
       textHash: parsed.textHash,
       words: parsed.words,
       meta: metaOf(parsed),
-      short: shortBlocks(parsed.text, parsed.blocks),
-      profile: parsed.profile ?? '',
     }),
   )
   return {

@@ -5,6 +5,8 @@ import type { Shelf } from './shelf.ts'
 
 export interface ShelfState {
   readonly shelf: Shelf
+  /** Ids of what was put onto this shelf since stock was taken, in that order. */
+  readonly puts: readonly string[]
   /** Stock was taken anew. */
   replace(shelf: Shelf): void
   put(entry: CacheEntry): void
@@ -12,20 +14,27 @@ export interface ShelfState {
   place(id: string): Place | null
 }
 
-export function createShelfState(): ShelfState {
-  let shelf: Shelf = { entries: new Map(), missing: new Map(), problems: [] }
-  let parts: ReadonlyMap<string, string> = new Map()
+/** @param known the shelf as it was known last */
+export function createShelfState(known: Shelf): ShelfState {
+  let shelf = known
+  let parts = indexParts(known.entries.values())
+  let puts: string[] = []
   return {
     get shelf() {
       return shelf
     },
+    get puts() {
+      return puts
+    },
     replace(taken) {
+      if (taken.entries !== shelf.entries) puts = []
       shelf = taken
       parts = indexParts(shelf.entries.values())
     },
     put(entry) {
       const before = shelf.entries.get(entry.id)
       shelf.entries.set(entry.id, entry)
+      puts.push(entry.id)
       if (before?.partIds !== entry.partIds && (before?.partIds.length || entry.partIds.length))
         parts = indexParts(shelf.entries.values(), parts, entry)
     },

@@ -18,78 +18,142 @@ export interface Shelf {
   readonly problems: readonly AppError[]
 }
 
+/** What files are known by from elsewhere than from the last look at the folder. */
+export interface KnownElsewhere {
+  /** The articles that have annotations. */
+  readonly records: readonly ArticleRecord[]
+  /** Articles without annotations that something else is kept of. */
+  readonly others: readonly KnownArticle[]
+}
+
 /**
- * Looks at the folder. Files whose size and time are as before are taken as they were; of the
- * others the content is hashed, and who they are is settled by `assignIds`.
- * @param before what the cache remembers
- * @param records the articles that have annotations
- * @param others articles without annotations that something else is kept of
- * @returns null when the signal was aborted
+ * Looks at the folder. Files whose size and time are as before are taken as they were, and cost nothing
+ * more; of the others the content is hashed, and who they are is settled by `assignIds`.
+ * @param before what was known of the files last
+ * @returns null when the signal was aborted; the same `entries` when no file is another
  */
 export async function takeStock(
   root: string,
-  before: readonly CacheEntry[],
-  records: readonly ArticleRecord[],
-  others: readonly KnownArticle[],
+  before: Map<string, CacheEntry>,
+  elsewhere: KnownElsewhere,
   signal: AbortSignal,
 ): Promise<Shelf | null> {
-  const { files, problems } = await walk(root, signal)
-  const known = mergeKnown(before, [...records, ...others])
-  const idByPath = new Map(known.map(({ id, path }) => [path, id]))
-  const lastAt = new Map(before.map((entry) => [entry.path, entry]))
-  const lastOf = new Map(before.map((entry) => [entry.id, entry]))
-  const entries = new Map<string, CacheEntry>()
-  const hashed: (FoundFile & { sha256: string })[] = []
-  const refused: (FoundFile & { problem: AppError })[] = []
-  const unknown = files.filter((file) => knownHash(file, lastAt) === null && !isTooLarge(file))
+  const lastAt = new Map<string, CacheEntry>()
+  for (const entry of before.values()) lastAt.set(entry.path, entry)
+  const strangers = [...elsewhere.records, ...elsewhere.others].filter(({ id }) => !before.has(id))
+  const contested = new Set(
+    strangers.flatMap(({ path, sha256 }) => (lastAt.get(path)?.sha256 === sha256 ? path : [])),
+  )
+  const same = new Set<string>()
+  const { files, problems } = await walk(root, signal, (file) => {
+    const last = lastAt.get(file.path)
+    if (!last || contested.has(file.path) || !isAsItWas(file, last)) return false
+    same.add(file.path)
+    return true
+  })
+  const other = await hashed(root, files, lastAt, signal)
+  if (!other || signal.aborted) return null
+  const entries =
+    files.length === 0 && same.size === before.size
+      ? before
+      : settled(before, lastAt, same, elsewhere, other)
+  return { entries, missing: missingFrom(entries, elsewhere.records), problems }
+}
+
+/** The articles with annotations that have no file. */
+export const missingFrom = (
+  entries: ReadonlyMap<string, CacheEntry>,
+  records: readonly ArticleRecord[],
+): Map<string, ArticleRecord> =>
+  new Map(records.filter(({ id }) => !entries.has(id)).map((record) => [record.id, record]))
+
+/** A file with the hash of its bytes, or why there is none. */
+interface Hashed {
+  readonly file: FoundFile
+  readonly sha256: string | AppError
+}
+
+async function hashed(
+  root: string,
+  files: readonly FoundFile[],
+  lastAt: ReadonlyMap<string, CacheEntry>,
+  signal: AbortSignal,
+): Promise<Hashed[] | null> {
+  const known = (file: FoundFile): string | null => {
+    const last = lastAt.get(file.path)
+    return last && last.sha256 !== '' && hasStamp(file, last) ? last.sha256 : null
+  }
+  const unknown = files.filter((file) => known(file) === null && !isTooLarge(file))
   const hashes = await hashFiles(root, unknown, signal)
   if (!hashes) return null
   const found = new Map(unknown.map(({ path }, at) => [path, hashes[at]]))
-  for (const file of files) {
-    const sha256 = knownHash(file, lastAt) ?? found.get(file.path)
-    if (typeof sha256 === 'string') hashed.push({ ...file, sha256 })
-    else refused.push({ ...file, problem: sha256 ?? tooLarge(join(root, file.path), file.size) })
-  }
-  const ids = assignIds(hashed, known)
-  for (const file of hashed) {
+  return files.map((file) => ({
+    file,
+    sha256: known(file) ?? found.get(file.path) ?? tooLarge(join(root, file.path), file.size),
+  }))
+}
+
+/**
+ * The entries of a folder in which some files are others, new or gone.
+ * @param same paths of files that are as they were; they may have been given other ids meanwhile
+ */
+function settled(
+  before: ReadonlyMap<string, CacheEntry>,
+  lastAt: ReadonlyMap<string, CacheEntry>,
+  same: ReadonlySet<string>,
+  elsewhere: KnownElsewhere,
+  others: readonly Hashed[],
+): Map<string, CacheEntry> {
+  const entries = new Map<string, CacheEntry>()
+  for (const [id, entry] of before) if (same.has(entry.path)) entries.set(id, entry)
+  const known = mergeKnown(before, entries, elsewhere)
+  const readable = others.flatMap(({ file, sha256 }) =>
+    typeof sha256 === 'string' ? [{ ...file, sha256 }] : [],
+  )
+  const ids = assignIds(readable, known, (id) => before.has(id))
+  for (const file of readable) {
     const id = ids.get(file.path)
     if (id === undefined) throw new Error(`no id for ${file.path}`)
     // The same content may have been read before, here or where it was moved from.
-    const last = [lastAt.get(file.path), lastOf.get(id)].find(
+    const last = [lastAt.get(file.path), before.get(id)].find(
       (entry) => entry?.sha256 === file.sha256 && entry.read,
     )
-    const partIds = lastOf.get(id)?.partIds ?? []
+    const partIds = before.get(id)?.partIds ?? []
     entries.set(id, { id, ...file, read: last?.read ?? null, partIds, problem: null })
   }
-  for (const { problem, ...file } of refused) {
+  const idByPath = new Map(known.map(({ id, path }) => [path, id]))
+  for (const { file, sha256: problem } of others) {
+    if (typeof problem === 'string') continue
     // What cannot be read is known by its place, unless what was there turned up elsewhere.
     let id = idByPath.get(file.path) ?? ''
     for (let n = 0; id === '' || entries.has(id); n++) id = shortHash(`path\0${file.path}\0${n}`)
     entries.set(id, { id, ...file, sha256: '', read: null, partIds: [], problem })
   }
-  const missing = new Map(
-    records.filter(({ id }) => !entries.has(id)).map((record) => [record.id, record]),
-  )
-  return { entries, missing, problems }
+  return entries
 }
 
-/** The cache knows where a file was last seen; the annotations' own file knows it when the cache is lost. */
+/**
+ * All that files may be known by, but for those that are as they were. The last look knows where a file
+ * was; the annotations' own file knows it when that is lost.
+ */
 function mergeKnown(
-  before: readonly CacheEntry[],
-  records: readonly KnownArticle[],
+  before: ReadonlyMap<string, CacheEntry>,
+  same: ReadonlyMap<string, unknown>,
+  { records, others }: KnownElsewhere,
 ): readonly KnownArticle[] {
   const known = new Map<string, KnownArticle>()
-  for (const record of records) if (!known.has(record.id)) known.set(record.id, record)
-  for (const entry of before) known.set(entry.id, entry)
+  for (const record of [...records, ...others])
+    if (!known.has(record.id) && !same.has(record.id)) known.set(record.id, record)
+  for (const entry of before.values()) if (!same.has(entry.id)) known.set(entry.id, entry)
   return [...known.values()]
 }
 
-/** Of a file whose size and time are as before; null for one that must be hashed. */
-function knownHash(file: FoundFile, lastAt: ReadonlyMap<string, CacheEntry>): string | null {
-  const last = lastAt.get(file.path)
-  const same = last && last.size === file.size && last.mtimeMs === file.mtimeMs
-  return same && last.sha256 !== '' ? last.sha256 : null
-}
+const hasStamp = (file: FoundFile, last: CacheEntry): boolean =>
+  last.size === file.size && last.mtimeMs === file.mtimeMs
+
+/** Of a file that could not be hashed that is only known where it is too large. */
+const isAsItWas = (file: FoundFile, last: CacheEntry): boolean =>
+  hasStamp(file, last) && (last.sha256 !== '' || (last.problem !== null && isTooLarge(file)))
 
 const isTooLarge = ({ size }: FoundFile): boolean => size > maxFileSize
 

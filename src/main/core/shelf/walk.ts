@@ -16,7 +16,7 @@ export interface FoundFile {
 }
 
 export interface Walked {
-  /** Sorted by path. */
+  /** Those that are not known, sorted by path. */
   readonly files: readonly FoundFile[]
   readonly problems: readonly AppError[]
 }
@@ -32,8 +32,13 @@ const atOnce = 32
  * Walks a folder. Links to files are followed, links to folders are not (they may loop).
  * A folder that may not be entered is a problem, not a failure.
  * @param signal ends the walk; what it gives then is not all
+ * @param isKnown is asked of every file as it is found, once
  */
-export async function walk(root: string, signal?: AbortSignal): Promise<Walked> {
+export async function walk(
+  root: string,
+  signal?: AbortSignal,
+  isKnown: (file: FoundFile) => boolean = () => false,
+): Promise<Walked> {
   const files: FoundFile[] = []
   const problems: AppError[] = []
   const visit = async (relative: string): Promise<void> => {
@@ -53,7 +58,7 @@ export async function walk(root: string, signal?: AbortSignal): Promise<Walked> 
     }
     for (let at = 0; at < named.length; at += atOnce)
       for (const found of await Promise.all(named.slice(at, at + atOnce).map(look)))
-        if (found) files.push(found)
+        if (found && !isKnown(found)) files.push(found)
     for (const path of folders) await visit(path)
   }
   const look = async (path: string): Promise<FoundFile | null> => {

@@ -17,7 +17,7 @@ export interface Admitted {
 /** What is to be known of a library to say it. */
 export interface AddedFacts {
   readonly row: (entry: CacheEntry) => ArticleSummary
-  readonly suspectsOf: (entry: CacheEntry) => readonly Suspect[]
+  readonly suspectsOf: (entry: CacheEntry) => Promise<readonly Suspect[]>
   readonly confirm: Likeness['confirm']
 }
 
@@ -37,7 +37,7 @@ export const fileInPlace = async (
     },
     ...(entry.read?.warnings ?? []),
   ],
-  duplicates: await confirm(entry, suspectsOf(entry)),
+  duplicates: await confirm(entry, await suspectsOf(entry)),
   error: entry.problem,
 })
 

@@ -31,11 +31,11 @@ export interface AddingDeps extends ReadingFirst, AddedFacts {
   readonly queue: Queue
   readonly refusal: () => AppError | null
   /** Takes a file in; also tells those before it that may be the same. */
-  readonly admit: (file: FoundFile, parsed: ParsedArticle) => Admitted
+  readonly admit: (file: FoundFile, parsed: ParsedArticle) => Promise<Admitted>
   readonly entryAt: (path: string) => CacheEntry | null
   /** Rows that are new. Comes a few times a second at most, and once more when all is done. */
   readonly added: (rows: readonly ArticleSummary[]) => void
-  readonly saveCache: () => Promise<void>
+  readonly saveFiles: () => Promise<void>
 }
 
 export interface Adding {
@@ -54,7 +54,7 @@ export function createAdding(deps: AddingDeps): Adding {
   const inFlight = new Set<Promise<unknown>>()
   const inside = createInsidePaths(root)
   const placing = createPlacing(root)
-  const afterwards = createAfterwards(deps.added, () => queue.run(deps.saveCache))
+  const afterwards = createAfterwards(deps.added, () => queue.run(deps.saveFiles))
 
   const put = async (file: NewFile): Promise<Result<AddedFile>> => {
     const path = typeof file.source === 'string' ? await inside.of(file.source) : null
@@ -92,7 +92,7 @@ export function createAdding(deps: AddingDeps): Adding {
     const named =
       claimedFormat(wanted) === null ? `${wanted}.${formatFacts[parsed.format].endings[0]}` : wanted
     const placed = await placing.place(staged, named)
-    return placed.ok ? ok(deps.admit(placed.value, parsed)) : placed
+    return placed.ok ? ok(await deps.admit(placed.value, parsed)) : placed
   }
 
   return {

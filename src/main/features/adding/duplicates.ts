@@ -1,6 +1,8 @@
 // Finds articles that are the same: byte for byte, word for word, or for the most part. Looks them up
 // by their sketches, so that one more is compared with fifty thousand in no time. A sketch only
 // suspects that two are near; whether they are, their texts say (`likeness.ts`).
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { Sketch } from '../../../shared/model/article.ts'
 import type { Duplicate } from '../../../shared/model/reading.ts'
 import type { CacheEntry } from '../../core/shelf/cache.ts'
 import { lowestOf, shareOf } from '../../reading/sketch.ts'
@@ -19,6 +21,8 @@ const probes = 12
 const mostSharing = 40
 /** How many are given of one article. */
 const mostFound = 20
+/** Articles that are compared before others get their turn. */
+const atOnce = 200
 
 /** Another article that is the same, or `near-text` by estimate. */
 export interface Suspect extends Duplicate {
@@ -31,9 +35,13 @@ export interface DuplicateIndex {
   put(entry: CacheEntry): void
 }
 
+/** By what a file's words are known again elsewhere; null while that is not known, or of too few. */
+export type SketchOf = (entry: CacheEntry) => Sketch | null
+
 /** @param current the entry of an id as it is now; what is gone or changed since is not told */
 export function createDuplicateIndex(
   current: (id: string) => CacheEntry | undefined,
+  sketchOf: SketchOf,
 ): DuplicateIndex {
   const bySha = new Map<string, CacheEntry[]>()
   const byWords = new Map<string, CacheEntry[]>()
@@ -62,10 +70,10 @@ export function createDuplicateIndex(
       }
       for (const other of entry.sha256 === '' ? [] : (bySha.get(entry.sha256) ?? []))
         tell(other, 'same-file', 1)
-      const sketch = entry.read?.sketch
+      const sketch = sketchOf(entry)
       if (sketch) {
         for (const other of byWords.get(sketch.words) ?? []) tell(other, 'same-text', 1)
-        for (const [other, share] of nearOf(entry)) tell(other, 'near-text', share)
+        for (const [other, share] of nearOf(entry, sketch)) tell(other, 'near-text', share)
       }
       return [...told.values()]
         .sort((a, b) => order[a.kind] - order[b.kind] || b.share - a.share)
@@ -73,7 +81,7 @@ export function createDuplicateIndex(
     },
     put(entry) {
       if (entry.sha256 !== '') push(bySha, entry.sha256, entry)
-      const sketch = entry.read?.sketch
+      const sketch = sketchOf(entry)
       if (!sketch) return
       push(byWords, sketch.words, entry)
       if (sketch.shingles < fewestShingles) return
@@ -81,14 +89,13 @@ export function createDuplicateIndex(
     },
   }
 
-  function nearOf(entry: CacheEntry): readonly (readonly [CacheEntry, number])[] {
-    const sketch = entry.read?.sketch
-    if (!sketch || sketch.shingles < fewestShingles) return []
+  function nearOf(entry: CacheEntry, sketch: Sketch): readonly (readonly [CacheEntry, number])[] {
+    if (sketch.shingles < fewestShingles) return []
     const candidates = new Set<CacheEntry>()
     for (const hash of lowestOf(sketch).subarray(0, probes))
-      for (const other of byHash.get(hash) ?? []) candidates.add(other)
+      for (const other of byHash.get(hash) ?? []) if (other !== entry) candidates.add(other)
     return [...candidates].flatMap((other) => {
-      const theirs = other.read?.sketch
+      const theirs = sketchOf(other)
       if (!theirs) return []
       const [short, long] = [sketch.shingles, theirs.shingles].sort((a, b) => a - b)
       if ((long ?? 0) > (short ?? 0) * longestTimes) return []
@@ -111,16 +118,28 @@ function push<K>(map: Map<K, CacheEntry[]>, key: K, entry: CacheEntry): void {
  * All pairs, each once, the later one by its path with those before it. Of a file with many copies
  * each is told with the first of them.
  */
-export function suspectPairs(
+export async function suspectPairs(
   entries: readonly CacheEntry[],
-): { readonly entry: CacheEntry; readonly suspects: readonly Suspect[] }[] {
+  sketchOf: SketchOf,
+): Promise<{ readonly entry: CacheEntry; readonly suspects: readonly Suspect[] }[]> {
   const all = new Map(entries.map((entry) => [entry.id, entry]))
-  const index = createDuplicateIndex((id) => all.get(id))
-  return entries.flatMap((entry) => {
+  const sketches = new Map<string, Sketch | null>()
+  const sketchOnce: SketchOf = (entry) => {
+    const known = sketches.get(entry.id)
+    if (known !== undefined) return known
+    const sketch = sketchOf(entry)
+    sketches.set(entry.id, sketch)
+    return sketch
+  }
+  const index = createDuplicateIndex((id) => all.get(id), sketchOnce)
+  const pairs: { readonly entry: CacheEntry; readonly suspects: readonly Suspect[] }[] = []
+  for (const [at, entry] of entries.entries()) {
+    if (at % atOnce === atOnce - 1) await nextTurn()
     const found = index.find(entry)
     index.put(entry)
     const same = found.find(({ kind }) => kind !== 'near-text')
     const suspects = same ? [same] : found
-    return suspects.length > 0 ? [{ entry, suspects }] : []
-  })
+    if (suspects.length > 0) pairs.push({ entry, suspects })
+  }
+  return pairs
 }

@@ -1,61 +1,104 @@
-// What adding looks up of a library, in time that does not grow with it: which article lies at a path,
-// and which may be copies of one.
+// What adding looks up in a library: what lies at a path, and which articles may be the same as one. Made
+// when it is first asked for, and kept up with what is new, so that one more file costs the same in any.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ParsedArticle } from '../../../shared/model/article.ts'
 import type { CacheEntry } from '../../core/shelf/cache.ts'
 import type { Catalogue } from '../../core/shelf/catalogue.ts'
 import type { FoundFile } from '../../core/shelf/walk.ts'
 import type { Admitted } from './added-file.ts'
-import { createDuplicateIndex, type DuplicateIndex, type Suspect } from './duplicates.ts'
-
-/** Of the folder as it was last looked at and what was added since. */
-interface Known {
-  readonly entries: unknown
-  readonly index: DuplicateIndex
-  /** Ids by path. */
-  readonly paths: Map<string, string>
-}
+import {
+  createDuplicateIndex,
+  type DuplicateIndex,
+  type SketchOf,
+  type Suspect,
+} from './duplicates.ts'
 
 export interface KnownArticles {
   /** Takes a file in; also tells those before it that may be the same. */
-  admit(file: FoundFile, parsed: ParsedArticle): Admitted
-  /** Null where nothing is at the path. */
+  admit(file: FoundFile, parsed: ParsedArticle): Promise<Admitted>
   entryAt(path: string): CacheEntry | null
-  suspectsOf(entry: CacheEntry): readonly Suspect[]
+  suspectsOf(entry: CacheEntry): Promise<readonly Suspect[]>
 }
 
-export function createKnownArticles(catalogue: Catalogue): KnownArticles {
-  let known: Known | null = null
+/** Articles that are taken in before others get their turn. */
+const atOnce = 200
 
-  const lookedUp = (): Known => {
-    const { entries } = catalogue.shelf
-    if (known?.entries === entries) return known
-    const index = createDuplicateIndex((id) => catalogue.shelf.entries.get(id))
-    const paths = new Map<string, string>()
-    for (const entry of entries.values()) {
-      index.put(entry)
-      paths.set(entry.path, entry.id)
+export function createKnownArticles(
+  catalogue: Pick<Catalogue, 'shelf' | 'puts' | 'admit'>,
+  sketchOf: SketchOf,
+): KnownArticles {
+  const index = createDuplicateIndex((id) => catalogue.shelf.entries.get(id), sketchOf)
+  /** By id, in the state in which each was taken in. */
+  const taken = new Map<string, CacheEntry>()
+  /** The shelf of which all was taken in, and how many of its `puts`. */
+  let looked: unknown = null
+  let puts = 0
+  let taking: Promise<void> = Promise.resolve()
+  let entries: unknown = null
+  let paths = new Map<string, string>()
+
+  const take = (entry: CacheEntry): void => {
+    index.put(entry)
+    taken.set(entry.id, entry)
+  }
+
+  /** Whether it has to be taken in anew: another place, other bytes, or not read before. */
+  const isNew = (entry: CacheEntry): boolean => {
+    const last = taken.get(entry.id)
+    return (
+      last?.sha256 !== entry.sha256 ||
+      last.path !== entry.path ||
+      (last.read === null && entry.read !== null)
+    )
+  }
+
+  const takeNews = async (): Promise<void> => {
+    const { shelf } = catalogue
+    const news =
+      looked === shelf.entries
+        ? catalogue.puts.slice(puts).flatMap((id) => shelf.entries.get(id) ?? [])
+        : [...shelf.entries.values()]
+    looked = shelf.entries
+    puts = catalogue.puts.length
+    let count = 0
+    for (const entry of news) {
+      if (!isNew(entry)) continue
+      take(entry)
+      if (++count % atOnce === 0) await nextTurn()
     }
-    known = { entries, index, paths }
-    return known
+  }
+
+  const idAt = (path: string): string => {
+    if (entries !== catalogue.shelf.entries) {
+      paths = new Map([...catalogue.shelf.entries.values()].map((each) => [each.path, each.id]))
+      entries = catalogue.shelf.entries
+    }
+    return paths.get(path) ?? ''
+  }
+
+  const duplicates = (): Promise<DuplicateIndex> => {
+    // One after another: the second of two finds what the first took in.
+    taking = taking.then(takeNews)
+    return taking.then(() => index)
   }
 
   return {
-    admit(file, parsed) {
-      const { index, paths } = lookedUp()
+    async admit(file, parsed) {
+      const known = await duplicates()
       const entry = catalogue.admit(file, parsed)
-      paths.set(entry.path, entry.id)
       // Before it is put in: of two that come at the same time, the second tells.
-      const suspects = index.find(entry)
-      index.put(entry)
+      const suspects = known.find(entry)
+      take(entry)
+      paths.set(entry.path, entry.id)
       return { entry, suspects }
     },
+    suspectsOf: async (entry) => (await duplicates()).find(entry),
     entryAt(path) {
-      const { entries } = catalogue.shelf
-      const entry = entries.get(lookedUp().paths.get(path) ?? '')
+      const entry = catalogue.shelf.entries.get(idAt(path))
       if (entry?.path === path) return entry
       // Its id may be another by now.
-      return [...entries.values()].find((each) => each.path === path) ?? null
+      for (const each of catalogue.shelf.entries.values()) if (each.path === path) return each
+      return null
     },
-    suspectsOf: (entry) => lookedUp().index.find(entry),
   }
 }

@@ -4,7 +4,7 @@ import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { ReadingReport } from '../../../shared/model/reading.ts'
 import { inPathOrder } from '../../../shared/text/path-order.ts'
 import type { CacheEntry } from '../../core/shelf/cache.ts'
-import { suspectPairs } from './duplicates.ts'
+import { type SketchOf, suspectPairs } from './duplicates.ts'
 import type { Likeness } from './likeness.ts'
 
 /** Articles that are compared at a time. */
@@ -21,6 +21,7 @@ export async function reportOf(
   problems: readonly AppError[],
   split: (file: string) => boolean,
   likeness: Likeness,
+  sketchOf: SketchOf,
 ): Promise<ReadingReport> {
   const files = [...entries].sort(inPathOrder)
   return {
@@ -34,7 +35,7 @@ export async function reportOf(
     several: rows
       .filter(({ id, parts }) => parts > 0 && !split(id))
       .map(({ id, path, parts }) => ({ article: id, path, parts })),
-    duplicates: await duplicatesIn(files, likeness),
+    duplicates: await duplicatesIn(files, likeness, sketchOf),
   }
 }
 
@@ -46,8 +47,9 @@ export const repairedIn = (files: readonly CacheEntry[]): ReadingReport['repaire
 async function duplicatesIn(
   files: readonly CacheEntry[],
   likeness: Likeness,
+  sketchOf: SketchOf,
 ): Promise<ReadingReport['duplicates']> {
-  const pairs = suspectPairs(files)
+  const pairs = await suspectPairs(files, sketchOf)
   const told: ReadingReport['duplicates'] = []
   for (let at = 0; at < pairs.length; at += atOnce) {
     const found = await Promise.all(

@@ -17,6 +17,7 @@ import type { Disk } from '../../store/new-file.ts'
 import type { Queue } from '../../store/queue.ts'
 import type { Work } from '../../work/work.ts'
 import { type Adding, createAdding } from './adding.ts'
+import type { SketchOf } from './duplicates.ts'
 import { createKnownArticles } from './known-articles.ts'
 import { createLikeness } from './likeness.ts'
 import { fileOfPaste } from './pasting.ts'
@@ -46,6 +47,8 @@ export interface WaysDeps {
   readonly work: Work
   readonly now: () => Date
   readonly watch: boolean
+  /** Resolves when every file has been read. */
+  readonly whenRead: () => Promise<void>
   readonly disk: Disk | undefined
   readonly refusal: () => AppError | null
   readonly articles: () => readonly ArticleSummary[]
@@ -67,7 +70,9 @@ export interface Ways {
 export function createWays(deps: WaysDeps): Ways {
   const { root, catalogue, queue } = deps
   const likeness = createLikeness(deps.reading.peek)
-  const known = createKnownArticles(catalogue)
+  const sketchOf: SketchOf = (entry) =>
+    entry.read ? (catalogue.facts(entry.sha256, null)?.sketch ?? null) : null
+  const known = createKnownArticles(catalogue, sketchOf)
   const adding = createAdding({
     root,
     queue,
@@ -81,7 +86,7 @@ export function createWays(deps: WaysDeps): Ways {
     suspectsOf: known.suspectsOf,
     confirm: likeness.confirm,
     added: (rows) => deps.changed([...rows]),
-    saveCache: catalogue.saveCache,
+    saveFiles: catalogue.saveFiles,
   })
   const watching = watchLater(deps, adding)
 
@@ -104,6 +109,7 @@ export function createWays(deps: WaysDeps): Ways {
           deps.problems(),
           deps.isShownSplit,
           likeness,
+          sketchOf,
         ),
       repaired: () => repairedIn([...catalogue.shelf.entries.values()]),
       whenWatching: () => watching.started,
@@ -126,12 +132,12 @@ interface LaterWatching {
 
 /** Watches from the first reading on: what is read then needs no telling, and the start is not slowed. */
 function watchLater(deps: WaysDeps, adding: Adding): LaterWatching {
-  const { root, catalogue } = deps
+  const { root } = deps
   let watching: Watching | null = null
   let closed = false
 
   const begin = async (): Promise<void> => {
-    await catalogue.whenRead()
+    await deps.whenRead()
     if (closed) return
     watching = watchFolder({
       root,

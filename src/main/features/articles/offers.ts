@@ -72,8 +72,8 @@ export function createOffers(deps: OffersDeps): Offers {
     // Those where the rules say the opposite of what the reader said here.
     const hash = blockHash(key, !mark.furniture)
     return others.filter(
-      ({ row, short }) =>
-        short.split(' ').includes(hash) &&
+      ({ row, facts }) =>
+        facts()?.short.split(' ').includes(hash) === true &&
         !marksOf(corrections(row.id)).some((other) => keyOfMark(other) === key),
     )
   }

@@ -5,11 +5,11 @@ import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { LibraryCounts, RowPage } from '../../../shared/model/rows.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Emit } from '../../core/stream.ts'
-import type { Index } from '../../index/open-index.ts'
+import type { ListIndex } from './memory-rows.ts'
 
 export interface ListDeps {
-  /** Fails with `unsupported` where there is no index. */
-  readonly index: () => Promise<Result<Index>>
+  /** The index, or what stands in for it. Fails when the library is being left. */
+  readonly index: () => Promise<Result<ListIndex>>
   /** An article's row as it is now; null when it is not listed. */
   readonly row: (id: string) => ArticleSummary | null
 }
@@ -23,7 +23,7 @@ export interface ListCalls {
 }
 
 export function createListCalls({ index, row }: ListDeps): ListCalls {
-  const asked = async <T>(ask: (index: Index) => T): Promise<Result<T>> => {
+  const asked = async <T>(ask: (index: ListIndex) => T): Promise<Result<T>> => {
     const open = await index()
     return open.ok ? ok(ask(open.value)) : open
   }
@@ -40,8 +40,14 @@ export function createListCalls({ index, row }: ListDeps): ListCalls {
 /** Milliseconds between two tellings. */
 const tellEvery = 250
 
-/** Tells the first of many changes at once and the last of them soon. @returns to be called at each, and `end` */
-export function createListTelling(emit: Emit): { changed(): void; end(): void } {
+export interface ListTelling {
+  /** The list may be another. */
+  changed(): void
+  end(): void
+}
+
+/** Tells the first of many changes at once and the last of them soon. */
+export function createListTelling(emit: Emit): ListTelling {
   let timer: NodeJS.Timeout | null = null
   let isDue = false
   const tell = (): void => {

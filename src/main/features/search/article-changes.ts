@@ -2,18 +2,18 @@
 // what it was told before.
 import { isDeepStrictEqual } from 'node:util'
 import { loaderVersion } from '../../core/shelf/cache.ts'
+import type { FileMemory } from '../../core/shelf/memory.ts'
 import type { Reading } from '../../core/shelf/reading.ts'
-import type { ContentFacts, IndexChange, ListedArticle } from '../../index/facts.ts'
+import type { IndexChange, ListedArticle } from '../../index/facts.ts'
 import type { Index } from '../../index/open-index.ts'
 import { type ListedNow, type ListSource, listedNow } from './listed-now.ts'
 import type { Pending } from './pending.ts'
 import { type RecordSource, recordChanges, type TextAtHand } from './record-changes.ts'
-import { contentOf, type TextsAtHand } from './texts-at-hand.ts'
 
 export interface ArticleSource extends RecordSource {
   readonly list: ListSource
   readonly reading: Pick<Reading, 'locate' | 'peek' | 'readParts'>
-  readonly texts: TextsAtHand
+  readonly memory: Pick<FileMemory, 'hold' | 'stored'>
 }
 
 /** Reads the article's file where neither the index nor memory has its text. */
@@ -29,23 +29,20 @@ export async function articleChanges(
     pending.takeRecords(id)
     return told ? goneChanges(id) : []
   }
-  const content = await newContent(source, index, now)
+  const isNew = now.article.sha256 !== null && !index.has(...textOf(now.article))
+  const isThere = !isNew || (await readAgain(source, now))
   // Without its text an article is found by its facts and notes; the next look tries again.
-  const sha256 = content === 'none' ? null : now.article.sha256
+  const sha256 = isThere ? now.article.sha256 : null
   const added = told?.article.added ?? now.article.added
   const article: ListedArticle = { ...now.article, added, sha256 }
   const changes: IndexChange[] = []
-  if (content !== 'there' && content !== 'none')
-    changes.push({ kind: 'content', content, derived: {} })
   if (!told || !isDeepStrictEqual(asTold(article), told.article))
     changes.push({ kind: 'article', article })
-  if (!told || told.article.sha256 !== sha256 || typeof content !== 'string') pending.recordsOf(id)
+  if (!told || told.article.sha256 !== sha256 || isNew) pending.recordsOf(id)
   const outdated = pending.takeRecords(id)
   if (!outdated) return changes
-  const text = (): TextAtHand | null => {
-    if (typeof content !== 'string') return content
-    return sha256 === null ? null : index.content(sha256, article.part, loaderVersion)
-  }
+  const text = (): TextAtHand | null =>
+    sha256 === null ? null : index.content(...textOf({ ...article, sha256 }))
   const hasNothing = !told && source.list.records.get(id) === null && outdated.annotations === 'all'
   return hasNothing
     ? changes
@@ -59,24 +56,27 @@ const goneChanges = (article: string): IndexChange[] => [
   { kind: 'article-gone', id: article },
 ]
 
-/** A text that the index does not have; `there` when it has it; `none` when there is none to be had. */
-async function newContent(
-  { texts, reading }: ArticleSource,
-  index: Pick<Index, 'has'>,
+type TextName = readonly [sha256: string, part: number | null, loader: number]
+
+const textOf = ({ sha256, part }: Pick<ListedArticle, 'sha256' | 'part'>): TextName => [
+  sha256 ?? '',
+  part,
+  loaderVersion,
+]
+
+/** Has the index know a text: it may be on its way, else its file is read. Gives whether it does now. */
+async function readAgain(
+  { memory, reading }: ArticleSource,
   { article: { path, sha256, part } }: ListedNow,
-): Promise<ContentFacts | 'there' | 'none'> {
-  if (sha256 === null) return 'none'
-  const held = texts.take(sha256, part)
-  if (index.has(sha256, part, loaderVersion)) return 'there'
-  if (held) return held
+): Promise<boolean> {
+  if (sha256 === null) return false
+  if (await memory.stored(sha256, part)) return true
+  // What is read is on its way into the index by that; what was still in memory is not.
   if (part === null) {
     const parsed = await reading.peek(path, sha256)
-    if (!parsed) return 'none'
-    return texts.take(sha256, null) ?? contentOf(parsed, null)
-  }
-  const read = await reading.readParts(path)
-  const parsed = read.ok ? read.value[part] : undefined
-  return parsed?.sha256 === sha256 ? contentOf(parsed, part) : 'none'
+    if (parsed) memory.hold(parsed, null)
+  } else await reading.readParts(path)
+  return memory.stored(sha256, part)
 }
 
 /** As it comes back: without what JSON leaves out. */

@@ -1,6 +1,6 @@
 // Tells the index what there is: everything once, by comparing, then what changes. In the background, a
 // batch at a time; nobody waits for it, and what is not told when it ends is found at the next start.
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as rest } from 'node:timers/promises'
 import type { Change } from '../../../shared/kinds/kind.ts'
 import type { Index } from '../../index/open-index.ts'
 import type { ArticleSource } from './article-changes.ts'
@@ -23,13 +23,18 @@ export interface Feed {
 export interface FeedDeps {
   readonly source: ArticleSource
   readonly index: Index
+  /** Files that are not read yet. */
+  readonly unread: () => number
   /** Told after each batch. */
   readonly progressed: () => void
   /** A bug of ours ended the feed. */
   readonly onBug: (thrown: unknown) => void
 }
 
-export function createFeed({ source, index, progressed, onBug }: FeedDeps): Feed {
+/** Milliseconds between batches while files are being read: so that more go into one. */
+const gatherFor = 400
+
+export function createFeed({ source, index, unread, progressed, onBug }: FeedDeps): Feed {
   const pending = createPending()
   let isWhole = false
   let comparing = false
@@ -60,6 +65,7 @@ export function createFeed({ source, index, progressed, onBug }: FeedDeps): Feed
         isFeeding = false
       }
       progressed()
+      if (unread() > 0 && !ended) await rest(gatherFor, undefined, { ref: false })
     }
     if (ended || !wasCompared) return
     wasCompared = false

@@ -7,55 +7,49 @@ import type { Change } from '../../../shared/kinds/kind.ts'
 import { fail, type Result } from '../../../shared/result.ts'
 import type { Emit } from '../../core/stream.ts'
 import type { Index } from '../../index/open-index.ts'
-import type { Work } from '../../work/work.ts'
 import type { ArticleSource } from './article-changes.ts'
 import { createSearching, type SearchCalls, type Searching } from './searching.ts'
-import { createTextsAtHand } from './texts-at-hand.ts'
-
-export interface SearchOptions {
-  /** The user's own data folder. */
-  readonly dataDir: string
-  /** The bundle of `index-worker.ts`; null to write in the thread of the core. */
-  readonly workerUrl: URL | null
-}
 
 interface Followed {
-  readonly work: Work
   readonly emit: Emit
-  readonly now: () => Date
-  /** Absent: the library is opened for something else than searching, and keeps no index. */
-  readonly search?: SearchOptions | undefined
 }
 
 /** What of a library its index is told of. */
 type SearchedLibrary = ArticleSource['list'] &
-  Pick<ArticleSource, 'ledger' | 'reading'> & { readonly root: string }
+  Pick<ArticleSource, 'ledger' | 'reading' | 'memory'> & {
+    /** Fails with `unsupported` where there is none. */
+    readonly index: Result<Index>
+  }
 
 export interface LibrarySearch {
-  /** To be used by the library in place of those it was given. */
-  readonly work: Work
+  /** To be used by the library in place of the one it was given. */
   readonly emit: Emit
   readonly calls: SearchCalls
   /** Fails with `unsupported` where the library is opened without its index. */
-  index(): Promise<Result<Index>>
-  begin(library: SearchedLibrary): void
+  index(): Result<Index>
+  /** @param looked resolves when the library knows which files there are */
+  begin(library: SearchedLibrary, looked: Promise<void>): void
+  /** Has a function called after everything that the windows are told. */
+  onTold(listener: () => void): void
+  /** The index was lost and goes on empty. */
+  lost(): void
   /** An article was looked at: its file may be another than the list knows. */
   opened(article: string): void
   changes(changes: readonly Change[]): void
-  close(): Promise<void>
+  /** Whether the index knows all there is. */
+  isIdle(): boolean
+  /** Tells the index nothing more. */
+  end(): void
 }
 
 /** @param indexed told when what the index says of the list may be something else */
-export function createLibrarySearch(
-  { work, emit, now, search }: Followed,
-  indexed: () => void,
-): LibrarySearch {
-  const texts = createTextsAtHand()
+export function createLibrarySearch({ emit }: Followed, indexed: () => void): LibrarySearch {
   let searching: Searching | null = null
+  let told = (): void => undefined
   return {
-    work: search ? texts.noting(work) : work,
     emit(event, data) {
       emit(event, data)
+      told()
       const rows = rowsIn(data)
       if (rows.length > 0) searching?.articles(rows)
     },
@@ -64,25 +58,27 @@ export function createLibrarySearch(
       suggestSearch: async (arg) => searching?.suggestSearch(arg) ?? fail(noIndex()),
       whenIndexed: async () => searching?.whenIndexed(),
     },
-    index: async () => searching?.index() ?? fail(noIndex()),
-    begin({ root, catalogue, listing, records, ledger, reading }) {
-      if (!search) return
+    index: () => searching?.index() ?? fail(noIndex()),
+    begin({ index, catalogue, listing, records, ledger, reading, memory }, looked) {
       const listed = { catalogue, listing, records }
       searching = createSearching({
-        source: { list: listed, ledger, reading, texts },
-        root,
-        dataDir: search.dataDir,
-        workerUrl: search.workerUrl,
-        now,
+        source: { list: listed, ledger, reading, memory },
+        index,
+        looked,
         unread: () => unreadIn(listed),
         notice: (error) => emit('notice', error),
         indexed,
         progressed: (left) => emit('search-progress', { left }),
       })
     },
+    onTold(listener) {
+      told = listener
+    },
+    lost: () => searching?.lost(),
     opened: (article) => searching?.articles([article]),
     changes: (changes) => searching?.changes(changes),
-    close: async () => searching?.close(),
+    isIdle: () => searching?.isIdle() ?? true,
+    end: () => searching?.end(),
   }
 }
 

@@ -7,21 +7,17 @@ import type { FoundArticle, SearchAnswer, SearchSuggestions } from '../../../sha
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { parseQuery } from '../../../shared/search/parse-query.ts'
 import { placeAt, suggestionsAt } from '../../../shared/search/suggest-operators.ts'
-import { type Index, openIndex } from '../../index/open-index.ts'
-import { indexPath, markUsed, sweepIndexes } from '../../index/place.ts'
+import type { Index } from '../../index/open-index.ts'
 import type { SearchResult } from '../../index/search.ts'
 import type { ArticleSource } from './article-changes.ts'
 import { createFeed, type Feed } from './feed.ts'
 
 export interface SearchingDeps {
   readonly source: ArticleSource
-  /** Absolute path of the library. */
-  readonly root: string
-  /** The user's own data folder: the index lies below it. */
-  readonly dataDir: string
-  /** The bundle of `index-worker.ts`; null to write in the thread of the core. */
-  readonly workerUrl: URL | null
-  readonly now: () => Date
+  /** Fails with `unsupported` where there is none. */
+  readonly index: Result<Index>
+  /** Resolves when the library knows which files there are: only then is it compared with the index. */
+  readonly looked: Promise<void>
   /** Files that are not read yet: what is in them is not found. */
   readonly unread: () => number
   readonly notice: (error: AppError) => void
@@ -41,12 +37,16 @@ export interface SearchCalls {
 
 export interface Searching extends SearchCalls {
   /** The index itself, for the list. Fails with `unsupported` where there is none. */
-  index(): Promise<Result<Index>>
+  index(): Result<Index>
+  /** The index was lost and goes on empty. */
+  lost(): void
   /** Rows, or the texts behind them, that may be others now. */
   articles(ids: readonly string[]): void
   changes(changes: readonly Change[]): void
-  /** Waits for no batch: what was not written is told at the next opening. */
-  close(): Promise<void>
+  /** Whether the index knows all there is. */
+  isIdle(): boolean
+  /** Tells the index nothing more: what was not written is told at the next opening. */
+  end(): void
 }
 
 interface Open {
@@ -60,6 +60,10 @@ const tellEvery = 500
 /** Begins at once to bring the index up to what there is. */
 export function createSearching(deps: SearchingDeps): Searching {
   let closed = false
+  let isLooked = false
+  void deps.looked.then(() => {
+    isLooked = true
+  })
   /** An answer was given that did not come from all there is. */
   let isAwaited = false
   let toldAt = 0
@@ -67,7 +71,7 @@ export function createSearching(deps: SearchingDeps): Searching {
   const left = ({ feed }: Open): number | null => {
     const unread = deps.unread()
     const unfed = feed.left()
-    return unfed === null && unread === 0 ? null : (unfed ?? 0) + unread
+    return isLooked && unfed === null && unread === 0 ? null : (unfed ?? 0) + unread
   }
   const progressed = (open: Open): void => {
     const now = left(open)
@@ -77,15 +81,19 @@ export function createSearching(deps: SearchingDeps): Searching {
     deps.progressed(now)
   }
 
-  const opening = openFeed(deps, () => closed, progressed)
+  const opened = deps.index.ok
+    ? ok(openFeed(deps, deps.index.value, () => closed, progressed))
+    : deps.index
+  const withFeed = (work: (feed: Feed) => void): void => {
+    if (opened.ok && !closed) work(opened.value.feed)
+  }
 
   return {
     async search({ query, offset, limit, hits, typing }) {
-      const open = await opening
-      if (!open.ok) return open
+      if (!opened.ok) return opened
       if (closed) return fail(leftAlready())
-      const { index } = open.value
-      const remaining = left(open.value)
+      const { index } = opened.value
+      const remaining = left(opened.value)
       isAwaited ||= remaining !== null
       const stories = deps.source.ledger.all(storyKind).map(({ name }) => name)
       const { search, problems } = parseQuery(query, { typing, stories })
@@ -103,84 +111,54 @@ export function createSearching(deps: SearchingDeps): Searching {
       })
     },
     async suggestSearch({ query, caret }) {
-      const open = await opening
-      if (!open.ok) return open
+      if (!opened.ok) return opened
       if (closed) return fail(leftAlready())
       const place = placeAt(query, caret)
       if (!place) return ok({ hint: null, suggestions: [] })
       const names = place.names
-        ? open.value.index.suggest(place.names, place.typed, mostSuggested)
+        ? opened.value.index.suggest(place.names, place.typed, mostSuggested)
         : []
       const { hint, suggestions } = suggestionsAt(place, names)
       return ok({ hint, suggestions: [...suggestions] })
     },
     async whenIndexed() {
-      const open = await opening
-      if (open.ok) await open.value.feed.idle()
+      await deps.looked
+      if (opened.ok) await opened.value.feed.idle()
     },
-    async index() {
-      const open = await opening
-      if (!open.ok) return open
-      return closed ? fail(leftAlready()) : ok(open.value.index)
-    },
-    articles(ids) {
-      void opening.then((open) => open.ok && open.value.feed.articles(ids))
-    },
-    changes(changes) {
-      void opening.then((open) => open.ok && open.value.feed.changes(changes))
-    },
-    async close() {
+    index: () => (closed ? fail(leftAlready()) : deps.index),
+    lost: () => withFeed((feed) => feed.everything()),
+    articles: (ids) => withFeed((feed) => feed.articles(ids)),
+    changes: (changes) => withFeed((feed) => feed.changes(changes)),
+    isIdle: () => !opened.ok || (isLooked && opened.value.feed.left() === null),
+    end() {
       closed = true
-      const open = await opening
-      if (open.ok) await end(open.value)
+      if (opened.ok) opened.value.feed.end()
     },
   }
 }
 
-async function end({ feed, index }: Open): Promise<void> {
-  const isIdle = feed.left() === null
-  feed.end()
-  if (isIdle) await index.close()
-  else await index.abandon()
-}
-
 const mostSuggested = 20
 
-async function openFeed(
+function openFeed(
   deps: SearchingDeps,
+  index: Index,
   closed: () => boolean,
   progressed: (open: Open) => void,
-): Promise<Result<Open>> {
-  const path = await indexPath(deps.dataDir, deps.root)
-  let open: Open | null = null
-  const opened = openIndex({
-    path,
-    workerUrl: deps.workerUrl,
-    onLost(notice) {
-      if (closed()) return
-      deps.notice(notice)
-      open?.feed.everything()
-    },
-  })
-  if (!opened.ok) return opened
-  const index = opened.value
-  if (index.notice) deps.notice(index.notice)
-  await markUsed(path, deps.now())
-  void sweepIndexes(deps.dataDir, deps.now())
+): Open {
   const feed = createFeed({
     source: deps.source,
     index,
+    unread: deps.unread,
     progressed() {
-      if (!open || closed()) return
+      if (closed()) return
       deps.indexed()
       progressed(open)
     },
     onBug: (thrown) => deps.notice(feedEnded(thrown)),
   })
-  open = { index, feed }
-  if (closed()) return fail(leftAlready())
-  feed.everything()
-  return ok(open)
+  const open: Open = { index, feed }
+  void deps.looked.then(feed.everything)
+  return open
 }
 
 const foundArticle = ({

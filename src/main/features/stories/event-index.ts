@@ -14,7 +14,6 @@ export interface EventIndex {
   /** Takes in an article, or its new profile; '' leaves it out. Costs nothing where it is as it was. */
   put(id: string, profile: string): void
   remove(id: string): void
-  ids(): Iterable<string>
   /** The articles most like one, the likest first. Empty for one without profile. */
   near(id: string, most: number): Near[]
   /** The cosine of two. */
@@ -64,7 +63,6 @@ export function createEventIndex(): EventIndex {
     remove(id) {
       if (postings.remove(id)) weights = null
     },
-    ids: postings.ids,
     near(id, most) {
       const doc = docOf(id)
       if (!doc) return []

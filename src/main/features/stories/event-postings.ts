@@ -21,7 +21,6 @@ export interface EventPostings {
   readonly docs: readonly (Doc | null)[]
   /** Of the articles that are in. */
   readonly size: number
-  ids(): Iterable<string>
   docOf(id: string): Doc | null
   /** -1 for a word that no article has had. */
   termOf(stem: string): number
@@ -73,7 +72,6 @@ export function createPostings(): EventPostings {
     get size() {
       return places.size
     },
-    ids: () => places.keys(),
     docOf,
     termOf: (stem) => numbers.get(stem) ?? -1,
     put(id, profile) {

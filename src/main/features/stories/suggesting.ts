@@ -2,7 +2,7 @@
 import type { Story, StorySuggestion } from '../../../shared/model/story.ts'
 import { groupsIn } from './event-groups.ts'
 import { createEventIndex } from './event-index.ts'
-import { isCopy, nearness, type Profiled } from './profiled.ts'
+import { factsOnce, isCopy, nearness, type Profiled } from './profiled.ts'
 import { createRest } from './rest.ts'
 
 export interface SuggestingDeps {
@@ -25,13 +25,18 @@ export type Suggest = (asked: readonly string[]) => Promise<StorySuggestion[]>
 /** @returns suggestions for articles that are given, one for each that seems to belong; of none, groups */
 export function createSuggesting(deps: SuggestingDeps): Suggest {
   const index = createEventIndex()
+  /** The text that each article was taken in with. */
+  const taken = new Map<string, string>()
 
   const takeIn = async (articles: readonly Profiled[]): Promise<ReadonlyMap<string, Profiled>> => {
     const rest = createRest()
-    const all = new Map(articles.map((article) => [article.id, article]))
-    for (const id of [...index.ids()]) if (!all.has(id)) index.remove(id)
-    for (const { id, profile } of articles) {
-      index.put(id, profile)
+    const all = new Map(articles.map((article) => [article.id, factsOnce(article)]))
+    for (const id of [...taken.keys()]) if (!all.has(id) && taken.delete(id)) index.remove(id)
+    for (const { id, text, facts } of articles) {
+      if (taken.get(id) === text) continue
+      const found = facts()
+      index.put(id, found?.profile ?? '')
+      if (found) taken.set(id, text)
       if (rest.isDue()) await rest.now()
     }
     return all

@@ -1,5 +1,4 @@
 // Searches a library for words, the best first.
-import { dataDir } from '../data-dir.ts'
 import { type Command, json } from './command.ts'
 import { type Hit, problemLine, searchAll } from './found-hits.ts'
 import { keptIn, queryOf } from './kept-searches.ts'
@@ -25,7 +24,6 @@ export const search: Command = async (args, context) => {
     ...(kept === undefined ? ['LIBRARY', 'QUERY'] : ['LIBRARY']),
   )
   const limit = limitOf(values.limit)
-  const index = { dataDir: dataDir(), workerUrl: null }
   return withLibrary(
     context,
     path,
@@ -40,7 +38,7 @@ export const search: Command = async (args, context) => {
       else for (const hit of hits) print(lineOf(hit))
       return 0
     },
-    index,
+    true,
   )
 }
 

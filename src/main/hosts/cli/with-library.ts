@@ -2,7 +2,7 @@
 
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Library, openLibrary, type SearchOptions } from '../../library.ts'
+import { type Library, openLibrary } from '../../library.ts'
 import { machineName } from '../../store/machine-name.ts'
 import { bundledReaders } from '../../work/fork-readers.ts'
 import { createPool } from '../../work/pool.ts'
@@ -28,15 +28,16 @@ export async function withWork<T>(context: Context, use: (work: Work) => Promise
 
 /**
  * With every file read. In `read` mode nothing is written and no lock is taken.
- * @param search where the index is kept, for a command that searches
+ * @param searched whether all of it can be searched when its index knows it
  */
 export function withLibrary<T>(
   context: Context,
   path: string,
   mode: 'read' | 'write',
   use: (library: Library) => Promise<T>,
-  search?: SearchOptions,
+  searched = false,
 ): Promise<T> {
+  const place = { dataDir: dataDir(), workerUrl: null }
   return withWork(context, async (work) => {
     const library = demand(
       await openLibrary(path, {
@@ -46,7 +47,7 @@ export function withLibrary<T>(
         now: () => new Date(),
         emit: () => undefined,
         sample: false,
-        ...(search && { search }),
+        ...(searched ? { search: place } : { index: place }),
         waiting: ({ detail = 'another Parallax' }) =>
           process.stderr.write(
             `parallax: the library is held by ${detail}; waiting up to a minute for a sign that it still runs.\n`,

@@ -1,6 +1,8 @@
-// contextBridge, both ends. Sent to the page as text: the function may use nothing outside itself.
+// contextBridge, both ends. Sent to the page as text: the functions may use nothing outside this file.
 // Values cross as CustomEvent.detail, which Chromium structured-clones between worlds.
 'use strict'
+
+const { asSource } = require('./as-source.cjs')
 
 /**
  * @param {'page' | 'preload'} role which end this is
@@ -10,14 +12,59 @@
 function createBridge(role, key) {
   const other = role === 'page' ? 'preload' : 'page'
   const functions = new Map()
-  const promises = new Map()
-  let lastId = 0
   let returned
 
   const dispatch = window.dispatchEvent.bind(window)
-  const kindOf = (value) => Object.prototype.toString.call(value)
-
   const post = (message) => dispatch(new CustomEvent(key + other, { detail: message }))
+  const encode = createEncoder(role, functions, post)
+  const { decode, settle } = createDecoder((id, args) => call(id, args))
+
+  // Dispatching is synchronous, so the answer is there when `post` comes back.
+  const call = (id, args) => {
+    const outer = returned
+    post({ kind: 'call', id, args: args.map((arg) => encode(arg)) })
+    const answer = returned
+    returned = outer
+    if (answer.thrown !== undefined) throw new Error(answer.thrown)
+    return decode(answer.value)
+  }
+
+  const answer = ({ id, args }) => {
+    try {
+      const result = functions.get(id)(...args.map((arg) => decode(arg)))
+      return { kind: 'returned', value: encode(result) }
+    } catch (error) {
+      const thrown =
+        typeof error?.message === 'string'
+          ? error.message
+          : 'An unknown exception occurred in the isolated context, an error occurred but a ' +
+            'valid exception was not thrown.'
+      return { kind: 'returned', thrown }
+    }
+  }
+
+  window.addEventListener(key + role, (event) => {
+    event.stopImmediatePropagation()
+    const message = event.detail
+    if (message.kind === 'call') post(answer(message))
+    else if (message.kind === 'expose')
+      post(exposeHere(message.name, () => decode(message.value, true)))
+    else if (message.kind === 'returned') returned = message
+    else settle(message)
+  })
+
+  return {
+    expose(name, api) {
+      post({ kind: 'expose', name, value: encode(api) })
+      if (returned?.thrown !== undefined) throw new Error(returned.thrown)
+    },
+  }
+}
+
+/** Gives what makes values into what can cross; functions and promises stay here under a number. */
+function createEncoder(role, functions, post) {
+  let lastId = 0
+  const kindOf = (value) => Object.prototype.toString.call(value)
   const messageOf = (error) => String(error?.message ?? error)
 
   const encode = (value, depth = 0) => {
@@ -64,6 +111,13 @@ function createBridge(role, key) {
     return { type: 'promise', id }
   }
 
+  return encode
+}
+
+/** What has crossed made into values again; functions call the other end, promises wait for it. */
+function createDecoder(call) {
+  const promises = new Map()
+
   const decode = (coded, freeze) => {
     const frozen = (value) => (freeze ? Object.freeze(value) : value)
     switch (coded.type) {
@@ -84,30 +138,6 @@ function createBridge(role, key) {
     }
   }
 
-  // Dispatching is synchronous, so the answer is there when `post` comes back.
-  const call = (id, args) => {
-    const outer = returned
-    post({ kind: 'call', id, args: args.map((arg) => encode(arg)) })
-    const answer = returned
-    returned = outer
-    if (answer.thrown !== undefined) throw new Error(answer.thrown)
-    return decode(answer.value)
-  }
-
-  const answer = ({ id, args }) => {
-    try {
-      const result = functions.get(id)(...args.map((arg) => decode(arg)))
-      return { kind: 'returned', value: encode(result) }
-    } catch (error) {
-      const thrown =
-        typeof error?.message === 'string'
-          ? error.message
-          : 'An unknown exception occurred in the isolated context, an error occurred but a ' +
-            'valid exception was not thrown.'
-      return { kind: 'returned', thrown }
-    }
-  }
-
   const settle = ({ kind, id, value }) => {
     const waiting = promises.get(id)
     promises.delete(id)
@@ -115,35 +145,28 @@ function createBridge(role, key) {
     else waiting?.reject(decode(value))
   }
 
-  const exposeHere = ({ name, value }) => {
-    if (name in window) {
-      const message = 'Cannot bind an API on top of an existing property on the window object'
-      return { kind: 'returned', thrown: message }
-    }
-    Object.defineProperty(window, name, {
-      value: decode(value, true),
-      configurable: false,
-      enumerable: true,
-      writable: false,
-    })
-    return { kind: 'returned' }
-  }
-
-  window.addEventListener(key + role, (event) => {
-    event.stopImmediatePropagation()
-    const message = event.detail
-    if (message.kind === 'call') post(answer(message))
-    else if (message.kind === 'expose') post(exposeHere(message))
-    else if (message.kind === 'returned') returned = message
-    else settle(message)
-  })
-
-  return {
-    expose(name, api) {
-      post({ kind: 'expose', name, value: encode(api) })
-      if (returned?.thrown !== undefined) throw new Error(returned.thrown)
-    },
-  }
+  return { decode, settle }
 }
 
-module.exports = { createBridge }
+/**
+ * Puts an API on the window. Gives the answer to the other end.
+ * @param {() => unknown} value made only where the name is free
+ */
+function exposeHere(name, value) {
+  if (name in window) {
+    const message = 'Cannot bind an API on top of an existing property on the window object'
+    return { kind: 'returned', thrown: message }
+  }
+  Object.defineProperty(window, name, {
+    value: value(),
+    configurable: false,
+    enumerable: true,
+    writable: false,
+  })
+  return { kind: 'returned' }
+}
+
+/** An expression that is `createBridge`. */
+const bridgeSource = asSource(createBridge, [createEncoder, createDecoder, exposeHere])
+
+module.exports = { bridgeSource }

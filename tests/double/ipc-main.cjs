@@ -2,11 +2,10 @@
 'use strict'
 
 const { EventEmitter } = require('node:events')
-const { createCodec } = require('./codec.cjs')
+const { codec } = require('./codec.cjs')
 const { createEvent } = require('./event.cjs')
 const { PAGE } = require('./registry.cjs')
 
-const codec = createCodec()
 const handlers = new Map()
 
 const ipcMain = Object.assign(new EventEmitter(), {

@@ -6,10 +6,10 @@ const { randomBytes } = require('node:crypto')
 const { EventEmitter } = require('node:events')
 const fs = require('node:fs')
 const path = require('node:path')
-const { createBridge } = require('./bridge-world.cjs')
+const { bridgeSource } = require('./bridge-world.cjs')
 const { browser } = require('./browser.cjs')
-const { createCodec } = require('./codec.cjs')
-const { startPreload } = require('./preload-world.cjs')
+const { codecSource } = require('./codec.cjs')
+const { preloadSource } = require('./preload-world.cjs')
 const { openTarget } = require('./targets.cjs')
 
 const WORLD = 'Electron Isolated Context'
@@ -89,7 +89,7 @@ class Page extends EventEmitter {
 
   /** The page's end of the bridge first: the preload exposes through it. */
   async #inject(preferences) {
-    const bridge = (role) => `(${createBridge})('${role}', '${this.#key}')`
+    const bridge = (role) => `${bridgeSource}('${role}', '${this.#key}')`
     await this.#onNewDocument(bridge('page'))
     if (!preferences.preload) return
     if (!path.isAbsolute(preferences.preload))
@@ -101,8 +101,8 @@ class Page extends EventEmitter {
     }
     const source = fs.readFileSync(preferences.preload, 'utf8')
     const wrapped = `function (require, process, module, exports) {${source}\n}`
-    const parts = [JSON.stringify(names), bridge('preload'), `(${createCodec})()`, wrapped]
-    await this.#onNewDocument(`(${startPreload})(${parts.join(', ')})`, WORLD)
+    const parts = [JSON.stringify(names), bridge('preload'), codecSource, wrapped]
+    await this.#onNewDocument(`${preloadSource}(${parts.join(', ')})`, WORLD)
   }
 
   #onNewDocument(source, worldName) {

@@ -1,6 +1,8 @@
 // What a sandboxed preload finds: ipcRenderer, a narrow `require`, a narrow `process`.
-// Sent to the page as text: the function may use nothing outside itself.
+// Sent to the page as text: the functions may use nothing outside this file.
 'use strict'
+
+const { asSource } = require('./as-source.cjs')
 
 /**
  * @param {{ binding: string, deliver: string, process: object }} names functions that lead to the
@@ -12,15 +14,36 @@
 function startPreload(names, bridge, codec, preload) {
   const toMain = globalThis[names.binding]
   const tell = (message) => toMain(JSON.stringify(message))
+  const { ipcRenderer, arrived } = createIpcRenderer(codec, tell)
+  globalThis[names.deliver] = (text) => {
+    const message = JSON.parse(text)
+    arrived[message.kind](message)
+  }
+  tellInput(tell)
+  tellTitle(tell)
+  try {
+    const module = { exports: {} }
+    preload(createRequire(ipcRenderer, bridge), names.process, module, module.exports)
+  } catch (error) {
+    tell({ kind: 'preload-error', error: String(error?.stack ?? error) })
+  }
+}
+
+function refuse(name) {
+  return () => {
+    throw new Error(`electron double: unsupported: ${name}`)
+  }
+}
+
+function refuseAll(module, methods) {
+  return Object.fromEntries(methods.map((method) => [method, refuse(`${module}.${method}`)]))
+}
+
+/** `ipcRenderer`, and what is done with each kind of message that arrives from the main process. */
+function createIpcRenderer(codec, tell) {
   const waiting = new Map()
   const listeners = new Map()
   let lastId = 0
-
-  const refuse = (name) => () => {
-    throw new Error(`electron double: unsupported: ${name}`)
-  }
-  const refuseAll = (module, methods) =>
-    Object.fromEntries(methods.map((method) => [method, refuse(`${module}.${method}`)]))
 
   const encodeArguments = (args) => {
     try {
@@ -88,12 +111,11 @@ function startPreload(names, bridge, codec, preload) {
       reject?.(new Error(`Error invoking remote method '${channel}': ${error}`))
     },
   }
-  globalThis[names.deliver] = (text) => {
-    const message = JSON.parse(text)
-    arrived[message.kind](message)
-  }
+  return { ipcRenderer, arrived }
+}
 
-  // After the page had its turn: what it prevents, the menu does not get.
+/** Tells of keys and of asking for a menu, after the page: what it prevents, the menu does not get. */
+function tellInput(tell) {
   const afterPage = (type, describe) =>
     addEventListener(type, (event) =>
       setTimeout(() => {
@@ -117,19 +139,24 @@ function startPreload(names, bridge, codec, preload) {
     linkURL: event.target.closest?.('a[href]')?.href ?? '',
     isEditable: event.target.matches?.('input, textarea') || event.target.isContentEditable,
   }))
+}
 
+function tellTitle(tell) {
   let lastTitle = ''
-  const tellTitle = () => {
+  const tellNow = () => {
     if (document.title === lastTitle) return
     lastTitle = document.title
     tell({ kind: 'title', title: lastTitle })
   }
   addEventListener('DOMContentLoaded', () => {
-    tellTitle()
+    tellNow()
     const options = { childList: true, characterData: true, subtree: true }
-    new MutationObserver(tellTitle).observe(document.head, options)
+    new MutationObserver(tellNow).observe(document.head, options)
   })
+}
 
+/** The `require` of a sandboxed preload. */
+function createRequire(ipcRenderer, bridge) {
   const modules = {
     electron: {
       contextBridge: {
@@ -142,17 +169,21 @@ function startPreload(names, bridge, codec, preload) {
     },
   }
   modules['electron/renderer'] = modules.electron
-  const sandboxedRequire = (id) => {
+  return (id) => {
     if (Object.hasOwn(modules, id)) return modules[id]
     if (/^(node:)?(events|timers|url)$/.test(id)) refuse(`require('${id}') in the preload`)()
     throw new Error(`module not found: ${id}`)
   }
-  try {
-    const module = { exports: {} }
-    preload(sandboxedRequire, names.process, module, module.exports)
-  } catch (error) {
-    tell({ kind: 'preload-error', error: String(error?.stack ?? error) })
-  }
 }
 
-module.exports = { startPreload }
+/** An expression that is `startPreload`. */
+const preloadSource = asSource(startPreload, [
+  refuse,
+  refuseAll,
+  createIpcRenderer,
+  tellInput,
+  tellTitle,
+  createRequire,
+])
+
+module.exports = { preloadSource }

@@ -87,27 +87,17 @@ test('by mouse: highlight, tag, note, overlap, change and delete, and undo and r
   await expect(notes.quotes).toHaveCount(2)
   await expect(describedMarks(text, /orange/)).toHaveCount(0)
 
-  // Undo takes it all back, a step at a time, and says what; redo does it all again.
   await room.saved()
-  const made = await describe(text)
-  const steps = [
-    ...['Highlight', 'Change tags', 'Edit note'],
-    ...['Highlight', 'Change tags', 'Highlight', 'Change colour', 'Delete highlight'],
-  ]
-  for (const step of [...steps].reverse()) {
-    await expect.poll(() => historyWords(app)).toMatchObject({ undo: `Undo: ${step}` })
-    await app.command('undo')
-    await expect(room.messages).toContainText(`Undone: ${step}`)
-    await expect.poll(() => historyWords(app)).toMatchObject({ redo: `Redo: ${step}` })
-  }
-  await expect(marksOf(text)).toHaveCount(0)
-  await expect(notes.quotes).toHaveCount(0)
-  expect(await historyWords(app)).toMatchObject({ undo: 'Undo' })
-  for (const step of steps) {
-    await app.command('redo')
-    await expect.poll(() => historyWords(app)).toMatchObject({ undo: `Undo: ${step}` })
-  }
-  await expect.poll(() => describe(text)).toEqual(made)
+  await undoAndRedo(app, text, [
+    'Highlight',
+    'Change tags',
+    'Edit note',
+    'Highlight',
+    'Change tags',
+    'Highlight',
+    'Change colour',
+    'Delete highlight',
+  ])
 })
 
 test('a quote is copied with its reference', async ({ launch, library }) => {
@@ -261,6 +251,26 @@ const describe = (text: Locator): Promise<readonly (readonly [string, string])[]
   marksOf(text).evaluateAll((marks) =>
     marks.map((mark) => [mark.textContent ?? '', mark.getAttribute('aria-description') ?? '']),
   )
+
+/** Undo takes all steps back, one at a time, and says what; redo does it all again. */
+async function undoAndRedo(app: App, text: Locator, steps: readonly string[]): Promise<void> {
+  const room = roomOf(app)
+  const made = await describe(text)
+  for (const step of steps.toReversed()) {
+    await expect.poll(() => historyWords(app)).toMatchObject({ undo: `Undo: ${step}` })
+    await app.command('undo')
+    await expect(room.messages).toContainText(`Undone: ${step}`)
+    await expect.poll(() => historyWords(app)).toMatchObject({ redo: `Redo: ${step}` })
+  }
+  await expect(marksOf(text)).toHaveCount(0)
+  await expect(notesOf(app.page).quotes).toHaveCount(0)
+  expect(await historyWords(app)).toMatchObject({ undo: 'Undo' })
+  for (const step of steps) {
+    await app.command('redo')
+    await expect.poll(() => historyWords(app)).toMatchObject({ undo: `Undo: ${step}` })
+  }
+  await expect.poll(() => describe(text)).toEqual(made)
+}
 
 /** Goes on with Tab until the focus is inside. */
 async function tabInto({ page }: App, place: Locator): Promise<void> {

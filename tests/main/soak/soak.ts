@@ -105,19 +105,33 @@ export async function soak(options: Soak, copy: (to: string) => void): Promise<O
     await look(random.chance(0.3))
   }
   stop()
-  for (let round = 0; round < 4; round++) {
-    sync(here, there, synced, options.acts + round)
-    for (const each of machines) await each.library.refresh()
-  }
+  await syncToTheEnd(here, there, synced, options.acts)
   for (const each of machines) {
     lost.push(...broken(promises, each.library, null).map((line) => `${each.name}: ${line}`))
-    for (const [name, text] of Object.entries(options.articles))
-      if (readFileSync(join(each.folder, name), 'utf8') !== text) lost.push(`${name} was changed`)
+    lost.push(...changedFiles(each, options.articles))
   }
   lost.push(...differing(here, there))
   for (const each of machines) await each.library.close()
   return { acts, deaths: died, acknowledged: count, broken: lost }
 }
+
+/** As often as it takes until both machines have seen all that either has. */
+async function syncToTheEnd(
+  here: Machine,
+  there: Machine,
+  synced: Synced,
+  acts: number,
+): Promise<void> {
+  for (let round = 0; round < 4; round++) {
+    sync(here, there, synced, acts + round)
+    for (const each of [here, there]) await each.library.refresh()
+  }
+}
+
+const changedFiles = ({ folder }: Machine, articles: Soak['articles']): string[] =>
+  Object.entries(articles).flatMap(([name, text]) =>
+    readFileSync(join(folder, name), 'utf8') === text ? [] : [`${name} was changed`],
+  )
 
 const sameDue = (a: Promises, b: Promises): boolean =>
   JSON.stringify([...a.due]) === JSON.stringify([...b.due]) &&

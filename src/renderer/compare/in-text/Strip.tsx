@@ -1,16 +1,8 @@
 // The strip beside a pane's scroll bar: the whole article at a glance, the view's window on it.
 import { useEffect, useRef } from 'react'
-import { measureHeights, type TextHeights } from '../../dom/text-heights.ts'
 import type { PaneView } from './pane-views.ts'
-import { type StripPart, stripParts, stripPath, type Told } from './strip-rows.ts'
-
-/** Pixels. */
-const width = 6
-const inset = 6
-/** Milliseconds after which the strip follows a text that was laid out anew. */
-const settles = 160
-
-const kinds = ['all', 'some', 'only'] as const
+import type { StripPart, Told } from './strip-rows.ts'
+import { createStripView, type StripView, stripKinds, stripWidth } from './strip-view.ts'
 
 export interface StripProps {
   readonly view: PaneView
@@ -23,79 +15,22 @@ export function Strip({ view, sentences, told, label }: StripProps) {
   const strip = useRef<HTMLDivElement>(null)
   const paths = useRef<Partial<Record<StripPart['told'], SVGPathElement | null>>>({})
   const glass = useRef<HTMLDivElement>(null)
-  const heights = useRef<TextHeights | null>(null)
+  const shown = useRef<StripView>(null)
   const { host, scroller } = view
 
   useEffect(() => {
-    const element = strip.current
-    if (!element) return
-    const stop = new AbortController()
-    let rows = 0
-    let timer: ReturnType<typeof setTimeout> | undefined
-
-    const place = (): void => {
-      const bar = scroller.offsetWidth - scroller.clientWidth
-      element.style.top = `${scroller.offsetTop + inset}px`
-      element.style.right = `${bar + 2}px`
-      rows = Math.max(0, scroller.clientHeight - 2 * inset)
-      element.style.height = `${rows}px`
-    }
-    const follow = (): void => {
-      const measured = heights.current
-      if (!measured || !glass.current || measured.height === 0) return
-      const top = host.firstElementChild?.getBoundingClientRect().top ?? 0
-      const above = scroller.getBoundingClientRect().top - top
-      const from = clamp((above / measured.height) * rows, 0, rows - 4)
-      const to = clamp(((above + scroller.clientHeight) / measured.height) * rows, from + 4, rows)
-      glass.current.style.top = `${from}px`
-      glass.current.style.height = `${to - from}px`
-    }
-    const draw = (): void => {
-      place()
-      const measured = measureHeights(host, scroller)
-      heights.current = measured
-      const scale = measured.height > 0 ? rows / measured.height : 0
-      const placed = sentences.map(({ start, end }, index) => ({
-        told: told[index] ?? null,
-        top: measured.at(start) * scale,
-        bottom: measured.at(end) * scale,
-      }))
-      const parts = stripParts(placed, Math.floor(rows))
-      for (const kind of kinds)
-        paths.current[kind]?.setAttribute('d', stripPath(parts, kind, width))
-      follow()
-    }
-    const soon = (): void => {
-      place()
-      follow()
-      clearTimeout(timer)
-      timer = setTimeout(draw, settles)
-    }
-    // One pane after the other: six long articles at once would be felt.
-    const first = requestIdleCallback(draw, { timeout: settles })
-    place()
-    const resize = new ResizeObserver(soon)
-    resize.observe(host)
-    resize.observe(scroller)
-    scroller.addEventListener('scroll', follow, { signal: stop.signal, passive: true })
+    if (!strip.current || !glass.current) return
+    const elements = { strip: strip.current, glass: glass.current, paths: paths.current }
+    const made = createStripView(elements, { host, scroller })
+    shown.current = made
     return () => {
-      cancelIdleCallback(first)
-      clearTimeout(timer)
-      resize.disconnect()
-      stop.abort()
+      shown.current = null
+      made.dispose()
     }
-  }, [host, scroller, sentences, told])
+  }, [host, scroller])
 
-  /** Brings the place under the pointer to the middle of the view. */
-  const goTo = (y: number): void => {
-    const box = strip.current?.getBoundingClientRect()
-    const measured = heights.current
-    const chunk = host.firstElementChild
-    if (!box || !measured || !chunk || box.height === 0) return
-    const wanted = ((y - box.top) / box.height) * measured.height - scroller.clientHeight / 2
-    const top = chunk.getBoundingClientRect().top - scroller.getBoundingClientRect().top
-    scroller.scrollTo({ top: scroller.scrollTop + top + wanted, behavior: 'instant' })
-  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another text has another view.
+  useEffect(() => shown.current?.show({ sentences, told }), [host, scroller, sentences, told])
 
   return (
     <div
@@ -107,14 +42,14 @@ export function Strip({ view, sentences, told, label }: StripProps) {
       onPointerDown={(event) => {
         event.preventDefault()
         event.currentTarget.setPointerCapture(event.pointerId)
-        goTo(event.clientY)
+        shown.current?.goTo(event.clientY)
       }}
       onPointerMove={(event) => {
-        if (event.buttons & 1) goTo(event.clientY)
+        if (event.buttons & 1) shown.current?.goTo(event.clientY)
       }}
     >
-      <svg width={width} height="100%" aria-hidden="true">
-        {kinds.map((kind) => (
+      <svg width={stripWidth} height="100%" aria-hidden="true">
+        {stripKinds.map((kind) => (
           <path
             key={kind}
             data-told={kind}
@@ -128,6 +63,3 @@ export function Strip({ view, sentences, told, label }: StripProps) {
     </div>
   )
 }
-
-const clamp = (value: number, least: number, most: number): number =>
-  Math.min(Math.max(value, least), Math.max(least, most))

@@ -11,7 +11,9 @@ import { type Format, parseVersioned } from './versioned.ts'
 
 /** Keeps a copy of data that was just read or written whole. */
 export async function backUp<T>(backup: string, format: Format<T>, data: T): Promise<Result<void>> {
-  return attempt(backup, 'saved', () => writeAtomic(backup, format.serialize(data)))
+  return attempt(backup, 'saved', async () => {
+    await writeAtomic(backup, format.serialize(data))
+  })
 }
 
 /** Moves a damaged file out of the way, into `folder`, under a name that says when. Gives the new path. */
@@ -46,7 +48,9 @@ export async function restoreCopy<T>(
   if (!there.ok) return there
   if (there.value !== null) return ok(undefined)
   const text = copy.value
-  return attempt(file, 'saved', () => writeAtomic(file, text))
+  return attempt(file, 'saved', async () => {
+    await writeAtomic(file, text)
+  })
 }
 
 const noCopy = (path: string) =>

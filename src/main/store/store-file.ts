@@ -1,11 +1,11 @@
 // One file of the store in memory: lowdb over the atomic file. Next state first, published only
 // after the write succeeded.
-import { statSync } from 'node:fs'
+import { basename } from 'node:path'
 import { type Adapter, Low } from 'lowdb'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { errorFor } from '../errors.ts'
-import { readIfThere, writeAtomic } from './atomic-file.ts'
+import { Overtaken, readIfThere, stampOf, writeAtomic } from './atomic-file.ts'
 import { type Format, parseVersioned } from './versioned.ts'
 
 /** Thrown by the adapter, caught below: lowdb's interface knows exceptions only. */
@@ -16,12 +16,19 @@ class Unreadable extends Error {
 }
 
 class AtomicAdapter<T> implements Adapter<T> {
+  /** Of the file as it was last read or written. */
+  stamp = ''
+  /** Writes only over that very state. */
+  isCareful = false
+
   constructor(
     private readonly path: string,
     private readonly format: Format<T>,
   ) {}
 
   async read(): Promise<T | null> {
+    // Before it is read: what comes in between is another state, and is seen to be.
+    this.stamp = stampOf(this.path)
     const text = await readIfThere(this.path)
     if (text === null) return null
     const parsed = parseVersioned(this.format, text, this.path)
@@ -30,20 +37,8 @@ class AtomicAdapter<T> implements Adapter<T> {
   }
 
   async write(data: T): Promise<void> {
-    await writeAtomic(this.path, this.format.serialize(data))
-  }
-}
-
-/**
- * Tells one state of a file from the next; empty when there is none. Not left to a thread: asking
- * costs a hundredth of a write, waiting for a thread a fifth.
- */
-function stampOf(path: string): string {
-  try {
-    const { ino, size, mtimeMs } = statSync(path)
-    return `${ino} ${size} ${mtimeMs}`
-  } catch {
-    return ''
+    const expected = this.isCareful ? this.stamp : undefined
+    this.stamp = await writeAtomic(this.path, this.format.serialize(data), expected)
   }
 }
 
@@ -55,6 +50,11 @@ export interface StoreFile<T> {
    * Callers write one after another (`queue.ts`).
    */
   write(next: T): Promise<Result<T>>
+  /**
+   * The same, but fails with `changed` when another program has written the file since it was read or
+   * written here: then its state is to be read first.
+   */
+  writeOver(next: T): Promise<Result<T>>
   /** Whether another program has written, made or removed the file since it was read or written here. */
   hasChanged(): boolean
 }
@@ -65,47 +65,44 @@ export async function openStoreFile<T>(
   format: Format<T>,
   empty: T,
 ): Promise<Result<StoreFile<T>>> {
-  const low = new Low<T>(new AtomicAdapter(path, format), empty)
+  const adapter = new AtomicAdapter(path, format)
+  const low = new Low<T>(adapter, empty)
   try {
     await low.read()
   } catch (thrown) {
     return fail(thrown instanceof Unreadable ? thrown.error : errorFor(thrown, path, 'read'))
   }
-  return ok(wrap(path, low, stampOf(path)))
+  return ok(wrap(path, low, adapter))
 }
 
-function wrap<T>(path: string, low: Low<T>, asRead: string): StoreFile<T> {
+function wrap<T>(path: string, low: Low<T>, adapter: AtomicAdapter<T>): StoreFile<T> {
   let published = low.data
-  let stamp = asRead
+  const write = async (next: T, isCareful: boolean): Promise<Result<T>> => {
+    low.data = next
+    adapter.isCareful = isCareful
+    try {
+      await low.write()
+    } catch (thrown) {
+      low.data = published
+      return fail(thrown instanceof Overtaken ? overtaken(path) : errorFor(thrown, path, 'saved'))
+    }
+    published = next
+    return ok(next)
+  }
   return {
     path,
     get data() {
       return published
     },
-    async write(next) {
-      low.data = next
-      try {
-        await low.write()
-      } catch (thrown) {
-        low.data = published
-        return fail(errorFor(thrown, path, 'saved'))
-      }
-      published = next
-      stamp = stampOf(path)
-      return ok(next)
-    },
-    hasChanged: () => stampOf(path) !== stamp,
+    write: (next) => write(next, false),
+    writeOver: (next) => write(next, true),
+    hasChanged: () => stampOf(path) !== adapter.stamp,
   }
 }
 
-/** Opens a file that can always be made anew: one that cannot be read, or is of no use, is begun again over it. */
-export async function openCacheFile<T>(
-  path: string,
-  format: Format<T>,
-  empty: T,
-  isUsable: (data: T) => boolean,
-): Promise<StoreFile<T>> {
-  const opened = await openStoreFile(path, format, empty)
-  if (opened.ok && isUsable(opened.value.data)) return opened.value
-  return wrap(path, new Low<T>(new AtomicAdapter(path, format), empty), stampOf(path))
-}
+const overtaken = (path: string): AppError => ({
+  code: 'changed',
+  message: `“${basename(path)}” was written by another program at the same moment.`,
+  advice: 'Try again.',
+  path,
+})

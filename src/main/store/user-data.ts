@@ -131,5 +131,11 @@ async function openOrBegin<T>(
   const again = await openStoreFile(path, format, empty)
   if (again.ok) return again.value
   // Not even aside: work in memory, and every save says why it fails.
-  return { path, data: empty, write: async () => opened, hasChanged: () => false }
+  return {
+    path,
+    data: empty,
+    write: async () => opened,
+    writeOver: async () => opened,
+    hasChanged: () => false,
+  }
 }

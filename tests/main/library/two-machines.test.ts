@@ -1,9 +1,11 @@
 // One folder on two machines: what a syncing program brings is joined and written at once, both edits
 // of one highlight live, and no clock that is ahead outdoes what the reader does now.
+import { copyFileSync, renameSync } from 'node:fs'
 import { cp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Library } from '../../../src/main/library.ts'
+import { listenToWrites } from '../soak/shim.ts'
 import {
   bridge,
   fileOf,
@@ -59,6 +61,32 @@ describe('a file that another program replaces while the library is open', () =>
     expect(mine.told).toContainEqual(
       expect.objectContaining({ event: 'annotations-changed', data: expect.anything() }),
     )
+  })
+
+  it.each([
+    ['before open', 1],
+    ['after open', 1],
+    ['after open', 2],
+    ['after renameSync', 1],
+  ])('is joined though it comes while a highlight is being saved, %s no. %i', async (at, nth) => {
+    const { here, there, article } = await twoMachines()
+    const mine = await open(here, { machine: 'here' })
+    const theirs = await open(there, { machine: 'there' })
+    await highlight(theirs.library, 'a.txt', 'council', { note: 'theirs' })
+    const [from, to] = [places(there), places(here)].map((place) => place.annotationFile(article))
+    let left = nth
+    const stop = listenToWrites((call) => {
+      if (call !== at || --left !== 0) return
+      copyFileSync(from ?? '', `${to}.incoming`)
+      renameSync(`${to}.incoming`, to ?? '')
+    })
+    onTestFinished(stop)
+    await highlight(mine.library, 'a.txt', 'repair', { note: 'mine' })
+    stop()
+    await mine.library.refresh()
+    expect((await notesIn(mine.library)).sort()).toEqual(['first', 'mine', 'theirs'])
+    const written = await fileOf(here, article)
+    for (const note of ['first', 'mine', 'theirs']) expect(written).toContain(`"note":"${note}"`)
   })
 
   it('loses nothing though the library is closed before anybody has looked', async () => {

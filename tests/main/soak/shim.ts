@@ -31,9 +31,16 @@ export function listenToWrites(moment: (call: string) => void): () => void {
     }
     Object.assign(fs.promises, { [name]: heard })
   }
+  const { renameSync } = fs
+  fs.renameSync = (from, to) => {
+    moment('before renameSync')
+    renameSync(from, to)
+    moment('after renameSync')
+  }
   syncBuiltinESMExports()
   return () => {
     Object.assign(fs.promises, Object.fromEntries(real))
+    fs.renameSync = renameSync
     syncBuiltinESMExports()
   }
 }

@@ -1,10 +1,12 @@
 // A file of the store in memory: what it shows is what is on disk.
+import { writeFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { openCacheFile, openStoreFile } from '../../../src/main/store/store-file.ts'
+import { openStoreFile } from '../../../src/main/store/store-file.ts'
 import { type Format, serializePlain } from '../../../src/main/store/versioned.ts'
+import { listenToWrites } from '../soak/shim.ts'
 import { errorOf, must, tempFolder } from './support.ts'
 
 interface Count {
@@ -80,23 +82,36 @@ describe('openStoreFile', () => {
   })
 })
 
-describe('openCacheFile', () => {
-  it.each([
-    ['damaged', 'nonsense'],
-    ['newer', '{"format":"test/count","version":2}'],
-    ['of no use', '{"format":"test/count","version":1,"count":-1}'],
-  ])('begins anew over a file that is %s', async (_, content) => {
-    const path = join(await tempFolder(), 'count.json')
-    await writeFile(path, content)
-    const file = await openCacheFile(path, format, none, ({ count }) => count >= 0)
-    expect(file.data).toEqual(none)
-    must(await file.write({ count: 5 }))
-    expect(must(await openStoreFile(path, format, none)).data).toEqual({ count: 5 })
-  })
+describe('a file that another program writes, too', () => {
+  /** Has another program write the file just before or after a call that writes, once. */
+  function meanwhile(path: string, at: string, count: number): () => void {
+    let isDone = false
+    return listenToWrites((call) => {
+      if (isDone || call !== at) return
+      isDone = true
+      writeFileSync(path, format.serialize({ count }))
+    })
+  }
 
-  it('takes a file that is of use', async () => {
+  it.each(['before open', 'after open'])(
+    'is left as it is when that comes %s of our own writing',
+    async (moment) => {
+      const path = join(await tempFolder(), 'count.json')
+      await writeFile(path, format.serialize({ count: 1 }))
+      const file = must(await openStoreFile(path, format, none))
+      onTestFinished(meanwhile(path, moment, 20))
+      expect(errorOf(await file.writeOver({ count: 2 }))).toMatchObject({ code: 'changed', path })
+      expect(file.hasChanged()).toBe(true)
+      expect(file.data).toEqual({ count: 1 })
+      expect(must(await openStoreFile(path, format, none)).data).toEqual({ count: 20 })
+    },
+  )
+
+  it('is known to be another when it is written right after our own writing', async () => {
     const path = join(await tempFolder(), 'count.json')
-    await writeFile(path, format.serialize({ count: 9 }))
-    expect((await openCacheFile(path, format, none, () => true)).data).toEqual({ count: 9 })
+    const file = must(await openStoreFile(path, format, none))
+    onTestFinished(meanwhile(path, 'after renameSync', 20))
+    must(await file.writeOver({ count: 2 }))
+    expect(file.hasChanged()).toBe(true)
   })
 })

@@ -43,6 +43,8 @@ export type Build = (sheet: Sheet) => Result<Added>
 
 /** Milliseconds after which a changed file's safe copy is renewed. */
 const copyAfter = 120_000
+/** How often a write is begun anew because another program came between. */
+const mostTries = 5
 
 export class OpenSheet {
   private stored: StoreFile<Sheet> | null = null
@@ -83,25 +85,23 @@ export class OpenSheet {
 
   /** Writes what memory holds and the file does not. Gives what another program had changed meanwhile. */
   flush(): Promise<Result<readonly Change[]>> {
-    return this.queue.run(async () => {
-      if (!this.unwritten) return ok([])
-      const read = await this.read()
-      if (!read.ok) return read
-      const written = await this.write(this.sheet)
-      return written.ok ? read : written
-    })
+    return this.queue.run(async () =>
+      this.unwritten ? this.writeOnNewest(() => ok(this.sheet)) : ok([]),
+    )
   }
 
   /** Builds entries on the newest state, writes them, then publishes. On failure nothing changed. */
   change(build: Build, head: ArticleRecord | null): Promise<Result<Settled>> {
     return this.queue.run(async () => {
-      const read = await this.read()
-      if (!read.ok) return read
-      const added = build(this.sheet)
-      if (!added.ok) return added
-      const written = await this.write(withEntries(this.sheet, added.value, head))
-      if (!written.ok) return written
-      return ok({ foreign: read.value, own: this.publish(added.value, head, false) })
+      let added: Added = {}
+      const foreign = await this.writeOnNewest(() => {
+        const built = build(this.sheet)
+        if (!built.ok) return built
+        added = built.value
+        return ok(withEntries(this.sheet, added, head))
+      })
+      if (!foreign.ok) return foreign
+      return ok({ foreign: foreign.value, own: this.publish(added, head, false) })
     })
   }
 
@@ -153,6 +153,24 @@ export class OpenSheet {
   async idle(): Promise<void> {
     await this.queue.idle()
     await this.copying
+  }
+
+  /**
+   * Reads, builds, writes; again when another program wrote in between.
+   * @returns what other programs had changed
+   */
+  private async writeOnNewest(build: () => Result<Sheet>): Promise<Result<readonly Change[]>> {
+    const foreign: Change[] = []
+    for (let tries = 1; ; tries++) {
+      const read = await this.read()
+      if (!read.ok) return read
+      foreign.push(...read.value)
+      const next = build()
+      if (!next.ok) return next
+      const written = await this.write(next.value)
+      if (written.ok) return ok(foreign)
+      if (written.error.code !== 'changed' || tries === mostTries) return written
+    }
   }
 
   private isEmpty(): boolean {
@@ -221,7 +239,7 @@ export class OpenSheet {
     const older = await this.keepOlder()
     if (!older.ok) return older
     const before = this.sheet
-    const written = await ready.value.write({ ...next, mended: false, migratedFrom: null })
+    const written = await ready.value.writeOver({ ...next, mended: false, migratedFrom: null })
     if (!written.ok) return written
     if (this.sheet === before) this.unwritten = false
     if (this.copiedAt === null || Date.now() - this.copiedAt > copyAfter)

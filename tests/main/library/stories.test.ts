@@ -202,7 +202,7 @@ describe('stories of another machine', () => {
     expect(again.info().problems).toEqual([])
     expect(told).toContainEqual({
       event: 'library-changed',
-      data: { info: again.info(), changed: [], removed: [] },
+      data: { info: again.info(), changed: [], removed: [], more: false },
     })
     expect(namesIn(again)).toEqual(['One', 'Two'])
   })

@@ -47,7 +47,10 @@ export async function bringIn(
     ],
   )
   if (!added.ok) for (const [before, after] of renamed) catalogue.rename(after, before)
-  telling.rows(listing.articles(), added.ok ? [...renamed.keys()] : [])
+  const nowCalled = (id: string): string => (added.ok && renamed.get(id)) || id
+  const touched = new Set(incoming.map(({ article }) => nowCalled(article)))
+  const rows = [...touched].flatMap((id) => listing.row(id) ?? [])
+  telling.rows(rows, added.ok ? [...renamed.keys()] : [])
   await catalogue.saveFiles()
   return added
 }

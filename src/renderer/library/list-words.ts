@@ -2,6 +2,7 @@
 import type { ListOrder, RowGrouping, RowSort } from '../../shared/model/list-order.ts'
 import type { RowGroup } from '../../shared/model/rows.ts'
 import { dateWords } from '../parts/facts.ts'
+import { readingStateWords } from '../parts/ReadingMark.tsx'
 
 interface SortWords {
   readonly name: string
@@ -40,16 +41,12 @@ const withoutWords: Readonly<Record<RowGrouping, string>> = {
   state: 'New',
 }
 
-type ReadingWords = Readonly<Record<NonNullable<ListOrder['state']>, string>>
-
-const stateWords: ReadingWords = { new: 'New', reading: 'Reading', read: 'Read' }
-
 /** What to call a group of the list. */
 export function groupName(group: RowGrouping, key: RowGroup['key']): string {
   if (key === null) return withoutWords[group]
   if (group === 'month') return dateWords(key)
   if (group !== 'state') return key
-  return Object.entries(stateWords).find(([state]) => state === key)?.[1] ?? key
+  return Object.entries(readingStateWords).find(([state]) => state === key)?.[1] ?? key
 }
 
 /** One thing that the list is narrowed down to. */
@@ -64,7 +61,7 @@ export interface Narrowing {
 export const narrowedToState = (state: NonNullable<ListOrder['state']>): Narrowing => ({
   key: `state ${state}`,
   kind: 'state',
-  name: stateWords[state],
+  name: readingStateWords[state],
   order: { state },
 })
 

@@ -138,7 +138,7 @@ export class OpenSheet {
       if (!this.isEmpty()) {
         // It was torn while the library was open: what is in memory is newer than any copy.
         const again = await this.open()
-        const written = again.ok ? await this.write(this.sheet) : again
+        const written = again.ok ? await this.write(this.sheet, this.sheet) : again
         return written.ok ? ok(this.differing(before)) : written
       }
       if (good) {
@@ -165,9 +165,10 @@ export class OpenSheet {
       const read = await this.read()
       if (!read.ok) return read
       foreign.push(...read.value)
+      const basis = this.sheet
       const next = build()
       if (!next.ok) return next
-      const written = await this.write(next.value)
+      const written = await this.write(next.value, basis)
       if (written.ok) return ok(foreign)
       if (written.error.code !== 'changed' || tries === mostTries) return written
     }
@@ -228,7 +229,8 @@ export class OpenSheet {
     })
   }
 
-  private async write(next: Sheet): Promise<Result<void>> {
+  /** @param basis what memory held when `next` was made of it */
+  private async write(next: Sheet, basis: Sheet): Promise<Result<void>> {
     const ready = await this.writable()
     if (!ready.ok) return ready
     if (!this.isEmpty() && this.copiedAt === null) {
@@ -238,10 +240,10 @@ export class OpenSheet {
     }
     const older = await this.keepOlder()
     if (!older.ok) return older
-    const before = this.sheet
     const written = await ready.value.writeOver({ ...next, mended: false, migratedFrom: null })
     if (!written.ok) return written
-    if (this.sheet === before) this.unwritten = false
+    // What came into memory meanwhile is not in what was written.
+    if (this.sheet === basis) this.unwritten = false
     if (this.copiedAt === null || Date.now() - this.copiedAt > copyAfter)
       // Beside the saving: nobody waits for it, and one that fails is tried again with the next save.
       this.copying = Promise.all([this.copying, this.keepCopy(next)])

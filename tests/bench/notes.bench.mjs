@@ -156,9 +156,10 @@ async function measure(count, browser) {
 }
 
 async function fill(page, count) {
-  const { info, articles } = await call(page, 'app-start', {}).then((start) => start.library)
+  const { info } = await call(page, 'app-start', {}).then((start) => start.library)
   const ask = (name, arg) => call(page, name, arg, info.path)
-  const { id, text, textHash } = await ask('article-open', { article: articles[0].id })
+  const { rows } = await ask('rows-page', { query: { sort: 'path' }, start: 0, end: 1 })
+  const { id, text, textHash } = await ask('article-open', { article: rows[0].id })
   const drafts = annotations(text, count, 3).map(({ start, end, color }, at) => ({
     article: id,
     start,

@@ -83,6 +83,8 @@ test('the parts of the window are landmarks with names, and dialogs keep and ret
   ])
     await expect(landmark).toHaveCount(1)
   expect(await page.title()).not.toBe('')
+  // Until it was read, a pane is called by its file.
+  await expect(room.panes.getByRole('article')).toHaveCount(3)
   for (const title of await room.titles())
     await expect(room.pane(title).getByRole('article', { name: title })).toBeVisible()
   // Each mark says what it is, and can have the focus.

@@ -58,6 +58,10 @@ export function createTags(deps: TagsDeps): Tags {
         description: there?.description || old?.description || '',
         renamedTo: null,
       }),
+      // What is called so again is not called otherwise any more.
+      ...above(to)
+        .filter((name) => name !== from && recordAt(name)?.renamedTo)
+        .map((name) => change(name, { renamedTo: null })),
     ]
   }
 
@@ -85,7 +89,9 @@ export function createTags(deps: TagsDeps): Tags {
       if (long) return fail(tooLong(to))
       const beneath = ledger
         .all(tagKind)
-        .filter(({ name }) => name !== from && isBeneath(name, from))
+        .filter(
+          ({ name, renamedTo }) => renamedTo === null && name !== from && isBeneath(name, from),
+        )
       const done = await perform(`Rename tag “${from}”`, [
         ...moved(from, to),
         ...beneath.flatMap(({ name }) => moved(name, renamedTag(name, from, to))),
@@ -114,6 +120,10 @@ export function createTags(deps: TagsDeps): Tags {
     },
   }
 }
+
+/** The names above a tag. */
+const above = (tag: string): readonly string[] =>
+  [...tag.matchAll(/\//g)].map(({ index }) => tag.slice(0, index))
 
 /** The change that gives an annotation's tags other names; none where they stay. */
 function retag(

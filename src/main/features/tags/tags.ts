@@ -65,10 +65,22 @@ export function createTags(deps: TagsDeps): Tags {
     ]
   }
 
+  const calledSo = () => ledger.all(tagKind).filter(({ renamedTo }) => renamedTo === null)
+
   const retagged = (next: (tag: string) => string): Change<Annotation>[] =>
     [...ledger.articles()].flatMap((article) =>
       ledger.all(annotationKind, article).flatMap((before) => retag(article, before, next, now)),
     )
+
+  /** Of those that came; null when any annotation may be called otherwise now. */
+  const lateIn = (changes: readonly Change[] | null, next: (tag: string) => string) =>
+    changes === null || changes.some(({ kind }) => kind.name === tagKind.name)
+      ? null
+      : changes.flatMap(({ kind, article, key }) => {
+          const came = kind.name === annotationKind.name && article !== null
+          const before = came ? ledger.get(annotationKind, article, key) : null
+          return article !== null && before ? retag(article, before, next, now) : []
+        })
 
   return {
     async save({ name, color, description }) {
@@ -87,11 +99,7 @@ export function createTags(deps: TagsDeps): Tags {
         after?.tags.some((tag) => isBeneath(tag, to) && tag.length > limits.tagLength),
       )
       if (long) return fail(tooLong(to))
-      const beneath = ledger
-        .all(tagKind)
-        .filter(
-          ({ name, renamedTo }) => renamedTo === null && name !== from && isBeneath(name, from),
-        )
+      const beneath = calledSo().filter(({ name }) => name !== from && isBeneath(name, from))
       const done = await perform(`Rename tag “${from}”`, [
         ...moved(from, to),
         ...beneath.flatMap(({ name }) => moved(name, renamedTag(name, from, to))),
@@ -105,14 +113,7 @@ export function createTags(deps: TagsDeps): Tags {
         if (renamedTo !== null) renamed.set(name, renamedTo)
       if (renamed.size === 0 || deps.refusal() !== null) return
       const next = (tag: string): string => currentTag(tag, (name) => renamed.get(name) ?? null)
-      const late =
-        changes === null || changes.some(({ kind }) => kind.name === tagKind.name)
-          ? retagged(next)
-          : changes.flatMap(({ kind, article, key }) => {
-              const came = kind.name === annotationKind.name && article !== null
-              const before = came ? ledger.get(annotationKind, article, key) : null
-              return article !== null && before ? retag(article, before, next, now) : []
-            })
+      const late = lateIn(changes, next) ?? retagged(next)
       if (late.length === 0) return
       void deps.keep(late).then((kept) => {
         if (!kept.ok) deps.notice(kept.error)

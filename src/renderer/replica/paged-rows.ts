@@ -28,7 +28,7 @@ export interface PagedRowsDeps {
   place(query: RowQuery, article: string): Promise<Result<{ readonly place: number | null }>>
   /** Called whenever something else is to be shown. */
   shown(view: RowView): void
-  /** It could not be asked for; it is asked again with the next change. Null: it could. */
+  /** It could not be asked for; it is asked again in a moment, then with the next change. Null: it could. */
   failed(error: AppError | null): void
 }
 
@@ -45,6 +45,9 @@ export interface PagedRows {
   end(): void
 }
 
+/** Milliseconds until what could not be had is asked for once more. */
+const retryAfter = 1_000
+
 interface State {
   query: RowQuery | null
   /** Begins anew whenever the list may be another. */
@@ -56,6 +59,8 @@ interface State {
   turns: ReadonlyMap<number, number>
   newest: number
   isAsking: boolean
+  /** The turn in which something could not be had and is asked for once more by itself. */
+  retried: number
   ended: boolean
 }
 
@@ -69,6 +74,7 @@ export function createPagedRows(deps: PagedRowsDeps): PagedRows {
     turns: new Map(),
     newest: -1,
     isAsking: false,
+    retried: -1,
     ended: false,
   }
   const go = () => void askAll(deps, state)
@@ -140,6 +146,7 @@ async function askFor(
     if (isLate()) return true
     if (!answer.ok) {
       deps.failed(answer.error)
+      retry(deps, state)
       return false
     }
     answers.push({ ...run, page: answer.value })
@@ -154,6 +161,13 @@ async function askFor(
   deps.failed(null)
   deps.shown(take(state, query, turn, answers, first.page))
   return true
+}
+
+/** Once in each turn: what goes on failing waits for a change, or for the reader. */
+function retry(deps: PagedRowsDeps, state: State): void {
+  if (state.retried === state.turn) return
+  state.retried = state.turn
+  setTimeout(() => void askAll(deps, state), retryAfter)
 }
 
 /** Where the row that is followed stands now; null when it is not in the list. */

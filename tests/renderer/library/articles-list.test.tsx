@@ -239,4 +239,22 @@ describe('the list of fifty thousand', () => {
     await settled()
     expect(page.useList.getState().order).toEqual({ sort: 'path' })
   })
+
+  it('says that it could not be had while the rows of before stand, and is asked for again', async () => {
+    const { host, grid } = await openList()
+    core.never('rows-page')
+    page.useList.setState({ filter: 'council' })
+    ;(await core.next('rows-page')).refuse({ code: 'io', message: 'No list.', advice: 'Wait.' })
+    await expect
+      .poll(() => host.querySelector('[role=alert]')?.textContent)
+      .toContain('No list. Wait. The articles below are as they were listed before.')
+    expect(grid.getAttribute('aria-rowcount')).toBe('50000')
+    const again = [...host.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'Try again',
+    )
+    answer()
+    again?.click()
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('20')
+    expect(host.querySelector('[role=alert]')).toBeNull()
+  })
 })

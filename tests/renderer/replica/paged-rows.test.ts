@@ -193,6 +193,30 @@ describe('pages of the list', () => {
     expect(titleAt(0)).toBe('Newer 0')
   })
 
+  it('of another query that could not be had are asked for once more by themselves', async () => {
+    const { paged, next, asked, failures, shown } = await opened()
+    paged.ask(typed('x'))
+    await next().fail()
+    expect(shown()?.query).toEqual(byPath)
+    await expect.poll(() => asked.length, { timeout: 5_000 }).toBe(1)
+    await next().answer(7)
+    expect(shown()).toMatchObject({ query: typed('x'), total: 7 })
+    expect(failures.at(-1)).toBeNull()
+  })
+
+  it('that still cannot be had wait for a change', async () => {
+    const { paged, next, asked, calls } = await opened()
+    paged.renew()
+    await next().fail()
+    await expect.poll(() => asked.length, { timeout: 5_000 }).toBe(1)
+    await next().fail()
+    await new Promise((done) => setTimeout(done, 1_200))
+    expect(calls()).toBe(3)
+    paged.renew()
+    await next().answer(50_000)
+    expect(asked).toEqual([])
+  })
+
   it('are none of an empty list, and of one that was left', async () => {
     const { paged, next, asked, shown } = await opened(0)
     expect(shown()).toMatchObject({ total: 0 })

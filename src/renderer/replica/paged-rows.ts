@@ -4,7 +4,15 @@
 import type { AppError } from '../../shared/errors.ts'
 import type { ListedRow, RowGroup, RowPage, RowQuery } from '../../shared/model/rows.ts'
 import type { Result } from '../../shared/result.ts'
-import { neededPages, type Places, pageOf, pageSize, pagesToHold, runsOf } from './page-numbers.ts'
+import {
+  nearest,
+  neededPages,
+  type Places,
+  pageOf,
+  pageSize,
+  pagesToHold,
+  runsOf,
+} from './page-numbers.ts'
 
 /** A part of the list, as it was answered. */
 export interface RowView {
@@ -179,11 +187,17 @@ async function findFollowed(
 ): Promise<Followed | null> {
   if (!followed) return null
   const { id } = followed
-  for (const { first, page } of answers) {
-    const at = page.rows.findIndex((row) => row.id === id)
-    if (at >= 0) return { id, place: first * pageSize + at }
-  }
-  if (shown?.query === query && newest === turn) return followed
+  const isSame = shown?.query === query
+  const here = answers.flatMap(({ first, page }) =>
+    page.rows.flatMap((row, at) => (row.id === id ? first * pageSize + at : [])),
+  )
+  const page = pageOf(followed.place)
+  const isAnswered = answers.some(({ first, last }) => page >= first && page <= last)
+  if (isSame && newest === turn && !isAnswered) return followed
+  // Under tags it stands in several places: that one goes on where it was.
+  const at = nearest(here, isSame ? followed.place : 0)
+  if (at !== null) return { id, place: at }
+  if (isSame && newest === turn) return followed
   const found = await place(query, id)
   if (!found.ok) return followed
   return found.value.place === null ? null : { id, place: found.value.place }

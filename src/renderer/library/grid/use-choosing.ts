@@ -92,6 +92,6 @@ async function idsFrom<Row extends Identified>(
   to: number,
 ): Promise<readonly string[] | null> {
   if (rows.rowAt(index)?.id === id) return rows.idsBetween(index, to)
-  const place = rows.placeOf(id) ?? (await rows.findPlace?.(id)) ?? null
+  const place = rows.placeOf(id, index) ?? (await rows.findPlace?.(id)) ?? null
   return place === null ? null : rows.idsBetween(place, to)
 }

@@ -134,7 +134,9 @@ test('the list is sorted, grouped and narrowed down by keyboard', async ({ launc
   await room.articles.locator('[data-index="0"]').focus()
   await expect(page.locator(':focus')).toHaveAccessibleName('March 2026, 3 articles')
   await page.keyboard.press('Enter')
-  await expect.poll(lines).toEqual(['March 2026, 3 articles', 'No date, 1 article', cutting])
+  await expect
+    .poll(lines)
+    .toEqual(['March 2026, 3 articles, folded', 'No date, 1 article', cutting])
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
   await expect(page.locator(':focus')).toHaveAccessibleName(cutting)

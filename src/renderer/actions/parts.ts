@@ -1,9 +1,10 @@
 // Files that hold several articles, shown as one or as many; and two articles brought side by side.
 import { maxPanes } from '../../shared/model/defaults.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
+import { limits } from '../../shared/model/limits.ts'
 import { api } from '../client/api.ts'
-import { rowOf } from '../replica/rows.ts'
-import { isOfShown } from '../replica/shown.ts'
+import { fetchRows, rowOf } from '../replica/rows.ts'
+import { isOfShown, shownLibrary } from '../replica/shown.ts'
 import { addPane, focusPane, removePane, usePanes } from '../state/panes.ts'
 import { closeDialog, tell, tellError, useUi } from '../state/ui.ts'
 import { loadArticle } from './articles.ts'
@@ -50,6 +51,26 @@ export function followSplits(
     const first = now.find((row) => row.path === path && row.state !== 'missing')
     const ids = gone.filter((row) => row.path === path).map(({ id }) => id)
     if (first) showInstead(new Set(ids), first.id)
+  }
+}
+
+/**
+ * The same where not every row was told: asks which are gone, and what stands for their files now. Where
+ * that cannot be had, panes stay as they are.
+ * @param shown rows of what panes show, as they were known before
+ */
+export async function findSplits(shown: readonly ArticleSummary[]): Promise<void> {
+  const library = shownLibrary()
+  const there = await fetchRows(shown.map(({ id }) => id))
+  if (!there.ok) return
+  const gone = shown.filter(({ id }) => !there.value.has(id))
+  for (const path of new Set(gone.map((row) => row.path))) {
+    const query = { sort: 'path', filter: path.slice(0, limits.factLength) } as const
+    const now = await api.call('rows-page', { query, start: 0, end: limits.rows })
+    // Another library may be shown by now.
+    if (shownLibrary() !== library) return
+    const its = gone.filter((row) => row.path === path)
+    if (now.ok && isOfShown(now.at)) followSplits(its, now.value.rows)
   }
 }
 

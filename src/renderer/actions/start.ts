@@ -2,6 +2,7 @@
 import type { EventName } from '../../shared/call-names.ts'
 import type { AppStart, EventData } from '../../shared/calls.ts'
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
+import type { ArticleSummary } from '../../shared/model/library.ts'
 import { api, type Heard, stampOf } from '../client/api.ts'
 import { annotationsOf, changeAnnotations, useAnnotated } from '../replica/annotations.ts'
 import { takeHistory } from '../replica/history.ts'
@@ -12,7 +13,7 @@ import { storyOf, takeStories, useStoryList } from '../replica/stories.ts'
 import type { Stamp } from '../replica/table.ts'
 import { takeInHand, useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
-import { usePanes } from '../state/panes.ts'
+import { openedArticle, usePanes } from '../state/panes.ts'
 import { useStories } from '../state/stories.ts'
 import { tell, tellError, useUi } from '../state/ui.ts'
 import { tellReading } from './add.ts'
@@ -21,7 +22,7 @@ import { keepComparing } from './compare.ts'
 import { entering, hear, hearList, hearOpened, showOpened, takeSnapshot } from './enter.ts'
 import { handleKey } from './keys.ts'
 import { refreshLibrary } from './open.ts'
-import { followSplits } from './parts.ts'
+import { findSplits, followSplits } from './parts.ts'
 import { runAction } from './run.ts'
 import { keepSession } from './session.ts'
 import { holdStoryRows } from './stories.ts'
@@ -92,15 +93,29 @@ function follow(): void {
 /** Rows that are new, others, or gone. */
 function takeChange(change: EventData<'library-changed'>, stamp: Stamp): void {
   const gone = change.removed.flatMap((id) => rowOf(id) ?? [])
+  const open = change.more ? openRows() : []
   takeInfo(change.info, stamp)
   changeRows(change, stamp)
   followSplits(gone, change.changed)
-  // An article that could not be read may have been mended; one that is open, corrected elsewhere.
-  for (const row of change.changed) {
-    const opened = usePanes.getState().opened.get(row.id)
-    const stale = opened?.state === 'open' && opened.article.state === 'ready'
-    if (opened?.state === 'failed' || stale) void loadArticle(row.id)
-  }
+  if (change.more) void renewOpen(open)
+  else for (const { id } of change.changed) reloadStale(id)
+}
+
+/** What is known of the articles that panes show. */
+const openRows = (): readonly ArticleSummary[] =>
+  [...usePanes.getState().opened.keys()].flatMap((id) => openedArticle(id) ?? rowOf(id) ?? [])
+
+/** Not all was told: whatever is open may have changed, or be gone. */
+async function renewOpen(open: readonly ArticleSummary[]): Promise<void> {
+  await findSplits(open)
+  for (const id of usePanes.getState().opened.keys()) reloadStale(id)
+}
+
+/** An article that could not be read may have been mended; one that is open, corrected elsewhere. */
+function reloadStale(id: string): void {
+  const opened = usePanes.getState().opened.get(id)
+  const stale = opened?.state === 'open' && opened.article.state === 'ready'
+  if (opened?.state === 'failed' || stale) void loadArticle(id)
 }
 
 /** What is gone is in hand, and laid out, no more. */

@@ -7,7 +7,7 @@ import { openArticle } from '../actions/open.ts'
 import { runAction } from '../actions/run.ts'
 import { isEmpty, useCounts } from '../replica/counts.ts'
 import { nameOf } from '../replica/library.ts'
-import { useRowList } from '../replica/list.ts'
+import { renewList, useRowList } from '../replica/list.ts'
 import { foldGroup, isNarrowed, showAll, useList } from '../state/list.ts'
 import { usePanes } from '../state/panes.ts'
 import { useStories } from '../state/stories.ts'
@@ -51,6 +51,7 @@ export function ArticlesList() {
         <NarrowMenu />
       </div>
       <ListChips />
+      <Failed />
       <RowGrid
         className="articles"
         label="Articles"
@@ -102,18 +103,29 @@ function Footer() {
   )
 }
 
+/** Why the list could not be had. Rows that stand below are those of before. */
+function Failed() {
+  const { view, error } = useRowList()
+  if (!error) return null
+  return (
+    <div className="hint list-failed">
+      <p className="muted" role="alert">
+        {error.message} {error.advice}
+        {view && view.total > 0 && ' The articles below are as they were listed before.'}
+      </p>
+      <Button className="text-button" onPress={renewList}>
+        Try again
+      </Button>
+    </div>
+  )
+}
+
 /** Why the list has no rows, and what to do. */
 function EmptyList() {
   const { view, error } = useRowList()
   const narrowed = useList(isNarrowed)
   const empty = useCounts(isEmpty)
-  if (error)
-    return (
-      <p className="muted hint" role="alert">
-        {error.message} {error.advice}
-      </p>
-    )
-  if (!view) return null
+  if (error || !view) return null
   if (narrowed) return <Nothing />
   return empty ? <Empty /> : <p className="muted hint">Looking through the folder…</p>
 }

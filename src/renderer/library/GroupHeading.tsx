@@ -12,7 +12,8 @@ export interface GroupHeadingProps {
 
 export function GroupHeading({ heading, place, onFold }: GroupHeadingProps) {
   const { name, folded } = heading
-  const told = `${name}, ${count(heading.count, 'article')}`
+  // Rows of a grid that is no tree have no state for it.
+  const told = `${name}, ${count(heading.count, 'article')}${folded ? ', folded' : ''}`
   const named = { ...place, 'aria-label': told }
   const Arrow = folded ? ChevronRight : ChevronDown
   return (

@@ -2,7 +2,7 @@
 // the rest.
 import type { ListedRow, RowGroup } from '../../shared/model/rows.ts'
 import { articlesBetween, placeNamed, placeOfArticle } from '../replica/list.ts'
-import { pageSize } from '../replica/page-numbers.ts'
+import { nearest, pageSize } from '../replica/page-numbers.ts'
 import { type RowView, rowInView } from '../replica/paged-rows.ts'
 import type { Heading, RowSource } from './grid/row-source.ts'
 import type { Lines } from './list-lines.ts'
@@ -27,7 +27,20 @@ export function listSource(
     const group = lines.groupAt(line)
     return group && headingOf(group)
   }
-  let places: ReadonlyMap<string, number> | null = null
+  let known: Places | null = null
+  const places = (): Places => {
+    known ??= placesIn(view)
+    return known
+  }
+  /** The first place that is here of a row in its group: what is drawn there has the plain key. */
+  const isFirst = (id: string, place: number): boolean => {
+    const group = lines.groupOf(place)
+    return (
+      places()
+        .get(id)
+        ?.find((other) => lines.groupOf(other) === group) === place
+    )
+  }
   return {
     total: lines.total,
     rowAt,
@@ -42,18 +55,17 @@ export function listSource(
       const row = rowAt(line)
       const place = lines.placeAt(line)
       if (!row || place === null) return headingAt(line)?.id ?? line
-      // One article may stand in several groups.
+      // One article may stand in several groups; and twice, while an older page stands beside a newer.
       const group = lines.groupOf(place)
-      return group === null ? row.id : `${group} ${row.id}`
+      const key = group === null ? row.id : `${group} ${row.id}`
+      return isFirst(row.id, place) ? key : `${key} ${line}`
     },
-    placeOf(id) {
+    placeOf(id, near = 0) {
       if (id.startsWith(headingStart)) {
         const group = view.groups.find(({ key }) => headingId(key) === id)
         return group ? lines.lineOfGroup(group.key) : null
       }
-      places ??= placesIn(view)
-      const place = places.get(id)
-      return place === undefined ? null : lines.lineOf(place)
+      return nearest((places().get(id) ?? []).map(lines.lineOf), near)
     },
     async findPlace(id) {
       const place = await placeOfArticle(query, id)
@@ -72,12 +84,19 @@ export function listSource(
   }
 }
 
-/** Where the rows that are here stand, each by the first of its places. */
-function placesIn({ pages, followed }: RowView): ReadonlyMap<string, number> {
-  const places = new Map<string, number>()
+type Places = ReadonlyMap<string, readonly number[]>
+
+/** All places of the rows that are here, in order, and that of the row that is followed. */
+function placesIn(view: RowView): Places {
+  const { pages, followed } = view
+  const places = new Map<string, number[]>()
+  const add = (id: string, place: number): void => {
+    const its = places.get(id)
+    if (its) its.push(place)
+    else places.set(id, [place])
+  }
   for (const number of [...pages.keys()].sort((a, b) => a - b))
-    for (const [at, { id }] of (pages.get(number) ?? []).entries())
-      if (!places.has(id)) places.set(id, number * pageSize + at)
-  if (followed && !places.has(followed.id)) places.set(followed.id, followed.place)
+    for (const [at, { id }] of (pages.get(number) ?? []).entries()) add(id, number * pageSize + at)
+  if (followed && !rowInView(view, followed.place)) add(followed.id, followed.place)
   return places
 }

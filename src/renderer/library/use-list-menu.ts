@@ -25,6 +25,15 @@ export function useListMenu(menu: ListMenu): OpenedMenu {
     }
   }, [isOpen])
 
+  useEffect(() => {
+    const its = button.current
+    return () => {
+      // A list that is shown again begins with no menu open.
+      const gone = !its?.isConnected
+      if (gone && useList.getState().open === menu) useList.setState({ open: null })
+    }
+  }, [menu])
+
   return {
     isOpen,
     onOpenChange: (open) => useList.setState({ open: open ? menu : null }),

@@ -37,6 +37,14 @@ export function neededPages(
   return needed.size === 0 ? [0] : [...needed].sort((a, b) => a - b)
 }
 
+/** The one of some numbers that is nearest to another, the first of two; null: there are none. */
+export function nearest(numbers: readonly number[], to: number): number | null {
+  let found: number | null = null
+  for (const number of numbers)
+    if (found === null || Math.abs(number - to) < Math.abs(found - to)) found = number
+  return found
+}
+
 /** Pages that follow one another, as far as they are asked for at once. */
 export function runsOf(pages: readonly number[]): readonly Places[] {
   const runs: { first: number; last: number }[] = []

@@ -4,7 +4,15 @@
 import type { AppError } from '../../shared/errors.ts'
 import type { ListedRow, RowGroup, RowPage, RowQuery } from '../../shared/model/rows.ts'
 import type { Result } from '../../shared/result.ts'
-import { neededPages, type Places, pageOf, pageSize, pagesToHold, runsOf } from './page-numbers.ts'
+import {
+  nearest,
+  neededPages,
+  type Places,
+  pageOf,
+  pageSize,
+  pagesToHold,
+  runsOf,
+} from './page-numbers.ts'
 
 /** A part of the list, as it was answered. */
 export interface RowView {
@@ -28,7 +36,7 @@ export interface PagedRowsDeps {
   place(query: RowQuery, article: string): Promise<Result<{ readonly place: number | null }>>
   /** Called whenever something else is to be shown. */
   shown(view: RowView): void
-  /** It could not be asked for; it is asked again with the next change. Null: it could. */
+  /** It could not be asked for; it is asked again in a moment, then with the next change. Null: it could. */
   failed(error: AppError | null): void
 }
 
@@ -45,6 +53,9 @@ export interface PagedRows {
   end(): void
 }
 
+/** Milliseconds until what could not be had is asked for once more. */
+const retryAfter = 1_000
+
 interface State {
   query: RowQuery | null
   /** Begins anew whenever the list may be another. */
@@ -56,6 +67,8 @@ interface State {
   turns: ReadonlyMap<number, number>
   newest: number
   isAsking: boolean
+  /** The turn in which something could not be had and is asked for once more by itself. */
+  retried: number
   ended: boolean
 }
 
@@ -69,6 +82,7 @@ export function createPagedRows(deps: PagedRowsDeps): PagedRows {
     turns: new Map(),
     newest: -1,
     isAsking: false,
+    retried: -1,
     ended: false,
   }
   const go = () => void askAll(deps, state)
@@ -140,6 +154,7 @@ async function askFor(
     if (isLate()) return true
     if (!answer.ok) {
       deps.failed(answer.error)
+      retry(deps, state)
       return false
     }
     answers.push({ ...run, page: answer.value })
@@ -156,6 +171,13 @@ async function askFor(
   return true
 }
 
+/** Once in each turn: what goes on failing waits for a change, or for the reader. */
+function retry(deps: PagedRowsDeps, state: State): void {
+  if (state.retried === state.turn) return
+  state.retried = state.turn
+  setTimeout(() => void askAll(deps, state), retryAfter)
+}
+
 /** Where the row that is followed stands now; null when it is not in the list. */
 async function findFollowed(
   { place }: PagedRowsDeps,
@@ -165,11 +187,17 @@ async function findFollowed(
 ): Promise<Followed | null> {
   if (!followed) return null
   const { id } = followed
-  for (const { first, page } of answers) {
-    const at = page.rows.findIndex((row) => row.id === id)
-    if (at >= 0) return { id, place: first * pageSize + at }
-  }
-  if (shown?.query === query && newest === turn) return followed
+  const isSame = shown?.query === query
+  const here = answers.flatMap(({ first, page }) =>
+    page.rows.flatMap((row, at) => (row.id === id ? first * pageSize + at : [])),
+  )
+  const page = pageOf(followed.place)
+  const isAnswered = answers.some(({ first, last }) => page >= first && page <= last)
+  if (isSame && newest === turn && !isAnswered) return followed
+  // Under tags it stands in several places: that one goes on where it was.
+  const at = nearest(here, isSame ? followed.place : 0)
+  if (at !== null) return { id, place: at }
+  if (isSame && newest === turn) return followed
   const found = await place(query, id)
   if (!found.ok) return followed
   return found.value.place === null ? null : { id, place: found.value.place }

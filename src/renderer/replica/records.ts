@@ -12,7 +12,7 @@ import { createTable, type Stamp, type Table } from './table.ts'
 interface RecordsState {
   /** Counts what was told, so that whoever shows records looks again. */
   readonly turn: number
-  /** Counts the libraries, so that whoever shows records asks again. */
+  /** Counts the libraries, and times after calls that failed, so that whoever shows records asks again. */
   readonly begun: number
 }
 
@@ -29,6 +29,13 @@ interface Held {
 const held = new Map<string, Held>()
 /** Keys that are asked for together, in a moment. */
 const due = new Map<ShownKind, Set<string>>()
+
+/** Milliseconds until records that could not be had are asked for once more. */
+const retryAfter = 1_000
+/** Some that are shown could not be had, and are not asked for yet. */
+let lacking = false
+/** They were asked for once more by themselves, and nothing was answered since. */
+let retried = false
 
 const of = (kind: string): Held => {
   const known = held.get(kind)
@@ -47,11 +54,19 @@ const showNow = (kind: Held): void => {
 export function beginRecords(): void {
   held.clear()
   due.clear()
+  retried = false
+  wantAnew()
+}
+
+/** Whoever shows records asks for those that are not asked for. */
+function wantAnew(): void {
+  lacking = false
   useTurns.setState(({ begun }) => ({ begun: begun + 1 }))
 }
 
 /** Events may have been missed: asks again for all that is held. */
 export function askRecordsAgain(): void {
+  if (lacking) wantAnew()
   const kinds = [...held]
   for (const [kind, { asked }] of kinds) if (isShownKind(kind)) void ask(kind, asked && [...asked])
 }
@@ -65,18 +80,23 @@ export function changeRecords(
   const mine = of(kind)
   const records = changed.map(({ key, record }) => [key, record] as const)
   if (mine.table.change(records, removed, stamp)) showNow(mine)
+  // What could not be had before may be had now.
+  if (lacking) wantAnew()
 }
 
-/** What cannot be had now is asked for again with the next that is shown. */
+/** What cannot be had now is asked for once more in a moment, then with the next that is told. */
 async function ask(kind: ShownKind, keys: readonly string[] | null): Promise<void> {
+  const mine = of(kind)
   for (let at = 0; at === 0 || at < (keys?.length ?? 0); at += limits.ids) {
     const some = keys?.slice(at, at + limits.ids) ?? null
     const answer = await api.call('records-get', { kind, keys: some && [...some] })
+    // Another library is shown by now, and asked for on its own.
+    if (held.get(kind) !== mine) return
     if (!answer.ok || !isOfShown(answer.at)) {
-      for (const key of some ?? []) of(kind).asked?.delete(key)
+      lack(mine, keys?.slice(at) ?? null)
       return
     }
-    const mine = of(kind)
+    retried = false
     const records = answer.value.records.map(({ key, record }) => [key, record] as const)
     const stamp = stampOf(answer)
     const there = new Set(records.map(([key]) => key))
@@ -85,6 +105,17 @@ async function ask(kind: ShownKind, keys: readonly string[] | null): Promise<voi
       some === null ? mine.table.replace(records, stamp) : mine.table.change(records, gone, stamp)
     if (other) showNow(mine)
   }
+}
+
+function lack(mine: Held, keys: readonly string[] | null): void {
+  if (keys === null) mine.asked = new Set()
+  for (const key of keys ?? []) mine.asked?.delete(key)
+  lacking = true
+  if (retried) return
+  retried = true
+  setTimeout(() => {
+    if (lacking) wantAnew()
+  }, retryAfter)
 }
 
 function want(kind: ShownKind, key: string): void {

@@ -18,6 +18,8 @@ export const useRowStore = create<RowsState>()(() => ({ byId: new Map() }))
 
 /** Rows that nobody shows any more and that are kept for a while. */
 const mostSpare = 200
+/** Milliseconds until rows that could not be had are asked for once more. */
+const retryAfter = 1_000
 
 let table = createTable<ArticleSummary | null>()
 /** How many show each. */
@@ -29,6 +31,8 @@ let wanted = new Set<string>()
 /** On their way. */
 let asked: ReadonlySet<string> = new Set()
 let asking: Promise<void> | null = null
+/** What could not be had was asked for once more by itself, and nothing was answered since. */
+let retried = false
 
 /** An article's row as it is known now; undefined: it is not known, or there is none. */
 export const rowOf = (id: string): ArticleSummary | undefined => table.get(id) ?? undefined
@@ -85,6 +89,8 @@ export function changeRows(
   const taken = changed.filter(({ id }) => isFollowed(id))
   put([...taken.map(keyed), ...removed.filter(isFollowed).map(gone)], stamp)
   if (more) renewRows()
+  // What could not be had before may be had now.
+  else if (wanted.size > 0) void ask()
 }
 
 /** Keeps the counts of a row true without asking again. */
@@ -150,8 +156,13 @@ async function askAll(): Promise<void> {
     for (const id of ids) wanted.delete(id)
     asked = new Set(ids)
     const answer = await api.call('rows-get', { articles: ids })
-    // Another library is shown by now, and asked for on its own.
+    // Empty: another library is shown by now, and asked for on its own.
+    if (asked.size > 0 && !answer.ok) {
+      putBack(ids)
+      return
+    }
     if (asked.size > 0 && answer.ok && isOfShown(answer.at)) {
+      retried = false
       const found = new Map(answer.value.rows.map((row) => [row.id, row]))
       const held = ids.filter(isFollowed)
       put(
@@ -161,4 +172,15 @@ async function askAll(): Promise<void> {
     }
     asked = new Set()
   }
+}
+
+/** They are in the next call: in a moment, once, and after that with whatever is told or wanted next. */
+function putBack(ids: readonly string[]): void {
+  asked = new Set()
+  for (const id of ids) if (holders.has(id)) wanted.add(id)
+  if (retried) return
+  retried = true
+  setTimeout(() => {
+    if (wanted.size > 0) void ask()
+  }, retryAfter)
 }

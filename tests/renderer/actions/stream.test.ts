@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { OpenLibrary } from '../../../src/shared/calls.ts'
 import type { AppError } from '../../../src/shared/errors.ts'
 import { defaultSettings } from '../../../src/shared/model/defaults.ts'
-import { idOf } from '../list-rows.ts'
+import { idOf, listedAt } from '../list-rows.ts'
 import { annotationOf, articleOf, installFakeCore, libraryOf } from './fake-core.ts'
 import { answerRows } from './rows.ts'
 
@@ -261,4 +261,35 @@ it('takes what is told of the history in its order', async () => {
   asked.answer({ undo: 'older', redo: null }, revision - 1)
   await travelled
   expect(page.useHistory.getState()).toEqual({ undo: null, redo: 'Highlight' })
+})
+
+const tellMore = () => {
+  const { info } = libraryOf(home)
+  core.tell('library-changed', { info, changed: [], removed: [], more: true }, home, ++revision)
+}
+
+it('reads what is open again when it was told only some of what changed', async () => {
+  const shown = page.openedArticle(a)
+  tellMore()
+  const asked = await core.next('article-refresh')
+  expect(asked.arg).toEqual({ article: a, version: shown?.version })
+  asked.answer(articleOf(a, [], 'The bridge is open.'), revision)
+  await expect.poll(() => page.openedArticle(a)?.text).toBe('The bridge is open.')
+})
+
+it('shows what stands for a file now when it was not told that what it shows is gone', async () => {
+  const part = idOf(11)
+  core.always('rows-get', () => ({ rows: [] }))
+  core.always('rows-page', ({ query }) => {
+    const listed = listedAt(11, { path: articleOf(a).path })
+    const rows = query.filter === articleOf(a).path ? [listed] : []
+    return { total: rows.length, rows, groups: [] }
+  })
+  tellMore()
+  const asked = await core.next('article-open')
+  answerRows(core)
+  expect(asked.arg).toEqual({ article: part })
+  asked.answer(articleOf(part), revision)
+  await expect.poll(() => page.openedArticle(part)).not.toBeNull()
+  expect(page.usePanes.getState().panes.map(({ article }) => article)).toEqual([part])
 })

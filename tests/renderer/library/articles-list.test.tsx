@@ -94,6 +94,7 @@ async function openList() {
   return {
     host,
     grid,
+    leave: () => root.unmount(),
     line: (index: number) => grid.querySelector<HTMLElement>(`[data-index="${index}"]`),
     held: () => [...(page.useRowList.getState().view?.pages.values() ?? [])].flat().length,
   }
@@ -211,6 +212,7 @@ describe('the list of fifty thousand', () => {
     expect(on()).toBe('Row 0')
     await press('{ArrowUp}', '{Enter}')
     expect(grid.getAttribute('aria-rowcount')).toBe('49050')
+    expect(on()).toBe('Outlet 0, 1,000 articles, folded')
     await press('{ArrowDown}')
     expect(on()).toBe('Outlet 1, 1,000 articles')
     await press('{ArrowDown}')
@@ -238,5 +240,67 @@ describe('the list of fifty thousand', () => {
     all?.click()
     await settled()
     expect(page.useList.getState().order).toEqual({ sort: 'path' })
+  })
+
+  it('begins anew to choose once what was chosen was let go of over it', async () => {
+    const { host, line } = await openList()
+    line(3)?.focus()
+    await press(' ', '{ArrowDown}', ' ')
+    expect(page.useStories.getState().chosen.size).toBe(2)
+    const clear = [...host.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'Clear',
+    )
+    clear?.click()
+    await settled()
+    line(7)?.focus()
+    await press('{Shift>}{ArrowDown}{/Shift}')
+    expect([...page.useStories.getState().chosen].sort()).toEqual([idOf(7), idOf(8)])
+  })
+
+  it('chooses no range from a row that is not in the list any more', async () => {
+    const { line } = await openList()
+    line(3)?.focus()
+    await press(' ')
+    core.always('rows-place', () => ({ place: null }))
+    core.always('rows-page', ({ start, end }) => {
+      const rows = Array.from({ length: end - start }, (_, at) => rowAt(5_000 + start + at))
+      return { total: 40_000, rows, groups: [] }
+    })
+    page.renewList()
+    await settled()
+    expect(line(10)?.getAttribute('aria-label')).toBe('Row 5010')
+    line(10)?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }))
+    await settled()
+    expect([...page.useStories.getState().chosen]).toEqual([idOf(3)])
+  })
+
+  it('has no menu open when it is shown again', async () => {
+    const { leave } = await openList()
+    page.useList.setState({ open: 'order' })
+    await settled()
+    expect(document.querySelector('[role=menu], [role=dialog]')).not.toBeNull()
+    leave()
+    await settled()
+    await openList()
+    expect(page.useList.getState().open).toBeNull()
+    expect(document.querySelector('[role=menu], [role=dialog]')).toBeNull()
+  })
+
+  it('says that it could not be had while the rows of before stand, and is asked for again', async () => {
+    const { host, grid } = await openList()
+    core.never('rows-page')
+    page.useList.setState({ filter: 'council' })
+    ;(await core.next('rows-page')).refuse({ code: 'io', message: 'No list.', advice: 'Wait.' })
+    await expect
+      .poll(() => host.querySelector('[role=alert]')?.textContent)
+      .toContain('No list. Wait. The articles below are as they were listed before.')
+    expect(grid.getAttribute('aria-rowcount')).toBe('50000')
+    const again = [...host.querySelectorAll('button')].find(
+      ({ textContent }) => textContent === 'Try again',
+    )
+    answer()
+    again?.click()
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('20')
+    expect(host.querySelector('[role=alert]')).toBeNull()
   })
 })

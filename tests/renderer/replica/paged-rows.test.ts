@@ -14,7 +14,7 @@ interface Asked {
   readonly query: RowQuery
   readonly start: number
   readonly end: number
-  answer(total: number, name?: string): Promise<void>
+  answer(total: number, name?: string, at?: (place: number) => number): Promise<void>
   fail(): Promise<void>
 }
 
@@ -36,10 +36,10 @@ function list() {
           query,
           start,
           end,
-          async answer(total, name = 'Row') {
+          async answer(total, name = 'Row', rowAt = (place) => place) {
             const rows = Array.from(
               { length: Math.max(0, Math.min(end, total) - start) },
-              (_, at) => listedAt(start + at, { title: `${name} ${start + at}` }),
+              (_, at) => listedAt(rowAt(start + at), { title: `${name} ${start + at}` }),
             )
             done(ok({ total, rows, groups: [] }))
             await settled()
@@ -191,6 +191,46 @@ describe('pages of the list', () => {
     await next().answer(50_000, 'Newer')
     expect(failures.at(-1)).toBeNull()
     expect(titleAt(0)).toBe('Newer 0')
+  })
+
+  it('of another query that could not be had are asked for once more by themselves', async () => {
+    const { paged, next, asked, failures, shown } = await opened()
+    paged.ask(typed('x'))
+    await next().fail()
+    expect(shown()?.query).toEqual(byPath)
+    await expect.poll(() => asked.length, { timeout: 5_000 }).toBe(1)
+    await next().answer(7)
+    expect(shown()).toMatchObject({ query: typed('x'), total: 7 })
+    expect(failures.at(-1)).toBeNull()
+  })
+
+  it('that still cannot be had wait for a change', async () => {
+    const { paged, next, asked, calls } = await opened()
+    paged.renew()
+    await next().fail()
+    await expect.poll(() => asked.length, { timeout: 5_000 }).toBe(1)
+    await next().fail()
+    await new Promise((done) => setTimeout(done, 1_200))
+    expect(calls()).toBe(3)
+    paged.renew()
+    await next().answer(50_000)
+    expect(asked).toEqual([])
+  })
+
+  it('follow a row that stands in several places where it was, not to the first of them', async () => {
+    const { paged, next, asked, shown } = await opened()
+    paged.want([{ first: 180, last: 205 }])
+    while (asked.length > 0) await next().answer(50_000)
+    paged.follow({ id: idOf(190), place: 190 })
+    paged.renew()
+    // It stands at 10 as well, and where it was one further down.
+    const moved = new Map([
+      [10, 190],
+      [190, 1],
+      [191, 190],
+    ])
+    await next().answer(50_000, 'Row', (place) => moved.get(place) ?? place)
+    expect(shown()?.followed).toEqual({ id: idOf(190), place: 191 })
   })
 
   it('are none of an empty list, and of one that was left', async () => {

@@ -130,4 +130,19 @@ describe('rows by id', () => {
     await expect.poll(() => titleOf(a)).toBe('first')
     release()
   })
+
+  it('that could not be had are asked for once more by themselves, then with what is told next', async () => {
+    const release = page.holdRows([a, b])
+    const refuse = async () =>
+      (await core.next('rows-get')).refuse({ code: 'io', message: 'No.', advice: 'Wait.' })
+    await refuse()
+    await expect.poll(() => core.waiting.length, { timeout: 5_000 }).toBe(1)
+    await refuse()
+    await new Promise((done) => setTimeout(done, 1_200))
+    expect(core.waiting).toEqual([])
+    told({ changed: [] }, 6)
+    expect(await answer('at last', 6)).toEqual([a, b])
+    await expect.poll(() => titleOf(b)).toBe('at last')
+    release()
+  })
 })

@@ -28,8 +28,11 @@ export interface RowSource<Row extends Identified> {
   headingOver?(index: number): Heading | null
   /** What tells a line from every other; left out where the ids of the rows do. */
   keyAt?(index: number): string | number
-  /** Where a row or a heading stands; null when it is not known, or there is none of this id. */
-  placeOf(id: string): number | null
+  /**
+   * Where a row or a heading stands; null when it is not known, or there is none of this id.
+   * @param near of a row that stands in several places the nearest to this one; the first if not given
+   */
+  placeOf(id: string, near?: number): number | null
   /** The same of a row that may not be here; left out where all are. */
   findPlace?(id: string): Promise<number | null>
   /** The first row, from one on and then from the top, whose name begins so; left out where all rows are here. */

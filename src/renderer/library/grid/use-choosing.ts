@@ -1,6 +1,6 @@
 // Which rows are chosen: one by one, or from one to another. Shift goes from where choosing began, and
 // takes back what Shift had chosen before.
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Identified, RowSource } from './row-source.ts'
 
 export interface Choosing {
@@ -27,15 +27,33 @@ export function useChoosing<Row extends Identified>(
 ): Choosing {
   const begun = useRef<Begun | null>(null)
   const asked = useRef(0)
+  /** What was chosen here last: whatever else is chosen was chosen elsewhere. */
+  const given = useRef(chosen)
+
+  useEffect(() => {
+    if (chosen === given.current) return
+    given.current = chosen
+    if (chosen.size > 0) return
+    // Let go of elsewhere: nothing that was begun goes on, nor is what comes late chosen.
+    begun.current = null
+    asked.current++
+  }, [chosen])
+
+  const give = (ids: ReadonlySet<string>): void => {
+    given.current = ids
+    onChoose(ids)
+  }
 
   /** What is asked for may come late: only the last counts. */
   async function choose(
-    ask: () => Promise<readonly string[]>,
+    ask: () => Promise<readonly string[] | null>,
     before: ReadonlySet<string>,
   ): Promise<void> {
     const turn = ++asked.current
     const ids = await ask()
-    if (turn === asked.current) onChoose(new Set([...before, ...ids]))
+    if (turn !== asked.current) return
+    if (ids) give(new Set([...before, ...ids]))
+    else begun.current = null
   }
 
   const begin = (index: number, before: ReadonlySet<string>): void => {
@@ -51,7 +69,7 @@ export function useChoosing<Row extends Identified>(
       const next = new Set(chosen)
       if (!next.delete(row.id)) next.add(row.id)
       begin(index, next)
-      onChoose(next)
+      give(next)
     },
     extend(index) {
       if (begun.current === null) begin(current, chosen)
@@ -62,18 +80,18 @@ export function useChoosing<Row extends Identified>(
     none() {
       asked.current++
       begun.current = null
-      onChoose(new Set())
+      give(new Set())
     },
   }
 }
 
-/** The ids from where choosing began, which may be far from what is here, to an index. */
+/** The ids from where choosing began, which may be far from what is here, to an index; null: it is gone. */
 async function idsFrom<Row extends Identified>(
   rows: RowSource<Row>,
   { id, index }: Begun,
   to: number,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | null> {
   if (rows.rowAt(index)?.id === id) return rows.idsBetween(index, to)
-  const place = rows.placeOf(id) ?? (await rows.findPlace?.(id)) ?? null
-  return rows.idsBetween(place ?? index, to)
+  const place = rows.placeOf(id, index) ?? (await rows.findPlace?.(id)) ?? null
+  return place === null ? null : rows.idsBetween(place, to)
 }

@@ -88,7 +88,7 @@ function placeIn<Row extends Identified>(rows: RowSource<Row>, { id }: Kept): nu
 
 function placeNow<Row extends Identified>(rows: RowSource<Row>, { id, index }: Kept): number {
   if (id !== null && idAt(rows, index) !== id) {
-    const place = rows.placeOf(id)
+    const place = rows.placeOf(id, index)
     if (place !== null) return place
   }
   return Math.min(index, rows.total - 1)

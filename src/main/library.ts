@@ -95,7 +95,6 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
   setReading(arg: ParsedArg<'reading-set'>): Promise<Result<Record<never, never>>>
   readonly keptSearches: KeptSearches
   saveTag: Tags['save']
-  renameTag: Tags['rename']
   undo(): Promise<Result<HistoryState>>
   redo(): Promise<Result<HistoryState>>
   history(): HistoryState
@@ -353,7 +352,6 @@ type RecordCalls = Pick<
   | 'setReading'
   | 'keptSearches'
   | 'saveTag'
-  | 'renameTag'
   | 'add'
   | 'undo'
   | 'redo'
@@ -385,7 +383,6 @@ function recordCalls(parts: LibraryParts, features: LibraryFeatures): RecordCall
     setReading: features.reading.set,
     keptSearches: features.keptSearches,
     saveTag: features.tags.save,
-    renameTag: features.tags.rename,
     add: (label, incoming, brought) => bringIn(parts, features, label, incoming, brought),
     undo: changing.undo,
     redo: changing.redo,

@@ -16,6 +16,10 @@ import { limits } from '../../../shared/model/limits.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Changing } from '../../core/changing.ts'
 import type { Ledger } from '../../core/records/ledger.ts'
+import { definedOnly } from '../../defined-only.ts'
+
+/** What the reader has to say of a tag. */
+type Said = Partial<Pick<TagRecord, 'color' | 'description'>>
 
 export interface TagsDeps {
   readonly ledger: Pick<Ledger, 'get' | 'all' | 'articles'>
@@ -27,9 +31,12 @@ export interface TagsDeps {
 }
 
 export interface Tags {
+  /**
+   * One step of undo. A new name that is there already takes both: they are one tag then, of which that
+   * holds which is given, else what was said of the one that was there, else of the other.
+   * Fails with `bad-argument` for a new name beneath the tag itself, or too long for those beneath it.
+   */
   save(arg: ParsedArg<'tag-save'>): Promise<Result<Record<never, never>>>
-  /** One step of undo. A name that is there already takes both: they are one tag then. */
-  rename(arg: ParsedArg<'tag-rename'>): Promise<Result<Record<never, never>>>
   /**
    * Gives annotations that came under the old name of a renamed tag its new one. No step of undo.
    * @param changes null: any annotation may have come, as when the library is opened
@@ -49,13 +56,14 @@ export function createTags(deps: TagsDeps): Tags {
   }
 
   /** The new name's record takes over what is said of the old one, where nothing is said of it. */
-  const moved = (from: string, to: string): readonly Change[] => {
+  const moved = (from: string, to: string, set: Said = {}): readonly Change[] => {
     const [old, there] = [recordAt(from), recordAt(to)]
     return [
       change(from, { renamedTo: to }),
       change(to, {
         color: there?.color ?? old?.color ?? null,
         description: there?.description || old?.description || '',
+        ...set,
         renamedTo: null,
       }),
     ]
@@ -66,31 +74,35 @@ export function createTags(deps: TagsDeps): Tags {
       ledger.all(annotationKind, article).flatMap((before) => retag(article, before, next, now)),
     )
 
+  const describe = async (name: string, set: Said): Promise<Result<void>> => {
+    const said = change(name, { ...set, renamedTo: null })
+    const now = said.before ?? { color: null, description: '', renamedTo: null }
+    const same =
+      now.color === said.after?.color &&
+      now.description === said.after.description &&
+      now.renamedTo === null
+    return same ? ok(undefined) : perform('Describe tag', [said])
+  }
+
+  const rename = async (from: string, to: string, set: Said): Promise<Result<void>> => {
+    if (isBeneath(to, from)) return fail(beneathItself(from, to))
+    const annotations = retagged((tag) => renamedTag(tag, from, to))
+    const long = annotations.some(({ after }) =>
+      after?.tags.some((tag) => isBeneath(tag, to) && tag.length > limits.tagLength),
+    )
+    if (long) return fail(tooLong(to))
+    const beneath = ledger.all(tagKind).filter(({ name }) => name !== from && isBeneath(name, from))
+    return perform(`Rename tag “${from}”`, [
+      ...moved(from, to, set),
+      ...beneath.flatMap(({ name }) => moved(name, renamedTag(name, from, to))),
+      ...annotations,
+    ])
+  }
+
   return {
-    async save({ name, color, description }) {
-      const set = change(name, { color, description, renamedTo: null })
-      const { before } = set
-      if (before?.color === color && before.description === description && !before.renamedTo)
-        return ok({})
-      const done = await perform('Describe tag', [set])
-      return done.ok ? ok({}) : done
-    },
-    async rename({ from, to }) {
-      if (from === to) return ok({})
-      if (isBeneath(to, from)) return fail(beneathItself(from, to))
-      const annotations = retagged((tag) => renamedTag(tag, from, to))
-      const long = annotations.some(({ after }) =>
-        after?.tags.some((tag) => isBeneath(tag, to) && tag.length > limits.tagLength),
-      )
-      if (long) return fail(tooLong(to))
-      const beneath = ledger
-        .all(tagKind)
-        .filter(({ name }) => name !== from && isBeneath(name, from))
-      const done = await perform(`Rename tag “${from}”`, [
-        ...moved(from, to),
-        ...beneath.flatMap(({ name }) => moved(name, renamedTag(name, from, to))),
-        ...annotations,
-      ])
+    async save({ name, newName = name, ...said }) {
+      const set = definedOnly(said)
+      const done = await (newName === name ? describe(name, set) : rename(name, newName, set))
       return done.ok ? ok({}) : done
     },
     settle(changes) {

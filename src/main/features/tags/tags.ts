@@ -44,14 +44,15 @@ export interface Tags {
   settle(changes: readonly Change[] | null): void
 }
 
+const nothingSaid = { color: null, description: '', renamedTo: null }
+
 export function createTags(deps: TagsDeps): Tags {
   const { ledger, now, perform } = deps
   const recordAt = (name: string): TagRecord | null => ledger.get(tagKind, null, name)
 
   const change = (name: string, set: Partial<TagRecord>): Change<TagRecord> => {
     const before = recordAt(name)
-    const empty = { name, color: null, description: '', renamedTo: null }
-    const after = { ...empty, ...before, ...set, modified: now().toISOString() }
+    const after = { name, ...nothingSaid, ...before, ...set, modified: now().toISOString() }
     return { kind: tagKind, article: null, key: name, before, after }
   }
 
@@ -76,12 +77,7 @@ export function createTags(deps: TagsDeps): Tags {
 
   const describe = async (name: string, set: Said): Promise<Result<void>> => {
     const said = change(name, { ...set, renamedTo: null })
-    const now = said.before ?? { color: null, description: '', renamedTo: null }
-    const same =
-      now.color === said.after?.color &&
-      now.description === said.after.description &&
-      now.renamedTo === null
-    return same ? ok(undefined) : perform('Describe tag', [said])
+    return isSame(said) ? ok(undefined) : perform('Describe tag', [said])
   }
 
   const rename = async (from: string, to: string, set: Said): Promise<Result<void>> => {
@@ -125,6 +121,14 @@ export function createTags(deps: TagsDeps): Tags {
       })
     },
   }
+}
+
+/** Whether a change says of a tag what is said of it already. */
+function isSame({ before, after }: Change<TagRecord>): boolean {
+  const { color, description, renamedTo } = before ?? nothingSaid
+  return (
+    color === after?.color && description === after.description && renamedTo === after.renamedTo
+  )
 }
 
 /** The change that gives an annotation's tags other names; none where they stay. */

@@ -92,7 +92,7 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
   add(label: string, incoming: readonly Incoming[], brought?: BroughtIn): Promise<Result<void>>
   /** Records of a kind that windows show. Fails with `bad-argument` for one that they do not. */
   recordsGet(arg: ParsedArg<'records-get'>): Result<CallResult<'records-get'>>
-  setReading(arg: ParsedArg<'reading-set'>): Promise<Result<Record<never, never>>>
+  setReading(arg: ParsedArg<'reading-set'>): Promise<Result<CallResult<'reading-set'>>>
   readonly keptSearches: KeptSearches
   saveTag: Tags['save']
   undo(): Promise<Result<HistoryState>>

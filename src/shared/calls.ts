@@ -524,13 +524,13 @@ export const calls = {
     of: 'library',
     hosts: everywhere,
   },
-  /** How far the reader is with some articles. One step of undo. */
+  /** How far the reader is with some articles. One step of undo. Gives how many of them are there. */
   'reading-set': {
     arg: z.strictObject({
-      articles: z.array(ArticleId).min(1).max(limits.ids),
+      articles: z.array(ArticleId).min(1).max(limits.marked),
       state: z.enum(readingStates),
     }),
-    result: nothing,
+    result: z.strictObject({ articles: offset }),
     of: 'library',
     hosts: everywhere,
   },

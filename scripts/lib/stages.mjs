@@ -16,7 +16,7 @@ import { say } from './say.mjs'
 /** @typedef {{ reports: string, words: readonly string[] }} Context */
 /** @typedef {{ name: string, run: (context: Context) => Promise<Counts> }} Stage */
 
-const timeLimit = 20 * 60_000
+const timeLimit = 45 * 60_000
 
 /** @type {readonly Stage[]} */
 export const stages = [

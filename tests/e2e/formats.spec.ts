@@ -31,6 +31,7 @@ test('an article of any format is shown to the letter', async ({ launch, library
     const { text } = await parallaxJson<{ text: string }>('read', join(library.path, path))
     await filter.fill(path)
     await expect(room.articles.getByRole('row'), path).toHaveCount(1)
+    await expect(room.articles.getByRole('row').getByTitle(path)).toBeVisible()
     await room.articles.getByRole('row').click()
     const article = room.main.getByRole('article')
     await expect(article, path).toHaveCount(1)

@@ -1,4 +1,6 @@
 // The list of articles: sorted, grouped and narrowed down, by mouse and by keyboard, and found again so.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type App, expect, test } from './fixtures.ts'
 import { copySample, courier, cutting, gazette, herald } from './pages/libraries.ts'
@@ -41,6 +43,7 @@ const withoutProblems = async ({ page }: App, within: string): Promise<void> => 
 test('the list is sorted, grouped and narrowed down by mouse, and a restart keeps it', async ({
   launch,
   library,
+  dataDir,
 }) => {
   test.slow()
   const app = await launch({ library: library.path })
@@ -78,6 +81,8 @@ test('the list is sorted, grouped and narrowed down by mouse, and a restart keep
   await expect.poll(lines).toEqual(['Harbour Herald, 1 article', herald])
   await expect(room.library).toContainText('4 articles · 1 shown')
 
+  const kept = () => readFile(join(dataDir, 'state.json'), 'utf8')
+  await expect.poll(kept).toMatch(/"outlet": ?"Harbour Herald"/)
   await app.close()
   const again = await launch()
   const after = roomOf(again)

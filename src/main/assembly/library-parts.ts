@@ -100,7 +100,7 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
     annotated: () => annotatedFiles(records),
     others: () => otherArticles(records.all(), ledger.all(splitKind), filesNamedIn(ledger)),
     isSplit: isSplitFile,
-    knownParts: (file) => knownParts(records.all(), file),
+    knownParts: (file, sha256) => knownParts(records.all(), filesNamedIn(ledger), file, sha256),
     mayWrite: () => refusal() === null,
     wereRead: (ids, done, total) => heard.wereRead(ids, done, total),
   })

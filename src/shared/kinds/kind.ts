@@ -48,6 +48,11 @@ export interface Kind<R extends object = object> {
   readonly shown?: true
   /** The index has a copy of each, for queries, with the first article that it names. */
   readonly indexed?: true
+  /**
+   * Why a record is not taken in from an exchange file, a sentence; null where it is.
+   * @param tags that annotations have here
+   */
+  refuses?(record: R, tags: ReadonlySet<string>): string | null
   /** The record with as much of it as may be let in from elsewhere; the very record where all of it may. */
   within?(record: R): R
 }

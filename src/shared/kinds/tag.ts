@@ -26,6 +26,11 @@ export const tagKind: Kind<TagRecord> = {
   fields: ['color', 'description', 'renamedTo'],
   goesWith: ({ name, renamedTo }, { tags }) =>
     [...tags].some((tag) => isBeneath(tag, name) || tag === renamedTo),
+  // It would rename tags here, of which the reader said nothing.
+  refuses: ({ name, renamedTo }, tags) =>
+    renamedTo !== null && [...tags].some((tag) => isBeneath(tag, name))
+      ? `“${name}” was renamed to “${renamedTo}” there; here it is still called so, and stays.`
+      : null,
   within(tag) {
     const description = tag.description.slice(0, limits.tagDescriptionLength)
     return description === tag.description ? tag : { ...tag, description }
@@ -42,17 +47,19 @@ export const renamedTag = (tag: string, from: string, to: string): string =>
   isBeneath(tag, from) ? `${to}${tag.slice(from.length)}` : tag
 
 /**
- * What a tag is called now, after every renaming of it and of those above it. Each renaming counts once,
- * so that tags which two machines renamed into each other come to an end.
+ * What a tag is called now, after every renaming of it and of those above it. Where they go in a circle,
+ * as when two machines renamed tags into each other, or end beneath a name that was given up, the tag
+ * stays as it is: the current name of what this gives is itself, always.
  * @param newName what a tag was renamed to; null: it was not
  */
 export function currentTag(tag: string, newName: (tag: string) => string | null): string {
   const used = new Set<string>()
   let name = tag
   for (;;) {
-    const from = aboveOf(name).find((above) => !used.has(above) && newName(above) !== null)
+    const from = aboveOf(name).find((above) => newName(above) !== null)
     const to = from === undefined ? null : newName(from)
     if (from === undefined || to === null) return name
+    if (used.has(from)) return tag
     used.add(from)
     name = renamedTag(name, from, to)
   }

@@ -49,6 +49,33 @@ async function sync(from: string, to: string): Promise<void> {
 }
 
 describe('a tag', () => {
+  it('that is renamed beneath a name it was renamed from is called so once and for all', async () => {
+    const { folder, library } = await tagged()
+    must(await library.saveTag({ name: 'damage', newName: 'harm' }))
+    must(await library.saveTag({ name: 'harm', newName: 'damage/all' }))
+    const called = ['damage/all', 'damage/all/cost', 'damages', 'other']
+    expect(tagsIn(library)).toEqual(called)
+    await library.close()
+    const { library: again } = await open(folder, { machine: 'here' })
+    await again.refresh()
+    expect(tagsIn(again)).toEqual(called)
+    await highlight(again, 'b.txt', 'unfair', { tags: ['damage'] })
+    expect(tagsIn(again)).toEqual(['damage', ...called])
+  })
+
+  it('in use is not renamed by what an import says of it, and the import says so', async () => {
+    const { library } = await tagged()
+    const folder = await folderOf(files)
+    const { library: other } = await open(folder, { machine: 'there' })
+    await highlight(other, 'b.txt', 'unfair', { tags: ['damage'] })
+    must(await other.saveTag({ name: 'damage', newName: 'harm' }))
+    const before = tagsIn(library)
+    const text = await whole(other)
+    const report = must(await importJson(library, { text, name: 'x.json', dryRun: false }))
+    expect(report.lost.join()).toContain('“damage” was renamed to “harm” there')
+    expect(tagsIn(library)).toEqual([...before, 'harm'].sort())
+  })
+
   it('has a colour and a description, set and undone as one step', async () => {
     const { folder, library } = await tagged()
     const said = { name: 'damage', color: 'red', description: 'What broke.' } as const

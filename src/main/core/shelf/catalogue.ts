@@ -33,7 +33,7 @@ export interface CatalogueDeps {
   /** Whether the reader sees a file as one article for each that it holds. */
   readonly isSplit: (file: string) => boolean
   /** The parts of a file that something is kept of. */
-  readonly knownParts: (file: string) => readonly KnownPart[]
+  readonly knownParts: (file: string, sha256: string) => readonly KnownPart[]
   readonly mayWrite: () => boolean
   /** Files that were read, or found to be unreadable. `total` is 0 for one that was read out of turn. */
   readonly wereRead: (ids: readonly string[], done: number, total: number) => void

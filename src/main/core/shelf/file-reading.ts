@@ -21,7 +21,7 @@ export interface FileReadingDeps {
   /** Whether the reader sees a file as one article for each that it holds. */
   readonly isSplit: (file: string) => boolean
   /** The parts of a file that something is kept of. */
-  readonly knownParts: (file: string) => readonly KnownPart[]
+  readonly knownParts: (file: string, sha256: string) => readonly KnownPart[]
   /** A file was read out of turn. */
   readonly wasRead: (id: string) => void
 }
@@ -63,7 +63,9 @@ export function createFileReading(deps: FileReadingDeps): FileReading {
   /** With the articles that the file holds; as it was when they cannot be had. */
   const partsOf = async (entry: CacheEntry, order?: Order): Promise<CacheEntry> => {
     const found = await reading.readParts(entry.path, order)
-    return found.ok ? withPartFacts(entry, found.value, deps.knownParts(entry.id)) : entry
+    return found.ok
+      ? withPartFacts(entry, found.value, deps.knownParts(entry.id, entry.sha256))
+      : entry
   }
 
   const gone = (id: string) => fail(fileGone(state.shelf.missing.get(id)?.path ?? id))

@@ -26,8 +26,24 @@ const fileOf = ({ id, path, sha256, part }: KnownFile): KnownArticle => ({
   ...{ id: part?.file ?? id, path, sha256 },
 })
 
-/** The articles of a file that something is kept of. */
-export const knownParts = (records: Iterable<ArticleData>, file: string): KnownPart[] =>
-  [...records].flatMap(({ article: { id, title, part } }) =>
+/**
+ * The articles of a file that something is kept of.
+ * @param named articles that records of the library name
+ * @param sha256 of the file as it is now
+ */
+export function knownParts(
+  records: Iterable<ArticleData>,
+  named: readonly KnownFile[],
+  file: string,
+  sha256: string,
+): KnownPart[] {
+  const titled = [...records].flatMap(({ article: { id, title, part } }) =>
     part?.file === file ? [{ id, title, index: part.index }] : [],
   )
+  const untitled = named.flatMap(({ id, sha256: then, part }) =>
+    part?.file === file
+      ? [{ id, title: null, index: part.index, isSameFile: then === sha256 }]
+      : [],
+  )
+  return [...titled, ...untitled]
+}

@@ -110,7 +110,8 @@ function createSaving(index: Index | null, saved: Map<string, CacheEntry>): File
       if (!last) fresh.push(entry)
       else if (!isSameFile(last, entry)) others.push(entry)
     }
-    const gone = [...saved.keys()].filter((path) => !there.has(path))
+    // A disk that is not there shows an empty folder: what is known of its files is kept.
+    const gone = there.size === 0 ? [] : [...saved.keys()].filter((path) => !there.has(path))
     for (let at = 0; at < fresh.length; at += toldAtOnce)
       if (!(await put(fresh.slice(at, at + toldAtOnce), []))) return false
     // Together: files that changed places are never both in one.

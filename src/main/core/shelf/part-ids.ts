@@ -7,6 +7,8 @@ export interface KnownPart {
   readonly id: string
   readonly index: number
   readonly title: string | null
+  /** Set where no title is known: whether the file is the very one in which it had this number. */
+  readonly isSameFile?: boolean
 }
 
 /** Words in common, of the words of both, from which two titles are the same one edited. */
@@ -16,7 +18,7 @@ const mostPairs = 250_000
 
 /**
  * Gives every part of a file an id, no two the same. In this order: the known part of the same number
- * and title; one of the same title; the one whose title is most alike; else a new id, from the file's
+ * and title; of the same number in the same file; one of the same title; the one whose title is most alike; else a new id, from the file's
  * and the number.
  * @param titles of the parts, in order
  * @param known parts that the file had, the more trusted ones first
@@ -33,7 +35,9 @@ export function assignPartIds(
   const ids = new Map<number, string>()
   const keys = titles.map(titleKey)
   const byKey = new Map<string, string[]>()
-  for (const { id, key } of free.values()) byKey.set(key, [...(byKey.get(key) ?? []), id])
+  // Of the others without a title only the id is known to be taken.
+  for (const { id, key, isSameFile } of free.values())
+    if (isSameFile === undefined) byKey.set(key, [...(byKey.get(key) ?? []), id])
 
   const take = (index: number, id: string | undefined): void => {
     if (id === undefined) return
@@ -45,6 +49,8 @@ export function assignPartIds(
       i,
       byKey.get(key)?.find((id) => free.get(id)?.index === i),
     )
+  for (const { id, index, isSameFile } of [...free.values()])
+    if (isSameFile && index < titles.length && !ids.has(index)) take(index, id)
   for (const [i, key] of keys.entries())
     if (!ids.has(i) && key !== '')
       take(

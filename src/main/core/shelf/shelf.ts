@@ -40,24 +40,41 @@ export async function takeStock(
 ): Promise<Shelf | null> {
   const lastAt = new Map<string, CacheEntry>()
   for (const entry of before.values()) lastAt.set(entry.path, entry)
+  // An article that is opened meanwhile is told of what its path holds by then.
+  const atFirst = new Map(before)
   const strangers = [...elsewhere.records, ...elsewhere.others].filter(({ id }) => !before.has(id))
   const contested = new Set(
     strangers.flatMap(({ path, sha256 }) => (lastAt.get(path)?.sha256 === sha256 ? path : [])),
   )
   const same = new Set<string>()
-  const { files, problems } = await walk(root, signal, (file) => {
+  const { files, problems, unread } = await walk(root, signal, (file) => {
     const last = lastAt.get(file.path)
     if (!last || contested.has(file.path) || !isAsItWas(file, last)) return false
     same.add(file.path)
     return true
   })
+  // Of what the disk does not give at the moment nothing is known that was not known before.
+  for (const path of lastAt.keys())
+    if (unread.some((place) => isWithin(path, place))) same.add(path)
   const other = await hashed(root, files, lastAt, signal)
   if (!other || signal.aborted) return null
   const entries =
     files.length === 0 && same.size === before.size
       ? before
-      : settled(before, lastAt, same, elsewhere, other)
+      : settled({ before, atFirst, lastAt }, same, elsewhere, other)
   return { entries, missing: missingFrom(entries, elsewhere.records), problems }
+}
+
+const isWithin = (path: string, place: string): boolean =>
+  place === '' || path === place || path.startsWith(`${place}/`)
+
+/** What was known of the files before a look. */
+interface Known {
+  /** By id; goes on changing during the look. */
+  readonly before: ReadonlyMap<string, CacheEntry>
+  /** By id and by path, as it was when the look began. */
+  readonly atFirst: ReadonlyMap<string, CacheEntry>
+  readonly lastAt: ReadonlyMap<string, CacheEntry>
 }
 
 /** The articles with annotations that have no file. */
@@ -98,15 +115,14 @@ async function hashed(
  * @param same paths of files that are as they were; they may have been given other ids meanwhile
  */
 function settled(
-  before: ReadonlyMap<string, CacheEntry>,
-  lastAt: ReadonlyMap<string, CacheEntry>,
+  { before, atFirst, lastAt }: Known,
   same: ReadonlySet<string>,
   elsewhere: KnownElsewhere,
   others: readonly Hashed[],
 ): Map<string, CacheEntry> {
   const entries = new Map<string, CacheEntry>()
   for (const [id, entry] of before) if (same.has(entry.path)) entries.set(id, entry)
-  const known = mergeKnown(before, entries, elsewhere)
+  const known = mergeKnown(before, atFirst, entries, elsewhere)
   const readable = others.flatMap(({ file, sha256 }) =>
     typeof sha256 === 'string' ? [{ ...file, sha256 }] : [],
   )
@@ -127,7 +143,8 @@ function settled(
     // What cannot be read is known by its place, unless what was there turned up elsewhere.
     let id = idByPath.get(file.path) ?? ''
     for (let n = 0; id === '' || entries.has(id); n++) id = shortHash(`path\0${file.path}\0${n}`)
-    entries.set(id, { id, ...file, sha256: '', read: null, partIds: [], problem })
+    const partIds = before.get(id)?.partIds ?? []
+    entries.set(id, { id, ...file, sha256: '', read: null, partIds, problem })
   }
   return entries
 }
@@ -138,13 +155,15 @@ function settled(
  */
 function mergeKnown(
   before: ReadonlyMap<string, CacheEntry>,
+  atFirst: ReadonlyMap<string, CacheEntry>,
   same: ReadonlyMap<string, unknown>,
   { records, others }: KnownElsewhere,
 ): readonly KnownArticle[] {
   const known = new Map<string, KnownArticle>()
   for (const record of [...records, ...others])
     if (!known.has(record.id) && !same.has(record.id)) known.set(record.id, record)
-  for (const entry of before.values()) if (!same.has(entry.id)) known.set(entry.id, entry)
+  for (const entry of before.values())
+    if (!same.has(entry.id)) known.set(entry.id, atFirst.get(entry.id) ?? entry)
   return [...known.values()]
 }
 

@@ -19,6 +19,8 @@ export interface Walked {
   /** Those that are not known, sorted by path. */
   readonly files: readonly FoundFile[]
   readonly problems: readonly AppError[]
+  /** Files and folders that are there but could not be looked at, as `FoundFile.path`; '' is the library. */
+  readonly unread: readonly string[]
 }
 
 /** Whether a file's name says that Parallax can read it. */
@@ -41,11 +43,17 @@ export async function walk(
 ): Promise<Walked> {
   const files: FoundFile[] = []
   const problems: AppError[] = []
+  const unread: string[] = []
+  const missed = (path: string, thrown: unknown): void => {
+    problems.push(errorFor(thrown, join(root, path), 'read'))
+    const isGone = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
+    if (path === '' || !isGone) unread.push(path)
+  }
   const visit = async (relative: string): Promise<void> => {
     if (signal?.aborted) return
     const folder = join(root, relative)
     const entries = await readdir(folder, { withFileTypes: true }).catch((thrown: unknown) => {
-      problems.push(errorFor(thrown, folder, 'read'))
+      missed(relative, thrown)
       return []
     })
     const folders: string[] = []
@@ -66,11 +74,11 @@ export async function walk(
       const found = await stat(join(root, path))
       return found.isFile() ? { path, size: found.size, mtimeMs: found.mtimeMs } : null
     } catch (thrown) {
-      problems.push(errorFor(thrown, join(root, path), 'read'))
+      missed(path, thrown)
       return null
     }
   }
   await visit('')
   files.sort(inPathOrder)
-  return { files, problems }
+  return { files, problems, unread }
 }

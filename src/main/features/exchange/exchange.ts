@@ -228,7 +228,13 @@ export async function importJson(
     stories: new Set(library.stories().map(({ id }) => id)),
     verdicts: new Map(library.verdicts().map(({ id, modified }) => [id, modified])),
   })
-  const others = incomingRecords(library.ledger, json.value, readable, identities)
+  const others = incomingRecords(
+    library.ledger,
+    json.value,
+    readable,
+    identities,
+    new Set(library.tags().map(({ name }) => name)),
+  )
   lost.push(...left.lost, ...others.lost)
   const report: ImportReport = {
     read: plan.read,

@@ -17,12 +17,16 @@ export interface IncomingRecords {
   readonly lost: readonly string[]
 }
 
-/** What a file's records would change here. What they say that is known here already is no change. */
+/**
+ * What a file's records would change here. What they say that is known here already is no change.
+ * @param tags that annotations have here
+ */
 export function incomingRecords(
   ledger: Pick<Ledger, 'entry' | 'get'>,
   json: LibraryJson,
   planned: readonly PlannedArticle[],
   existing: readonly ExistingArticle[],
+  tags: ReadonlySet<string>,
 ): IncomingRecords {
   const idHere = idFinder(filesHere(json, planned, existing), existing)
   const plans = [
@@ -31,13 +35,19 @@ export function incomingRecords(
       planRecords(from.records, listedInArticles, adoptId ? from.id : onto, idHere),
     ),
   ]
+  const refused: string[] = []
   const brought = plans
     .flatMap(({ records }) => records)
-    .filter(({ kind, article, key, made }) => saysNew(ledger.entry(kind, article, key), made))
+    .filter(({ kind, article, key, made, record }) => {
+      if (!saysNew(ledger.entry(kind, article, key), made)) return false
+      const why = kind.refuses?.(record, tags) ?? null
+      if (why !== null) refused.push(why)
+      return why === null
+    })
   return {
     changes: brought.map(changeFor(ledger)),
     counts: countsOf(brought),
-    lost: plans.flatMap(({ lost }) => lost),
+    lost: [...plans.flatMap(({ lost }) => lost), ...refused],
   }
 }
 

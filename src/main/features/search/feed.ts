@@ -34,6 +34,12 @@ export interface FeedDeps {
 /** Milliseconds between batches while files are being read: so that more go into one. */
 const gatherFor = 400
 
+/** Keeps the process: somebody may wait for the index, and for nothing else. */
+const gather = (signal: AbortSignal): Promise<void> =>
+  rest(gatherFor, undefined, { signal }).catch((thrown: unknown) => {
+    if (!signal.aborted) throw thrown
+  })
+
 export function createFeed({ source, index, unread, progressed, onBug }: FeedDeps): Feed {
   const pending = createPending()
   let isWhole = false
@@ -43,6 +49,7 @@ export function createFeed({ source, index, unread, progressed, onBug }: FeedDep
   let isFeeding = false
   let ended = false
   let running: Promise<void> | null = null
+  const ending = new AbortController()
 
   const feedBatch = async (): Promise<void> => {
     const changes = await nextBatch(source, index, pending, () => ended)
@@ -65,7 +72,7 @@ export function createFeed({ source, index, unread, progressed, onBug }: FeedDep
         isFeeding = false
       }
       progressed()
-      if (unread() > 0 && !ended) await rest(gatherFor, undefined, { ref: false })
+      if (unread() > 0 && !ended) await gather(ending.signal)
     }
     if (ended || !wasCompared) return
     wasCompared = false
@@ -109,6 +116,7 @@ export function createFeed({ source, index, unread, progressed, onBug }: FeedDep
     },
     end() {
       ended = true
+      ending.abort()
     },
   }
 }

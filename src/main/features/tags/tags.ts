@@ -67,8 +67,14 @@ export function createTags(deps: TagsDeps): Tags {
         ...set,
         renamedTo: null,
       }),
+      // What is called so again is not called otherwise any more.
+      ...above(to)
+        .filter((name) => name !== from && recordAt(name)?.renamedTo)
+        .map((name) => change(name, { renamedTo: null })),
     ]
   }
+
+  const calledSo = () => ledger.all(tagKind).filter(({ renamedTo }) => renamedTo === null)
 
   const retagged = (next: (tag: string) => string): Change<Annotation>[] =>
     [...ledger.articles()].flatMap((article) =>
@@ -87,7 +93,7 @@ export function createTags(deps: TagsDeps): Tags {
       after?.tags.some((tag) => isBeneath(tag, to) && tag.length > limits.tagLength),
     )
     if (long) return fail(tooLong(to))
-    const beneath = ledger.all(tagKind).filter(({ name }) => name !== from && isBeneath(name, from))
+    const beneath = calledSo().filter(({ name }) => name !== from && isBeneath(name, from))
     return perform(`Rename tag “${from}”`, [
       ...moved(from, to, set),
       ...beneath.flatMap(({ name }) => moved(name, renamedTag(name, from, to))),
@@ -107,20 +113,28 @@ export function createTags(deps: TagsDeps): Tags {
         if (renamedTo !== null) renamed.set(name, renamedTo)
       if (renamed.size === 0 || deps.refusal() !== null) return
       const next = (tag: string): string => currentTag(tag, (name) => renamed.get(name) ?? null)
-      const late =
-        changes === null || changes.some(({ kind }) => kind.name === tagKind.name)
-          ? retagged(next)
-          : changes.flatMap(({ kind, article, key }) => {
-              const came = kind.name === annotationKind.name && article !== null
-              const before = came ? ledger.get(annotationKind, article, key) : null
-              return article !== null && before ? retag(article, before, next, now) : []
-            })
+      const late = lateIn(ledger, changes, next, now) ?? retagged(next)
       if (late.length === 0) return
       void deps.keep(late).then((kept) => {
         if (!kept.ok) deps.notice(kept.error)
       })
     },
   }
+}
+
+/** Of those that came, what has its new name late; null when any annotation may be called otherwise now. */
+function lateIn(
+  ledger: TagsDeps['ledger'],
+  changes: readonly Change[] | null,
+  next: (tag: string) => string,
+  now: () => Date,
+): readonly Change<Annotation>[] | null {
+  if (changes === null || changes.some(({ kind }) => kind.name === tagKind.name)) return null
+  return changes.flatMap(({ kind, article, key }) => {
+    const came = kind.name === annotationKind.name && article !== null
+    const before = came ? ledger.get(annotationKind, article, key) : null
+    return article !== null && before ? retag(article, before, next, now) : []
+  })
 }
 
 /** Whether a change says of a tag what is said of it already. */
@@ -130,6 +144,10 @@ function isSame({ before, after }: Change<TagRecord>): boolean {
     color === after?.color && description === after.description && renamedTo === after.renamedTo
   )
 }
+
+/** The names above a tag. */
+const above = (tag: string): readonly string[] =>
+  [...tag.matchAll(/\//g)].map(({ index }) => tag.slice(0, index))
 
 /** The change that gives an annotation's tags other names; none where they stay. */
 function retag(

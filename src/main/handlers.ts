@@ -105,13 +105,7 @@ const rowHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handlers, 
   'rows-counts': withLibrary((open) => open.counts()),
 })
 
-type RecordCall =
-  | 'records-get'
-  | 'reading-set'
-  | 'search-keep'
-  | 'search-forget'
-  | 'tag-save'
-  | 'tag-rename'
+type RecordCall = 'records-get' | 'reading-set' | 'search-keep' | 'search-forget' | 'tag-save'
 
 const recordHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handlers, RecordCall> => ({
   'records-get': withLibrary(async (open, arg) => open.recordsGet(arg)),
@@ -119,7 +113,6 @@ const recordHandlers = (withLibrary: ReturnType<typeof onLibrary>): Pick<Handler
   'search-keep': withLibrary((open, arg) => open.keptSearches.save(arg)),
   'search-forget': withLibrary((open, arg) => open.keptSearches.remove(arg)),
   'tag-save': withLibrary((open, arg) => open.saveTag(arg)),
-  'tag-rename': withLibrary((open, arg) => open.renameTag(arg)),
 })
 
 function libraryHandlers(

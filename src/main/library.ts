@@ -92,10 +92,9 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
   add(label: string, incoming: readonly Incoming[], brought?: BroughtIn): Promise<Result<void>>
   /** Records of a kind that windows show. Fails with `bad-argument` for one that they do not. */
   recordsGet(arg: ParsedArg<'records-get'>): Result<CallResult<'records-get'>>
-  setReading(arg: ParsedArg<'reading-set'>): Promise<Result<Record<never, never>>>
+  setReading(arg: ParsedArg<'reading-set'>): Promise<Result<CallResult<'reading-set'>>>
   readonly keptSearches: KeptSearches
   saveTag: Tags['save']
-  renameTag: Tags['rename']
   undo(): Promise<Result<HistoryState>>
   redo(): Promise<Result<HistoryState>>
   history(): HistoryState
@@ -353,7 +352,6 @@ type RecordCalls = Pick<
   | 'setReading'
   | 'keptSearches'
   | 'saveTag'
-  | 'renameTag'
   | 'add'
   | 'undo'
   | 'redo'
@@ -385,7 +383,6 @@ function recordCalls(parts: LibraryParts, features: LibraryFeatures): RecordCall
     setReading: features.reading.set,
     keptSearches: features.keptSearches,
     saveTag: features.tags.save,
-    renameTag: features.tags.rename,
     add: (label, incoming, brought) => bringIn(parts, features, label, incoming, brought),
     undo: changing.undo,
     redo: changing.redo,

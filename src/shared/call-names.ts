@@ -51,7 +51,6 @@ export const callNames = [
   'search-keep',
   'search-forget',
   'tag-save',
-  'tag-rename',
   'history-undo',
   'history-redo',
   'export-build',

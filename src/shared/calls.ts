@@ -524,13 +524,13 @@ export const calls = {
     of: 'library',
     hosts: everywhere,
   },
-  /** How far the reader is with some articles. One step of undo. */
+  /** How far the reader is with some articles. One step of undo. Gives how many of them are there. */
   'reading-set': {
     arg: z.strictObject({
-      articles: z.array(ArticleId).min(1).max(limits.ids),
+      articles: z.array(ArticleId).min(1).max(limits.marked),
       state: z.enum(readingStates),
     }),
-    result: nothing,
+    result: z.strictObject({ articles: offset }),
     of: 'library',
     hosts: everywhere,
   },
@@ -552,20 +552,18 @@ export const calls = {
     of: 'library',
     hosts: everywhere,
   },
-  /** What a tag stands for, and its colour. One step of undo. */
+  /**
+   * What is new of a tag: what is not given stays. A new name is given to it and to those beneath it in
+   * all annotations. All of it is one step of undo.
+   */
   'tag-save': {
     arg: z.strictObject({
-      name: TagName,
-      color: z.enum(colors).nullable(),
-      description: z.string().max(limits.tagDescriptionLength),
+      /** As annotations write it, whichever program did. */
+      name: z.string().min(1),
+      newName: TagName.optional(),
+      color: z.enum(colors).nullable().optional(),
+      description: z.string().max(limits.tagDescriptionLength).optional(),
     }),
-    result: nothing,
-    of: 'library',
-    hosts: everywhere,
-  },
-  /** Of a tag and those beneath it, in all annotations. One step of undo. */
-  'tag-rename': {
-    arg: z.strictObject({ from: z.string(), to: TagName }),
     result: nothing,
     of: 'library',
     hosts: everywhere,

@@ -101,7 +101,6 @@ test('a tag gets a colour and another name wherever it stands, and back', async 
     .first()
   await expect(renamed).toHaveAttribute('data-color', 'green')
   await app.command('undo')
-  await app.command('undo')
   await expect(pill).toBeVisible()
   await chooseCommand(app, 'Rename or colour a tag…')
   await expect(dialog.getByRole('combobox', { name: 'Tag' })).toBeVisible()

@@ -23,6 +23,7 @@ import { entering, hear, hearList, hearOpened, showOpened, takeSnapshot } from '
 import { handleKey } from './keys.ts'
 import { refreshLibrary } from './open.ts'
 import { findSplits, followSplits } from './parts.ts'
+import { forgetMarked, takeMarked } from './reading.ts'
 import { runAction } from './run.ts'
 import { keepSession } from './session.ts'
 import { holdStoryRows } from './stories.ts'
@@ -79,10 +80,16 @@ function follow(): void {
     countAnnotations(change.article, change, stamp)
   })
   heard('stories-changed', ({ stories }, stamp) => takeStories(stories, stamp))
-  heard('records-changed', changeRecords)
+  heard('records-changed', (change, stamp) => {
+    changeRecords(change, stamp)
+    takeMarked(change)
+  })
   heard('history-changed', takeHistory)
   heard('notice', tellError)
-  api.onReconnect(() => void takeSnapshot())
+  api.onReconnect(() => {
+    forgetMarked()
+    void takeSnapshot()
+  })
   api.on('command', ({ action }) => runAction(action))
   dropWhatIsGone()
   forgetClosed()
@@ -97,6 +104,7 @@ function takeChange(change: EventData<'library-changed'>, stamp: Stamp): void {
   takeInfo(change.info, stamp)
   changeRows(change, stamp)
   followSplits(gone, change.changed)
+  chooseNoMore(change.removed)
   if (change.more) void renewOpen(open)
   else for (const { id } of change.changed) reloadStale(id)
 }
@@ -116,6 +124,15 @@ function reloadStale(id: string): void {
   const opened = usePanes.getState().opened.get(id)
   const stale = opened?.state === 'open' && opened.article.state === 'ready'
   if (opened?.state === 'failed' || stale) void loadArticle(id)
+}
+
+/** What is gone is chosen no more. */
+function chooseNoMore(gone: readonly string[]): void {
+  const { chosen } = useStories.getState()
+  if (!gone.some((id) => chosen.has(id))) return
+  const left = new Set(chosen)
+  for (const id of gone) left.delete(id)
+  useStories.setState({ chosen: left })
 }
 
 /** What is gone is in hand, and laid out, no more. */

@@ -3,121 +3,212 @@ import { useEffect, useState } from 'react'
 import { Button, Input, Label, TextArea, TextField } from 'react-aria-components'
 import type { TagCount } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
+import type { Color } from '../../shared/model/color.ts'
 import { limits } from '../../shared/model/limits.ts'
-import { saveTag, type TagDraft } from '../actions/tags.ts'
+import type { Result } from '../../shared/result.ts'
+import { saveTag, type TagChange } from '../actions/tags.ts'
 import { api } from '../client/api.ts'
 import { ColorDots } from '../parts/ColorDots.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { cleanTag } from '../parts/TagBox.tsx'
-import { recordOf, useRecords } from '../replica/records.ts'
+import { useAllKnown, useRecords } from '../replica/records.ts'
 import { useTag } from '../state/tag.ts'
 import { closeDialog } from '../state/ui.ts'
 import '../parts/form-field.css'
 
+/** What the reader has typed and chosen; a field that they left alone is not there. */
+interface TagDraft {
+  readonly name?: string
+  readonly color?: Color | null
+  readonly description?: string
+}
+
 export function TagDialog() {
   const asked = useTag((state) => state.tag)
   const tags = useTags()
-  const tag = asked ?? tags?.[0]?.name ?? null
+  const records = useRecords('tag')
   // What is said of tags has to be known before it can be changed.
-  const known = useRecords('tag')
+  const known = useAllKnown('tag')
+  const [draft, setDraft] = useState<TagDraft>({})
+  const [saving, setSaving] = useState(false)
+  const tag = asked ?? (tags?.ok ? tags.value[0]?.name : null) ?? null
+  const said = records.find(({ name }) => name === tag)
+  const change = tag === null ? {} : changeIn(draft, tag, said)
+  const failed = tags && !tags.ok ? tags.error : known.all ? null : known.error
   return (
     <DialogFrame title="Tag" onClose={closeDialog}>
-      {tags && tag === null && (
+      {failed && <ErrorLine error={failed} />}
+      {!failed && !(tags && known.all) && <p className="muted">Looking…</p>}
+      {tags?.ok && tag === null && (
         <p className="muted">There are no tags yet: highlight something, then press T.</p>
       )}
-      {tags && tag !== null && (
+      {tags?.ok && known.all && tag !== null && (
         <>
-          <label className="form-field">
-            Tag
-            <select value={tag} onChange={({ target }) => useTag.setState({ tag: target.value })}>
-              {[...new Set([tag, ...tags.map(({ name }) => name)])].map((name) => (
-                <option key={name}>{name}</option>
-              ))}
-            </select>
-          </label>
-          <TagForm key={`${tag} ${known.some(({ name }) => name === tag)}`} tag={tag} tags={tags} />
+          <ChooseTag
+            tag={tag}
+            tags={tags.value}
+            isDisabled={saving || Object.keys(change).length > 0}
+            onChoose={(next) => {
+              setDraft({})
+              useTag.setState({ tag: next })
+            }}
+          />
+          <TagForm
+            tag={tag}
+            tags={tags.value}
+            shown={{
+              name: draft.name ?? tag,
+              color: draft.color === undefined ? (said?.color ?? null) : draft.color,
+              description: draft.description ?? said?.description ?? '',
+            }}
+            change={change}
+            onChange={(next) => setDraft((before) => ({ ...before, ...next }))}
+            saving={saving}
+            onSaving={setSaving}
+          />
         </>
       )}
     </DialogFrame>
   )
 }
 
-function useTags(): readonly TagCount[] | null {
-  const [tags, setTags] = useState<readonly TagCount[] | null>(null)
-  useEffect(() => {
-    void api.call('tags-list', {}).then((answer) => setTags(answer.ok ? answer.value : []))
-  }, [])
+/** What saving would change; a name that is empty changes nothing. */
+function changeIn(
+  draft: TagDraft,
+  tag: string,
+  said: Pick<Required<TagDraft>, 'color' | 'description'> | undefined,
+): TagChange {
+  const newName = draft.name === undefined || draft.name === tag ? tag : cleanTag(draft.name)
+  const { color, description } = draft
+  return {
+    ...(newName !== tag && { newName }),
+    ...(color !== undefined && color !== (said?.color ?? null) && { color }),
+    ...(description !== undefined && description !== (said?.description ?? '') && { description }),
+  }
+}
+
+/** The tags in use; null while they are asked for. */
+function useTags(): Result<readonly TagCount[]> | null {
+  const [tags, setTags] = useState<Result<readonly TagCount[]> | null>(null)
+  useEffect(() => void api.call('tags-list', {}).then(setTags), [])
   return tags
+}
+
+interface ChooseTagProps {
+  readonly tag: string
+  readonly tags: readonly TagCount[]
+  readonly isDisabled: boolean
+  readonly onChoose: (tag: string) => void
+}
+
+/** Stands still while something is changed, so that nothing typed is lost by choosing another tag. */
+function ChooseTag({ tag, tags, isDisabled, onChoose }: ChooseTagProps) {
+  return (
+    <label className="form-field">
+      Tag
+      <select
+        value={tag}
+        disabled={isDisabled}
+        title={isDisabled ? 'Save or cancel first; then choose another tag.' : undefined}
+        onChange={({ target }) => onChoose(target.value)}
+      >
+        {[...new Set([tag, ...tags.map(({ name }) => name)])].map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    </label>
+  )
 }
 
 interface TagFormProps {
   readonly tag: string
   readonly tags: readonly TagCount[]
+  readonly shown: Required<TagDraft>
+  readonly change: TagChange
+  readonly onChange: (next: TagDraft) => void
+  readonly saving: boolean
+  readonly onSaving: (saving: boolean) => void
 }
 
-function TagForm({ tag, tags }: TagFormProps) {
-  const [draft, setDraft] = useState<TagDraft>(() => {
-    const said = recordOf('tag', tag)
-    return { name: tag, color: said?.color ?? null, description: said?.description ?? '' }
-  })
+function TagForm({ tag, tags, shown, change, onChange, saving, onSaving }: TagFormProps) {
   const [error, setError] = useState<AppError | null>(null)
-  const name = cleanTag(draft.name)
-  const isTaken = name !== tag && tags.some((other) => other.name === name)
+  const newName = change.newName ?? tag
+  const isTaken = newName !== tag && tags.some((other) => other.name === newName)
   const save = async () => {
-    if (name !== '') setError(await saveTag(tag, { ...draft, name }))
+    if (saving || newName === '') return
+    onSaving(true)
+    setError(await saveTag(tag, change))
+    onSaving(false)
   }
   return (
     <>
       <TextField
         className="form-field"
-        value={draft.name}
-        onChange={(next) => setDraft({ ...draft, name: next })}
+        value={shown.name}
+        onChange={(name) => onChange({ name })}
         maxLength={limits.tagLength}
         autoFocus
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save()
+          else event.continuePropagation()
+        }}
       >
         <Label>Name</Label>
         <Input dir="auto" />
       </TextField>
       {isTaken && (
         <p className="muted" role="status">
-          “{name}” is there already: both become one tag.
+          “{newName}” is there already: both become one tag. What is said of it stays.
         </p>
       )}
       <div className="form-field tag-colors">
         <span>Colour</span>
-        <ColorDots chosen={draft.color} onChoose={(color) => setDraft({ ...draft, color })} />
+        <ColorDots chosen={shown.color} onChoose={(color) => onChange({ color })} />
         <button
           type="button"
           className="text-button"
-          aria-pressed={draft.color === null}
-          onClick={() => setDraft({ ...draft, color: null })}
+          aria-pressed={shown.color === null}
+          onClick={() => onChange({ color: null })}
         >
           None
         </button>
       </div>
       <TextField
         className="form-field"
-        value={draft.description}
-        onChange={(description) => setDraft({ ...draft, description })}
+        value={shown.description}
+        onChange={(description) => onChange({ description })}
         maxLength={limits.tagDescriptionLength}
       >
         <Label>What it stands for</Label>
         <TextArea rows={4} dir="auto" />
       </TextField>
-      {error && (
-        <p className="field-error" role="alert">
-          {error.message} {error.advice}
-        </p>
-      )}
-      <footer className="dialog-footer">
-        <span className="muted">A new name is given to it in all articles.</span>
-        <Button className="button" onPress={closeDialog}>
-          Cancel
-        </Button>
-        <Button className="button primary" isDisabled={name === ''} onPress={() => void save()}>
-          Save
-        </Button>
-      </footer>
+      {error && <ErrorLine error={error} />}
+      <TagFoot isDisabled={saving || newName === ''} onSave={() => void save()} />
     </>
+  )
+}
+
+const ErrorLine = ({ error }: { readonly error: AppError }) => (
+  <p className="field-error" role="alert">
+    {error.message} {error.advice}
+  </p>
+)
+
+interface TagFootProps {
+  readonly isDisabled: boolean
+  readonly onSave: () => void
+}
+
+function TagFoot({ isDisabled, onSave }: TagFootProps) {
+  return (
+    <footer className="dialog-footer">
+      <span className="muted">A new name is given to it in all articles.</span>
+      <Button className="button" onPress={closeDialog}>
+        Cancel
+      </Button>
+      <Button className="button primary" isDisabled={isDisabled} onPress={onSave}>
+        Save
+      </Button>
+    </footer>
   )
 }

@@ -79,7 +79,7 @@ function Narrowings() {
         selectedKeys={chosen}
         onSelectionChange={take}
         renderEmptyState={() => (
-          <p className="muted hint">{counts ? `Nothing matches “${typed}”.` : 'Looking…'}</p>
+          <p className="muted hint">{counts ? nothingWords(typed) : 'Looking…'}</p>
         )}
       >
         {section('Reading state', 'state', choices)}
@@ -89,6 +89,11 @@ function Narrowings() {
     </Autocomplete>
   )
 }
+
+const nothingWords = (typed: string): string =>
+  typed.trim() === ''
+    ? 'There is nothing to narrow by: the library has no articles yet.'
+    : `Nothing matches “${typed.trim()}”.`
 
 function section(head: string, kind: Narrowing['kind'], choices: readonly Choice[]) {
   const mine = choices.filter((choice) => choice.kind === kind).slice(0, shownMost)

@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { create } from 'zustand'
 import type { EventData } from '../../shared/calls.ts'
+import type { AppError } from '../../shared/errors.ts'
 import type { ShownKind, ShownRecords } from '../../shared/kinds/shown-records.ts'
 import { limits } from '../../shared/model/limits.ts'
 import { api, stampOf } from '../client/api.ts'
@@ -24,7 +25,16 @@ interface Held {
   asked: Set<string> | null
   /** All records, as they were last given out. */
   all: readonly object[] | null
+  known: AllKnown
 }
+
+/** Whether all records of a kind are known, and why they could not be had when last asked for. */
+interface AllKnown {
+  readonly all: boolean
+  readonly error: AppError | null
+}
+
+const notYet: AllKnown = { all: false, error: null }
 
 const held = new Map<string, Held>()
 /** Keys that are asked for together, in a moment. */
@@ -40,7 +50,7 @@ let retried = false
 const of = (kind: string): Held => {
   const known = held.get(kind)
   if (known) return known
-  const made: Held = { table: createTable(), asked: new Set(), all: null }
+  const made: Held = { table: createTable(), asked: new Set(), all: null, known: notYet }
   held.set(kind, made)
   return made
 }
@@ -94,6 +104,7 @@ async function ask(kind: ShownKind, keys: readonly string[] | null): Promise<voi
     if (held.get(kind) !== mine) return
     if (!answer.ok || !isOfShown(answer.at)) {
       lack(mine, keys?.slice(at) ?? null)
+      if (!answer.ok && some === null && isOfShown(answer.at)) knowAll(kind, answer.error)
       return
     }
     retried = false
@@ -104,6 +115,7 @@ async function ask(kind: ShownKind, keys: readonly string[] | null): Promise<voi
     const other =
       some === null ? mine.table.replace(records, stamp) : mine.table.change(records, gone, stamp)
     if (other) showNow(mine)
+    if (some === null) knowAll(kind, null)
   }
 }
 
@@ -116,6 +128,12 @@ function lack(mine: Held, keys: readonly string[] | null): void {
   setTimeout(() => {
     if (lacking) wantAnew()
   }, retryAfter)
+}
+
+function knowAll(kind: ShownKind, error: AppError | null): void {
+  const mine = of(kind)
+  mine.known = { all: mine.known.all || error === null, error }
+  showNow(mine)
 }
 
 function want(kind: ShownKind, key: string): void {
@@ -133,8 +151,9 @@ function want(kind: ShownKind, key: string): void {
 
 function wantAll(kind: ShownKind): void {
   const mine = of(kind)
-  if (mine.asked === null || shownLibrary() === null) return
+  if ((mine.asked === null && !mine.known.error) || shownLibrary() === null) return
   mine.asked = null
+  mine.known = { ...mine.known, error: null }
   void ask(kind, null)
 }
 
@@ -166,3 +185,7 @@ function recordsOf<K extends ShownKind>(kind: K): readonly ShownRecords[K][] {
   mine.all ??= mine.table.values()
   return mine.all as readonly ShownRecords[K][]
 }
+
+/** Whether `useRecords` gives all that there are. */
+export const useAllKnown = (kind: ShownKind): AllKnown =>
+  useTurns(() => held.get(kind)?.known ?? notYet)

@@ -12,10 +12,14 @@ import '../parts/form-field.css'
 export function KeepSearchDialog() {
   const begun = useKeptSearchDraft((state) => state.draft)
   const [draft, setDraft] = useState(begun ?? { id: null, name: '', query: '' })
+  const [saving, setSaving] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
   const complete = draft.name.trim() !== '' && draft.query.trim() !== ''
   const save = async () => {
-    if (complete) setError(await saveSearch(draft))
+    if (saving || !complete) return
+    setSaving(true)
+    setError(await saveSearch(draft))
+    setSaving(false)
   }
   const onKeyDown = (event: {
     key: string
@@ -61,7 +65,11 @@ export function KeepSearchDialog() {
         <Button className="button" onPress={closeDialog}>
           Cancel
         </Button>
-        <Button className="button primary" isDisabled={!complete} onPress={() => void save()}>
+        <Button
+          className="button primary"
+          isDisabled={saving || !complete}
+          onPress={() => void save()}
+        >
           {draft.id === null ? 'Keep' : 'Save'}
         </Button>
       </footer>

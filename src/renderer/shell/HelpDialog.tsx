@@ -57,10 +57,10 @@ function HelpOnReading() {
         to make them equal; {key('focus-mode')} leaves only the text. {key('find')} finds words in
         an article, {key('search')} in the texts, notes and tags of all of them;{' '}
         {key('search-next')} goes on from place to place. A search can be kept under a name, and is
-        offered while nothing is typed. {key('reading-next')} marks an article as being read, read,
-        and new again; in the list, as many as are chosen. Lines that belong to the page and not to
-        the article are dimmed; a click on them shows them whole, {key('furniture')} changes how
-        they are shown.
+        offered while nothing is typed. {key('reading-next')} marks the article in focus as being
+        read, read, and new again; for those chosen in the list there is “Mark as…” beneath it.
+        Lines that belong to the page and not to the article are dimmed; a click on them shows them
+        whole, {key('furniture')} changes how they are shown.
       </p>
       <h3>Put right what was read wrong</h3>
       <p>

@@ -29,6 +29,8 @@ export const limits = {
   drafts: 2_000,
   /** Things that one call changes. */
   ids: 10_000,
+  /** Articles that are marked at once as read: as many as the list lets one choose. */
+  marked: 200_000,
   /** Rows of the list that one call gives. */
   rows: 500,
 } as const

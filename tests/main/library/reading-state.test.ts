@@ -5,7 +5,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildExport, importJson } from '../../../src/main/features/exchange/exchange.ts'
 import type { Library } from '../../../src/main/library.ts'
+import { megabytesOf } from '../../../src/shared/call-limits.ts'
+import { calls } from '../../../src/shared/calls.ts'
 import { readingKind } from '../../../src/shared/kinds/reading.ts'
+import { limits } from '../../../src/shared/model/limits.ts'
 import type { ReadingState } from '../../../src/shared/search/ast.ts'
 import {
   bridge,
@@ -80,11 +83,26 @@ describe('a reading state', () => {
     expect(statesOf(library)).toEqual(fresh)
   })
 
-  it('of an article that nobody knows is refused, and nothing is changed', async () => {
+  it('is refused for articles that nobody knows, and left out for those among others', async () => {
     const { library } = await open(await folderOf(files))
-    const articles = [idAt(library, 'a.txt'), 'ffffffffffffffff']
-    expect(errorOf(await library.setReading({ articles, state: 'read' })).code).toBe('not-found')
+    const gone = ['ffffffffffffffff', 'eeeeeeeeeeeeeeee']
+    for (const state of ['read', 'new'] as const)
+      expect(errorOf(await library.setReading({ articles: gone, state })).code).toBe('not-found')
     expect(statesOf(library)).toEqual(fresh)
+    const articles = [...gone, idAt(library, 'a.txt'), idAt(library, 'b.txt')]
+    const set = must(await library.setReading({ articles, state: 'read' }))
+    expect(set).toEqual({ articles: 2 })
+    expect(statesOf(library)).toEqual(twoRead)
+    expect(library.history().undo).toBe('Mark 2 articles as read')
+  })
+
+  it('may be asked for as many articles as the list lets one choose, over any host', () => {
+    const articles = Array.from({ length: limits.marked }, (_, at) =>
+      at.toString(16).padStart(16, '0'),
+    )
+    const arg = { articles, state: 'read' }
+    expect(calls['reading-set'].arg.safeParse(arg).success).toBe(true)
+    expect(JSON.stringify(arg).length).toBeLessThan(megabytesOf('reading-set') * 1_000_000)
   })
 
   it('is of the article still when its file has changed and the cache is lost', async () => {

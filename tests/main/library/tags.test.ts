@@ -51,8 +51,8 @@ async function sync(from: string, to: string): Promise<void> {
 describe('a tag', () => {
   it('that is renamed beneath a name it was renamed from is called so once and for all', async () => {
     const { folder, library } = await tagged()
-    must(await library.renameTag({ from: 'damage', to: 'harm' }))
-    must(await library.renameTag({ from: 'harm', to: 'damage/all' }))
+    must(await library.saveTag({ name: 'damage', newName: 'harm' }))
+    must(await library.saveTag({ name: 'harm', newName: 'damage/all' }))
     const called = ['damage/all', 'damage/all/cost', 'damages', 'other']
     expect(tagsIn(library)).toEqual(called)
     await library.close()
@@ -68,7 +68,7 @@ describe('a tag', () => {
     const folder = await folderOf(files)
     const { library: other } = await open(folder, { machine: 'there' })
     await highlight(other, 'b.txt', 'unfair', { tags: ['damage'] })
-    must(await other.renameTag({ from: 'damage', to: 'harm' }))
+    must(await other.saveTag({ name: 'damage', newName: 'harm' }))
     const before = tagsIn(library)
     const text = await whole(other)
     const report = must(await importJson(library, { text, name: 'x.json', dryRun: false }))
@@ -92,7 +92,7 @@ describe('a tag', () => {
     const { library } = await tagged()
     must(await library.saveTag({ name: 'damage', color: 'red', description: 'What broke.' }))
     must(await library.saveTag({ name: 'damage/cost', color: 'blue', description: '' }))
-    must(await library.renameTag({ from: 'damage', to: 'harm' }))
+    must(await library.saveTag({ name: 'damage', newName: 'harm' }))
     expect(tagsIn(library)).toEqual(['damages', 'harm', 'harm/cost', 'other'])
     expect(recordOf(library, 'harm')).toMatchObject({ color: 'red', description: 'What broke.' })
     expect(recordOf(library, 'harm/cost')).toMatchObject({ color: 'blue' })
@@ -107,16 +107,40 @@ describe('a tag', () => {
 
   it('that takes the name of another becomes one with it; each annotation has it once', async () => {
     const { library } = await tagged()
-    must(await library.renameTag({ from: 'damages', to: 'damage' }))
+    must(await library.saveTag({ name: 'damages', newName: 'damage' }))
     const { resolved } = await openAt(library, 'b.txt')
     expect(resolved[0]?.annotation.tags).toEqual(['damage'])
   })
 
+  it('keeps what is said of the one whose name it takes, but for what is said anew, in one step', async () => {
+    const { library } = await tagged()
+    must(await library.saveTag({ name: 'damage', color: 'red', description: 'What broke.' }))
+    must(await library.saveTag({ name: 'damages', description: 'Twice the same.' }))
+    must(await library.saveTag({ name: 'damages', newName: 'damage' }))
+    expect(recordOf(library, 'damage')).toMatchObject({ color: 'red', description: 'What broke.' })
+    must(await library.undo())
+    expect(tagsIn(library)).toContain('damages')
+    must(await library.saveTag({ name: 'damages', newName: 'damage', color: 'blue' }))
+    expect(recordOf(library, 'damage')).toMatchObject({ color: 'blue', description: 'What broke.' })
+    must(await library.undo())
+    expect(tagsIn(library)).toContain('damages')
+    expect(recordOf(library, 'damage')).toMatchObject({ color: 'red' })
+    expect(library.history().undo).toBe('Describe tag')
+  })
+
+  it('of which nothing new is said is no step of undo', async () => {
+    const { library } = await tagged()
+    must(await library.saveTag({ name: 'other', color: null, description: '' }))
+    must(await library.saveTag({ name: 'other' }))
+    expect(library.history().undo).toBe('Highlight')
+    expect(recordOf(library, 'other')).toBeNull()
+  })
+
   it('cannot be moved beneath itself, nor to a name that is too long for those beneath it', async () => {
     const { library } = await tagged()
-    const within = await library.renameTag({ from: 'damage', to: 'damage/old' })
+    const within = await library.saveTag({ name: 'damage', newName: 'damage/old' })
     expect(errorOf(within).message).toContain('beneath itself')
-    const long = await library.renameTag({ from: 'damage', to: 'x'.repeat(118) })
+    const long = await library.saveTag({ name: 'damage', newName: 'x'.repeat(118) })
     expect(errorOf(long).code).toBe('bad-argument')
     expect(tagsIn(library)).toContain('damage')
     expect(library.history().undo).toBe('Highlight')
@@ -130,7 +154,7 @@ describe('a tag', () => {
     const mine = await open(here, { machine: 'here' })
     const theirs = await open(there, { machine: 'there' })
     await highlight(theirs.library, 'a.txt', 'council', { tags: ['damage/late'] })
-    must(await mine.library.renameTag({ from: 'damage', to: 'harm' }))
+    must(await mine.library.saveTag({ name: 'damage', newName: 'harm' }))
     for (const name of await readdir(places(there).annotations)) {
       const temp = join(here, '.parallax', 'incoming.tmp')
       await writeFile(temp, await readFile(join(places(there).annotations, name)))
@@ -149,7 +173,7 @@ describe('a tag', () => {
 
   it('has its new name when what came under the old one came while the library was closed', async () => {
     const { folder, library } = await tagged()
-    must(await library.renameTag({ from: 'other', to: 'rest' }))
+    must(await library.saveTag({ name: 'other', newName: 'rest' }))
     const id = idAt(library, 'a.txt')
     await library.close()
     const path = places(folder).annotationFile(id)
@@ -172,8 +196,8 @@ describe('a tag', () => {
     await cp(here, there, { recursive: true })
     const mine = await open(here, { machine: 'here' })
     const theirs = await open(there, { machine: 'there' })
-    must(await mine.library.renameTag({ from: 'damage', to: 'other' }))
-    must(await theirs.library.renameTag({ from: 'other', to: 'damage' }))
+    must(await mine.library.saveTag({ name: 'damage', newName: 'other' }))
+    must(await theirs.library.saveTag({ name: 'other', newName: 'damage' }))
     // What is safe in the journal is in the files after a look.
     await theirs.library.refresh()
     await sync(there, here)

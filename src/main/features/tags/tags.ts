@@ -16,6 +16,10 @@ import { limits } from '../../../shared/model/limits.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Changing } from '../../core/changing.ts'
 import type { Ledger } from '../../core/records/ledger.ts'
+import { definedOnly } from '../../defined-only.ts'
+
+/** What the reader has to say of a tag. */
+type Said = Partial<Pick<TagRecord, 'color' | 'description'>>
 
 export interface TagsDeps {
   readonly ledger: Pick<Ledger, 'get' | 'all' | 'articles'>
@@ -27,9 +31,12 @@ export interface TagsDeps {
 }
 
 export interface Tags {
+  /**
+   * One step of undo. A new name that is there already takes both: they are one tag then, of which that
+   * holds which is given, else what was said of the one that was there, else of the other.
+   * Fails with `bad-argument` for a new name beneath the tag itself, or too long for those beneath it.
+   */
   save(arg: ParsedArg<'tag-save'>): Promise<Result<Record<never, never>>>
-  /** One step of undo. A name that is there already takes both: they are one tag then. */
-  rename(arg: ParsedArg<'tag-rename'>): Promise<Result<Record<never, never>>>
   /**
    * Gives annotations that came under the old name of a renamed tag its new one. No step of undo.
    * @param changes null: any annotation may have come, as when the library is opened
@@ -37,25 +44,27 @@ export interface Tags {
   settle(changes: readonly Change[] | null): void
 }
 
+const nothingSaid = { color: null, description: '', renamedTo: null }
+
 export function createTags(deps: TagsDeps): Tags {
   const { ledger, now, perform } = deps
   const recordAt = (name: string): TagRecord | null => ledger.get(tagKind, null, name)
 
   const change = (name: string, set: Partial<TagRecord>): Change<TagRecord> => {
     const before = recordAt(name)
-    const empty = { name, color: null, description: '', renamedTo: null }
-    const after = { ...empty, ...before, ...set, modified: now().toISOString() }
+    const after = { name, ...nothingSaid, ...before, ...set, modified: now().toISOString() }
     return { kind: tagKind, article: null, key: name, before, after }
   }
 
   /** The new name's record takes over what is said of the old one, where nothing is said of it. */
-  const moved = (from: string, to: string): readonly Change[] => {
+  const moved = (from: string, to: string, set: Said = {}): readonly Change[] => {
     const [old, there] = [recordAt(from), recordAt(to)]
     return [
       change(from, { renamedTo: to }),
       change(to, {
         color: there?.color ?? old?.color ?? null,
         description: there?.description || old?.description || '',
+        ...set,
         renamedTo: null,
       }),
       // What is called so again is not called otherwise any more.
@@ -72,39 +81,30 @@ export function createTags(deps: TagsDeps): Tags {
       ledger.all(annotationKind, article).flatMap((before) => retag(article, before, next, now)),
     )
 
-  /** Of those that came; null when any annotation may be called otherwise now. */
-  const lateIn = (changes: readonly Change[] | null, next: (tag: string) => string) =>
-    changes === null || changes.some(({ kind }) => kind.name === tagKind.name)
-      ? null
-      : changes.flatMap(({ kind, article, key }) => {
-          const came = kind.name === annotationKind.name && article !== null
-          const before = came ? ledger.get(annotationKind, article, key) : null
-          return article !== null && before ? retag(article, before, next, now) : []
-        })
+  const describe = async (name: string, set: Said): Promise<Result<void>> => {
+    const said = change(name, { ...set, renamedTo: null })
+    return isSame(said) ? ok(undefined) : perform('Describe tag', [said])
+  }
+
+  const rename = async (from: string, to: string, set: Said): Promise<Result<void>> => {
+    if (isBeneath(to, from)) return fail(beneathItself(from, to))
+    const annotations = retagged((tag) => renamedTag(tag, from, to))
+    const long = annotations.some(({ after }) =>
+      after?.tags.some((tag) => isBeneath(tag, to) && tag.length > limits.tagLength),
+    )
+    if (long) return fail(tooLong(to))
+    const beneath = calledSo().filter(({ name }) => name !== from && isBeneath(name, from))
+    return perform(`Rename tag “${from}”`, [
+      ...moved(from, to, set),
+      ...beneath.flatMap(({ name }) => moved(name, renamedTag(name, from, to))),
+      ...annotations,
+    ])
+  }
 
   return {
-    async save({ name, color, description }) {
-      const set = change(name, { color, description, renamedTo: null })
-      const { before } = set
-      if (before?.color === color && before.description === description && !before.renamedTo)
-        return ok({})
-      const done = await perform('Describe tag', [set])
-      return done.ok ? ok({}) : done
-    },
-    async rename({ from, to }) {
-      if (from === to) return ok({})
-      if (isBeneath(to, from)) return fail(beneathItself(from, to))
-      const annotations = retagged((tag) => renamedTag(tag, from, to))
-      const long = annotations.some(({ after }) =>
-        after?.tags.some((tag) => isBeneath(tag, to) && tag.length > limits.tagLength),
-      )
-      if (long) return fail(tooLong(to))
-      const beneath = calledSo().filter(({ name }) => name !== from && isBeneath(name, from))
-      const done = await perform(`Rename tag “${from}”`, [
-        ...moved(from, to),
-        ...beneath.flatMap(({ name }) => moved(name, renamedTag(name, from, to))),
-        ...annotations,
-      ])
+    async save({ name, newName = name, ...said }) {
+      const set = definedOnly(said)
+      const done = await (newName === name ? describe(name, set) : rename(name, newName, set))
       return done.ok ? ok({}) : done
     },
     settle(changes) {
@@ -113,13 +113,36 @@ export function createTags(deps: TagsDeps): Tags {
         if (renamedTo !== null) renamed.set(name, renamedTo)
       if (renamed.size === 0 || deps.refusal() !== null) return
       const next = (tag: string): string => currentTag(tag, (name) => renamed.get(name) ?? null)
-      const late = lateIn(changes, next) ?? retagged(next)
+      const late = lateIn(ledger, changes, next, now) ?? retagged(next)
       if (late.length === 0) return
       void deps.keep(late).then((kept) => {
         if (!kept.ok) deps.notice(kept.error)
       })
     },
   }
+}
+
+/** Of those that came, what has its new name late; null when any annotation may be called otherwise now. */
+function lateIn(
+  ledger: TagsDeps['ledger'],
+  changes: readonly Change[] | null,
+  next: (tag: string) => string,
+  now: () => Date,
+): readonly Change<Annotation>[] | null {
+  if (changes === null || changes.some(({ kind }) => kind.name === tagKind.name)) return null
+  return changes.flatMap(({ kind, article, key }) => {
+    const came = kind.name === annotationKind.name && article !== null
+    const before = came ? ledger.get(annotationKind, article, key) : null
+    return article !== null && before ? retag(article, before, next, now) : []
+  })
+}
+
+/** Whether a change says of a tag what is said of it already. */
+function isSame({ before, after }: Change<TagRecord>): boolean {
+  const { color, description, renamedTo } = before ?? nothingSaid
+  return (
+    color === after?.color && description === after.description && renamedTo === after.renamedTo
+  )
 }
 
 /** The names above a tag. */

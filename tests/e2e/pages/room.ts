@@ -42,7 +42,13 @@ export function roomOf({ page }: App): Room {
     saveState,
     saved: () => expect(saveState).toHaveText('Saved'),
     dialog: (name) => page.getByRole('dialog', { name, exact: true }),
-    titles: () => main.getByRole('region').getByRole('heading', { level: 2 }).allTextContents(),
+    async titles() {
+      // Until its article was read, a pane is called by its file.
+      await expect
+        .poll(async () => (await panes.getByRole('article').count()) === (await panes.count()))
+        .toBe(true)
+      return panes.getByRole('heading', { level: 2 }).allTextContents()
+    },
   }
 }
 

@@ -25,8 +25,8 @@ export interface FeedDeps {
   readonly index: Index
   /** Files that are not read yet. */
   readonly unread: () => number
-  /** Told after each batch. */
-  readonly progressed: () => void
+  /** Told after each batch. @param wrote whether the index says something else now */
+  readonly progressed: (wrote: boolean) => void
   /** A bug of ours ended the feed. */
   readonly onBug: (thrown: unknown) => void
 }
@@ -51,15 +51,10 @@ export function createFeed({ source, index, unread, progressed, onBug }: FeedDep
   let running: Promise<void> | null = null
   const ending = new AbortController()
 
-  const feedBatch = async (): Promise<void> => {
-    const changes = await nextBatch(source, index, pending, () => ended)
-    // What is lost with the index is compared again: it was told so by then.
-    if (!ended && changes.length > 0) await index.put(changes)
-  }
-
   const run = async (): Promise<void> => {
     await nextTurn()
     while (!ended && (isWhole || pending.size() > 0)) {
+      let wrote = false
       if (isWhole) {
         isWhole = false
         comparing = true
@@ -68,10 +63,13 @@ export function createFeed({ source, index, unread, progressed, onBug }: FeedDep
         wasCompared = true
       } else {
         isFeeding = true
-        await feedBatch()
+        const changes = await nextBatch(source, index, pending, () => ended)
+        wrote = !ended && changes.length > 0
+        // What is lost with the index is compared again: it was told so by then.
+        if (wrote) await index.put(changes)
         isFeeding = false
       }
-      progressed()
+      progressed(wrote)
       if (unread() > 0 && !ended) await gather(ending.signal)
     }
     if (ended || !wasCompared) return
@@ -90,7 +88,7 @@ export function createFeed({ source, index, unread, progressed, onBug }: FeedDep
       .finally(() => {
         running = null
         if (isWhole || pending.size() > 0) wake()
-        else progressed()
+        else progressed(false)
       })
   }
 

@@ -76,7 +76,14 @@ export function createSearching(deps: SearchingDeps): Searching {
     const unfed = feed.left()
     return isLooked && unfed === null && unread === 0 ? null : (unfed ?? 0) + unread
   }
-  const progressed = (open: Open): void => {
+  /** A window was told that the list may be another soon. */
+  let isSettlingTold = false
+  const isSettling = ({ feed }: Open): boolean => !isLooked || feed.left() !== null
+  const progressed = (open: Open, wrote: boolean): void => {
+    if (wrote || (isSettlingTold && !isSettling(open))) {
+      isSettlingTold = false
+      deps.indexed()
+    }
     const now = left(open)
     if (closed || !isAwaited || (now !== null && Date.now() - toldAt < tellEvery)) return
     toldAt = Date.now()
@@ -105,13 +112,9 @@ export function createSearching(deps: SearchingDeps): Searching {
         ? index.search(search, range)
         : ok({ total: 0, articles: [] })
       if (!found.ok) return found
-      const { total, articles } = found.value
-      return ok({
-        problems: [...problems],
-        total,
-        articles: articles.map(foundArticle),
-        left: remaining,
-      })
+      const { total, articles: all } = found.value
+      const articles = all.map(foundArticle)
+      return ok({ problems: [...problems], total, articles, left: remaining })
     },
     async suggestSearch({ query, caret }) {
       if (!opened.ok) return opened
@@ -121,10 +124,11 @@ export function createSearching(deps: SearchingDeps): Searching {
       await deps.looked
       if (opened.ok) await opened.value.feed.idle()
     },
-    pending: () => ({
-      unread: deps.unread(),
-      settling: opened.ok && (!isLooked || opened.value.feed.left() !== null),
-    }),
+    pending() {
+      const settling = opened.ok && isSettling(opened.value)
+      isSettlingTold ||= settling
+      return { unread: deps.unread(), settling }
+    },
     index: () => (closed ? fail(leftAlready()) : deps.index),
     lost: () => withFeed((feed) => feed.everything()),
     articles: (ids) => withFeed((feed) => feed.articles(ids)),
@@ -151,16 +155,14 @@ function openFeed(
   deps: SearchingDeps,
   index: Index,
   closed: () => boolean,
-  progressed: (open: Open) => void,
+  progressed: (open: Open, wrote: boolean) => void,
 ): Open {
   const feed = createFeed({
     source: deps.source,
     index,
     unread: deps.unread,
-    progressed() {
-      if (closed()) return
-      deps.indexed()
-      progressed(open)
+    progressed(wrote) {
+      if (!closed()) progressed(open, wrote)
     },
     onBug: (thrown) => deps.notice(feedEnded(thrown)),
   })

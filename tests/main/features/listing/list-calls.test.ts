@@ -49,6 +49,8 @@ it('tells that the list is another once the index knows, and not when nothing ch
   const before = times()
   expect(before).toBeGreaterThan(0)
   await library.refresh()
+  // Opened, an article is looked at, and nothing is found to be another.
+  must(await library.open(idAt(library, 'a.txt')))
   await library.whenIndexed()
   expect(times()).toBe(before)
   await put(folder, { [join('more', 'd.txt')]: 'One more\n\nIt came late.\n' })

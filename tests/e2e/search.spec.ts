@@ -69,6 +69,7 @@ test('everything can be done by key: arrows, Enter, from place to place, and bac
   }
   expect(walked.size, 'articles that were walked through').toBe(2)
   await app.command('search')
+  await expect(boxIn(search)).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(search).toBeHidden()
   await app.command('search-next')

@@ -142,26 +142,23 @@ function want(ids: readonly string[]): void {
 
 /** Asks for all that is wanted, one call at a time; whoever comes meanwhile is in the next. */
 function ask(): Promise<void> {
-  asking ??= askAll().finally(() => {
-    asking = null
-  })
+  asking ??= askAll()
   return asking
 }
 
 async function askAll(): Promise<void> {
   // What the same frame wants is one call.
   await Promise.resolve()
-  while (wanted.size > 0) {
+  let isRefused = false
+  while (wanted.size > 0 && !isRefused) {
     const ids = [...wanted].slice(0, limits.rows)
     for (const id of ids) wanted.delete(id)
     asked = new Set(ids)
     const answer = await api.call('rows-get', { articles: ids })
     // Empty: another library is shown by now, and asked for on its own.
-    if (asked.size > 0 && !answer.ok) {
-      putBack(ids)
-      return
-    }
-    if (asked.size > 0 && answer.ok && isOfShown(answer.at)) {
+    isRefused = asked.size > 0 && !answer.ok
+    if (isRefused) putBack(ids)
+    else if (asked.size > 0 && answer.ok && isOfShown(answer.at)) {
       retried = false
       const found = new Map(answer.value.rows.map((row) => [row.id, row]))
       const held = ids.filter(isFollowed)
@@ -172,6 +169,8 @@ async function askAll(): Promise<void> {
     }
     asked = new Set()
   }
+  // In the same turn as the last look at what is wanted: what comes after it begins anew.
+  asking = null
 }
 
 /** They are in the next call: in a moment, once, and after that with whatever is told or wanted next. */

@@ -40,8 +40,6 @@ export async function takeStock(
 ): Promise<Shelf | null> {
   const lastAt = new Map<string, CacheEntry>()
   for (const entry of before.values()) lastAt.set(entry.path, entry)
-  // An article that is opened meanwhile is told of what its path holds by then.
-  const atFirst = new Map(before)
   const strangers = [...elsewhere.records, ...elsewhere.others].filter(({ id }) => !before.has(id))
   const contested = new Set(
     strangers.flatMap(({ path, sha256 }) => (lastAt.get(path)?.sha256 === sha256 ? path : [])),
@@ -54,28 +52,20 @@ export async function takeStock(
     return true
   })
   // Of what the disk does not give at the moment nothing is known that was not known before.
-  for (const path of lastAt.keys())
-    if (unread.some((place) => isWithin(path, place))) same.add(path)
+  if (unread.length > 0)
+    for (const path of lastAt.keys())
+      if (unread.some((place) => isWithin(path, place))) same.add(path)
   const other = await hashed(root, files, lastAt, signal)
   if (!other || signal.aborted) return null
   const entries =
     files.length === 0 && same.size === before.size
       ? before
-      : settled({ before, atFirst, lastAt }, same, elsewhere, other)
+      : settled(before, lastAt, same, elsewhere, other)
   return { entries, missing: missingFrom(entries, elsewhere.records), problems }
 }
 
 const isWithin = (path: string, place: string): boolean =>
   place === '' || path === place || path.startsWith(`${place}/`)
-
-/** What was known of the files before a look. */
-interface Known {
-  /** By id; goes on changing during the look. */
-  readonly before: ReadonlyMap<string, CacheEntry>
-  /** By id and by path, as it was when the look began. */
-  readonly atFirst: ReadonlyMap<string, CacheEntry>
-  readonly lastAt: ReadonlyMap<string, CacheEntry>
-}
 
 /** The articles with annotations that have no file. */
 export const missingFrom = (
@@ -112,17 +102,20 @@ async function hashed(
 
 /**
  * The entries of a folder in which some files are others, new or gone.
+ * @param before by id; goes on changing during the look
+ * @param lastAt by path, as it was when the look began
  * @param same paths of files that are as they were; they may have been given other ids meanwhile
  */
 function settled(
-  { before, atFirst, lastAt }: Known,
+  before: ReadonlyMap<string, CacheEntry>,
+  lastAt: ReadonlyMap<string, CacheEntry>,
   same: ReadonlySet<string>,
   elsewhere: KnownElsewhere,
   others: readonly Hashed[],
 ): Map<string, CacheEntry> {
   const entries = new Map<string, CacheEntry>()
   for (const [id, entry] of before) if (same.has(entry.path)) entries.set(id, entry)
-  const known = mergeKnown(before, atFirst, entries, elsewhere)
+  const known = mergeKnown(before, lastAt, entries, elsewhere)
   const readable = others.flatMap(({ file, sha256 }) =>
     typeof sha256 === 'string' ? [{ ...file, sha256 }] : [],
   )
@@ -155,13 +148,15 @@ function settled(
  */
 function mergeKnown(
   before: ReadonlyMap<string, CacheEntry>,
-  atFirst: ReadonlyMap<string, CacheEntry>,
+  lastAt: ReadonlyMap<string, CacheEntry>,
   same: ReadonlyMap<string, unknown>,
   { records, others }: KnownElsewhere,
 ): readonly KnownArticle[] {
   const known = new Map<string, KnownArticle>()
   for (const record of [...records, ...others])
     if (!known.has(record.id) && !same.has(record.id)) known.set(record.id, record)
+  // An article that was opened during the look knows what its path held by then: as it was counts.
+  const atFirst = new Map([...lastAt.values()].map((entry) => [entry.id, entry]))
   for (const entry of before.values())
     if (!same.has(entry.id)) known.set(entry.id, atFirst.get(entry.id) ?? entry)
   return [...known.values()]

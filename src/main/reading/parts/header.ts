@@ -3,17 +3,9 @@ import { bylineIn } from '../tidy/byline.ts'
 import { dateIn } from './dates.ts'
 import { databaseLine, labelled } from './labels.ts'
 import type { ExportLine } from './lines.ts'
-import { headLines, readPaperFirst, readShown } from './shown-header.ts'
+import { headLines, readPaperFirst, readShown, type Shown } from './shown-header.ts'
 
-export interface Header {
-  readonly title: string | null
-  readonly byline: string | null
-  readonly source: string | null
-  readonly published: string | null
-  /** The first line of the article among those given. */
-  readonly first: number
-  /** Lines that are the database's: its labels, its dates. Indexes of the lines given. */
-  readonly own: ReadonlySet<number>
+export interface Header extends Shown {
   /** How many facts are labelled as such. */
   readonly labels: number
   /** Characters of what remains for the reader. */

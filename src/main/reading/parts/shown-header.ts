@@ -12,7 +12,9 @@ export interface Shown {
   readonly byline: string | null
   readonly source: string | null
   readonly published: string | null
+  /** The first line of the article among those given. */
   readonly first: number
+  /** Lines that are the database's: its labels, its dates. Indexes of the lines given. */
   readonly own: ReadonlySet<number>
 }
 

@@ -273,6 +273,7 @@ async function closeParts(parts: LibraryParts, features: LibraryFeatures, ways: 
   await ways.close()
   await parts.access.settled()
   await parts.queue.idle()
+  await features.tags.idle()
   await parts.ledger.close()
   await parts.catalogue.close()
 }

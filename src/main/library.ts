@@ -168,7 +168,10 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
       search.opened(id)
       return opened
     },
-    refresh: (resume) => parts.queue.run(() => features.telling.refresh(resume)),
+    async refresh(resume = true) {
+      await parts.queue.run(() => features.telling.refresh(resume))
+      if (resume) search.again()
+    },
     lookSoon: lookingSoon(parts, features, deps),
     whenRead,
     async close() {

@@ -73,7 +73,8 @@ export function createSearching(deps: SearchingDeps): Searching {
   })
   /** An answer was given that did not come from all there is. */
   let isAwaited = false
-  let toldAt = 0
+  /** Of the clock that nobody sets. */
+  let toldAt = Number.NEGATIVE_INFINITY
 
   const left = ({ feed }: Open): number | null => {
     const unread = deps.unread()
@@ -89,8 +90,8 @@ export function createSearching(deps: SearchingDeps): Searching {
       deps.indexed()
     }
     const now = left(open)
-    if (closed || !isAwaited || (now !== null && Date.now() - toldAt < tellEvery)) return
-    toldAt = Date.now()
+    if (closed || !isAwaited || (now !== null && performance.now() - toldAt < tellEvery)) return
+    toldAt = performance.now()
     isAwaited = now !== null
     deps.progressed(now)
   }

@@ -45,6 +45,8 @@ export interface FeedDeps {
   readonly onBug: (thrown: unknown) => void
 }
 
+/** Milliseconds until it is asked again what an index does not know that another process keeps. */
+const askAgainAfter = 2_000
 /** Milliseconds between batches while files are being read: so that more go into one. */
 const gatherFor = 400
 
@@ -59,41 +61,37 @@ export function createFeed(deps: FeedDeps): Feed {
   const pending = createPending()
   const ending = new AbortController()
   const telling = createTelling(deps, pending, () => ended)
-  let isWorking = false
+  /** What was not told when the step that is under way began. */
+  let waiting: number | null = null
   /** Articles that were not told because of a bug of ours, at least; null when there was none. */
   let stoppedAt: number | null = null
   let ended = false
   let running: Promise<void> | null = null
-
-  const step = async (): Promise<boolean> => {
-    isWorking = true
-    const waiting = pending.size()
-    try {
-      return await telling.step()
-    } catch (thrown) {
-      stoppedAt = Math.max(1, waiting)
-      throw thrown
-    } finally {
-      isWorking = false
-    }
-  }
+  let asking: NodeJS.Timeout | undefined
 
   const run = async (): Promise<void> => {
     await nextTurn()
     while (!ended && telling.isDue()) {
-      progressed(await step())
+      waiting = pending.size()
+      const wrote = await telling.step()
+      waiting = null
+      progressed(wrote)
       if (unread() > 0 && !ended) await gather(ending.signal)
     }
-    if (!ended) await telling.tidy()
+    if (ended) return
+    await telling.tidy()
+    if (telling.behind() > 0) asking = setTimeout(everything, askAgainAfter).unref()
   }
 
   const wake = (): void => {
     if (ended || running || stoppedAt !== null) return
+    clearTimeout(asking)
     running = run()
       .catch((thrown: unknown) => {
         // What is under way when the index is left may fail; that is no bug.
         if (!ended) onBug(thrown)
-        stoppedAt ??= 1
+        stoppedAt = Math.max(1, waiting ?? 0)
+        waiting = null
       })
       .finally(() => {
         running = null
@@ -102,7 +100,8 @@ export function createFeed(deps: FeedDeps): Feed {
       })
   }
 
-  const isBusy = (): boolean => !ended && stoppedAt === null && (isWorking || telling.isDue())
+  const isBusy = (): boolean =>
+    !ended && stoppedAt === null && (waiting !== null || telling.isDue())
 
   const mark = (work: () => void): void => {
     work()
@@ -131,6 +130,7 @@ export function createFeed(deps: FeedDeps): Feed {
     end() {
       ended = true
       ending.abort()
+      clearTimeout(asking)
     },
   }
 }
@@ -143,7 +143,7 @@ interface Telling {
   step(): Promise<boolean>
   /** Articles that are known otherwise to an index that another process keeps. */
   behind(): number
-  /** Has texts forgotten that nothing has any more, once after all was compared. */
+  /** Has texts forgotten that nothing has any more: once all was compared, and something told for it. */
   tidy(): Promise<void>
 }
 
@@ -157,6 +157,7 @@ function createTelling(
   let isOwed = false
   let behind = 0
   let wasCompared = false
+  let wasWritten = false
 
   const leave = async (): Promise<void> => {
     isWhole = false
@@ -187,6 +188,7 @@ function createTelling(
       if (ended() || changes.length === 0) return false
       // What is lost with the index is compared again: it was told so by then.
       await index.put(changes)
+      wasWritten = true
       return true
     },
     behind: () => behind,
@@ -194,7 +196,7 @@ function createTelling(
       // Of what is being read no file and no article is told yet.
       if (!wasCompared || isOwed || unread() > 0) return
       wasCompared = false
-      await index.tidy()
+      if (wasWritten) await index.tidy()
     },
   }
 }

@@ -73,7 +73,6 @@ export function createSearching(deps: SearchingDeps): Searching {
   })
   /** An answer was given that did not come from all there is. */
   let isAwaited = false
-  /** Of the clock that nobody sets. */
   let toldAt = Number.NEGATIVE_INFINITY
 
   const left = ({ feed }: Open): number | null => {

@@ -168,7 +168,10 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
       search.opened(id)
       return opened
     },
-    refresh: (resume) => parts.queue.run(() => features.telling.refresh(resume)),
+    async refresh(resume = true) {
+      await parts.queue.run(() => features.telling.refresh(resume))
+      if (resume) search.again()
+    },
     lookSoon: lookingSoon(parts, features, deps),
     whenRead,
     async close() {
@@ -273,6 +276,7 @@ async function closeParts(parts: LibraryParts, features: LibraryFeatures, ways: 
   await ways.close()
   await parts.access.settled()
   await parts.queue.idle()
+  await features.tags.idle()
   await parts.ledger.close()
   await parts.catalogue.close()
 }

@@ -110,7 +110,8 @@ export function createChanging(deps: ChangingDeps): Changing {
       return inTurn(async () => {
         const carried = await carryOut(all, heads.value)
         if (!carried.ok || changes.length === 0) return carried
-        history.push({ label, changes, at: now().getTime() })
+        const done = changes.map((change) => asCarriedOut(change, carried.value))
+        history.push({ label, changes: done, at: now().getTime() })
         deps.historyChanged(history.state())
         return carried
       })
@@ -131,6 +132,15 @@ export function createChanging(deps: ChangingDeps): Changing {
     redo: () => step(history.toRedo, history.redone),
     history: history.state,
   }
+}
+
+/** A change with what stood before and after it when it was written. */
+function asCarriedOut(change: Change, own: readonly Change[]): Change {
+  if (!change.edit) return change
+  const { kind, article, key } = change
+  const same = (each: Change): boolean =>
+    each.kind === kind && each.article === article && each.key === key
+  return own.find(same) ?? change
 }
 
 /**

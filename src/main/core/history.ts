@@ -19,8 +19,8 @@ export const invert = (set: ChangeSet): ChangeSet => ({
   })),
 })
 
-/** What is done again is the reader's own word now, wherever it was made at first. */
-const asDoneHere = ({ made: _, ...change }: Change): Change => change
+/** What is done again is the reader's own word now, wherever it was made at first, and of whatever. */
+const asDoneHere = ({ made: _, edit: __, ...change }: Change): Change => change
 
 /** Milliseconds within which the edits of one note are one step. */
 const noteRun = 5_000

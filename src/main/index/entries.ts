@@ -26,7 +26,10 @@ export type ReadFacts = Omit<ContentFacts, 'text' | 'blocks' | 'sha256' | 'part'
 export interface FileEntry {
   readonly file: FileFacts
   readonly read: ReadFacts | null
-  /** What was read of the articles in it, in their order; null where that is not there of each. */
+  /**
+   * What was read of the articles in it, in their order; null where that is not there of each, or where
+   * some of them are not those that the file's `partIds` are of.
+   */
   readonly parts: readonly ReadFacts[] | null
 }
 
@@ -73,8 +76,12 @@ function entryOf(statements: Statements, loader: number, row: Row): FileEntry {
   }
   const read = textOrNull(row, 'format') === null ? null : readIn(row)
   const parts = read && file.partIds.length > 0 ? partsIn(statements, file.sha256, loader) : null
-  return { file, read, parts: parts?.length === file.partIds.length ? parts : null }
+  return { file, read, parts: parts && areOf(file.partIds, parts) ? parts : null }
 }
+
+/** A file that changed since its articles were asked for holds others under the same numbers. */
+const areOf = (ids: FileFacts['partIds'], parts: readonly ReadFacts[]): boolean =>
+  ids.length === parts.length && parts.every(({ textHash }, at) => textHash === ids[at]?.textHash)
 
 /** What was read of the articles of a file, in their order. */
 const partsIn = (statements: Statements, sha256: string, loader: number): ReadFacts[] =>

@@ -6,6 +6,15 @@ import type { Color } from '../../shared/model/color.ts'
 import type { FactCorrection } from '../../shared/model/correction.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 
+/** One of the articles in a file, as it was when they were last asked for. */
+export interface PartId {
+  readonly id: string
+  readonly title: string | null
+  /** Of its text, and of the bytes of its file; absent where an earlier version saved it. */
+  readonly textHash?: string
+  readonly sha256?: string
+}
+
 /** A file as it was last seen. */
 export interface FileFacts {
   /** Relative to the library, with `/`. */
@@ -18,7 +27,7 @@ export interface FileFacts {
   readonly sha256: string
   readonly problem: AppError | null
   /** The articles in it when they were last asked for. */
-  readonly partIds: readonly { readonly id: string; readonly title: string | null }[]
+  readonly partIds: readonly PartId[]
 }
 
 /** What was read of a file's bytes, or of one of the articles in them. */

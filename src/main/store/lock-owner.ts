@@ -86,7 +86,7 @@ export async function lifeOf(owner: Owner, machine: Machine): Promise<Life> {
 }
 
 /** Whether the owner's number is one of the processes that this machine can look up. */
-function isNear(owner: Owner, place: Place): boolean {
+export function isNear(owner: Owner, place: Place): boolean {
   // Two systems may share a name and a folder: a machine and what it runs within itself.
   if (owner.platform != null && owner.platform !== place.platform) return false
   if (owner.boot != null && place.boot !== null)

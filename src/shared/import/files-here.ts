@@ -13,35 +13,63 @@ export function filesHere(
   const byContent = new Map(
     existing.map((article) => [contentKey(article.sha256, article.part), article]),
   )
+  const adopted = new Map(
+    planned.flatMap(({ onto, adoptId, from }) => (adoptId ? [[onto, from.id]] : [])),
+  )
+  const fileOf = fileFinder(existing, (id) => adopted.get(id) ?? id)
   const files = new Map<string, KnownFile>()
   for (const { from, onto, adoptId } of planned) {
-    const { path, sha256 } = byId.get(onto) ?? from
-    files.set(from.id, { id: adoptId ? from.id : onto, path, sha256 })
+    const here = byId.get(onto)
+    const { path, sha256 } = here ?? from
+    files.set(from.id, { id: adoptId ? from.id : onto, path, sha256, ...(here && fileOf(here)) })
   }
   for (const file of missing) {
     const back = file.sha256 !== '' && byContent.get(contentKey(file.sha256, file.part?.index))
-    files.set(file.id, back ? { id: back.id, path: back.path, sha256: back.sha256 } : file)
+    files.set(
+      file.id,
+      back ? { id: back.id, path: back.path, sha256: back.sha256, ...fileOf(back) } : file,
+    )
   }
   return files
 }
+
+/** Of one of several articles in a file: which file that is here, as a record names it. */
+function fileFinder(
+  existing: readonly ExistingArticle[],
+  nowCalled: (id: string) => string,
+): (article: ExistingArticle) => Pick<KnownFile, 'part'> {
+  const whole = new Map(existing.flatMap((each) => (isWhole(each) ? [[each.path, each.id]] : [])))
+  return ({ path, part }) => {
+    const file = whole.get(path)
+    if (part === undefined || part === null || file === undefined) return {}
+    return { part: { file: nowCalled(file), index: part } }
+  }
+}
+
+const isWhole = ({ part }: ExistingArticle): boolean => part === undefined || part === null
 
 const contentKey = (sha256: string, part: number | null | undefined): string =>
   `${sha256} ${part ?? 'whole'}`
 
 /**
- * The id that an article which a record names has here, known by what the file says of it, then by its
- * content; null where it is not here and was not gone where the file comes from either.
+ * The article that a record names as it is here, known by what the file says of it, then by its content;
+ * null where it is not here and was not gone where the file comes from either.
  */
-export function idFinder(
+export function articleFinder(
   files: ReadonlyMap<string, KnownFile>,
   existing: readonly ExistingArticle[],
-): (named: KnownFile) => string | null {
-  const ids = new Set(existing.map(({ id }) => id))
-  const byContent = new Map(existing.map(({ id, sha256, part }) => [contentKey(sha256, part), id]))
-  return ({ id, sha256, part }) => {
-    const known = files.get(id)
-    if (known) return known.id
-    const same = sha256 === '' ? undefined : byContent.get(contentKey(sha256, part?.index))
-    return same ?? (ids.has(id) ? id : null)
+): (named: KnownFile) => KnownFile | null {
+  const byId = new Map(existing.map((article) => [article.id, article]))
+  const byContent = new Map(
+    existing.map((article) => [contentKey(article.sha256, article.part), article]),
+  )
+  const fileOf = fileFinder(existing, (id) => id)
+  return (named) => {
+    const known = files.get(named.id)
+    if (known) return known
+    const { id, sha256, part } = named
+    const here =
+      (sha256 === '' ? undefined : byContent.get(contentKey(sha256, part?.index))) ?? byId.get(id)
+    return here ? { id: here.id, path: here.path, sha256: here.sha256, ...fileOf(here) } : null
   }
 }

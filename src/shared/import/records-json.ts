@@ -25,26 +25,39 @@ export interface RecordPlan {
 
 /**
  * @param article whose lists they are; null: the library's
- * @param idHere of an article that a record names; null where it is not here
+ * @param articleHere an article that a record names, as it is here; null where it is not
  */
 export function planRecords(
   lists: RecordLists | undefined,
   kinds: readonly Kind[],
   article: string | null,
-  idHere: (named: KnownFile) => string | null,
+  articleHere: (named: KnownFile) => KnownFile | null,
 ): RecordPlan {
-  const plans = kinds.map((kind) => planKind(kind, lists?.[kind.list] ?? [], article, idHere))
+  const plans = kinds.map((kind) => planKind(kind, lists?.[kind.list] ?? [], article, articleHere))
   return {
     records: plans.flatMap(({ records }) => records),
     lost: plans.flatMap(({ lost }) => lost),
   }
 }
 
+/** The articles that the records of some lists name. */
+export const namedInLists = (
+  lists: RecordLists | undefined,
+  kinds: readonly Kind[],
+): readonly KnownFile[] =>
+  kinds.flatMap((kind) =>
+    (kind.names ? (lists?.[kind.list] ?? []) : []).flatMap((line) => {
+      const parsed = parseLine(kind, line)
+      const record = parsed.ok ? recordOf(kind, parsed.value.entry) : null
+      return (record && kind.names?.(record)) ?? []
+    }),
+  )
+
 function planKind(
   kind: Kind,
   lines: readonly unknown[],
   article: string | null,
-  idHere: (named: KnownFile) => string | null,
+  articleHere: (named: KnownFile) => KnownFile | null,
 ): RecordPlan {
   const records: BroughtRecord[] = []
   let unreadable = 0
@@ -61,8 +74,8 @@ function planKind(
     const named = kind.names?.(told) ?? []
     const renamed = new Map(
       named.flatMap((file) => {
-        const id = idHere(file)
-        return id === null ? [] : [[file.id, id] as const]
+        const here = articleHere(file)
+        return here ? idsHere(file, here) : []
       }),
     )
     if (named.length > 0 && renamed.size === 0) {
@@ -82,6 +95,12 @@ function planKind(
   ]
   return { records, lost }
 }
+
+/** The ids by which an article is named, and which they are here: its own, and that of its file. */
+const idsHere = (named: KnownFile, here: KnownFile): readonly (readonly [string, string])[] => [
+  [named.id, here.id],
+  ...(named.part && here.part ? [[named.part.file, here.part.file] as const] : []),
+]
 
 const withoutSame = (ids: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
   new Map([...ids].filter(([before, after]) => before !== after))

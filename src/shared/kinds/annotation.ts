@@ -10,6 +10,7 @@ export const annotationKind: Kind<Annotation> = {
   schema: Annotation,
   keyOf: ({ id }) => id,
   fields: ['target', 'color', 'tags', 'note'],
+  sets: ['tags'],
   exchange: 'own',
   versions: true,
   orderOf: ({ created, id }) => `${created} ${id}`,

@@ -26,6 +26,11 @@ export interface Kind<R extends object = object> {
   keyOf(record: R): string
   /** What is set one by one, and joined one by one. The rest of a record belongs to its key. */
   readonly fields: readonly string[]
+  /**
+   * Those of the fields that hold several names: a change of one puts in and takes out what differs
+   * between before and after, and leaves what was put in or taken out meanwhile.
+   */
+  readonly sets?: readonly string[]
   /** Its records have `versions`: what other machines said of a field, for the reader to look at. */
   readonly versions?: true
   /** By what records are ordered in their file, by code units; the key if not given. */
@@ -74,6 +79,8 @@ export interface Change<R extends object = object> {
   /** Null: there was none, or there is none any more. */
   readonly before: R | null
   readonly after: R | null
+  /** Makes `after` of the record as it is when the change is written, which `before` may not be any more. */
+  edit?(there: R | null): R
   /** `after` as it was made elsewhere: it is joined with what is here, not set anew. */
   readonly made?: Entry
 }

@@ -1,6 +1,7 @@
 // A record as one line of JSON, in a file of the store and in an exchange file: its data, and how each
 // field came to its value.
 import { z } from 'zod'
+import { sameValue } from '../same-value.ts'
 import { type Entry, isLive, type LiveEntry, latestOf, Settings, Version } from './entry.ts'
 import type { Kind } from './kind.ts'
 import { Setting, Stamp, setAt, stampsOf, timeOf } from './stamp.ts'
@@ -29,9 +30,7 @@ export function recordOf<R extends object>(kind: Kind<R>, entry: Entry | undefin
 /** A record before its schema has looked at it. A version that says what holds anyway is none. */
 function rawRecord({ versions }: Kind, entry: LiveEntry): object {
   const modified = timeOf(latestOf(entry))
-  const others = entry.versions.filter(
-    ({ field, value }) => JSON.stringify(value) !== JSON.stringify(entry.data[field]),
-  )
+  const others = entry.versions.filter(({ field, value }) => !sameValue(value, entry.data[field]))
   return versions && others.length > 0
     ? { ...entry.data, modified, versions: others }
     : { ...entry.data, modified }

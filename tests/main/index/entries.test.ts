@@ -5,6 +5,11 @@ import type { ContentFacts, FileFacts } from '../../../src/main/index/facts.ts'
 import { noMeta } from '../../../src/shared/model/article.ts'
 import { contentOf, idOf, openAt, openTemp, shaOf, toldOf } from './support.ts'
 
+const inFile = (text: string, part: number) => ({
+  textHash: contentOf(1, text, { part }).textHash,
+  sha256: shaOf(1),
+})
+
 const file: FileFacts = {
   path: 'books/a book.epub',
   id: idOf(1),
@@ -13,8 +18,8 @@ const file: FileFacts = {
   sha256: shaOf(1),
   problem: null,
   partIds: [
-    { id: idOf(2), title: 'One' },
-    { id: idOf(3), title: null },
+    { id: idOf(2), title: 'One', ...inFile('Chapter one.', 0) },
+    { id: idOf(3), title: null, ...inFile('Chapter two.', 1) },
   ],
 }
 const problem = {
@@ -62,6 +67,10 @@ it('gives back files, what was read of them, and of the articles in them', async
   ])
   expect(again.filesAfter('bad.pdf', 1, 9).map(({ file }) => file)).toEqual([file])
   expect(again.filesAfter('', 1, 1).map(({ file }) => file)).toEqual([bad])
+  const [first, second] = file.partIds
+  const turned = { ...file, partIds: [second, first].flatMap((each) => each ?? []) }
+  await again.put([{ kind: 'file', file: turned }])
+  expect(again.filesAfter('bad.pdf', 1, 9)).toMatchObject([{ file: turned, parts: null }])
   expect(again.readOf(shaOf(1), 1)).toEqual(readOf(whole))
   expect(again.derived(shaOf(1), null, 1)).toEqual(derived)
   expect(again.derived(shaOf(1), 0, 1)).toEqual({})

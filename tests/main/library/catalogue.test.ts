@@ -10,8 +10,10 @@ import {
   harbour,
   highlight,
   idAt,
+  must,
   open,
   openAt,
+  ownWork,
   places,
   put,
   quotesOf,
@@ -125,6 +127,49 @@ describe('a library’s files', () => {
     expect(library.articles().map(({ path }) => path)).toEqual(['b.txt'])
     expect(told.at(-1)).toMatchObject({ event: 'library-changed', data: { removed: [id] } })
     expect(errorOf(await library.open(id))).toMatchObject({ code: 'not-found' })
+  })
+
+  it('are one row each, also when one is put where another was that is gone', async () => {
+    const folder = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
+    const { library } = await open(folder)
+    const id = idAt(library, 'a.txt')
+    await rm(join(folder, 'a.txt'))
+    await library.put({ name: 'a.txt', source: Buffer.from(`Anew: ${harbour}`) })
+    expect(library.articles().map(({ path }) => path)).toEqual(['a.txt', 'b.txt'])
+    expect(rowAt(library, 'a.txt')).toMatchObject({ id, title: 'Anew: Harbour dues rise' })
+    await library.refresh()
+    await library.whenRead()
+    expect(library.articles().map(({ path }) => path)).toEqual(['a.txt', 'b.txt'])
+  })
+
+  it('are one row each, also when one is given another id while it is being read', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    let letGo = (): void => undefined
+    const held = new Promise<void>((done) => {
+      letGo = done
+    })
+    const own = ownWork()
+    const { library } = await open(folder, {
+      work: {
+        ...own,
+        async readArticle(path, part, order) {
+          if (path.endsWith('b.txt')) await held
+          return own.readArticle(path, part, order)
+        },
+      },
+    })
+    await put(folder, { 'b.txt': harbour })
+    await library.refresh()
+    const adoptId = 'f'.repeat(16)
+    const article = idAt(library, 'b.txt')
+    must(await library.add('Import', [{ article, adoptId, annotations: [] }]))
+    letGo()
+    await library.whenRead()
+    expect(library.articles().map(({ id, path }) => [path, id])).toEqual([
+      ['a.txt', idAt(library, 'a.txt')],
+      ['b.txt', adoptId],
+    ])
+    expect(rowAt(library, 'b.txt').state).toBe('ready')
   })
 
   it('may all vanish and come back', async () => {

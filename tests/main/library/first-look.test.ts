@@ -1,14 +1,14 @@
 // A library that was read before is shown before its folder was looked at; what is new is told then.
-import fs from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
-import { syncBuiltinESMExports } from 'node:module'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openLibrary } from '../../../src/main/library.ts'
 import type { ArticleSummary } from '../../../src/shared/model/library.ts'
+import { slowFolder } from './slow-folder.ts'
 import {
   bridge,
   clock,
+  dataDirOf,
   errorOf,
   folderOf,
   harbour,
@@ -21,27 +21,6 @@ import {
   quotesOf,
   type Told,
 } from './support.ts'
-
-/** A disk that does not say what is in a folder until it is let. */
-function slowFolder(folder: string): () => void {
-  const real = fs.promises.readdir
-  let letGo = (): void => undefined
-  const gate = new Promise<void>((done) => {
-    letGo = done
-  })
-  const gated = async (...args: unknown[]): Promise<unknown> => {
-    if (args[0] === folder) await gate
-    return Reflect.apply(real, fs.promises, args)
-  }
-  Object.assign(fs.promises, { readdir: gated })
-  syncBuiltinESMExports()
-  onTestFinished(() => {
-    letGo()
-    Object.assign(fs.promises, { readdir: real })
-    syncBuiltinESMExports()
-  })
-  return letGo
-}
 
 /** As the window opens it, without waiting for anything. */
 async function openAtOnce(folder: string, patience = 600_000, signal?: AbortSignal) {
@@ -128,6 +107,67 @@ describe('a library that was read before', () => {
     const again = await open(folder)
     expect(again.library.articles().map(({ id }) => id)).toEqual(ids)
     expect(again.work.reads).toEqual([])
+  })
+})
+
+describe('an article that is opened before the folder was looked at', () => {
+  it('is opened though the index knows nothing of it, and is not said to be gone', async () => {
+    const folder = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
+    const first = await open(folder)
+    await highlight(first.library, 'a.txt', 'cracks')
+    const annotated = idAt(first.library, 'a.txt')
+    const inStory = idAt(first.library, 'b.txt')
+    must(await first.library.saveStory({ id: null, name: 'Quays', articles: [inStory] }))
+    await first.library.close()
+    await rm(dataDirOf(folder), { recursive: true, force: true })
+
+    const letGo = slowFolder(folder)
+    const { opened, told } = await openAtOnce(folder, 1)
+    const library = must(opened)
+    const articles = [annotated, inStory]
+    expect(library.rowsGet({ articles }).rows).toMatchObject([
+      { id: annotated, path: 'a.txt', state: 'unread', problem: null, annotations: 1 },
+      { id: inStory, path: 'b.txt', state: 'unread', problem: null },
+    ])
+    const opening = articles.map((id) => library.open(id))
+    letGo()
+    const [one, other] = await Promise.all(opening)
+    expect(one?.ok && quotesOf(one.value)).toEqual(['cracks'])
+    expect(other?.ok && other.value.problem).toBeNull()
+    await library.whenRead()
+    expect(JSON.stringify(told)).not.toContain('not in the library any more')
+  })
+
+  it('is found where it was moved to while the library was closed', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const first = await open(folder)
+    const id = idAt(first.library, 'a.txt')
+    await first.library.close()
+    await rename(join(folder, 'a.txt'), join(folder, 'moved.txt'))
+    const letGo = slowFolder(folder)
+    const library = must((await openAtOnce(folder)).opened)
+    const opening = library.open(id)
+    letGo()
+    expect(must(await opening).path).toBe('moved.txt')
+  })
+
+  it('is said to be gone when it is, and only then', async () => {
+    const folder = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
+    const first = await open(folder)
+    await highlight(first.library, 'a.txt', 'cracks')
+    const id = idAt(first.library, 'a.txt')
+    await first.library.close()
+    await rm(join(folder, 'a.txt'))
+    await rm(dataDirOf(folder), { recursive: true, force: true })
+    const letGo = slowFolder(folder)
+    const library = must((await openAtOnce(folder, 1)).opened)
+    expect(library.articles()).toEqual([])
+    const opening = library.open(id)
+    letGo()
+    expect(must(await opening).problem?.message).toContain('not in the library any more')
+    expect(library.articles().map(({ state }) => state)).toContain('missing')
+    const nobody = errorOf(await library.open('f'.repeat(16)))
+    expect(nobody.message).toBe('This article is not in the library any more.')
   })
 })
 

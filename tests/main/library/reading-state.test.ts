@@ -27,6 +27,11 @@ import {
 
 const files = { 'a.txt': bridge, 'b.txt': harbour, 'c.txt': 'Third\n\nA third text, on eels.\n' }
 
+const batch = await readFile(
+  join(import.meta.dirname, '../../fixtures/exports/lexis-classic.txt'),
+  'utf8',
+)
+
 const mark = (library: Library, state: ReadingState, ...paths: string[]) =>
   library.setReading({ articles: paths.map((path) => idAt(library, path)), state })
 
@@ -154,6 +159,33 @@ describe('a reading state', () => {
     expect(statesOf(copy.library)).toEqual(fresh)
     const one = JSON.parse(await whole(library, idAt(library, 'a.txt')))
     expect(one.readings).toMatchObject([{ article: { path: 'a.txt' }, state: 'read' }])
+  })
+
+  it('of an article in a file comes in with the ids that the article and its file have here', async () => {
+    const folder = await folderOf({ 'batch.txt': 'Something else at first.\n' })
+    const first = await open(folder)
+    await writeFile(join(folder, 'batch.txt'), batch)
+    await first.library.refresh()
+    await first.library.whenRead()
+    const file = idAt(first.library, 'batch.txt')
+    must(await first.library.split(file, true))
+    const part = first.library.articles()[1]?.id ?? ''
+    must(await first.library.setReading({ articles: [part], state: 'read' }))
+    const text = await whole(first.library)
+    expect(text).toContain(file)
+
+    const there = await folderOf({ 'batch.txt': batch })
+    const copy = await open(there)
+    const fileThere = idAt(copy.library, 'batch.txt')
+    expect(fileThere).not.toBe(file)
+    await bring(copy.library, text)
+    must(await copy.library.split(fileThere, true))
+    const id = copy.library.articles()[1]?.id ?? ''
+    const [kept] = copy.library.ledger.all(readingKind)
+    expect(kept?.article).toMatchObject({ id, part: { file: fileThere, index: 1 } })
+    const ids = copy.library.articles().map((row) => row.id)
+    const again = await reopenWithoutIndex(there, copy.library)
+    expect(again.library.articles().map((row) => row.id)).toEqual(ids)
   })
 
   it('is searched for, counted and listed, also after the library was opened again', async () => {

@@ -1,10 +1,13 @@
 // A file that holds several articles, as one or as one article each.
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { createFileMemory } from '../../../src/main/core/shelf/memory.ts'
 import { assignPartIds } from '../../../src/main/core/shelf/part-ids.ts'
 import { buildExport, importJson } from '../../../src/main/features/exchange/exchange.ts'
+import { openLibraryIndex } from '../../../src/main/index/library-index.ts'
 import type { Library } from '../../../src/main/library.ts'
+import { ownThreadWork } from '../../../src/main/work/work.ts'
 import type { ArticleSummary } from '../../../src/shared/model/library.ts'
 import {
   clock,
@@ -12,6 +15,7 @@ import {
   errorOf,
   folderOf,
   idAt,
+  indexOf,
   must,
   open,
   places,
@@ -56,6 +60,26 @@ async function splitLibrary() {
   const opened = await open(folder)
   must(await opened.library.split(idAt(opened.library, file), true))
   return { folder, ...opened }
+}
+
+/**
+ * Leaves the index as a process does that has read a file which changed, and the articles in it, and dies
+ * before it has saved which article each of them is.
+ */
+async function diesAfterReading(folder: string): Promise<void> {
+  const index = must(await openLibraryIndex(folder, indexOf(folder), new Date(), () => undefined))
+  const memory = createFileMemory(index)
+  const [entry] = await memory.files()
+  if (!entry) throw new Error('no file is remembered')
+  const path = join(folder, file)
+  const whole = must(await ownThreadWork.readArticle(path))
+  memory.hold(whole, null)
+  for (const [part, parsed] of must(await ownThreadWork.readParts(path)).entries())
+    memory.hold(parsed, part)
+  await memory.flush()
+  const { size, mtimeMs } = await stat(path)
+  await memory.save([{ ...entry, size, mtimeMs, sha256: whole.sha256, read: null }])
+  await index.close()
 }
 
 const exported = async (library: Library): Promise<string> => {
@@ -230,6 +254,25 @@ describe('a file that holds several articles', () => {
   })
 })
 
+describe('what is remembered of the articles in a file', () => {
+  it('is not taken for that of others which a change of the file put in their places', async () => {
+    const { folder, library } = await splitLibrary()
+    const { id } = partRow(library, 1)
+    await mark(library, id, 'the promised pumps')
+    await library.close()
+    const [, first = '', second = '', third = ''] = batch.split(/\d of 3 DOCUMENTS/)
+    const turned = [third, first, second]
+      .map((article, i) => `${i + 1} of 3 DOCUMENTS${article}`)
+      .join('')
+    await put(folder, { [file]: turned })
+    await diesAfterReading(folder)
+    const { library: again } = await open(folder)
+    expect(rowsOf(again)).toEqual([2, 0, 1].map((at, part) => [part, 'ready', titles[at]]))
+    const row = again.articles().find((each) => each.id === id)
+    expect(row).toMatchObject({ part: 2, title: titles[1], annotations: 1 })
+  })
+})
+
 describe('the choice to split', () => {
   it('that another machine made later holds', async () => {
     const { folder, library } = await splitLibrary()
@@ -299,6 +342,25 @@ describe('the ids of parts', () => {
 
   it('follow a title that was edited', () => {
     expect(ids('New', 'One very fine day')[1]).toBe(known[0]?.id)
+  })
+
+  it('follow the text, also where there is no title and the number changed', () => {
+    const untitled = ['first', 'second'].map((textHash, index) => ({
+      ...{ id: `${index}`.repeat(16), index, title: null, textHash, isSameFile: false },
+    }))
+    expect(assignPartIds('f', [null, null], untitled, ['second', 'first'])).toEqual([
+      untitled[1]?.id,
+      untitled[0]?.id,
+    ])
+  })
+
+  it('are not taken over by number alone where the file is another and the text, too', () => {
+    const last = { id: '0'.repeat(16), index: 0, title: null, textHash: 'first' }
+    const inFile = (isSameFile: boolean) =>
+      assignPartIds('f', [null], [{ ...last, isSameFile }], ['another'])
+    expect(inFile(false)).not.toContain(last.id)
+    // Other loaders read another text from the same bytes.
+    expect(inFile(true)).toEqual([last.id])
   })
 
   it('are never the same twice', () => {

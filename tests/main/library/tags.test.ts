@@ -1,4 +1,5 @@
 // Tags: what is said of them, and their renaming over all annotations, on one machine and on two.
+import { randomUUID } from 'node:crypto'
 import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -36,6 +37,10 @@ async function tagged() {
 
 const tagsIn = (library: Library): string[] => library.tags().map(({ name }) => name)
 const recordOf = (library: Library, name: string) => library.ledger.get(tagKind, null, name)
+
+const renameIt = (library: Library) => library.saveTag({ name: 'damage', newName: 'harm' })
+const describeIt = (library: Library) =>
+  library.saveTag({ name: 'harm', description: 'Meanwhile.' })
 
 /** What a program that syncs folders does: every file of one side takes the place of the other's. */
 async function sync(from: string, to: string): Promise<void> {
@@ -103,6 +108,49 @@ describe('a tag', () => {
     expect(recordOf(library, 'damage')).toMatchObject({ color: 'red', renamedTo: null })
     must(await library.redo())
     expect(tagsIn(library)).toEqual(['damages', 'harm', 'harm/cost', 'other'])
+  })
+
+  it.each([
+    ['after', (library: Library) => [renameIt(library), describeIt(library)]],
+    ['before', (library: Library) => [describeIt(library), renameIt(library)]],
+  ])('keeps what is said of its new name right %s it is renamed', async (_when, both) => {
+    const { library } = await tagged()
+    must(await library.saveTag({ name: 'damage', color: 'red', description: 'What broke.' }))
+    for (const done of await Promise.all(both(library))) must(done)
+    expect(recordOf(library, 'harm')).toMatchObject({ color: 'red', description: 'Meanwhile.' })
+  })
+
+  it('that is given while another is renamed stays, and the renamed one, too', async () => {
+    const { library } = await tagged()
+    const { id: article, resolved } = await openAt(library, 'b.txt')
+    const [given] = resolved
+    const ids = [given?.annotation.id ?? '']
+    const patch = { tags: ['damages', 'damage', 'given'] }
+    const both = [renameIt(library), library.update({ article, ids, patch })]
+    for (const done of await Promise.all(both)) must<unknown>(done)
+    expect(library.annotations(article)[0]?.tags.toSorted()).toEqual(['damages', 'given', 'harm'])
+  })
+
+  it('that another machine gave since stays when the renaming of one is undone', async () => {
+    const { folder: here, library } = await tagged()
+    await library.close()
+    const there = await tempFolder()
+    await cp(here, there, { recursive: true })
+    const mine = await open(here, { machine: 'here' })
+    must(await renameIt(mine.library))
+    await mine.library.refresh()
+    const theirs = await open(there, { machine: 'there' })
+    await sync(here, there)
+    await theirs.library.refresh()
+    const { id: article, resolved } = await openAt(theirs.library, 'b.txt')
+    const ids = resolved.map(({ annotation }) => annotation.id)
+    must(await theirs.library.update({ article, ids, patch: { tags: ['damages', 'harm', 'new'] } }))
+    await sync(there, here)
+    await mine.library.refresh()
+    expect(mine.library.annotations(article)[0]?.tags).toEqual(['damages', 'harm', 'new'])
+    must(await mine.library.undo())
+    expect(mine.library.annotations(article)[0]?.tags).toEqual(['damages', 'damage', 'new'])
+    expect(recordOf(mine.library, 'damage')?.renamedTo ?? null).toBeNull()
   })
 
   it('that takes the name of another becomes one with it; each annotation has it once', async () => {
@@ -187,6 +235,29 @@ describe('a tag', () => {
     const again = await open(folder)
     expect(again.library.info().problems).toEqual([])
     await expect.poll(() => tagsIn(again.library)).not.toContain('other')
+  })
+
+  it('has its new name on disk when the library is closed right after the old one came', async () => {
+    const { folder: here, library } = await tagged()
+    must(await renameIt(library))
+    await library.refresh()
+    const names = await readdir(places(here).annotations)
+    for (const name of names) {
+      const path = join(places(here).annotations, name)
+      const text = await readFile(path, 'utf8')
+      const line = text.split('\n').find((each) => each.includes('"harm"')) ?? ''
+      const late = line
+        .replace(/"id":"[^"]+"/, `"id":"${randomUUID()}"`)
+        .replaceAll('"harm"', '"damage"')
+        .replace(/,?$/, ',')
+      await writeFile(path, text.replace(line, `${late}\n${line}`))
+    }
+    expect(names).toHaveLength(2)
+    await library.refresh()
+    await library.close()
+    expect(await readdir(places(here).journal).catch(() => [])).toEqual([])
+    for (const name of names)
+      expect(await readFile(join(places(here).annotations, name), 'utf8')).not.toContain('"damage"')
   })
 
   it('that two machines renamed into each other comes to an end', async () => {

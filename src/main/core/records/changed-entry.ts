@@ -15,7 +15,8 @@ import {
   withoutVersion,
   withVersion,
 } from '../../../shared/kinds/entry.ts'
-import type { Change } from '../../../shared/kinds/kind.ts'
+import type { Change, Kind } from '../../../shared/kinds/kind.ts'
+import { recordOf } from '../../../shared/kinds/line.ts'
 import type { Stamp } from '../../../shared/kinds/stamp.ts'
 
 /**
@@ -24,9 +25,11 @@ import type { Stamp } from '../../../shared/kinds/stamp.ts'
  */
 export function changedEntry(
   entry: Entry | undefined,
-  { kind, before, after, made }: Change,
+  change: Change,
   stamp: (seen: readonly Stamp[]) => Stamp,
 ): Entry {
+  const { kind, made } = change
+  const { before, after } = asWritten(entry, change)
   const now = stamp(stampsIn(entry))
   if (after === null) return goneEntry(entry, now)
   const { modified: _, versions: __, ...data } = after as Record<string, unknown>
@@ -34,8 +37,57 @@ export function changedEntry(
   if (!entry || !isLive(entry)) return newEntry(data, now)
   const old: Record<string, unknown> = before ? { ...before } : { ...entry.data }
   const fields = kind.fields.filter((field) => !isDeepStrictEqual(old[field], data[field]))
-  const set = fields.length === 0 ? entry : withFields(entry, pick(data, fields), now)
+  const next = { ...data, ...namesSet(kind, fields, old, data, entry.data) }
+  const set = fields.length === 0 ? entry : withFields(entry, pick(next, fields), now)
   return kind.versions ? withVersionsOf(set, before, after, stamp) : set
+}
+
+/** What stands before and after a change that is made of the record as it is now. */
+function asWritten(entry: Entry | undefined, change: Change): Pick<Change, 'before' | 'after'> {
+  if (!change.edit) return change
+  const there = recordOf(change.kind, entry)
+  return { before: there, after: change.edit(there) }
+}
+
+type Data = Readonly<Record<string, unknown>>
+
+/** Fields of several names, as they are after a change of what they were then. */
+function namesSet(
+  { sets = [] }: Kind,
+  fields: readonly string[],
+  old: Data,
+  data: Data,
+  now: Data,
+) {
+  const changed = sets.filter((field) => fields.includes(field))
+  return Object.fromEntries(
+    changed.map((field) => [
+      field,
+      changedNames(namesIn(old[field]), namesIn(data[field]), namesIn(now[field])),
+    ]),
+  )
+}
+
+const namesIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/**
+ * Names after a change. One that takes the place of another, as in a renaming, is not put in where that
+ * other was taken out meanwhile.
+ */
+function changedNames(
+  before: readonly unknown[],
+  after: readonly unknown[],
+  now: readonly unknown[],
+): readonly unknown[] {
+  const replaced = (at: number): unknown =>
+    before.length === after.length && !after.includes(before[at]) ? before[at] : undefined
+  const mine = after.filter((name, at) => {
+    if (now.includes(name)) return true
+    const place = replaced(at)
+    return !before.includes(name) && (place === undefined || now.includes(place))
+  })
+  const others = now.filter((name) => !before.includes(name) && !after.includes(name))
+  return [...mine, ...others]
 }
 
 const pick = (data: Record<string, unknown>, fields: readonly string[]): Record<string, unknown> =>

@@ -1,6 +1,7 @@
 // A change of several files is all or none, also when the process dies in the middle: the whole set
 // is written here and synced before any of the files is, and is taken away when all of them hold it.
 // Taking it in twice, or on two machines, comes to the same, so that nothing has to be remembered.
+import { randomBytes } from 'node:crypto'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -46,7 +47,7 @@ const journalFormat: Format<Journal> = {
 
 /**
  * Writes a set down. Once this resolves the set is safe.
- * @param name of letters and digits; no other set may have it
+ * @param name of letters and digits; one that another set had, as after the clock was set back, does no harm
  * @returns the path, to be given to `forget` when every sheet holds its part
  */
 export async function writeJournal(
@@ -54,7 +55,7 @@ export async function writeJournal(
   name: string,
   parts: readonly Part[],
 ): Promise<Result<string>> {
-  const path = join(folder.journal, `${name}.json`)
+  const path = join(folder.journal, `${name}-${randomBytes(4).toString('hex')}.json`)
   const sheets = parts.map(({ place, added, head }) => ({
     name: place.name,
     text: place.format.serialize(withEntries(emptySheet, added, head)),

@@ -22,7 +22,7 @@ export async function readInBulk({ entries, read, tell, signal }: BulkReading): 
   let next = 0
   let done = 0
   let untold: string[] = []
-  let toldAt = Date.now()
+  let toldAt = performance.now()
   const run = async (): Promise<void> => {
     while (!signal.aborted) {
       const entry = entries[next++]
@@ -31,10 +31,10 @@ export async function readInBulk({ entries, read, tell, signal }: BulkReading): 
       if (signal.aborted) return
       done++
       untold.push(entry.id)
-      if (done < entries.length && Date.now() - toldAt < tellEvery) continue
+      if (done < entries.length && performance.now() - toldAt < tellEvery) continue
       tell(untold, done)
       untold = []
-      toldAt = Date.now()
+      toldAt = performance.now()
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, entries.length) }, run))

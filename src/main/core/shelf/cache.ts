@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { AppError } from '../../../shared/errors.ts'
 import type { ArticleMeta } from '../../../shared/model/article.ts'
 import type { ReadFacts } from '../../index/entries.ts'
+import type { PartId } from '../../index/facts.ts'
 
 /**
  * Raised when a loader gives another text or other facts for the same file: then every file is read
@@ -36,7 +37,7 @@ export interface CacheEntry {
       })
     | null
   /** The articles in it when they were last asked for: what a changed file's articles are known by. */
-  readonly partIds: readonly { readonly id: string; readonly title: string | null }[]
+  readonly partIds: readonly PartId[]
   readonly problem: AppError | null
 }
 

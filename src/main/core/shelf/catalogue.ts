@@ -13,9 +13,9 @@ import { newId } from './identity.ts'
 import type { FileMemory } from './memory.ts'
 import { takeOver } from './old-cache.ts'
 import type { KnownPart } from './part-ids.ts'
-import { type Place, renamed } from './part-places.ts'
+import type { Place } from './part-places.ts'
 import type { Reading } from './reading.ts'
-import { missingFrom, type Shelf, takeStock } from './shelf.ts'
+import { type Shelf, takeStock } from './shelf.ts'
 import { createShelfState, type ShelfState } from './shelf-state.ts'
 import type { FactsOf } from './text-facts.ts'
 import type { FoundFile } from './walk.ts'
@@ -43,6 +43,10 @@ export interface Catalogue {
   readonly shelf: Shelf
   /** Ids of what was put onto this shelf since it was made, in that order. */
   readonly puts: readonly string[]
+  /** Whether the folder was looked at. Until then, what is not on the shelf may be there all the same. */
+  isLooked(): boolean
+  /** Where a whole file was that something is kept of; null for one that nothing is kept of. */
+  lastPath(id: string): string | null
   /**
    * Looks at the folder again and begins to read what is new. Changes nothing when it is stopped.
    * @param resume also what was left when reading was stopped
@@ -63,7 +67,10 @@ export interface Catalogue {
   askParts(file: string, order?: Order): Promise<Result<CacheEntry>>
   /** The file of an article, if it is as it was when it was last read. Fails with `changed` or what the disk says. */
   unchanged(id: string): Promise<Result<Place>>
-  /** An article with its file as it is on disk this moment: what a person waits for, if the order says nothing else. */
+  /**
+   * An article with its file as it is on disk this moment: what a person waits for, if the order says
+   * nothing else. One that is not known is waited for until the folder was looked at.
+   */
   current(id: string, order?: Order): Promise<Result<Current>>
   /** The same as it was when it was last looked at, without asking the disk; null when it is not in memory. */
   recall(id: string): Current | null
@@ -84,13 +91,19 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   const known = byId(before.entries)
   const state = createShelfState({
     entries: known,
-    missing: known.size > 0 ? missingFrom(known, deps.annotated()) : new Map(),
+    // Which of those that have annotations are gone only a look at the folder can say.
+    missing: new Map(),
     problems: [],
   })
+  const lastPath = (id: string): string | null =>
+    [...deps.annotated(), ...deps.others()].find((each) => each.id === id)?.path ?? null
+  const looks = createLooks()
   const files = createFileReading({
     root: deps.root,
     reading: deps.reading,
     state,
+    lastPath,
+    looked: looks.first,
     isSplit: deps.isSplit,
     knownParts: deps.knownParts,
     wasRead: (id) => deps.wereRead([id], 0, 0),
@@ -101,7 +114,7 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
     const isKept = await memory.save(state.shelf.entries.values())
     if (isKept) await before.settle(state.shelf.entries)
   }
-  const looking = createLooking({ ...deps, state, files, saveFiles })
+  const looking = createLooking({ ...deps, state, files, saveFiles, looks })
 
   return {
     get shelf() {
@@ -110,6 +123,8 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
     get puts() {
       return state.puts
     },
+    isLooked: state.isLooked,
+    lastPath,
     refresh: looking.refresh,
     stop: looking.stop,
     abandon: looking.abandon,
@@ -120,23 +135,22 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
     current: files.current,
     recall: files.recall,
     admit(file, parsed) {
-      const id = newId({ ...file, sha256: parsed.sha256 }, state.shelf)
-      const bare = { id, ...file, sha256: '', read: null, partIds: [], problem: null }
+      // Where a file was that was taken away, and nobody has looked since, is that article, changed.
+      const there = state.at(file.path)
+      const id = there?.id ?? newId({ ...file, sha256: parsed.sha256 }, state.shelf)
+      const partIds = there?.partIds ?? []
+      const bare = { id, ...file, sha256: '', read: null, partIds, problem: null }
       const entry = asRead(bare, parsed)
       state.put(entry)
       state.shelf.missing.delete(id)
       return entry
     },
-    rename(id, next) {
-      const at = state.place(id)
-      if (!at) return
-      if (at.part === null) state.shelf.entries.delete(id)
-      state.put(renamed(at, next))
-    },
+    rename: state.rename,
     facts: memory.facts,
     saveFiles,
     async close() {
       looking.abandon()
+      looks.ended()
       await looking.whenRead()
       await memory.flush()
       await saveFiles()
@@ -149,6 +163,21 @@ interface LookingDeps extends CatalogueDeps {
   readonly state: ShelfState
   readonly files: FileReading
   readonly saveFiles: () => Promise<void>
+  readonly looks: Looks
+}
+
+interface Looks {
+  /** Resolves when the first look at the folder has ended, however it did. */
+  readonly first: Promise<void>
+  ended(): void
+}
+
+function createLooks(): Looks {
+  let ended = (): void => undefined
+  const first = new Promise<void>((done) => {
+    ended = done
+  })
+  return { first, ended: () => ended() }
 }
 
 /** What goes on by itself: the look at the folder, and the reading of what is new in it. */
@@ -195,12 +224,14 @@ function createLooking(
       const shelf = await takeStock(deps.root, entries, elsewhere, ending.signal).catch(
         (thrown: unknown) => {
           underway.delete(ending)
+          deps.looks.ended()
           throw thrown
         },
       )
+      const isAsItWas = shelf?.entries === state.shelf.entries
+      if (shelf) state.replace(shelf)
+      deps.looks.ended()
       if (!shelf) return void underway.delete(ending)
-      const isAsItWas = shelf.entries === state.shelf.entries
-      state.replace(shelf)
       const again = resume ? retried(shelf.entries) : []
       // A file that is split now but was not when it was read.
       for (const entry of shelf.entries.values())

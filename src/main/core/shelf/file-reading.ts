@@ -11,13 +11,17 @@ import { asRead, fileChanged, recordOf, refused } from './entries.ts'
 import type { KnownPart } from './part-ids.ts'
 import { type Place, withPartFacts } from './part-places.ts'
 import type { Reading } from './reading.ts'
-import { fileGone } from './rows.ts'
+import { articleGone, fileGone, notLookedFor } from './rows.ts'
 import type { ShelfState } from './shelf-state.ts'
 
 export interface FileReadingDeps {
   readonly root: string
   readonly reading: Reading
   readonly state: ShelfState
+  /** Where a whole file was that something is kept of; null for one that nothing is kept of. */
+  readonly lastPath: (id: string) => string | null
+  /** Resolves when the folder was looked at, or the look was stopped. */
+  readonly looked: Promise<void>
   /** Whether the reader sees a file as one article for each that it holds. */
   readonly isSplit: (file: string) => boolean
   /** The parts of a file that something is kept of. */
@@ -45,6 +49,7 @@ export interface FileReading {
 
 export function createFileReading(deps: FileReadingDeps): FileReading {
   const { state, reading } = deps
+  const { gone, now, placed } = createFinding(deps)
 
   const needsParts = ({ id, read }: CacheEntry): boolean =>
     read !== null && read.parts > 0 && read.split === null && deps.isSplit(id)
@@ -55,20 +60,21 @@ export function createFileReading(deps: FileReadingDeps): FileReading {
     if (!parsed.ok && parsed.error.code === 'stopped') return parsed
     let read = parsed.ok ? asRead(entry, parsed.value) : refused(entry, parsed.error)
     if (needsParts(read)) read = await partsOf(read, order)
+    const there = state.at(entry.path)
     // Stock may have been taken meanwhile; then the new shelf is read on its own.
-    if (state.shelf.entries === mine) state.put(read)
+    if (state.shelf.entries === mine && there) state.put(underIdOf(there, read))
     return parsed
   }
 
   /** With the articles that the file holds; as it was when they cannot be had. */
   const partsOf = async (entry: CacheEntry, order?: Order): Promise<CacheEntry> => {
     const found = await reading.readParts(entry.path, order)
-    return found.ok
+    // Of a file that changed between the two readings the next look asks again.
+    const isOfIt = found.ok && found.value.every(({ sha256 }) => sha256 === entry.sha256)
+    return isOfIt
       ? withPartFacts(entry, found.value, deps.knownParts(entry.id, entry.sha256))
       : entry
   }
-
-  const gone = (id: string) => fail(fileGone(state.shelf.missing.get(id)?.path ?? id))
 
   const askParts: FileReading['askParts'] = async (file, order) => {
     const entry = state.shelf.entries.get(file)
@@ -86,14 +92,13 @@ export function createFileReading(deps: FileReadingDeps): FileReading {
   }
 
   const current: FileReading['current'] = async (id, order) => {
-    const at = state.place(id)
-    if (!at) return gone(id)
-    const { entry, part } = at
-    const found = await stampOf(join(deps.root, entry.path))
+    const found = await placed(id)
     if (!found.ok) return found
-    const same = isSame(entry, found.value) && !entry.problem
+    const { at, stamp } = found.value
+    const { entry, part } = at
+    const same = isSame(entry, stamp) && !entry.problem
     // Of another content the hash is not known yet, so nothing in memory passes for it.
-    const fresh = same ? entry : { ...entry, ...found.value, sha256: '', read: null }
+    const fresh = same ? entry : { ...entry, ...stamp, sha256: '', read: null }
     if (part === null || !same || !entry.read?.split) {
       const whole = await readEntry(fresh, order)
       if (!entry.read && !entry.problem) deps.wasRead(entry.id)
@@ -103,7 +108,7 @@ export function createFileReading(deps: FileReadingDeps): FileReading {
     const asked = await askParts(entry.id, order)
     if (!asked.ok) return asked
     const now = state.place(id)
-    if (!now?.entry.read?.split) return fail(fileGone(entry.path))
+    if (!now?.entry.read?.split) return fail((now ? fileChanged : fileGone)(entry.path))
     const parsed = await reading.read(now.entry.path, now.entry.sha256, now.part, order)
     return parsed.ok ? ok({ record: recordOf(now, parsed.value), parsed: parsed.value }) : parsed
   }
@@ -114,15 +119,51 @@ export function createFileReading(deps: FileReadingDeps): FileReading {
     askParts,
     current,
     async unchanged(id) {
-      const at = state.place(id)
-      if (!at) return gone(id)
-      const found = await stampOf(join(deps.root, at.entry.path))
+      const found = await now(id)
       if (!found.ok) return found
-      return isSame(at.entry, found.value) ? ok(at) : fail(fileChanged(at.entry.path))
+      const { at, stamp } = found.value
+      return isSame(at.entry, stamp) ? ok(at) : fail(fileChanged(at.entry.path))
     },
     recall: (id) => recallAt(state.place(id), reading),
   }
 }
+
+interface Finding {
+  /** Says of an article that it has no place. */
+  gone(id: string): Result<never>
+  /** Where an article is, with the state of its file. */
+  now(id: string): Promise<Result<{ readonly at: Place; readonly stamp: Stamp }>>
+  /** The same; what is not there is waited for until the folder was looked at. */
+  placed: Finding['now']
+}
+
+function createFinding({ root, state, lastPath, looked }: FileReadingDeps): Finding {
+  const gone: Finding['gone'] = (id) => {
+    const path = state.shelf.missing.get(id)?.path ?? lastPath(id)
+    return fail(state.isLooked() ? articleGone(path) : notLookedFor(path))
+  }
+  const now: Finding['now'] = async (id) => {
+    const at = state.place(id)
+    if (!at) return gone(id)
+    const stamp = await stampOf(join(root, at.entry.path))
+    return stamp.ok ? ok({ at, stamp: stamp.value }) : stamp
+  }
+  return {
+    gone,
+    now,
+    async placed(id) {
+      const found = await now(id)
+      if (found.ok || state.isLooked()) return found
+      // It may be new, or have been moved since the library was last open.
+      await looked
+      return now(id)
+    },
+  }
+}
+
+/** What was read of a file that may have been given another id meanwhile. */
+const underIdOf = ({ id, partIds }: CacheEntry, read: CacheEntry): CacheEntry =>
+  id === read.id ? read : { ...read, id, partIds }
 
 /** What is in memory of an article; null where nothing is, or nothing that may be shown. */
 function recallAt(at: Place | null, reading: Reading): Current | null {

@@ -37,8 +37,10 @@ export function knownParts(
   file: string,
   sha256: string,
 ): KnownPart[] {
-  const titled = [...records].flatMap(({ article: { id, title, part } }) =>
-    part?.file === file ? [{ id, title, index: part.index }] : [],
+  const titled = [...records].flatMap(({ article: { id, title, textHash, part, ...last } }) =>
+    part?.file === file
+      ? [{ id, title, textHash, index: part.index, isSameFile: last.sha256 === sha256 }]
+      : [],
   )
   const untitled = named.flatMap(({ id, sha256: then, part }) =>
     part?.file === file

@@ -7,8 +7,9 @@ import { inPathOrder } from '../../../shared/text/path-order.ts'
 import type { ArticleData, Records } from '../records/article-data.ts'
 import type { CacheEntry } from './cache.ts'
 import type { Catalogue } from './catalogue.ts'
+import { missingArticles } from './missing-articles.ts'
 import type { Place } from './part-places.ts'
-import { fileGone, missingRow, partGone, partRow, rowOf, shownAsOne } from './rows.ts'
+import { missingRow, partRow, rowOf, shownAsOne } from './rows.ts'
 import type { TextFacts } from './text-facts.ts'
 
 /** How an article can be known again, and which annotations it has. */
@@ -55,7 +56,7 @@ export interface Listing {
 }
 
 export function createListing(
-  catalogue: Pick<Catalogue, 'shelf' | 'place' | 'facts'>,
+  catalogue: Pick<Catalogue, 'shelf' | 'place' | 'facts' | 'isLooked' | 'lastPath'>,
   records: Records,
   isSplit: (file: string) => boolean,
 ): Listing {
@@ -73,30 +74,11 @@ export function createListing(
     return isAnnotated(entry.id) ? [whole, ...parts] : parts
   }
 
-  /** Why a part is not listed under its file; null when it is, or when that is not known yet. */
-  const whyMissing = ({ article }: ArticleData): AppError | null => {
-    const place = catalogue.place(article.id)
-    const file = place?.entry ?? catalogue.shelf.entries.get(article.part?.file ?? '')
-    if (!file) return fileGone(article.path)
-    if (file.problem) return file.problem
-    if (!isSplit(file.id)) return shownAsOne(file.path)
-    if (place || !file.read) return null
-    return partGone(file.path)
-  }
-
-  const missingParts = (file: string | null): ArticleSummary[] =>
-    [...records.all()].flatMap((data) => {
-      const { part } = data.article
-      if (!part || data.annotations.length === 0 || (file !== null && part.file !== file)) return []
-      const why = whyMissing(data)
-      return why ? [missingRow(data, why)] : []
-    })
-
-  const missingFiles = (): ArticleSummary[] =>
-    [...catalogue.shelf.missing.keys()].flatMap((id) => {
-      const data = records.get(id)
-      return data ? [missingRow(data)] : []
-    })
+  const { missingParts, missingFiles, whyMissing, rowWithoutPlace } = missingArticles(
+    catalogue,
+    records,
+    isSplit,
+  )
 
   return {
     listed(id) {
@@ -104,7 +86,7 @@ export function createListing(
       const place = catalogue.place(id)
       if (place?.part === null && isShownSplit(place.entry) && !isAnnotated(id)) return null
       if (place && (place.part === null || isSplit(place.entry.id))) return rowAt(place, data)
-      if (!data || !isAnnotated(id)) return null
+      if (!data || !isAnnotated(id) || !catalogue.isLooked()) return null
       const why = data.article.part ? whyMissing(data) : undefined
       return why === null ? null : missingRow(data, why)
     },
@@ -127,9 +109,7 @@ export function createListing(
     row(id) {
       const place = catalogue.place(id)
       const data = records.get(id)
-      if (!place)
-        return data ? missingRow(data, data.article.part && (whyMissing(data) ?? undefined)) : null
-      return rowAt(place, data)
+      return place ? rowAt(place, data) : rowWithoutPlace(id)
     },
     isShownSplit(file) {
       const entry = catalogue.shelf.entries.get(file)

@@ -1,5 +1,6 @@
-// Which article each part of a file is. Known by number and title first, so that an unchanged file's
-// parts stay themselves; by title alone where articles were added or taken out.
+// Which article each part of a file is. Known by its text first, so that an unchanged file's parts stay
+// themselves, then by number and title; by title alone where articles were added or taken out. A number
+// alone says nothing of a file that has changed.
 import { keyOf } from '../../reading/tidy/lines.ts'
 import { shortHash } from './identity.ts'
 
@@ -7,7 +8,9 @@ export interface KnownPart {
   readonly id: string
   readonly index: number
   readonly title: string | null
-  /** Set where no title is known: whether the file is the very one in which it had this number. */
+  /** Of the text that it had; absent where that is not known. */
+  readonly textHash?: string
+  /** Whether the file is the very one in which it had this number; absent where that is not known. */
   readonly isSameFile?: boolean
 }
 
@@ -17,16 +20,18 @@ const alike = 0.5
 const mostPairs = 250_000
 
 /**
- * Gives every part of a file an id, no two the same. In this order: the known part of the same number
- * and title; of the same number in the same file; one of the same title; the one whose title is most alike; else a new id, from the file's
- * and the number.
+ * Gives every part of a file an id, no two the same. In this order: the known part of the same text; of
+ * the same number and title; of the same number in the same file; one of the same title; the one whose
+ * title is most alike; else a new id, from the file's and the number.
  * @param titles of the parts, in order
  * @param known parts that the file had, the more trusted ones first
+ * @param texts hashes of the parts' texts, in order; those that are not known are left out
  */
 export function assignPartIds(
   file: string,
   titles: readonly (string | null)[],
   known: readonly KnownPart[],
+  texts: readonly string[] = [],
 ): string[] {
   const free = new Map<string, KnownPart & { readonly key: string }>()
   for (const part of known)
@@ -35,20 +40,29 @@ export function assignPartIds(
   const ids = new Map<number, string>()
   const keys = titles.map(titleKey)
   const byKey = new Map<string, string[]>()
-  // Of the others without a title only the id is known to be taken.
+  // Without a title a number says which it is in the same file alone.
   for (const { id, key, isSameFile } of free.values())
-    if (isSameFile === undefined) byKey.set(key, [...(byKey.get(key) ?? []), id])
+    if (key !== '' || isSameFile === undefined) byKey.set(key, [...(byKey.get(key) ?? []), id])
 
   const take = (index: number, id: string | undefined): void => {
     if (id === undefined) return
     ids.set(index, id)
     free.delete(id)
   }
+  const byText = groupedByText(free.values())
+  for (const isThere of [(id: string, i: number) => free.get(id)?.index === i, () => true])
+    for (const [i, text] of texts.entries())
+      if (!ids.has(i))
+        take(
+          i,
+          byText.get(text)?.find((id) => free.has(id) && isThere(id, i)),
+        )
   for (const [i, key] of keys.entries())
-    take(
-      i,
-      byKey.get(key)?.find((id) => free.get(id)?.index === i),
-    )
+    if (!ids.has(i))
+      take(
+        i,
+        byKey.get(key)?.find((id) => free.get(id)?.index === i),
+      )
   for (const { id, index, isSameFile } of [...free.values()])
     if (isSameFile && index < titles.length && !ids.has(index)) take(index, id)
   for (const [i, key] of keys.entries())
@@ -68,6 +82,17 @@ export function assignPartIds(
     taken.add(id)
     return id
   })
+}
+
+function groupedByText(parts: Iterable<KnownPart>): ReadonlyMap<string, readonly string[]> {
+  const ids = new Map<string, string[]>()
+  for (const { id, textHash } of parts) {
+    if (textHash === undefined) continue
+    const same = ids.get(textHash)
+    if (same) same.push(id)
+    else ids.set(textHash, [id])
+  }
+  return ids
 }
 
 const titleKey = (title: string | null): string => (title === null ? '' : keyOf(title))

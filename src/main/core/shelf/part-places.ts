@@ -1,5 +1,6 @@
 // Where an article is: a file, or one of the articles in a file. Pure: entries in, entries out.
 import { metaOf, type ParsedArticle } from '../../../shared/model/article.ts'
+import type { PartId } from '../../index/facts.ts'
 import type { CacheEntry, PartFacts } from './cache.ts'
 import { assignPartIds, type KnownPart } from './part-ids.ts'
 
@@ -42,9 +43,10 @@ export function withPartFacts(
   kept: readonly KnownPart[],
 ): CacheEntry {
   if (!entry.read) return entry
-  const known = [...entry.partIds.map(({ id, title }, index) => ({ id, index, title })), ...kept]
+  const known = [...entry.partIds.map((part, index) => lastKnown(entry, part, index)), ...kept]
   const titles = parts.map(({ title }) => title)
-  const ids = assignPartIds(entry.id, titles, known)
+  const texts = parts.map(({ textHash }) => textHash)
+  const ids = assignPartIds(entry.id, titles, known, texts)
   const split = parts.map(
     (parsed, index): PartFacts => ({
       id: ids[index] ?? '',
@@ -56,9 +58,23 @@ export function withPartFacts(
   return {
     ...entry,
     read: { ...entry.read, split },
-    partIds: split.map(({ id, meta }) => ({ id, title: meta.title })),
+    partIds: split.map(({ id, textHash, meta }) => ({
+      id,
+      title: meta.title,
+      textHash,
+      sha256: entry.sha256,
+    })),
   }
 }
+
+/** A part as it was when the file's articles were last asked for. */
+const lastKnown = (entry: CacheEntry, part: PartId, index: number): KnownPart => ({
+  id: part.id,
+  index,
+  title: part.title,
+  ...(part.textHash !== undefined && { textHash: part.textHash }),
+  ...(part.sha256 !== undefined && { isSameFile: part.sha256 === entry.sha256 }),
+})
 
 /** The file's entry after an article in it, or the file itself, was given another id. */
 export function renamed({ id, entry, part }: Place, next: string): CacheEntry {

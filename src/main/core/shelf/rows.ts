@@ -72,6 +72,41 @@ export function missingRow(data: ArticleData, problem?: AppError): ArticleSummar
   }
 }
 
+/**
+ * The row of an article of which the folder has not been looked at yet: nothing is said of its file.
+ * @param path where it was
+ */
+export const unseenRow = (id: string, path: string, data: ArticleData | null): ArticleSummary => ({
+  ...factsOf(data?.article ?? noMeta, data?.corrections),
+  id,
+  path,
+  format: null,
+  state: 'unread',
+  problem: null,
+  words: 0,
+  parts: 0,
+  part: data?.article.part?.index ?? null,
+  ...madeOf(data),
+})
+
+/** @param path where it was; null where that is not known */
+export const articleGone = (path: string | null): AppError =>
+  path === null
+    ? {
+        code: 'not-found',
+        message: 'This article is not in the library any more.',
+        advice: 'Choose another, or look for new and changed files with F5.',
+      }
+    : fileGone(path)
+
+/** The look at the folder was stopped before it came to its file. */
+export const notLookedFor = (path: string | null): AppError => ({
+  code: 'not-found',
+  message: `${path === null ? 'This article' : `“${path}”`} has not been looked for yet: the look at the folder was stopped.`,
+  advice: 'Look for new and changed files with F5, then open it again.',
+  ...(path !== null && { path }),
+})
+
 export const fileGone = (path: string): AppError => ({
   code: 'not-found',
   message: `“${path}” is not in the library any more.`,

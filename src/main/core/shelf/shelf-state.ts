@@ -1,15 +1,23 @@
-// The shelf of an open library as it is now, with the parts of files found by their ids.
+// The shelf of an open library as it is now, with files found by their paths and the parts of files by
+// their ids. No two entries are of one file, whoever puts them there.
 import type { CacheEntry } from './cache.ts'
-import { indexParts, type Place, placeOf } from './part-places.ts'
+import { indexParts, type Place, placeOf, renamed } from './part-places.ts'
 import type { Shelf } from './shelf.ts'
 
 export interface ShelfState {
   readonly shelf: Shelf
   /** Ids of what was put onto this shelf since stock was taken, in that order. */
   readonly puts: readonly string[]
+  /** Stock was taken. Until then, what is not on the shelf may be in the folder all the same. */
+  isLooked(): boolean
   /** Stock was taken anew. */
   replace(shelf: Shelf): void
+  /** In the place of what was known of its file, also under another id. */
   put(entry: CacheEntry): void
+  /** What is known of a file; null when nothing is. */
+  at(path: string): CacheEntry | null
+  /** Gives an article another id. Does nothing when it is not there. */
+  rename(id: string, next: string): void
   /** Where an article is: its file, and which of the articles in it; null when its file is gone. */
   place(id: string): Place | null
 }
@@ -17,8 +25,25 @@ export interface ShelfState {
 /** @param known the shelf as it was known last */
 export function createShelfState(known: Shelf): ShelfState {
   let shelf = known
+  let isLooked = false
   let parts = indexParts(known.entries.values())
+  let ids = idsByPath(known.entries)
   let puts: string[] = []
+
+  const put = (entry: CacheEntry): void => {
+    const before = shelf.entries.get(entry.id)
+    const holder = ids.get(entry.path)
+    if (holder !== undefined && holder !== entry.id) shelf.entries.delete(holder)
+    if (before && before.path !== entry.path) ids.delete(before.path)
+    ids.set(entry.path, entry.id)
+    shelf.entries.set(entry.id, entry)
+    puts.push(entry.id)
+    if (before?.partIds !== entry.partIds && (before?.partIds.length || entry.partIds.length))
+      parts = indexParts(shelf.entries.values(), parts, entry)
+  }
+
+  const place = (id: string): Place | null => placeOf(id, shelf.entries, parts)
+
   return {
     get shelf() {
       return shelf
@@ -26,18 +51,28 @@ export function createShelfState(known: Shelf): ShelfState {
     get puts() {
       return puts
     },
+    isLooked: () => isLooked,
     replace(taken) {
-      if (taken.entries !== shelf.entries) puts = []
+      isLooked = true
+      if (taken.entries !== shelf.entries) {
+        puts = []
+        ids = idsByPath(taken.entries)
+      }
       shelf = taken
       parts = indexParts(shelf.entries.values())
     },
-    put(entry) {
-      const before = shelf.entries.get(entry.id)
-      shelf.entries.set(entry.id, entry)
-      puts.push(entry.id)
-      if (before?.partIds !== entry.partIds && (before?.partIds.length || entry.partIds.length))
-        parts = indexParts(shelf.entries.values(), parts, entry)
+    put,
+    at: (path) => shelf.entries.get(ids.get(path) ?? '') ?? null,
+    rename(id, next) {
+      const at = place(id)
+      if (at) put(renamed(at, next))
     },
-    place: (id) => placeOf(id, shelf.entries, parts),
+    place,
   }
+}
+
+const idsByPath = (entries: ReadonlyMap<string, CacheEntry>): Map<string, string> => {
+  const ids = new Map<string, string>()
+  for (const { id, path } of entries.values()) ids.set(path, id)
+  return ids
 }

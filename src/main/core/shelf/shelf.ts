@@ -68,7 +68,7 @@ const isWithin = (path: string, place: string): boolean =>
   place === '' || path === place || path.startsWith(`${place}/`)
 
 /** The articles with annotations that have no file. */
-export const missingFrom = (
+const missingFrom = (
   entries: ReadonlyMap<string, CacheEntry>,
   records: readonly ArticleRecord[],
 ): Map<string, ArticleRecord> =>

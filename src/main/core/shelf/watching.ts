@@ -45,7 +45,7 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
 
   const note = (path: string): void => {
     if (closed) return
-    if (pending.size === 0) since = Date.now()
+    if (pending.size === 0) since = performance.now()
     if (!pending.has(path)) {
       pending.set(path, '')
       // What it is now, so that one quiet while is enough to see that it stays so.
@@ -74,7 +74,7 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
       pending.set(path, now)
     }
     if (closed) return
-    if (!still && Date.now() - since < patience) return arm()
+    if (!still && performance.now() - since < patience) return arm()
     pending.clear()
     await changed()
   }

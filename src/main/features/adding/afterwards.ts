@@ -29,7 +29,8 @@ export function createAfterwards(
   save: () => Promise<void>,
 ): Afterwards {
   let untold: ArticleSummary[] = []
-  let toldAt = 0
+  /** Of the clock that nobody sets. */
+  let toldAt = Number.NEGATIVE_INFINITY
   let unsaved = 0
   let saving: NodeJS.Timeout | undefined
 
@@ -37,7 +38,7 @@ export function createAfterwards(
     if (untold.length === 0) return
     tell(untold)
     untold = []
-    toldAt = Date.now()
+    toldAt = performance.now()
   }
   const saveNow = (): void => {
     clearTimeout(saving)
@@ -51,7 +52,7 @@ export function createAfterwards(
       unsaved++
     },
     settle(isLast) {
-      if (isLast || Date.now() - toldAt >= tellEvery) tellNow()
+      if (isLast || performance.now() - toldAt >= tellEvery) tellNow()
       if (unsaved >= saveEvery) saveNow()
       else if (isLast && unsaved > 0) {
         clearTimeout(saving)

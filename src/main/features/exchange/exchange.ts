@@ -14,10 +14,12 @@ import {
   parseLibraryJson,
   planImport,
 } from '../../../shared/import/parallax-json.ts'
+import { namedInLists } from '../../../shared/import/records-json.ts'
 import { annotationsWithin } from '../../../shared/import/within-limits.ts'
 import { annotationKind } from '../../../shared/kinds/annotation.ts'
 import { entryMade } from '../../../shared/kinds/entry.ts'
 import type { Exported } from '../../../shared/kinds/kind.ts'
+import { listedInLibrary } from '../../../shared/kinds/kinds-by-home.ts'
 import { soundSettings } from '../../../shared/kinds/line.ts'
 import { storyKind } from '../../../shared/kinds/story.ts'
 import { verdictKind } from '../../../shared/kinds/verdict.ts'
@@ -283,8 +285,11 @@ const saysTheSame = (a: Annotation, b: Annotation): boolean =>
   isDeepStrictEqual(a.target, b.target)
 
 /** Before articles of split files can be matched, it has to be known which articles the files hold. */
-async function askForParts(library: Library, { articles, missing }: LibraryJson): Promise<void> {
-  const parts = [...articles, ...missing].filter(({ part }) => part !== undefined)
+async function askForParts(library: Library, json: LibraryJson): Promise<void> {
+  const named = namedInLists(json.records, listedInLibrary)
+  const parts = [...json.articles, ...json.missing, ...named].filter(
+    ({ part }) => part !== undefined,
+  )
   const hashes = new Set(parts.map(({ sha256 }) => sha256))
   const paths = new Set(parts.map(({ path }) => path))
   for (const { id, part, sha256, path } of library.identities())

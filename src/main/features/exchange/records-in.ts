@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ImportReport } from '../../../shared/calls.ts'
 import type { LibraryJson } from '../../../shared/export/json-schema.ts'
-import { filesHere, idFinder } from '../../../shared/import/files-here.ts'
+import { articleFinder, filesHere } from '../../../shared/import/files-here.ts'
 import type { ExistingArticle, PlannedArticle } from '../../../shared/import/parallax-json.ts'
 import { type BroughtRecord, planRecords } from '../../../shared/import/records-json.ts'
 import { isLive, joinEntries, type LiveEntry } from '../../../shared/kinds/entry.ts'
@@ -28,11 +28,11 @@ export function incomingRecords(
   existing: readonly ExistingArticle[],
   tags: ReadonlySet<string>,
 ): IncomingRecords {
-  const idHere = idFinder(filesHere(json, planned, existing), existing)
+  const articleHere = articleFinder(filesHere(json, planned, existing), existing)
   const plans = [
-    planRecords(json.records, listedInLibrary, null, idHere),
+    planRecords(json.records, listedInLibrary, null, articleHere),
     ...planned.map(({ from, onto, adoptId }) =>
-      planRecords(from.records, listedInArticles, adoptId ? from.id : onto, idHere),
+      planRecords(from.records, listedInArticles, adoptId ? from.id : onto, articleHere),
     ),
   ]
   const refused: string[] = []

@@ -23,6 +23,9 @@ export async function articleChanges(
   pending: Pending,
   id: string,
 ): Promise<IndexChange[]> {
+  const { catalogue } = source.list
+  // It is compared when the folder was looked at: until then nothing is known of its file.
+  if (!catalogue.isLooked() && !catalogue.place(id)) return []
   const now = listedNow(source.list, id)
   const told = index.told(id)
   if (!now) {

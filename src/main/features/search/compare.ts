@@ -22,31 +22,68 @@ export async function compare(
   pending: Pending,
   ended: () => boolean,
 ): Promise<void> {
-  const known = new Set<string>()
-  let last = ''
-  for (;;) {
-    const told = index.toldAfter(last, atOnce)
-    for (const each of told) {
-      const { id } = each.article
-      known.add(id)
-      last = id
-      if (!isSame(each, listedNow(source.list, id))) pending.articles([id])
+  const compared = await compareArticles(source, index, ended, {
+    differs: (id) => pending.articles([id]),
+    told({ article: { id }, annotations, corrected }) {
       const made = source.ledger.all(annotationKind, id).length
-      if (made > 0 || each.annotations > 0 || each.corrected > 0) pending.recordsOf(id)
-    }
-    await nextTurn()
-    if (ended()) return
-    if (told.length < atOnce) break
-  }
-  let looked = 0
-  for (const id of listedIds(source.list)) {
-    if (++looked % atOnce === 0) await nextTurn()
-    if (!known.has(id)) pending.articles([id])
-  }
+      if (made > 0 || annotations > 0 || corrected > 0) pending.recordsOf(id)
+    },
+  })
+  if (!compared) return
   for (const { article } of source.list.records.all()) pending.recordsOf(article.id)
   pending.stories(index.stories())
   pending.stories(source.ledger.all(storyKind).map(({ id }) => id))
   for (const kind of indexedKinds.values()) pending.records(otherRecords(source, index, kind))
+}
+
+/** How many articles the index knows otherwise; what is said of them in records does not count. */
+export async function countDiffering(
+  source: Pick<ArticleSource, 'list'>,
+  index: Pick<Index, 'toldAfter'>,
+  ended: () => boolean,
+): Promise<number> {
+  const ids = new Set<string>()
+  await compareArticles(source, index, ended, {
+    differs(id) {
+      if (listedNow(source.list, id)) ids.add(id)
+    },
+    told: () => undefined,
+  })
+  return ids.size
+}
+
+interface Comparing {
+  readonly differs: (id: string) => void
+  readonly told: (article: ToldArticle) => void
+}
+
+/** Gives false when it was ended before all were compared. */
+async function compareArticles(
+  { list }: Pick<ArticleSource, 'list'>,
+  index: Pick<Index, 'toldAfter'>,
+  ended: () => boolean,
+  { differs, told }: Comparing,
+): Promise<boolean> {
+  const known = new Set<string>()
+  let last = ''
+  for (;;) {
+    const page = index.toldAfter(last, atOnce)
+    for (const each of page) {
+      last = each.article.id
+      known.add(last)
+      if (!isSame(each, listedNow(list, last))) differs(last)
+      told(each)
+    }
+    await nextTurn()
+    if (ended()) return false
+    if (page.length < atOnce) break
+  }
+  let looked = 0
+  for (const id of listedIds(list)) {
+    if (++looked % atOnce === 0) await nextTurn()
+    if (!known.has(id)) differs(id)
+  }
+  return true
 }
 
 /** The records of a kind that the index knows otherwise, or knows and are gone. */

@@ -5,8 +5,8 @@ import type { Change } from '../../../shared/kinds/kind.ts'
 import type { Index } from '../../index/open-index.ts'
 import type { ArticleSource } from './article-changes.ts'
 import { nextBatch } from './batch.ts'
-import { compare } from './compare.ts'
-import { createPending } from './pending.ts'
+import { compare, countDiffering } from './compare.ts'
+import { createPending, type Pending } from './pending.ts'
 
 export interface Feed {
   /** Everything is to be compared: at the start, and when the index was lost. */
@@ -15,22 +15,38 @@ export interface Feed {
   changes(changes: readonly Change[]): void
   /** Articles that the index may not know as they are now; null when it knows all. */
   left(): number | null
-  /** Resolves when the index knows all there is, or the feed has ended. */
+  /** Whether it is being told something, or soon will be. */
+  isBusy(): boolean
+  /** Begins anew where a bug has stopped it; else does nothing. */
+  again(): void
+  /** Resolves when the index knows all there is, or the feed was stopped or has ended. */
   idle(): Promise<void>
   end(): void
 }
 
+type FedIndex = Pick<
+  Index,
+  'told' | 'toldAfter' | 'has' | 'content' | 'stories' | 'records' | 'put' | 'tidy'
+>
+
 export interface FeedDeps {
   readonly source: ArticleSource
-  readonly index: Index
+  readonly index: FedIndex
   /** Files that are not read yet. */
   readonly unread: () => number
+  /**
+   * Whether another process keeps this index, which may have newer records than are known here: then
+   * it is told nothing but the texts that are read.
+   */
+  readonly isKeptBeside: () => Promise<boolean>
   /** Told after each batch. @param wrote whether the index says something else now */
   readonly progressed: (wrote: boolean) => void
-  /** A bug of ours ended the feed. */
+  /** A bug of ours stopped the feed. */
   readonly onBug: (thrown: unknown) => void
 }
 
+/** Milliseconds until it is asked again what an index does not know that another process keeps. */
+const askAgainAfter = 2_000
 /** Milliseconds between batches while files are being read: so that more go into one. */
 const gatherFor = 400
 
@@ -40,74 +56,73 @@ const gather = (signal: AbortSignal): Promise<void> =>
     if (!signal.aborted) throw thrown
   })
 
-export function createFeed({ source, index, unread, progressed, onBug }: FeedDeps): Feed {
+export function createFeed(deps: FeedDeps): Feed {
+  const { unread, progressed, onBug } = deps
   const pending = createPending()
-  let isWhole = false
-  let comparing = false
-  /** Texts that nothing has any more are forgotten after the next batch. */
-  let wasCompared = false
-  let isFeeding = false
+  const ending = new AbortController()
+  const telling = createTelling(deps, pending, () => ended)
+  /** What was not told when the step that is under way began. */
+  let waiting: number | null = null
+  /** Articles that were not told because of a bug of ours, at least; null when there was none. */
+  let stoppedAt: number | null = null
   let ended = false
   let running: Promise<void> | null = null
-  const ending = new AbortController()
+  let asking: NodeJS.Timeout | undefined
 
   const run = async (): Promise<void> => {
     await nextTurn()
-    while (!ended && (isWhole || pending.size() > 0)) {
-      let wrote = false
-      if (isWhole) {
-        isWhole = false
-        comparing = true
-        await compare(source, index, pending, () => ended)
-        comparing = false
-        wasCompared = true
-      } else {
-        isFeeding = true
-        const changes = await nextBatch(source, index, pending, () => ended)
-        wrote = !ended && changes.length > 0
-        // What is lost with the index is compared again: it was told so by then.
-        if (wrote) await index.put(changes)
-        isFeeding = false
-      }
+    while (!ended && telling.isDue()) {
+      waiting = pending.size()
+      const wrote = await telling.step()
+      waiting = null
       progressed(wrote)
       if (unread() > 0 && !ended) await gather(ending.signal)
     }
-    if (ended || !wasCompared) return
-    wasCompared = false
-    await index.tidy()
+    if (ended) return
+    await telling.tidy()
+    if (telling.behind() > 0) asking = setTimeout(everything, askAgainAfter).unref()
   }
 
   const wake = (): void => {
-    if (ended || running) return
+    if (ended || running || stoppedAt !== null) return
+    clearTimeout(asking)
     running = run()
       .catch((thrown: unknown) => {
         // What is under way when the index is left may fail; that is no bug.
         if (!ended) onBug(thrown)
-        ended = true
+        stoppedAt = Math.max(1, waiting ?? 0)
+        waiting = null
       })
       .finally(() => {
         running = null
-        if (isWhole || pending.size() > 0) wake()
+        if (stoppedAt === null && telling.isDue()) wake()
         else progressed(false)
       })
   }
 
+  const isBusy = (): boolean =>
+    !ended && stoppedAt === null && (waiting !== null || telling.isDue())
+
+  const mark = (work: () => void): void => {
+    work()
+    if (telling.isDue()) wake()
+  }
+  const everything = (): void => mark(telling.everything)
+
   return {
-    everything() {
-      isWhole = true
-      wake()
-    },
-    articles(ids) {
-      pending.articles(ids)
-      if (pending.size() > 0) wake()
-    },
-    changes(changes) {
-      pending.changes(changes)
-      if (pending.size() > 0) wake()
-    },
+    everything,
+    articles: (ids) => mark(() => pending.articles(ids)),
+    changes: (changes) => mark(() => pending.changes(changes)),
     left() {
-      const isBusy = isWhole || comparing || isFeeding || pending.size() > 0
-      return isBusy ? pending.size() : null
+      if (stoppedAt !== null) return stoppedAt + pending.size()
+      const behind = telling.behind()
+      return isBusy() || behind > 0 ? Math.max(pending.size(), behind) : null
+    },
+    isBusy,
+    again() {
+      if (stoppedAt === null) return
+      stoppedAt = null
+      everything()
     },
     async idle() {
       while (running) await running
@@ -115,6 +130,73 @@ export function createFeed({ source, index, unread, progressed, onBug }: FeedDep
     end() {
       ended = true
       ending.abort()
+      clearTimeout(asking)
+    },
+  }
+}
+
+interface Telling {
+  /** Whether there is something to be told, or to be compared. */
+  isDue(): boolean
+  everything(): void
+  /** Compares, or tells a batch. Gives whether the index says something else now. */
+  step(): Promise<boolean>
+  /** Articles that are known otherwise to an index that another process keeps. */
+  behind(): number
+  /** Has texts forgotten that nothing has any more: once all was compared, and something told for it. */
+  tidy(): Promise<void>
+}
+
+function createTelling(
+  { source, index, unread, isKeptBeside }: FeedDeps,
+  pending: Pending,
+  ended: () => boolean,
+): Telling {
+  let isWhole = false
+  /** Something was not told because another process keeps the index; should that go, all is compared. */
+  let isOwed = false
+  let behind = 0
+  let wasCompared = false
+  let wasWritten = false
+
+  const leave = async (): Promise<void> => {
+    isWhole = false
+    isOwed = true
+    pending.clear()
+    behind = await countDiffering(source, index, ended)
+  }
+
+  return {
+    isDue: () => isWhole || pending.size() > 0,
+    everything() {
+      isWhole = true
+    },
+    async step() {
+      if (await isKeptBeside()) {
+        await leave()
+        return false
+      }
+      behind = 0
+      if (isOwed || isWhole) {
+        isOwed = false
+        isWhole = false
+        await compare(source, index, pending, ended)
+        wasCompared = true
+        return false
+      }
+      const changes = await nextBatch(source, index, pending, ended)
+      if (ended() || changes.length === 0) return false
+      // What is lost with the index is compared again: it was told so by then.
+      await index.put(changes)
+      wasWritten = true
+      return true
+    },
+    behind: () => behind,
+    async tidy() {
+      // Of what is being read no file and no article is told yet.
+      if (!wasCompared || isOwed || unread() > 0) return
+      wasCompared = false
+      if (wasWritten) await index.tidy()
     },
   }
 }

@@ -8,6 +8,8 @@ import type { ListCounts } from '../../../shared/model/rows.ts'
 import { fail, type Result } from '../../../shared/result.ts'
 import type { Emit } from '../../core/stream.ts'
 import type { Index } from '../../index/open-index.ts'
+import type { StoreFolder } from '../../store/folder.ts'
+import { isHeldBeside } from '../../store/lock-beside.ts'
 import type { ArticleSource } from './article-changes.ts'
 import { createSearching, type SearchCalls, type Searching } from './searching.ts'
 
@@ -20,6 +22,9 @@ type SearchedLibrary = ArticleSource['list'] &
   Pick<ArticleSource, 'ledger' | 'reading' | 'memory'> & {
     /** Fails with `unsupported` where there is none. */
     readonly index: Result<Index>
+    /** Why the library may not be written to; null when it may. */
+    readonly refusal: () => AppError | null
+    readonly places: Pick<StoreFolder, 'lock'>
   }
 
 export interface LibrarySearch {
@@ -39,7 +44,9 @@ export interface LibrarySearch {
   /** An article was looked at: its file may be another than the list knows. */
   opened(article: string): void
   changes(changes: readonly Change[]): void
-  /** Whether the index knows all there is. */
+  /** Goes on telling the index where a bug of ours has stopped it. */
+  again(): void
+  /** Whether nothing is being told to the index. */
   isIdle(): boolean
   /** Tells the index nothing more. */
   end(): void
@@ -63,13 +70,17 @@ export function createLibrarySearch({ emit }: Followed, indexed: () => void): Li
     },
     pending: () => searching?.pending() ?? { unread: 0, settling: true },
     index: () => searching?.index() ?? fail(noIndex()),
-    begin({ index, catalogue, listing, records, ledger, reading, memory }, looked) {
+    begin(library, looked) {
+      const { index, catalogue, listing, records, ledger, reading, memory } = library
       const listed = { catalogue, listing, records }
       searching = createSearching({
         source: { list: listed, ledger, reading, memory },
         index,
         looked,
         unread: () => unreadIn(listed),
+        // Whoever may write has the newest records.
+        isKeptBeside: async () =>
+          library.refusal() !== null && (await isHeldBeside(library.places.lock)),
         notice: (error) => emit('notice', error),
         indexed,
         progressed: (left) => emit('search-progress', { left }),
@@ -81,6 +92,7 @@ export function createLibrarySearch({ emit }: Followed, indexed: () => void): Li
     lost: () => searching?.lost(),
     opened: (article) => searching?.articles([article]),
     changes: (changes) => searching?.changes(changes),
+    again: () => searching?.again(),
     isIdle: () => searching?.isIdle() ?? true,
     end: () => searching?.end(),
   }

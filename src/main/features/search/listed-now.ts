@@ -9,7 +9,7 @@ import { missingRow, partRow, rowOf } from '../../core/shelf/rows.ts'
 import type { ListedArticle } from '../../index/facts.ts'
 
 export interface ListSource {
-  readonly catalogue: Pick<Catalogue, 'shelf' | 'place'>
+  readonly catalogue: Pick<Catalogue, 'shelf' | 'place' | 'isLooked'>
   readonly listing: Pick<Listing, 'hidden' | 'isShownSplit'>
   readonly records: Pick<Records, 'get' | 'all'>
 }

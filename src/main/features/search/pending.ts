@@ -25,6 +25,8 @@ export interface Pending {
   take(mostArticles: number): Batch
   /** What is outdated of an article's records; null when nothing is. It is not marked any more then. */
   takeRecords(article: string): Outdated | null
+  /** Nothing is marked any more. */
+  clear(): void
 }
 
 export function createPending(): Pending {
@@ -80,6 +82,9 @@ export function createPending(): Pending {
       const outdated = records.get(article) ?? null
       records.delete(article)
       return outdated
+    },
+    clear() {
+      for (const each of [articles, records, stories, copied]) each.clear()
     },
   }
 }

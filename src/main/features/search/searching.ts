@@ -21,6 +21,8 @@ export interface SearchingDeps {
   readonly looked: Promise<void>
   /** Files that are not read yet: what is in them is not found. */
   readonly unread: () => number
+  /** As in `FeedDeps`. */
+  readonly isKeptBeside: () => Promise<boolean>
   readonly notice: (error: AppError) => void
   /** What the index says of the list may be something else now. */
   readonly indexed: () => void
@@ -46,7 +48,9 @@ export interface Searching extends SearchCalls {
   /** Rows, or the texts behind them, that may be others now. */
   articles(ids: readonly string[]): void
   changes(changes: readonly Change[]): void
-  /** Whether the index knows all there is. */
+  /** Goes on telling the index where a bug of ours has stopped it. */
+  again(): void
+  /** Whether nothing is being told to the index. */
   isIdle(): boolean
   /** Tells the index nothing more: what was not written is told at the next opening. */
   end(): void
@@ -69,7 +73,7 @@ export function createSearching(deps: SearchingDeps): Searching {
   })
   /** An answer was given that did not come from all there is. */
   let isAwaited = false
-  let toldAt = 0
+  let toldAt = Number.NEGATIVE_INFINITY
 
   const left = ({ feed }: Open): number | null => {
     const unread = deps.unread()
@@ -78,15 +82,15 @@ export function createSearching(deps: SearchingDeps): Searching {
   }
   /** A window was told that the list may be another soon. */
   let isSettlingTold = false
-  const isSettling = ({ feed }: Open): boolean => !isLooked || feed.left() !== null
+  const isSettling = ({ feed }: Open): boolean => !isLooked || feed.isBusy()
   const progressed = (open: Open, wrote: boolean): void => {
     if (wrote || (isSettlingTold && !isSettling(open))) {
       isSettlingTold = false
       deps.indexed()
     }
     const now = left(open)
-    if (closed || !isAwaited || (now !== null && Date.now() - toldAt < tellEvery)) return
-    toldAt = Date.now()
+    if (closed || !isAwaited || (now !== null && performance.now() - toldAt < tellEvery)) return
+    toldAt = performance.now()
     isAwaited = now !== null
     deps.progressed(now)
   }
@@ -133,7 +137,8 @@ export function createSearching(deps: SearchingDeps): Searching {
     lost: () => withFeed((feed) => feed.everything()),
     articles: (ids) => withFeed((feed) => feed.articles(ids)),
     changes: (changes) => withFeed((feed) => feed.changes(changes)),
-    isIdle: () => !opened.ok || (isLooked && opened.value.feed.left() === null),
+    again: () => withFeed((feed) => feed.again()),
+    isIdle: () => !opened.ok || (isLooked && !opened.value.feed.isBusy()),
     end() {
       closed = true
       if (opened.ok) opened.value.feed.end()
@@ -161,6 +166,7 @@ function openFeed(
     source: deps.source,
     index,
     unread: deps.unread,
+    isKeptBeside: deps.isKeptBeside,
     progressed(wrote) {
       if (!closed()) progressed(open, wrote)
     },
@@ -199,8 +205,10 @@ const foundArticle = ({
 
 const feedEnded = (thrown: unknown): AppError => ({
   code: 'internal',
-  message: 'Search could not go on taking in what is in the library, so it may not find all of it.',
-  advice: 'Open the library again; if it happens again, please report it with the details below.',
+  message:
+    'Search stopped taking in what is in this library, so it may not find what is new or changed.',
+  advice:
+    'Press F5 to have it go on. If it stops again, please report it with the details below. Your work is saved all the same.',
   detail: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
 })
 

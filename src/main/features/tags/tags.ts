@@ -17,9 +17,7 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Changing } from '../../core/changing.ts'
 import type { Ledger } from '../../core/records/ledger.ts'
 import { definedOnly } from '../../defined-only.ts'
-
-/** What the reader has to say of a tag. */
-type Said = Partial<Pick<TagRecord, 'color' | 'description'>>
+import { nothingSaid, type Said, tagChanges } from './tag-changes.ts'
 
 export interface TagsDeps {
   readonly ledger: Pick<Ledger, 'get' | 'all' | 'articles'>
@@ -42,37 +40,14 @@ export interface Tags {
    * @param changes null: any annotation may have come, as when the library is opened
    */
   settle(changes: readonly Change[] | null): void
+  /** Resolves when what was settled is kept, or cannot be. */
+  idle(): Promise<void>
 }
-
-const nothingSaid = { color: null, description: '', renamedTo: null }
 
 export function createTags(deps: TagsDeps): Tags {
   const { ledger, now, perform } = deps
-  const recordAt = (name: string): TagRecord | null => ledger.get(tagKind, null, name)
-
-  const change = (name: string, set: Partial<TagRecord>): Change<TagRecord> => {
-    const before = recordAt(name)
-    const after = { name, ...nothingSaid, ...before, ...set, modified: now().toISOString() }
-    return { kind: tagKind, article: null, key: name, before, after }
-  }
-
-  /** The new name's record takes over what is said of the old one, where nothing is said of it. */
-  const moved = (from: string, to: string, set: Said = {}): readonly Change[] => {
-    const [old, there] = [recordAt(from), recordAt(to)]
-    return [
-      change(from, { renamedTo: to }),
-      change(to, {
-        color: there?.color ?? old?.color ?? null,
-        description: there?.description || old?.description || '',
-        ...set,
-        renamedTo: null,
-      }),
-      // What is called so again is not called otherwise any more.
-      ...above(to)
-        .filter((name) => name !== from && recordAt(name)?.renamedTo)
-        .map((name) => change(name, { renamedTo: null })),
-    ]
-  }
+  const { change, moved } = tagChanges(ledger, now)
+  let keeping: Promise<unknown> = Promise.resolve()
 
   const calledSo = () => ledger.all(tagKind).filter(({ renamedTo }) => renamedTo === null)
 
@@ -82,7 +57,7 @@ export function createTags(deps: TagsDeps): Tags {
     )
 
   const describe = async (name: string, set: Said): Promise<Result<void>> => {
-    const said = change(name, { ...set, renamedTo: null })
+    const said = change(name, () => ({ ...set, renamedTo: null }))
     return isSame(said) ? ok(undefined) : perform('Describe tag', [said])
   }
 
@@ -115,9 +90,20 @@ export function createTags(deps: TagsDeps): Tags {
       const next = (tag: string): string => currentTag(tag, (name) => renamed.get(name) ?? null)
       const late = lateIn(ledger, changes, next, now) ?? retagged(next)
       if (late.length === 0) return
-      void deps.keep(late).then((kept) => {
-        if (!kept.ok) deps.notice(kept.error)
-      })
+      const kept = deps.keep(late).then(
+        (done) => {
+          if (!done.ok) deps.notice(done.error)
+        },
+        (thrown: unknown) => deps.notice(notSettled(thrown)),
+      )
+      keeping = Promise.all([keeping, kept])
+    },
+    async idle() {
+      // What is kept may bring up more.
+      for (let last: unknown = null; last !== keeping; ) {
+        last = keeping
+        await keeping
+      }
     },
   }
 }
@@ -145,10 +131,6 @@ function isSame({ before, after }: Change<TagRecord>): boolean {
   )
 }
 
-/** The names above a tag. */
-const above = (tag: string): readonly string[] =>
-  [...tag.matchAll(/\//g)].map(({ index }) => tag.slice(0, index))
-
 /** The change that gives an annotation's tags other names; none where they stay. */
 function retag(
   article: string,
@@ -162,6 +144,15 @@ function retag(
   const after = { ...before, tags, modified: now().toISOString() }
   return [{ kind: annotationKind, article, key: before.id, before, after }]
 }
+
+const notSettled = (thrown: unknown): AppError => ({
+  code: 'internal',
+  message:
+    'Annotations that came under the old name of a renamed tag could not be given its new one.',
+  advice:
+    'Quit Parallax and start it again; if it happens again, please report it with the details below.',
+  detail: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
+})
 
 const beneathItself = (from: string, to: string): AppError => ({
   code: 'bad-argument',

@@ -1,9 +1,10 @@
 // Search over an open library: finds what is in it, and follows what changes in it.
 import { copyFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
-import type { Library, LibraryDeps } from '../../../../src/main/library.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { type Library, type LibraryDeps, openLibrary } from '../../../../src/main/library.ts'
 import type { SearchAnswer } from '../../../../src/shared/model/search.ts'
+import { slowFolder } from '../../library/slow-folder.ts'
 import {
   bridge,
   errorOf,
@@ -14,6 +15,7 @@ import {
   must,
   type Opened,
   open,
+  ownWork,
   put,
   tempFolder,
 } from '../../library/support.ts'
@@ -189,6 +191,59 @@ describe('the index of a library', () => {
     expect(must(await library.search(arg)).left).not.toBeNull()
     await library.whenIndexed()
     expect(told.filter(progress).at(-1)?.data).toEqual({ left: null })
+  })
+})
+
+describe('a process that may not write beside one that does', () => {
+  it('tells the index they share nothing older than what that one told', async () => {
+    const { folder, dataDir, library } = await started()
+    const { annotation } = await highlight(library, 'a.txt', 'cracks', {
+      note: 'An oldish remark.',
+    })
+    await library.whenIndexed()
+    const letGo = slowFolder(folder)
+    const reader = must(
+      await openLibrary(folder, {
+        work: ownWork(),
+        now: () => new Date(),
+        emit: () => undefined,
+        mode: 'read',
+        sample: false,
+        search: { dataDir, workerUrl: null },
+        patience: 1,
+      }),
+    )
+    onTestFinished(() => reader.close())
+    const article = idAt(library, 'a.txt')
+    const patch = { note: 'A newer comment.' }
+    must(await library.update({ article, ids: [annotation.id], patch }))
+    must(await library.setReading({ articles: [article], state: 'read' }))
+    await library.whenIndexed()
+    letGo()
+    await reader.whenRead()
+    expect(await found(reader, 'comment is:read')).toEqual(['a.txt'])
+    expect(await found(library, 'comment is:read')).toEqual(['a.txt'])
+    expect(await found(library, 'oldish')).toEqual([])
+    expect((await ask(reader, 'comment')).left).toBeNull()
+  })
+
+  it('says that more may be found where the index does not know every article yet', async () => {
+    const { folder, dataDir, library } = await started()
+    await put(folder, { 'd.txt': 'A new voice\n\nNobody expected this column.\n' })
+    const reader = await open(folder, { mode: 'read', search: { dataDir, workerUrl: null } })
+    expect((await ask(reader.library, 'column')).left).toBe(1)
+    await library.refresh()
+    await library.whenRead()
+    expect(await found(library, 'column')).toEqual(['d.txt'])
+    expect(await found(reader.library, 'column')).toEqual(['d.txt'])
+  })
+
+  it('tells all there is where nobody has the library open', async () => {
+    const { folder, dataDir, library } = await started()
+    await library.close()
+    await put(folder, { 'd.txt': 'A new voice\n\nNobody expected this column.\n' })
+    const reader = await open(folder, { mode: 'read', search: { dataDir, workerUrl: null } })
+    expect(await found(reader.library, 'column')).toEqual(['d.txt'])
   })
 })
 

@@ -1,6 +1,6 @@
 // The core, assembled for a host: the stream of what is told, the open library, the door for calls.
 // Knows no host.
-import type { OpenLibrary } from '../shared/calls.ts'
+import type { OpenLibrary } from '../shared/calls/library.ts'
 import type { Result } from '../shared/result.ts'
 import type { AppDeps } from './app-deps.ts'
 import { createDispatch, type Dispatch } from './core/dispatch.ts'

@@ -99,7 +99,9 @@ describe('the Electron host', () => {
   it('opens links only through the core, which checks them', async () => {
     const opening = (await sources('src')).filter(([, source]) => source.includes('openExternal'))
     expect(opening.map(([path]) => path)).toEqual(['src/main/hosts/electron/index.ts'])
-    expect(code(await read('src/main/handlers.ts'))).toContain("['http:', 'https:', 'mailto:']")
+    expect(code(await read('src/main/assembly/window-calls.ts'))).toContain(
+      "['http:', 'https:', 'mailto:']",
+    )
   })
 
   it('starts processes that read with an environment of their own, and no others', async () => {

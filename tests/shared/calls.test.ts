@@ -2,15 +2,28 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { callNames, eventNames } from '../../src/shared/call-names.ts'
-import { calls, events, exportFormats } from '../../src/shared/calls.ts'
+import { exportFormats } from '../../src/shared/calls/exchange.ts'
+import { calls, events } from '../../src/shared/calls.ts'
 import { errorCodes } from '../../src/shared/errors.ts'
 import { exportFormatDefinitions } from '../../src/shared/export/formats.ts'
+
+const features = import.meta.glob<Record<string, object>>('../../src/shared/calls/*.ts', {
+  eager: true,
+})
 
 describe('the table of calls', () => {
   it('has every name once, and no other', () => {
     expect(Object.keys(calls).sort()).toEqual([...callNames].sort())
     expect(Object.keys(events).sort()).toEqual([...eventNames].sort())
     expect(new Set([...callNames, ...eventNames]).size).toBe(callNames.length + eventNames.length)
+  })
+
+  it('has all that the features say of theirs, no name of two of them', () => {
+    const said = Object.entries(features).flatMap(([, tables]) => Object.entries(tables))
+    const namesIn = (kind: RegExp) =>
+      said.flatMap(([name, table]) => (kind.test(name) ? Object.keys(table ?? {}) : []))
+    expect(namesIn(/^[a-z]\w*Calls$/).sort()).toEqual([...callNames].sort())
+    expect(namesIn(/^[a-z]\w*Events$/).sort()).toEqual([...eventNames].sort())
   })
 
   it('names calls and events as noun and verb, or noun', () => {

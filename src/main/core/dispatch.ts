@@ -3,14 +3,13 @@
 import { basename } from 'node:path'
 import type { z } from 'zod'
 import { type CallName, callNames } from '../../shared/call-names.ts'
-import { type CallResult, calls, type ParsedArg } from '../../shared/calls.ts'
+import { calls, type ParsedArg } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { Answer, At, Caller } from '../../shared/stream.ts'
+import type { Handlers } from './handlers.ts'
 
-export type Handlers = {
-  readonly [N in CallName]: (arg: ParsedArg<N>, caller: Caller) => Promise<Result<CallResult<N>>>
-}
+export type { Handlers } from './handlers.ts'
 
 export type Dispatch = (name: string, rawArg: unknown, caller: Caller) => Promise<Answer<unknown>>
 

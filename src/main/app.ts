@@ -11,7 +11,9 @@ import { machineName } from './store/machine-name.ts'
 import { openUserData, type UserData } from './store/user-data.ts'
 
 export type { AppDeps } from './app-deps.ts'
+export type { Dispatch } from './core/dispatch.ts'
 export type { Tell } from './core/stream.ts'
+export type { WindowBounds } from './store/user-data.ts'
 
 export interface App {
   readonly dispatch: Dispatch

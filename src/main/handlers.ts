@@ -6,12 +6,15 @@ import { libraryHandlers } from './assembly/library-calls.ts'
 import { windowHandlers } from './assembly/window-calls.ts'
 import type { Handlers, OnLibrary } from './core/handlers.ts'
 import { historyHandlers } from './core/history-calls.ts'
+import type { Host } from './core/host.ts'
 import { recordsHandlers } from './core/records/calls.ts'
 import { addingHandlers } from './features/adding/calls.ts'
 import { annotationsHandlers } from './features/annotations/calls.ts'
 import { articlesHandlers } from './features/articles/calls.ts'
+import { checkingHandlers } from './features/checking/calls.ts'
 import { comparingHandlers } from './features/comparing/calls.ts'
 import { exchangeHandlers } from './features/exchange/calls.ts'
+import type { ExchangeDeps } from './features/exchange/exchange.ts'
 import { listingHandlers } from './features/listing/calls.ts'
 import { readingStateHandlers } from './features/reading-state/calls.ts'
 import { searchHandlers } from './features/search/calls.ts'
@@ -23,35 +26,48 @@ import type { Library } from './library.ts'
 import type { Opening } from './opening.ts'
 import type { UserData } from './store/user-data.ts'
 
-/** Knows no host but by what `deps.host` offers. */
+/** Those of every call. They know no host but by what `deps.host` offers. */
 export function createHandlers(deps: AppDeps, userData: UserData, opening: Opening): Handlers {
   const { host } = deps
-  // Dispatch has made sure that the library a caller names is open.
-  const on: OnLibrary<Library> =
-    (work) =>
-    async (arg, { library }) => {
-      const open = opening.libraries.named(library)
-      return open ? work(open, arg) : fail(noLibrary())
-    }
+  const on = onLibrary(opening.libraries.named)
   return {
     ...windowHandlers(deps, userData, opening),
     ...settingsHandlers(userData),
     ...libraryHandlers(on, opening, host),
-    ...addingHandlers(on),
-    ...listingHandlers(on),
-    ...articlesHandlers(on),
-    ...annotationsHandlers(on),
-    ...tagsHandlers(on),
-    ...comparingHandlers(on),
-    ...storiesHandlers(on),
-    ...searchHandlers(on),
-    ...searchesHandlers(on),
-    ...readingStateHandlers(on),
-    ...recordsHandlers(on),
-    ...historyHandlers(on),
-    ...exchangeHandlers(on, deps, host),
+    ...featureHandlers(on, deps, host),
   }
 }
+
+/** Those of the calls that are about an open library. */
+export const featureHandlers = (
+  on: OnLibrary<Library>,
+  deps: ExchangeDeps,
+  host: Pick<Host, 'pickSavePath'>,
+) => ({
+  ...addingHandlers(on),
+  ...listingHandlers(on),
+  ...articlesHandlers(on),
+  ...annotationsHandlers(on),
+  ...tagsHandlers(on),
+  ...comparingHandlers(on),
+  ...storiesHandlers(on),
+  ...searchHandlers(on),
+  ...searchesHandlers(on),
+  ...readingStateHandlers(on),
+  ...recordsHandlers(on),
+  ...historyHandlers(on),
+  ...exchangeHandlers(on, deps, host),
+  ...checkingHandlers(on),
+})
+
+/** @param named the library of an id; dispatch has made sure that it is open */
+export const onLibrary =
+  (named: (id: string | null) => Library | null): OnLibrary<Library> =>
+  (work) =>
+  async (arg, { library }) => {
+    const open = named(library)
+    return open ? work(open, arg) : fail(noLibrary())
+  }
 
 const noLibrary = (): AppError => ({
   code: 'not-open',

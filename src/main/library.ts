@@ -1,6 +1,4 @@
 // One open library: its files, its records, lock and history, and the features over them, tied together.
-import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { readingKind } from '../shared/kinds/reading.ts'
 import { storyKind } from '../shared/kinds/story.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
@@ -13,10 +11,10 @@ import { type LibraryParts, openParts } from './assembly/library-parts.ts'
 import type { HistoryCalls } from './core/history-calls.ts'
 import type { RecordsCalls } from './core/records/calls.ts'
 import { shownRecords } from './core/records/shown.ts'
-import { notAFolder, openingStopped } from './core/refusals.ts'
+import { openingStopped } from './core/refusals.ts'
 import { rowOf } from './core/shelf/rows.ts'
 import { writeAgain } from './core/write-again.ts'
-import { attempt, errorFor } from './errors.ts'
+import { errorFor } from './errors.ts'
 import { createWays, type Ways, type WaysIn } from './features/adding/ways.ts'
 import { type AnnotationCalls, createAnnotationCalls } from './features/annotations/calls.ts'
 import { countTags } from './features/annotations/tags.ts'
@@ -36,6 +34,7 @@ import { createLibrarySearch, type LibrarySearch, unreadIn } from './features/se
 import type { SearchCalls } from './features/search/searching.ts'
 import type { SearchesCalls } from './features/searches/calls.ts'
 import type { TagCalls } from './features/tags/calls.ts'
+import { libraryFolder } from './library-folder.ts'
 import { sweepStore } from './store/sweep.ts'
 
 export type { LibraryDeps } from './assembly/library-deps.ts'
@@ -76,10 +75,9 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
   // The index is told of every row, the windows of a few.
   const search = createLibrarySearch({ ...given, emit: withFewRows(given.emit) }, list.changed)
   const deps: LibraryDeps = { ...given, emit: search.emit }
-  const root = resolve(folder)
-  const found = await attempt(root, 'opened', () => stat(root))
+  const found = await libraryFolder(folder)
   if (!found.ok) return found
-  if (!found.value.isDirectory()) return fail(notAFolder(root))
+  const root = found.value
   const parts = await openParts(root, deps)
   const { access, ledger, catalogue } = parts
   const features = createFeatures(parts, deps, search)

@@ -11,10 +11,13 @@ export const callNames = [
   'library-import',
   'library-add',
   'library-paste',
+  'files-find',
+  'file-add',
   'library-stop',
   'library-report',
   'sample-open',
   'folders-list',
+  'articles-list',
   'rows-page',
   'rows-place',
   'rows-named',
@@ -55,6 +58,8 @@ export const callNames = [
   'history-redo',
   'export-build',
   'export-save',
+  'export-write',
+  'library-check',
   'link-open',
 ] as const
 export type CallName = (typeof callNames)[number]

@@ -6,6 +6,7 @@ import { addingCalls } from './calls/adding.ts'
 import { annotationsCalls, annotationsEvents } from './calls/annotations.ts'
 import { articlesCalls } from './calls/articles.ts'
 import type { CallRule } from './calls/call-rule.ts'
+import { checkingCalls } from './calls/checking.ts'
 import { comparingCalls, comparingEvents } from './calls/comparing.ts'
 import { exchangeCalls } from './calls/exchange.ts'
 import { historyCalls, historyEvents } from './calls/history.ts'
@@ -37,6 +38,7 @@ export const calls = {
   ...recordsCalls,
   ...historyCalls,
   ...exchangeCalls,
+  ...checkingCalls,
 } satisfies Record<CallName, CallRule>
 
 export type Arg<N extends CallName> = z.input<(typeof calls)[N]['arg']>

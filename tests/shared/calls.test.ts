@@ -43,6 +43,16 @@ describe('the table of calls', () => {
     expect(() => z.toJSONSchema(schema, { io: 'output' })).not.toThrow()
   })
 
+  it('lets only the command line name a file: windows name folders that the user opens', () => {
+    const naming = callNames.filter((name) => {
+      const schema = z.toJSONSchema(calls[name].arg, { io: 'input' })
+      return Object.hasOwn(schema.properties ?? {}, 'path')
+    })
+    const windowsMay = naming.filter((name) => calls[name].hosts.some((host) => host !== 'cli'))
+    expect(windowsMay.sort()).toEqual(['folders-list', 'library-open'])
+    expect(naming).toContain('export-write')
+  })
+
   it('has a builder for each format of an export', () => {
     expect(Object.keys(exportFormatDefinitions).sort()).toEqual([...exportFormats].sort())
     for (const format of exportFormats)

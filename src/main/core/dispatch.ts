@@ -7,14 +7,15 @@ import { calls, type ParsedArg } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { Answer, At, Caller } from '../../shared/stream.ts'
-import type { Handlers } from './handlers.ts'
+import type { Handler, Handlers } from './handlers.ts'
 
 export type { Handlers } from './handlers.ts'
 
 export type Dispatch = (name: string, rawArg: unknown, caller: Caller) => Promise<Answer<unknown>>
 
 export interface DispatchDeps {
-  readonly handlers: Handlers
+  /** Those of calls that none of its callers may make can be left out. */
+  readonly handlers: Partial<Handlers>
   /** What is told now: an answer carries what held when its handler began. */
   readonly at: () => At
   /** Whether a caller may mean this library: it is open, or was until a moment ago. */
@@ -37,12 +38,13 @@ export function createDispatch({ handlers, at, isOpen, onBug }: DispatchDeps): D
     caller: Caller,
   ): Promise<Result<unknown>> => {
     const { arg, of, hosts } = calls[name]
-    if (!hosts.includes(caller.host)) return fail(notForHost(name))
+    const handler: Handler<N> | undefined = handlers[name]
+    if (!handler || !hosts.includes(caller.host)) return fail(notForHost(name))
     if (of === 'library' && !isOpen(caller.library)) return fail(libraryChanged(caller.library))
     const schema: z.ZodType = arg
     const parsed = schema.safeParse(rawArg)
     if (!parsed.success) return fail(badArgument(name, parsed.error))
-    return handlers[name](parsed.data as ParsedArg<N>, caller)
+    return handler(parsed.data as ParsedArg<N>, caller)
   }
   /** An answer is about the library that was meant, where a call means one. */
   const aboutOf = (name: string, { library }: Caller): At =>

@@ -6,9 +6,12 @@ import type { CallResult, ParsedArg } from '../../shared/calls.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Caller } from '../../shared/stream.ts'
 
-export type Handlers = {
-  readonly [N in CallName]: (arg: ParsedArg<N>, caller: Caller) => Promise<Result<CallResult<N>>>
-}
+export type Handler<N extends CallName> = (
+  arg: ParsedArg<N>,
+  caller: Caller,
+) => Promise<Result<CallResult<N>>>
+
+export type Handlers = { readonly [N in CallName]: Handler<N> }
 
 /** A handler for each call of a feature's table, and for no other. */
 export type HandlersOf<T extends CallTable> = {

@@ -1,7 +1,8 @@
 // Files that come into a library, what is on the clipboard, and what came of reading them all.
 import { z } from 'zod'
+import { AppError } from '../errors.ts'
 import { AddedFile, ReadingReport } from '../model/reading.ts'
-import { type CallTable, everywhere } from './call-rule.ts'
+import { type CallTable, commandLine, everywhere } from './call-rule.ts'
 import { Base64, nothing } from './fields.ts'
 
 export const addingCalls = {
@@ -29,4 +30,21 @@ export const addingCalls = {
   'library-stop': { arg: nothing, result: nothing, of: 'library', hosts: everywhere },
   /** What came of reading the library's files. */
   'library-report': { arg: nothing, result: ReadingReport, of: 'library', hosts: everywhere },
+  /** The files at a path that could be added: the file itself, or a folder's, named after their places in it. */
+  'files-find': {
+    arg: z.strictObject({ path: z.string() }),
+    result: z.strictObject({
+      files: z.array(z.strictObject({ name: z.string(), path: z.string() })),
+      problems: z.array(AppError),
+    }),
+    of: 'app',
+    hosts: commandLine,
+  },
+  /** Puts the file at a path into the library, as `library-add` does its bytes. */
+  'file-add': {
+    arg: z.strictObject({ name: z.string(), path: z.string() }),
+    result: AddedFile,
+    of: 'library',
+    hosts: commandLine,
+  },
 } satisfies CallTable

@@ -22,4 +22,6 @@ export type EventTable = Readonly<Record<string, z.ZodType>>
 /** What only a native dialog can do belongs to the desktop. */
 export const desktop: readonly HostName[] = ['electron']
 export const windows: readonly HostName[] = ['electron', 'web']
+/** What takes a path, or gives all of a library at once, belongs to the command line. */
+export const commandLine: readonly HostName[] = ['cli']
 export const everywhere: readonly HostName[] = ['electron', 'web', 'cli']

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { ArticleId } from '../model/library.ts'
 import { StoryId } from '../model/story.ts'
-import { type CallTable, desktop, everywhere } from './call-rule.ts'
+import { type CallTable, commandLine, desktop, everywhere } from './call-rule.ts'
 
 export const exportFormats = ['markdown', 'html', 'csv', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]
@@ -62,5 +62,12 @@ export const exchangeCalls = {
     result: z.strictObject({ path: z.string() }).nullable(),
     of: 'library',
     hosts: desktop,
+  },
+  /** Builds, and writes it at a path, in whose place nothing is or a file that may go. */
+  'export-write': {
+    arg: ExportRequest.extend({ path: z.string() }),
+    result: ExportFile.pick({ articles: true, annotations: true }).extend({ path: z.string() }),
+    of: 'library',
+    hosts: commandLine,
   },
 } satisfies CallTable

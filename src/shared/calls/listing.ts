@@ -3,10 +3,26 @@ import { z } from 'zod'
 import { ArticleId, ArticleSummary } from '../model/library.ts'
 import { limits } from '../model/limits.ts'
 import { ListCounts, RowPage, RowQuery } from '../model/rows.ts'
-import { type CallTable, type EventTable, everywhere } from './call-rule.ts'
+import { type CallTable, commandLine, type EventTable, everywhere } from './call-rule.ts'
 import { nothing, offset } from './fields.ts'
 
+/** An article as the command line lists it. */
+export const ListedArticle = ArticleSummary.extend({
+  /** How many things in its file were mended or left out. */
+  warnings: z.number().int().nonnegative(),
+  /** The names of the stories it is in. */
+  stories: z.array(z.string()),
+})
+export type ListedArticle = Readonly<z.infer<typeof ListedArticle>>
+
 export const listingCalls = {
+  /** All articles that there are, in the order of their paths. */
+  'articles-list': {
+    arg: nothing,
+    result: z.array(ListedArticle),
+    of: 'library',
+    hosts: commandLine,
+  },
   /** Some rows of the list, in the order of a query. Articles that the index does not know yet are not among them. */
   'rows-page': {
     arg: z.strictObject({ query: RowQuery, start: offset, end: offset }),

@@ -16,6 +16,13 @@ export const exchangeHandlers = (
 ): HandlersOf<typeof exchangeCalls> => ({
   'library-import': on((library, arg) => importJson(library, arg)),
   'export-build': on((library, request) => buildExport(library, request, deps)),
+  'export-write': on(async (library, { path, ...request }) => {
+    const built = await buildExport(library, request, deps)
+    if (!built.ok) return built
+    const saved = await saveExport(path, built.value)
+    const { articles, annotations } = built.value
+    return saved.ok ? ok({ path, articles, annotations }) : saved
+  }),
   'export-save': on(async (library, request): Promise<Result<CallResult<'export-save'>>> => {
     if (!host.pickSavePath) return fail(unsupported('show a save dialog'))
     const built = await buildExport(library, request, deps)

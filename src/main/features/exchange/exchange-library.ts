@@ -10,7 +10,7 @@ import type { ArticleSummary, LibraryInfo, OpenArticle } from '../../../shared/m
 import type { Story } from '../../../shared/model/story.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Ledger } from '../../core/records/ledger.ts'
-import type { Identity } from '../../core/shelf/listing.ts'
+import type { Identity } from '../../core/shelf/identities.ts'
 import type { Incoming } from './incoming.ts'
 
 export interface BroughtIn extends Brought {

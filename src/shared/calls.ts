@@ -1,11 +1,10 @@
 // The one table of everything the app can do, put together of what each feature says of its calls and
 // events in `calls/`. Each host carries it; none adds to it.
 import type { z } from 'zod'
-import type { CallName, EventName } from './call-names.ts'
 import { addingCalls } from './calls/adding.ts'
 import { annotationsCalls, annotationsEvents } from './calls/annotations.ts'
 import { articlesCalls } from './calls/articles.ts'
-import type { CallRule } from './calls/call-rule.ts'
+import type { CallTable, EventTable } from './calls/call-rule.ts'
 import { checkingCalls } from './calls/checking.ts'
 import { comparingCalls, comparingEvents } from './calls/comparing.ts'
 import { exchangeCalls } from './calls/exchange.ts'
@@ -39,7 +38,9 @@ export const calls = {
   ...historyCalls,
   ...exchangeCalls,
   ...checkingCalls,
-} satisfies Record<CallName, CallRule>
+} satisfies CallTable
+
+type CallName = keyof typeof calls
 
 export type Arg<N extends CallName> = z.input<(typeof calls)[N]['arg']>
 export type ParsedArg<N extends CallName> = z.output<(typeof calls)[N]['arg']>
@@ -55,5 +56,5 @@ export const events = {
   ...searchEvents,
   ...recordsEvents,
   ...historyEvents,
-} satisfies Record<EventName, z.ZodType>
-export type EventData<E extends EventName> = z.output<(typeof events)[E]>
+} satisfies EventTable
+export type EventData<E extends keyof typeof events> = z.output<(typeof events)[E]>

@@ -2,7 +2,7 @@
 // Whatever comes from a window is untrusted until it has passed here.
 import { basename } from 'node:path'
 import type { z } from 'zod'
-import { type CallName, callNames } from '../../shared/call-names.ts'
+import type { CallName } from '../../shared/call-names.ts'
 import { calls, type ParsedArg } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, type Result } from '../../shared/result.ts'
@@ -23,8 +23,7 @@ export interface DispatchDeps {
   readonly onBug: (thrown: unknown) => void
 }
 
-const isCallName = (name: string): name is CallName =>
-  (callNames as readonly string[]).includes(name)
+const isCallName = (name: string): name is CallName => Object.hasOwn(calls, name)
 
 /**
  * Fails with `unknown-call`, `unsupported` (not for this host), `library-changed` (not about the library

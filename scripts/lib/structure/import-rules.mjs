@@ -72,7 +72,12 @@ export const rooms = [
   // Small helpers that every part of main uses.
   {
     name: 'main base',
-    at: ['src/main/errors.ts', 'src/main/defined-only.ts', 'src/main/is-there.ts'],
+    at: [
+      'src/main/errors.ts',
+      'src/main/defined-only.ts',
+      'src/main/is-there.ts',
+      'src/main/throttle.ts',
+    ],
     may: ['shared'],
   },
   // What assembles a core for a host: `app.ts`, whatever stands beside it, and the parts of a library.

@@ -1,5 +1,6 @@
 // `parallax add`: puts files and whole folders into a library, a few at a time, and says of each what
 // became of it.
+import { inTurns } from '../../../shared/in-turns.ts'
 import type { AddedFile, Duplicate } from '../../../shared/model/reading.ts'
 import { CommandFailed, demand, oneLine, print, printJson } from './output.ts'
 import type { CommandLibrary } from './with-library.ts'
@@ -30,17 +31,12 @@ export async function addFiles(
   process.once('SIGINT', stop)
   const progress = createProgress(files.length)
   const added: AddedFile[] = []
-  let next = 0
-  const run = async (): Promise<void> => {
-    for (let at = next++; at < files.length && !stopped; at = next++) {
-      const file = files[at]
-      if (!file) return
-      added[at] = demand(await call('file-add', file))
-      progress.step()
-    }
+  const add = async (file: (typeof files)[number], at: number): Promise<void> => {
+    added[at] = demand(await call('file-add', file))
+    progress.step()
   }
   try {
-    await Promise.all(Array.from({ length: atOnce }, run))
+    await inTurns(files, atOnce, add, () => !stopped)
   } finally {
     process.off('SIGINT', stop)
     progress.end()

@@ -6,18 +6,18 @@ import type { AcrossCalls } from './across.ts'
 import { bringIn } from './assembly/bring-in.ts'
 import { firstLook, mostPatience } from './assembly/first-look.ts'
 import type { LibraryDeps } from './assembly/library-deps.ts'
-import { createFeatures, type LibraryFeatures } from './assembly/library-features.ts'
+import {
+  createFeatures,
+  type FeatureCalls,
+  type LibraryFeatures,
+} from './assembly/library-features.ts'
 import { type LibraryParts, openParts } from './assembly/library-parts.ts'
-import type { HistoryCalls } from './core/history-calls.ts'
-import type { RecordsCalls } from './core/records/calls.ts'
-import { shownRecords } from './core/records/shown.ts'
 import { openingStopped } from './core/refusals.ts'
 import { rowOf } from './core/shelf/rows.ts'
 import { writeAgain } from './core/write-again.ts'
 import { errorFor } from './errors.ts'
 import { createWays, type Ways, type WaysIn } from './features/adding/ways.ts'
 import { type AnnotationCalls, createAnnotationCalls } from './features/annotations/calls.ts'
-import { countTags } from './features/annotations/tags.ts'
 import { type ArticleCalls, createArticleCalls } from './features/articles/calls.ts'
 import { readPicture } from './features/articles/picture.ts'
 import type { ExchangeLibrary } from './features/exchange/exchange-library.ts'
@@ -29,11 +29,8 @@ import {
   type ListTelling,
 } from './features/listing/list-calls.ts'
 import { createMemoryRows, type ListIndex } from './features/listing/memory-rows.ts'
-import type { ReadingStateCalls } from './features/reading-state/calls.ts'
 import { createLibrarySearch, type LibrarySearch, unreadIn } from './features/search/following.ts'
 import type { SearchCalls } from './features/search/searching.ts'
-import type { SearchesCalls } from './features/searches/calls.ts'
-import type { TagCalls } from './features/tags/calls.ts'
 import { libraryFolder } from './library-folder.ts'
 import { sweepStore } from './store/sweep.ts'
 
@@ -45,11 +42,7 @@ export interface Library
     AcrossCalls,
     ListCalls,
     SearchCalls,
-    SearchesCalls,
-    ReadingStateCalls,
-    TagCalls,
-    RecordsCalls,
-    HistoryCalls,
+    FeatureCalls,
     WaysIn,
     ExchangeLibrary {
   readonly path: string
@@ -125,7 +118,7 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     }),
     ...articleCalls(parts, features, deps, search),
     ...annotationCalls(parts, features),
-    ...recordCalls(parts, features),
+    ...features.calls,
     ...exchangeCalls(parts, features),
     refresh: (resume) => parts.queue.run(() => features.telling.refresh(resume)),
     lookSoon: lookingSoon(parts, features, deps),
@@ -280,25 +273,9 @@ const annotationCalls = (
     },
   })
 
-type RecordCalls = RecordsCalls & HistoryCalls & SearchesCalls & ReadingStateCalls & TagCalls
-
-const recordCalls = (
-  { ledger, records }: LibraryParts,
-  { changing, reading, keptSearches, tags }: LibraryFeatures,
-): RecordCalls => ({
-  recordsGet: (arg) => shownRecords(ledger, arg),
-  setReading: reading.set,
-  keptSearches,
-  saveTag: tags.save,
-  tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
-  undo: changing.undo,
-  redo: changing.redo,
-  history: changing.history,
-})
-
 type ExchangeCalls = Omit<
   ExchangeLibrary,
-  keyof (AcrossCalls & ArticleCalls & RecordCalls) | 'whenRead'
+  keyof (AcrossCalls & ArticleCalls & FeatureCalls) | 'whenRead'
 >
 
 const exchangeCalls = (parts: LibraryParts, features: LibraryFeatures): ExchangeCalls => ({

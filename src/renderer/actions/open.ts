@@ -1,5 +1,5 @@
 // Opening libraries and articles.
-import type { OpenLibrary } from '../../shared/calls.ts'
+import type { OpenLibrary } from '../../shared/calls/library.ts'
 import { api, type Heard, stampOf } from '../client/api.ts'
 import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
 import { useLibrary } from '../replica/library.ts'

@@ -1,6 +1,7 @@
 // The start: asks the core how things stand, then follows what it tells.
 import type { EventName } from '../../shared/call-names.ts'
-import type { AppStart, EventData } from '../../shared/calls.ts'
+import type { AppStart } from '../../shared/calls/window.ts'
+import type { EventData } from '../../shared/calls.ts'
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 import { api, type Heard, stampOf } from '../client/api.ts'

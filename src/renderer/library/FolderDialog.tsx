@@ -2,7 +2,7 @@
 import { ChevronUp, Folder } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button, GridList, GridListItem, Input, Label, TextField } from 'react-aria-components'
-import type { FolderListing } from '../../shared/calls.ts'
+import type { FolderListing } from '../../shared/calls/settings.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { openLibraryAt } from '../actions/open.ts'
 import { api } from '../client/api.ts'

@@ -1,6 +1,5 @@
 // The core for the command line: one library, opened for one command, behind the same door. Nothing of
 // what the windows keep is read or written: no settings, no session, no list of what was opened lately.
-
 import type { OpenLibrary } from '../shared/calls/library.ts'
 import type { AppError } from '../shared/errors.ts'
 import { emptySession } from '../shared/model/defaults.ts'

@@ -1,6 +1,5 @@
 // Opens a library for one command and lets go of it again, whatever happens; what the command asks of it
 // goes through the same door as what a window asks.
-
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { CallName } from '../../../shared/call-names.ts'

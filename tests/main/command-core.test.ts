@@ -89,6 +89,24 @@ it('searches all there is once it is open, if it is to', async () => {
   expect(errorOf(await ask('search-run', { query: 'bridge' })).code).toBe('unsupported')
 })
 
+it('finds passages in a file and compares files, of no library', async () => {
+  const { call, folder } = await opened()
+  const path = join(folder, 'a.txt')
+  const selectors = [{ exact: 'Quay Street' }, { exact: 'words that nobody ever wrote there' }]
+  expect(await call('file-anchor', { path, selectors })).toMatchObject([
+    { start: bridge.indexOf('Quay Street') },
+    { state: 'orphaned', start: null },
+  ])
+  const other = await folderOf({ 'again.txt': bridge })
+  const paths = [path, join(other, 'again.txt')]
+  const compared = await call('files-compare', { paths, explain: true })
+  expect(compared.articles.map((article) => article.path)).toEqual(paths)
+  expect(compared.comparison.links.length).toBeGreaterThan(0)
+  expect(compared.explanations).toHaveLength(compared.comparison.links.length)
+  const gone = await call('files-find', { path: join(other, 'none.txt') })
+  expect(gone.files).toEqual([{ name: 'none.txt', path: join(other, 'none.txt') }])
+})
+
 it('refuses what is about another library, and what is for windows', async () => {
   const { ask } = await opened()
   expect(errorOf(await ask('articles-list', {}, { library: '/elsewhere' })).code).toBe(

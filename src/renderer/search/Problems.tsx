@@ -20,9 +20,11 @@ export function Problems({ box }: { readonly box: RefObject<HTMLInputElement | n
               box.current?.setSelectionRange(start, end)
             }}
           >
+            {start > around && '…'}
             {start > 0 && query.slice(Math.max(0, start - around), start)}
             <mark>{query.slice(start, Math.min(end, start + longest)) || '…'}</mark>
             {query.slice(end, end + around)}
+            {query.length > end + around && '…'}
           </button>
           <span className="search-problem-words">
             <span>{message}</span>

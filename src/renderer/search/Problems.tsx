@@ -5,7 +5,13 @@ import { useSearch } from '../state/search.ts'
 export function Problems({ box }: { readonly box: RefObject<HTMLInputElement | null> }) {
   const found = useSearch((state) => state.found)
   const query = useSearch((state) => state.foundFor)
-  const problems = found?.problems ?? []
+  // What could stand behind an operator is being offered: that nothing does yet is no mistake.
+  const isOffered = useSearch(
+    (state) => state.suggestions?.suggestions.some(({ kind }) => kind === 'value') === true,
+  )
+  const problems = (found?.problems ?? []).filter(
+    ({ end }) => !(isOffered && end === query.length && query.endsWith(':')),
+  )
   if (problems.length === 0) return null
   return (
     <ul className="search-problems" aria-label="What the search could not make out">

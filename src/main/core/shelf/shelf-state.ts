@@ -4,16 +4,9 @@ import type { CacheEntry } from './cache.ts'
 import { isUnread } from './entries.ts'
 import { indexParts, type Place, placeOf, renamed } from './part-places.ts'
 import type { Shelf } from './shelf.ts'
+import { createShelfMemory, type ShelfMemory } from './shelf-before.ts'
 
-/** The shelf as it was when it was remembered, whatever was put onto it since. */
-export interface ShelfBefore {
-  readonly missing: Shelf['missing']
-  get(id: string): CacheEntry | undefined
-  /** The ids of all entries that may be others now; some of them are not. */
-  differing(): Iterable<string>
-}
-
-export interface ShelfState {
+export interface ShelfState extends Pick<ShelfMemory, 'comparing'> {
   readonly shelf: Shelf
   /** Files that nobody has read, and of which it is not known either that they cannot be read. */
   readonly unread: ReadonlySet<string>
@@ -31,8 +24,6 @@ export interface ShelfState {
   rename(id: string, next: string): void
   /** Where an article is: its file, and which of the articles in it; null when its file is gone. */
   place(id: string): Place | null
-  /** Does some work that goes by what the shelf was before it. Costs nothing but what changes meanwhile. */
-  comparing<T>(work: (before: ShelfBefore) => Promise<T>): Promise<T>
 }
 
 /** @param known the shelf as it was known last */
@@ -43,19 +34,14 @@ export function createShelfState(known: Shelf): ShelfState {
   let ids = idsByPath(known.entries)
   let unread = unreadIn(known.entries)
   let puts: string[] = []
-  /** What was put over, by those who remember the shelf from before. */
-  const overlays = new Set<Map<string, CacheEntry | undefined>>()
-
-  const keepBefore = (id: string): void => {
-    for (const overlay of overlays) if (!overlay.has(id)) overlay.set(id, shelf.entries.get(id))
-  }
+  const memory = createShelfMemory(() => shelf)
 
   const put = (entry: CacheEntry): void => {
     const before = shelf.entries.get(entry.id)
     const holder = ids.get(entry.path)
-    keepBefore(entry.id)
+    memory.keep(entry.id)
     if (holder !== undefined && holder !== entry.id) {
-      keepBefore(holder)
+      memory.keep(holder)
       shelf.entries.delete(holder)
       unread.delete(holder)
     }
@@ -89,8 +75,7 @@ export function createShelfState(known: Shelf): ShelfState {
         ids = idsByPath(taken.entries)
         parts = indexParts(taken.entries.values())
         unread = unreadIn(taken.entries)
-        // Who remembers the shelf from before has all of it: nothing is put onto that one any more.
-        overlays.clear()
+        memory.replaced()
       }
       shelf = taken
     },
@@ -101,23 +86,7 @@ export function createShelfState(known: Shelf): ShelfState {
       if (at) put(renamed(at, next))
     },
     place,
-    async comparing(work) {
-      const { entries, missing } = shelf
-      const overlay = new Map<string, CacheEntry | undefined>()
-      overlays.add(overlay)
-      try {
-        return await work({
-          missing,
-          get: (id) => (overlay.has(id) ? overlay.get(id) : entries.get(id)),
-          differing: () =>
-            entries === shelf.entries
-              ? overlay.keys()
-              : new Set([...overlay.keys(), ...entries.keys(), ...shelf.entries.keys()]),
-        })
-      } finally {
-        overlays.delete(overlay)
-      }
-    },
+    comparing: memory.comparing,
   }
 }
 

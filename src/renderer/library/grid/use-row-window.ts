@@ -1,6 +1,6 @@
 // Which rows of the grid are drawn, where they stand, and which of them are asked for.
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
-import { type RefObject, useCallback, useEffect, useLayoutEffect } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useReducer } from 'react'
 import { type Identified, idAt, type RowSource } from './row-source.ts'
 import { type SteadyPointer, useSteadyView } from './use-steady-view.ts'
 
@@ -67,6 +67,7 @@ export function useRowWindow<Row extends Identified>(
     scrollPaddingStart: isGrouped ? headingHeight + gap : gap,
     scrollPaddingEnd: gap,
   })
+  const [, redraw] = useReducer((turn: number) => turn + 1, 0)
   const { startIndex: first, endIndex: last } = virtual.calculateRange() ?? {}
 
   useEffect(() => {
@@ -89,8 +90,10 @@ export function useRowWindow<Row extends Identified>(
     (offset) => {
       if (!grid.current) return
       grid.current.scrollTop = offset
-      // Rows that are measured before this is told are put right from here.
+      // Rows that are measured before this is told are put right from here, and what is to be seen is
+      // drawn before anything is.
       virtual.scrollOffset = offset
+      redraw()
     },
   )
 

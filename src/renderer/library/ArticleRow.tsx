@@ -17,12 +17,14 @@ export interface ArticleRowProps {
   readonly open: boolean
   /** Its menu is open. */
   readonly asked: boolean
+  /** All that stand around it are of its outlet, and it is said there. */
+  readonly outletKnown: boolean
   readonly onChoose: () => void
   readonly onMenu: (element: HTMLElement) => void
 }
 
 export function ArticleRow(props: ArticleRowProps) {
-  const { row, place, open, asked, onChoose, onMenu } = props
+  const { row, place, open, asked, outletKnown, onChoose, onMenu } = props
   const name = nameOf(row)
   const reading = useReadingState(row.id, row.reading)
   const inWords = reading === 'new' ? name : `${name}, ${readingStateWords[reading].toLowerCase()}`
@@ -51,7 +53,7 @@ export function ArticleRow(props: ArticleRowProps) {
             <Check size={11} strokeWidth={3} />
           </span>
         </label>
-        <Body row={row} name={name} />
+        <Body row={row} name={name} outletKnown={outletKnown} />
         <ReadingMark state={reading} />
         {row.annotations > 0 && <Counts row={row} />}
         <button
@@ -73,14 +75,15 @@ export function ArticleRow(props: ArticleRowProps) {
 interface BodyProps {
   readonly row: ArticleSummary
   readonly name: string
+  readonly outletKnown: boolean
 }
 
-const Body = memo(({ row, name }: BodyProps) => (
+const Body = memo(({ row, name, outletKnown }: BodyProps) => (
   <div className="row-body">
     <span className="row-title" dir="auto" title={`${name}\n${row.path}`}>
       {name}
     </span>
-    <Facts row={row} />
+    <Facts row={row} outletKnown={outletKnown} />
     {row.part !== null && (
       <span className="row-facts muted" dir="auto">
         {row.part + 1}
@@ -113,7 +116,7 @@ function Counts({ row }: { row: ArticleSummary }) {
   )
 }
 
-function Facts({ row }: { row: ArticleSummary }) {
+function Facts({ row, outletKnown }: Omit<BodyProps, 'name'>) {
   if (row.state === 'unreadable' || row.state === 'missing')
     return (
       <span className="row-facts muted">
@@ -124,7 +127,8 @@ function Facts({ row }: { row: ArticleSummary }) {
     )
   if (row.state === 'unread')
     return <span className="row-facts muted">Not read yet · opens when you choose it</span>
-  const known = [row.source, row.published && dateWords(row.published)].filter(Boolean).join(' · ')
+  const outlet = outletKnown ? null : row.source
+  const known = [outlet, row.published && dateWords(row.published)].filter(Boolean).join(' · ')
   return (
     <span className="row-facts muted">
       {known || (row.title === null ? 'No headline in the text' : row.path)}

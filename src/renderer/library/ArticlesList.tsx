@@ -33,6 +33,9 @@ export function ArticlesList() {
   const filter = useList((state) => state.filter)
   const [menu, setMenu] = useState<AskedMenu | null>(null)
   const open = useMemo(() => new Set(panes.map(({ article }) => article)), [panes])
+  const outletKnown = useRowList(
+    ({ view }) => view?.query.group === 'outlet' || view?.query.outlet !== undefined,
+  )
   const { rows, order, onRangeWanted, onCurrent } = useArticleList()
 
   return (
@@ -73,6 +76,7 @@ export function ArticlesList() {
             place={place}
             open={open.has(row.id)}
             asked={menu?.row.id === row.id}
+            outletKnown={outletKnown}
             onChoose={choose}
             onMenu={(element) => setMenu({ row, element })}
           />

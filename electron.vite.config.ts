@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { callNames, eventNames } from './src/shared/call-names.ts'
 
 /** The character maps of pdf.js, by which text in Chinese, Japanese and Korean is read from PDFs. */
 const characterMaps = {
@@ -25,6 +26,18 @@ const sqliteBinaries = {
     // Left out by the install where no binary fits; Node's own stands in there.
     if (existsSync(binaries)) cpSync(binaries, join(dir, 'sqlite'), { recursive: true })
   },
+}
+
+/** In the preload the table of calls is its names, as plain lists: no schema and no library come with it. */
+const namesOnly = {
+  name: 'names-only',
+  load: (id: string) =>
+    id.replaceAll('\\', '/').endsWith('/src/shared/call-names.ts')
+      ? [
+          `export const callNames = ${JSON.stringify(callNames)}`,
+          `export const eventNames = ${JSON.stringify(eventNames)}`,
+        ].join('\n')
+      : null,
 }
 
 export default defineConfig({
@@ -50,6 +63,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [namesOnly],
     build: {
       externalizeDeps: false,
       rolldownOptions: {

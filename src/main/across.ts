@@ -1,16 +1,14 @@
 // What the reader makes across articles: stories, verdicts and comparisons. Ties these to the library.
 import type { EventName } from '../shared/call-names.ts'
-import type { EventData, ParsedArg } from '../shared/calls.ts'
+import type { EventData } from '../shared/calls.ts'
 import type { AppError } from '../shared/errors.ts'
 import type { Brought } from '../shared/import/across-json.ts'
 import { arrangementKind } from '../shared/kinds/arrangement.ts'
 import type { Change } from '../shared/kinds/kind.ts'
 import { storyKind } from '../shared/kinds/story.ts'
 import { type StoredVerdict, verdictKind } from '../shared/kinds/verdict.ts'
-import type { Explanation } from '../shared/model/comparison.ts'
 import type { KnownFile } from '../shared/model/known-file.ts'
 import type { OpenArticle } from '../shared/model/library.ts'
-import type { Story, StorySuggestion } from '../shared/model/story.ts'
 import type { Result } from '../shared/result.ts'
 import type { Changing } from './core/changing.ts'
 import type { Records } from './core/records/article-data.ts'
@@ -19,30 +17,17 @@ import type { Catalogue } from './core/shelf/catalogue.ts'
 import { filesNamedIn, knownFilesIn } from './core/shelf/known-files.ts'
 import type { Listed } from './core/shelf/listing.ts'
 import type { Reading } from './core/shelf/reading.ts'
-import { type Comparing, createComparing } from './features/comparing/comparing.ts'
+import type { ComparisonCalls } from './features/comparing/calls.ts'
+import { createComparing } from './features/comparing/comparing.ts'
 import { createJudging } from './features/comparing/judging.ts'
+import type { StoryCalls } from './features/stories/calls.ts'
 import { createStories } from './features/stories/stories.ts'
 import { createSuggesting } from './features/stories/suggesting.ts'
 import type { Comparer } from './work/comparer.ts'
 
-export interface AcrossCalls {
-  /** By name. */
-  stories(): Story[]
-  saveStory(arg: ParsedArg<'story-save'>): Promise<Result<Story>>
-  deleteStory(arg: ParsedArg<'story-delete'>): Promise<Result<Record<never, never>>>
-  arrangeStory(arg: ParsedArg<'story-arrange'>): Promise<Result<Record<never, never>>>
-  /** The reader's verdicts, those taken back, too. */
-  verdicts(): readonly StoredVerdict[]
+export interface AcrossCalls extends StoryCalls, ComparisonCalls {
   /** What an article that is there, or named in a story or verdict, is known again by. */
   knownFile(id: string): KnownFile | null
-  judge(arg: ParsedArg<'verdict-save'>): Promise<Result<Record<never, never>>>
-  /** What articles share; see `Comparing`. */
-  openComparison: Comparing['open']
-  closeComparison: Comparing['close']
-  comparisonSection: Comparing['section']
-  explain(arg: ParsedArg<'comparison-explain'>): Promise<Result<Explanation>>
-  /** Articles that seem to tell the event of these; of none given, groups. The best first. */
-  suggest(ids: readonly string[]): Promise<StorySuggestion[]>
 }
 
 export interface AcrossDeps {
@@ -100,7 +85,7 @@ export function createAcross(deps: AcrossDeps): Across {
     calls: {
       stories: stories.all,
       saveStory: stories.save,
-      deleteStory: ({ id }) => stories.remove(id),
+      deleteStory: stories.remove,
       arrangeStory: stories.arrange,
       verdicts: judging.all,
       knownFile: (id) => known(id) ?? filesNamedIn(ledger).find((file) => file.id === id) ?? null,

@@ -1,6 +1,6 @@
 // The core, assembled for a host: the stream of what is told, the open library, the door for calls.
 // Knows no host.
-import type { OpenLibrary } from '../shared/calls.ts'
+import type { OpenLibrary } from '../shared/calls/library.ts'
 import type { Result } from '../shared/result.ts'
 import type { AppDeps } from './app-deps.ts'
 import { createDispatch, type Dispatch } from './core/dispatch.ts'
@@ -11,7 +11,9 @@ import { machineName } from './store/machine-name.ts'
 import { openUserData, type UserData } from './store/user-data.ts'
 
 export type { AppDeps } from './app-deps.ts'
+export type { Dispatch } from './core/dispatch.ts'
 export type { Tell } from './core/stream.ts'
+export type { WindowBounds } from './store/user-data.ts'
 
 export interface App {
   readonly dispatch: Dispatch

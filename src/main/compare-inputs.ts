@@ -7,6 +7,8 @@ import { comparisonId } from './features/comparing/comparison-id.ts'
 import { createResource } from './features/comparing/resource.ts'
 import type { Comparer } from './work/comparer.ts'
 
+export type ComparedInput = ArticleInput
+
 export interface ComparedInputs {
   readonly comparison: Comparison
   explain(a: SentenceRef, b: SentenceRef): Promise<Result<Explanation>>
@@ -15,7 +17,7 @@ export interface ComparedInputs {
 /** Fails with `timed-out`, `too-large`, or `internal`. */
 export async function compareInputs(
   comparer: Comparer,
-  inputs: readonly ArticleInput[],
+  inputs: readonly ComparedInput[],
 ): Promise<Result<ComparedInputs>> {
   const { ask } = createResource(comparer)
   const id = comparisonId([], inputs)

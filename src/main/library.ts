@@ -1,31 +1,26 @@
 // One open library: its files, its records, lock and history, and the features over them, tied together.
-import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
-import type { CallResult, HistoryState, ParsedArg, TagCount } from '../shared/calls.ts'
 import { readingKind } from '../shared/kinds/reading.ts'
 import { storyKind } from '../shared/kinds/story.ts'
-import type { Annotation, ResolvedAnnotation } from '../shared/model/annotation.ts'
-import type { Correction } from '../shared/model/correction.ts'
-import type { ArticleSummary, LibraryInfo, OpenArticle } from '../shared/model/library.ts'
-import type { CorrectionOffer } from '../shared/model/reading.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { AcrossCalls } from './across.ts'
-import { type BroughtIn, bringIn } from './assembly/bring-in.ts'
+import { bringIn } from './assembly/bring-in.ts'
 import { firstLook, mostPatience } from './assembly/first-look.ts'
 import type { LibraryDeps } from './assembly/library-deps.ts'
-import { createFeatures, type LibraryFeatures } from './assembly/library-features.ts'
+import {
+  createFeatures,
+  type FeatureCalls,
+  type LibraryFeatures,
+} from './assembly/library-features.ts'
 import { type LibraryParts, openParts } from './assembly/library-parts.ts'
-import type { Ledger } from './core/records/ledger.ts'
-import { shownRecords } from './core/records/shown.ts'
-import { notAFolder, openingStopped } from './core/refusals.ts'
-import type { Identity } from './core/shelf/listing.ts'
+import { openingStopped } from './core/refusals.ts'
 import { rowOf } from './core/shelf/rows.ts'
 import { writeAgain } from './core/write-again.ts'
-import { attempt, errorFor } from './errors.ts'
+import { errorFor } from './errors.ts'
 import { createWays, type Ways, type WaysIn } from './features/adding/ways.ts'
-import { countTags } from './features/annotations/tags.ts'
+import { type AnnotationCalls, createAnnotationCalls } from './features/annotations/calls.ts'
+import { type ArticleCalls, createArticleCalls } from './features/articles/calls.ts'
 import { readPicture } from './features/articles/picture.ts'
-import type { Incoming } from './features/exchange/incoming.ts'
+import type { ExchangeLibrary } from './features/exchange/exchange-library.ts'
 import { withFewRows } from './features/listing/few-rows.ts'
 import {
   createListCalls,
@@ -36,20 +31,21 @@ import {
 import { createMemoryRows, type ListIndex } from './features/listing/memory-rows.ts'
 import { createLibrarySearch, type LibrarySearch, unreadIn } from './features/search/following.ts'
 import type { SearchCalls } from './features/search/searching.ts'
-import type { KeptSearches } from './features/searches/kept-searches.ts'
-import type { Tags } from './features/tags/tags.ts'
+import { libraryFolder } from './library-folder.ts'
 import { sweepStore } from './store/sweep.ts'
-import type { PictureBytes } from './work/file-work.ts'
 
 export type { LibraryDeps } from './assembly/library-deps.ts'
 
-export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
+export interface Library
+  extends ArticleCalls,
+    AnnotationCalls,
+    AcrossCalls,
+    ListCalls,
+    SearchCalls,
+    FeatureCalls,
+    WaysIn,
+    ExchangeLibrary {
   readonly path: string
-  info(): LibraryInfo
-  /** In the order of their paths. */
-  articles(): ArticleSummary[]
-  /** Who the articles are, for matching what comes from elsewhere. Complete once all are read. */
-  identities(): Identity[]
   /**
    * Looks at the folder again. Resolves when it is known which files there are.
    * @param resume whether reading that was stopped goes on; it does if not given
@@ -60,46 +56,6 @@ export interface Library extends WaysIn, AcrossCalls, SearchCalls, ListCalls {
    * while a look waits to begin, that one does.
    */
   lookSoon(): void
-  /** Resolves when every file has been read. */
-  whenRead(): Promise<void>
-  open(id: string): Promise<Result<OpenArticle>>
-  create(draft: ParsedArg<'annotations-create'>): Promise<Result<ResolvedAnnotation>>
-  /** All of them, or none: as one step of undo. */
-  createMany(
-    drafts: readonly ParsedArg<'annotations-create'>[],
-  ): Promise<Result<Record<never, never>>>
-  update(arg: ParsedArg<'annotations-update'>): Promise<Result<Annotation[]>>
-  settle(arg: ParsedArg<'annotations-settle'>): Promise<Result<Annotation>>
-  remove(arg: ParsedArg<'annotations-delete'>): Promise<Result<Record<never, never>>>
-  restore(id: string): Promise<Result<OpenArticle>>
-  /** One of an article's pictures, by its place in `OpenArticle.pictures`. */
-  picture(id: string, picture: number): Promise<Result<PictureBytes>>
-  /** Shows the articles in a file as one each, or the file as one; gives what stands for it now. */
-  split(id: string, split: boolean): Promise<Result<CallResult<'article-split'>>>
-  /** Finds out which articles a file holds, for matching what comes from elsewhere. */
-  askParts(id: string): Promise<Result<unknown>>
-  /** As the reader made them, wherever they stand now. */
-  annotations(id: string): readonly Annotation[]
-  /** The reader's own word on an article, also what was taken back. */
-  corrections(id: string): readonly Correction[]
-  correct(arg: ParsedArg<'article-correct'>): Promise<Result<OpenArticle>>
-  /** Corrections of this article that would suit others of its outlet. */
-  offers(id: string): CorrectionOffer[]
-  applyOffer(arg: ParsedArg<'corrections-apply'>): Promise<Result<{ changed: string[] }>>
-  /** All records as they are now. */
-  readonly ledger: Pick<Ledger, 'all' | 'get' | 'entry'>
-  /** Adds what was made elsewhere as one step that can be undone. */
-  add(label: string, incoming: readonly Incoming[], brought?: BroughtIn): Promise<Result<void>>
-  /** Records of a kind that windows show. Fails with `bad-argument` for one that they do not. */
-  recordsGet(arg: ParsedArg<'records-get'>): Result<CallResult<'records-get'>>
-  setReading(arg: ParsedArg<'reading-set'>): Promise<Result<CallResult<'reading-set'>>>
-  readonly keptSearches: KeptSearches
-  saveTag: Tags['save']
-  undo(): Promise<Result<HistoryState>>
-  redo(): Promise<Result<HistoryState>>
-  history(): HistoryState
-  /** By name. */
-  tags(): TagCount[]
   close(): Promise<void>
 }
 
@@ -112,10 +68,9 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
   // The index is told of every row, the windows of a few.
   const search = createLibrarySearch({ ...given, emit: withFewRows(given.emit) }, list.changed)
   const deps: LibraryDeps = { ...given, emit: search.emit }
-  const root = resolve(folder)
-  const found = await attempt(root, 'opened', () => stat(root))
+  const found = await libraryFolder(folder)
   if (!found.ok) return found
-  if (!found.value.isDirectory()) return fail(notAFolder(root))
+  const root = found.value
   const parts = await openParts(root, deps)
   const { access, ledger, catalogue } = parts
   const features = createFeatures(parts, deps, search)
@@ -161,13 +116,10 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
       row: parts.listing.row,
       pending: deps.search ? search.pending : () => ({ unread: unreadIn(parts), settling: false }),
     }),
-    ...articleCalls(parts, features, deps),
-    ...recordCalls(parts, features),
-    async open(id) {
-      const opened = await features.opening.open(id)
-      search.opened(id)
-      return opened
-    },
+    ...articleCalls(parts, features, deps, search),
+    ...annotationCalls(parts, features),
+    ...features.calls,
+    ...exchangeCalls(parts, features),
     async refresh(resume = true) {
       await parts.queue.run(() => features.telling.refresh(resume))
       if (resume) search.again()
@@ -286,34 +238,36 @@ async function closeIndex({ index }: LibraryParts, isWhole: boolean): Promise<vo
   if (index.ok) await (isWhole ? index.value.close() : index.value.abandon())
 }
 
-type ArticleCalls = Pick<
-  Library,
-  | 'info'
-  | 'articles'
-  | 'identities'
-  | 'open'
-  | 'restore'
-  | 'picture'
-  | 'split'
-  | 'askParts'
-  | 'correct'
-  | 'offers'
-  | 'applyOffer'
->
-
 function articleCalls(
-  parts: LibraryParts,
-  { opening, telling, splitting, correcting, offers }: LibraryFeatures,
-  deps: LibraryDeps,
+  { root, catalogue, listing }: LibraryParts,
+  { opening, splitting, correcting, offers }: LibraryFeatures,
+  { work }: LibraryDeps,
+  search: Pick<LibrarySearch, 'opened'>,
 ): ArticleCalls {
-  const { root, catalogue, listing, ledger, queue } = parts
-  return {
-    info: telling.info,
-    articles: listing.articles,
-    identities: listing.identities,
+  return createArticleCalls({
     open: opening.open,
+    opened: search.opened,
+    picture: (id, picture) => readPicture(root, work, catalogue, id, picture),
+    splitting,
+    listedOf: (file) =>
+      listing
+        .ofFile(file)
+        .changed.filter(({ state }) => state !== 'missing')
+        .map(({ id }) => id),
+    correcting,
+    offers,
+  })
+}
+
+const annotationCalls = (
+  { ledger, queue, refusal }: LibraryParts,
+  { annotating, opening, telling }: LibraryFeatures,
+): AnnotationCalls =>
+  createAnnotationCalls({
+    annotating,
+    resolved: telling.annotations.resolved,
     async restore(id) {
-      const refused = parts.refusal()
+      const refused = refusal()
       if (refused) return fail(refused)
       const restored = await ledger.restore(id)
       if (!restored.ok) return restored
@@ -321,76 +275,20 @@ function articleCalls(
       telling.annotations.whole(id)
       return opening.open(id)
     },
-    picture: (id, picture) => readPicture(root, deps.work, catalogue, id, picture),
-    async split(id, split) {
-      const done = await splitting.split(id, split)
-      if (!done.ok) return done
-      const { changed } = listing.ofFile(splitting.fileOf(id) ?? id)
-      const there = changed.filter(({ state }) => state !== 'missing')
-      return ok({ articles: there.map((row) => row.id) })
-    },
-    askParts: (id) => catalogue.askParts(id),
-    async correct(arg) {
-      const done = await correcting.correct(arg)
-      return done.ok ? opening.open(arg.article) : done
-    },
-    offers: offers.of,
-    async applyOffer({ article, offer, articles: chosen }) {
-      const done = await offers.apply(article, offer, chosen)
-      return done.ok ? ok({ changed: done.value }) : done
-    },
-  }
-}
+  })
 
-type RecordCalls = Pick<
-  Library,
-  | 'create'
-  | 'createMany'
-  | 'update'
-  | 'settle'
-  | 'remove'
-  | 'annotations'
-  | 'corrections'
-  | 'ledger'
-  | 'recordsGet'
-  | 'setReading'
-  | 'keptSearches'
-  | 'saveTag'
-  | 'add'
-  | 'undo'
-  | 'redo'
-  | 'history'
-  | 'tags'
+type ExchangeCalls = Omit<
+  ExchangeLibrary,
+  keyof (AcrossCalls & ArticleCalls & FeatureCalls) | 'whenRead'
 >
 
-function recordCalls(parts: LibraryParts, features: LibraryFeatures): RecordCalls {
-  const { annotating, changing, telling } = features
-  return {
-    async create(draft) {
-      const created = await annotating.create(draft)
-      if (!created.ok) return created
-      const mine = await telling.annotations.resolved(draft.article, created.value.id)
-      if (!mine) throw new Error('a new annotation is not among those of its article')
-      return ok(mine)
-    },
-    createMany: annotating.createMany,
-    update: ({ article, ids, patch }) => annotating.update(article, ids, patch),
-    settle: annotating.settle,
-    async remove({ article, ids }) {
-      const removed = await annotating.remove(article, ids)
-      return removed.ok ? ok({}) : removed
-    },
-    annotations: parts.annotationsOf,
-    corrections: parts.correctionsOf,
-    ledger: parts.ledger,
-    recordsGet: (arg) => shownRecords(parts.ledger, arg),
-    setReading: features.reading.set,
-    keptSearches: features.keptSearches,
-    saveTag: features.tags.save,
-    add: (label, incoming, brought) => bringIn(parts, features, label, incoming, brought),
-    undo: changing.undo,
-    redo: changing.redo,
-    history: changing.history,
-    tags: () => countTags([...parts.records.all()].flatMap(({ annotations }) => annotations)),
-  }
-}
+const exchangeCalls = (parts: LibraryParts, features: LibraryFeatures): ExchangeCalls => ({
+  info: features.telling.info,
+  articles: parts.listing.articles,
+  identities: parts.listing.identities,
+  askParts: (id) => parts.catalogue.askParts(id),
+  annotations: parts.annotationsOf,
+  corrections: parts.correctionsOf,
+  ledger: parts.ledger,
+  add: (label, incoming, brought) => bringIn(parts, features, label, incoming, brought),
+})

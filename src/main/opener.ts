@@ -1,7 +1,7 @@
 // Opens one library after the other, each known by its true path, and tells the windows which it is.
 import { realpath } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { OpenLibrary } from '../shared/calls.ts'
+import type { OpenLibrary } from '../shared/calls/library.ts'
 import { emptySession } from '../shared/model/defaults.ts'
 import { ok, type Result } from '../shared/result.ts'
 import type { AppDeps } from './app-deps.ts'

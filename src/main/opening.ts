@@ -1,7 +1,7 @@
 // Which library is open: opens another as the user asks for it, holds the one that is left until the
 // windows have said their last word, and finds what to open at the start.
 import { realpath } from 'node:fs/promises'
-import type { OpenLibrary } from '../shared/calls.ts'
+import type { OpenLibrary } from '../shared/calls/library.ts'
 import type { AppError } from '../shared/errors.ts'
 import { ok, type Result } from '../shared/result.ts'
 import type { AppDeps } from './app-deps.ts'

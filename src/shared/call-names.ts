@@ -1,77 +1,13 @@
-// Names only: the sandboxed preload bundles this file and nothing else of the table.
+// The names of the calls and events, for whoever has to know these and nothing else of the table. In the
+// place of this file the build gives the preload, which is sandboxed, the names as plain lists.
+import { calls, events } from './calls.ts'
 
-export const callNames = [
-  'app-start',
-  'settings-save',
-  'session-save',
-  'library-open',
-  'library-left',
-  'library-pick',
-  'library-refresh',
-  'library-import',
-  'library-add',
-  'library-paste',
-  'library-stop',
-  'library-report',
-  'sample-open',
-  'folders-list',
-  'rows-page',
-  'rows-place',
-  'rows-named',
-  'rows-between',
-  'rows-get',
-  'rows-counts',
-  'article-open',
-  'article-refresh',
-  'article-picture',
-  'article-split',
-  'article-correct',
-  'corrections-offers',
-  'corrections-apply',
-  'annotations-create',
-  'annotations-add',
-  'annotations-update',
-  'annotations-settle',
-  'annotations-delete',
-  'annotations-restore',
-  'comparison-open',
-  'comparison-close',
-  'comparison-section',
-  'comparison-explain',
-  'verdict-save',
-  'story-save',
-  'story-delete',
-  'story-arrange',
-  'stories-suggest',
-  'search-run',
-  'search-suggest',
-  'tags-list',
-  'records-get',
-  'reading-set',
-  'search-keep',
-  'search-forget',
-  'tag-save',
-  'history-undo',
-  'history-redo',
-  'export-build',
-  'export-save',
-  'link-open',
-] as const
-export type CallName = (typeof callNames)[number]
+export type CallName = keyof typeof calls
+export const callNames = namesIn(calls)
 
-export const eventNames = [
-  'library-opened',
-  'library-changed',
-  'list-changed',
-  'library-progress',
-  'annotations-changed',
-  'history-changed',
-  'stories-changed',
-  'records-changed',
-  'verdicts-changed',
-  'comparison-changed',
-  'search-progress',
-  'notice',
-  'command',
-] as const
-export type EventName = (typeof eventNames)[number]
+export type EventName = keyof typeof events
+export const eventNames = namesIn(events)
+
+function namesIn<T extends object>(table: T): readonly (keyof T)[] {
+  return Object.keys(table) as (keyof T)[]
+}

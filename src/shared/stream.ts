@@ -1,9 +1,8 @@
 // The one stream a window: what says of every answer and every event which library it is about, and
 // what of it is newer.
 import type { EventName } from './call-names.ts'
+import type { HostName } from './calls/call-rule.ts'
 import type { Result } from './result.ts'
-
-export type HostName = 'electron' | 'web' | 'cli'
 
 /** Where in the life of the core something was said. */
 export interface At {

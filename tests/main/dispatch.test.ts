@@ -118,7 +118,9 @@ describe('dispatch', () => {
     )
     for (const name of callNames.filter((each) => calls[each].of === 'library'))
       for (const library of ['/y', null])
-        expect(errorOf(await dispatch(name, {}, { library }))).toMatchObject({
+        expect(
+          errorOf(await dispatch(name, {}, { library, host: calls[name].hosts[0] ?? 'cli' })),
+        ).toMatchObject({
           code: 'library-changed',
           ...(library && { path: library }),
         })
@@ -136,6 +138,39 @@ describe('dispatch', () => {
       'unsupported',
     )
     expect((await dispatch('folders-list', { path: null }, { host: 'web' })).ok).toBe(true)
+  })
+
+  it('lets no window write or read where it says: that is for the command line', async () => {
+    const reached: string[] = []
+    const { dispatch } = dispatchOf(
+      Object.fromEntries(callNames.map((name) => [name, async () => ok(reached.push(name))])),
+    )
+    const ofCommands = {
+      'files-find': { path: '/etc' },
+      'file-add': { name: 'passwd.txt', path: '/etc/passwd' },
+      'export-write': { format: 'csv', article: null, path: '/home/a/.profile' },
+      'articles-list': {},
+      'library-check': {},
+    }
+    for (const [name, arg] of Object.entries(ofCommands)) {
+      for (const host of ['electron', 'web'] as const)
+        expect(errorOf(await dispatch(name, arg, { host })).code, name).toBe('unsupported')
+      expect(reached).toEqual([])
+      must(await dispatch(name, arg, { host: 'cli' }))
+      expect(reached.splice(0)).toEqual([name])
+    }
+  })
+
+  it('refuses a call that its core has no handler for', async () => {
+    const dispatch = createDispatch({
+      handlers: { 'tags-list': async () => ok([]) },
+      at: () => ({ library: '/x', revision: 0 }),
+      isOpen: () => true,
+      onBug: (thrown) => expect(thrown).toBeUndefined(),
+    })
+    const caller = { host: 'cli', window: null, library: '/x' } as const
+    must(await dispatch('tags-list', {}, caller))
+    expect(errorOf(await dispatch('history-undo', {}, caller)).code).toBe('unsupported')
   })
 
   it('says of an answer at which revision its handler began, and which library it is about', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { buildExport, importJson, saveExport } from '../../src/main/features/exchange/exchange.ts'
 import type { Library } from '../../src/main/library.ts'
-import { exportFormats } from '../../src/shared/calls.ts'
+import { exportFormats } from '../../src/shared/calls/exchange.ts'
 import {
   bridge,
   clock,

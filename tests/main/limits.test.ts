@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { buildExport } from '../../src/main/features/exchange/exchange.ts'
-import { exportFormats } from '../../src/shared/calls.ts'
+import { exportFormats } from '../../src/shared/calls/exchange.ts'
 import {
   bridge,
   clock,

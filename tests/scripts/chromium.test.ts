@@ -38,6 +38,24 @@ describe('a Chromium', () => {
     ])
   })
 
+  it('that is a headless shell comes before a whole one, but for Playwright’s of other revisions', () => {
+    const here = machine()
+    const system = put(here.home, 'bin/chromium')
+    const shell = put(here.home, 'bin/chromium-headless-shell')
+    const store = '.cache/ms-playwright'
+    const whole = put(here.home, `${store}/chromium-1255/chrome-linux64/chrome`)
+    const [own, other] = ['1255', '1300'].map((revision) =>
+      put(
+        here.home,
+        `${store}/chromium_headless_shell-${revision}/chrome-headless-shell-linux64/chrome-headless-shell`,
+      ),
+    )
+    const browsers = [{ name: 'chromium', revision: '1255' }]
+    put(here.home, 'node_modules/playwright-core/browsers.json', JSON.stringify({ browsers }))
+    const found = chromiums(here).filter(below(here.home))
+    expect(found.map(({ path }) => path)).toEqual([shell, own, system, whole, other])
+  })
+
   it('of Playwright is the installed Playwright’s revision, else the newest', () => {
     const here = machine()
     const store = '.cache/ms-playwright'
@@ -74,8 +92,9 @@ describe.skipIf(process.platform === 'win32')('a Chromium that is used', () => {
 
   it('is not a stub that only points elsewhere', async () => {
     const home = folder()
-    putProgram(home, 'stub/chromium', 'console.log("install the snap"); process.exit(1)')
-    const works = putProgram(home, 'bin/chromium', answering)
+    const name = 'chromium-headless-shell'
+    putProgram(home, `stub/${name}`, 'console.log("install the snap"); process.exit(1)')
+    const works = putProgram(home, `bin/${name}`, answering)
     const PATH = ['stub', 'bin'].map((name) => join(home, name)).join(delimiter)
     expect(await ensureChromium({ PATH }, home)).toBe(works)
   })

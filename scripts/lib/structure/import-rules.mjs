@@ -72,14 +72,30 @@ export const rooms = [
   // Small helpers that every part of main uses.
   {
     name: 'main base',
-    at: ['src/main/errors.ts', 'src/main/defined-only.ts', 'src/main/is-there.ts'],
+    at: [
+      'src/main/errors.ts',
+      'src/main/defined-only.ts',
+      'src/main/is-there.ts',
+      'src/main/throttle.ts',
+    ],
     may: ['shared'],
   },
-  // What assembles a core for a host: `app.ts`, whatever stands beside it, and the parts of a library.
+  // The core as a host has it: behind dispatch, and what the command line does to files of no library.
   {
     name: 'app',
+    at: [
+      'src/main/app.ts',
+      'src/main/command-core.ts',
+      'src/main/compare-inputs.ts',
+      'src/main/library-folder.ts',
+    ],
+    may: [...underFeatures, 'assembly', 'main feature', 'compare', 'shared'],
+  },
+  // What puts it together: whatever stands beside `app.ts`, and the parts of a library.
+  {
+    name: 'assembly',
     at: ['src/main/*', 'src/main/assembly/'],
-    may: [...underFeatures, 'main feature', 'compare', 'shared'],
+    may: [...underFeatures, 'app', 'main feature', 'compare', 'shared'],
   },
 
   { name: 'preload', at: ['src/preload/'], may: ['call names'], packages: ['electron'] },

@@ -1,17 +1,11 @@
 // Brings in what was made elsewhere: annotations, corrections, stories, verdicts and records of any
 // other kind, with the ids their articles had there. One set: all of it is there, or nothing.
-import type { Brought } from '../../shared/import/across-json.ts'
-import type { Change } from '../../shared/kinds/kind.ts'
 import { splitKind } from '../../shared/kinds/split.ts'
 import { fail, type Result } from '../../shared/result.ts'
+import type { BroughtIn } from '../features/exchange/exchange-library.ts'
 import { type Incoming, importChanges, renamedIn } from '../features/exchange/incoming.ts'
 import type { LibraryFeatures } from './library-features.ts'
 import type { LibraryParts } from './library-parts.ts'
-
-export interface BroughtIn extends Brought {
-  /** Of kinds that need nothing said of them here. */
-  readonly records: readonly Change[]
-}
 
 /** As one step that can be undone; the ids that articles are given stay. */
 export async function bringIn(

@@ -1,16 +1,23 @@
-// The features over one open library, each given what it stands on. Another one is a line here.
+// The features over one open library, each given what it stands on. Another one is two lines here: what it
+// offers, and how it is made.
 import type { AppError } from '../../shared/errors.ts'
 import { type Across, createAcross } from '../across.ts'
 import { type Changing, createChanging } from '../core/changing.ts'
-import { tellShown } from '../core/records/shown.ts'
+import type { HistoryCalls } from '../core/history-calls.ts'
+import type { RecordsCalls } from '../core/records/calls.ts'
+import { shownRecords, tellShown } from '../core/records/shown.ts'
 import { knownFilesIn } from '../core/shelf/known-files.ts'
 import { type Annotating, createAnnotating } from '../features/annotations/annotating.ts'
 import { type Correcting, createCorrecting } from '../features/articles/correcting.ts'
 import { createOffers, type Offers } from '../features/articles/offers.ts'
 import { createSplitting, type Splitting } from '../features/articles/splitting.ts'
-import { createReadingStates, type ReadingStates } from '../features/reading-state/reading-state.ts'
+import type { ReadingStateCalls } from '../features/reading-state/calls.ts'
+import { createReadingStates } from '../features/reading-state/reading-state.ts'
 import type { LibrarySearch } from '../features/search/following.ts'
-import { createKeptSearches, type KeptSearches } from '../features/searches/kept-searches.ts'
+import type { SearchesCalls } from '../features/searches/calls.ts'
+import { createKeptSearches } from '../features/searches/kept-searches.ts'
+import type { TagCalls } from '../features/tags/calls.ts'
+import { countTags } from '../features/tags/count-tags.ts'
 import { createTags, type Tags } from '../features/tags/tags.ts'
 import type { LibraryDeps } from './library-deps.ts'
 import type { LibraryParts } from './library-parts.ts'
@@ -26,10 +33,17 @@ export interface LibraryFeatures {
   readonly offers: Offers
   readonly splitting: Splitting
   readonly across: Across
-  readonly reading: ReadingStates
-  readonly keptSearches: KeptSearches
   readonly tags: Tags
+  readonly calls: FeatureCalls
 }
+
+/** What an open library offers to the handlers of calls, a line a feature. */
+export interface FeatureCalls
+  extends RecordsCalls,
+    HistoryCalls,
+    TagCalls,
+    ReadingStateCalls,
+    SearchesCalls {}
 
 export function createFeatures(
   parts: LibraryParts,
@@ -72,6 +86,7 @@ export function createFeatures(
   })
   const notice = (error: AppError): void => emit('notice', error)
   const tags = createTags({ ledger, now, perform, keep, refusal, notice })
+  const known = knownFilesIn(catalogue, records)
   const made = { ledger, reading, now, article: opening.current, perform }
   const correcting = createCorrecting(made)
   return {
@@ -89,8 +104,16 @@ export function createFeatures(
     }),
     splitting: createSplitting({ catalogue, ledger, now, perform }),
     across,
-    reading: createReadingStates({ ledger, now, known: knownFilesIn(catalogue, records), perform }),
-    keptSearches: createKeptSearches({ ledger, now, perform }),
     tags,
+    calls: {
+      recordsGet: (arg) => shownRecords(ledger, arg),
+      undo: changing.undo,
+      redo: changing.redo,
+      history: changing.history,
+      tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
+      saveTag: tags.save,
+      setReading: createReadingStates({ ledger, now, known, perform }).set,
+      keptSearches: createKeptSearches({ ledger, now, perform }),
+    },
   }
 }

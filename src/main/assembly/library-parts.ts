@@ -114,7 +114,7 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
     texts,
     reading,
     catalogue,
-    listing: createListing(catalogue, records, isSplitFile),
+    listing: createListing({ catalogue, records, isSplit: isSplitFile }),
     queue: createQueue(),
     foreign,
     heard,

@@ -1,6 +1,6 @@
 // Carries out change sets: safe on disk first, then told and kept for undo. All that the reader makes
 // goes the same way, so that one history holds it.
-import type { HistoryState } from '../../shared/calls.ts'
+import type { HistoryState } from '../../shared/calls/history.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Change, Renamed } from '../../shared/kinds/kind.ts'
 import { libraryKinds } from '../../shared/kinds/kinds-by-home.ts'

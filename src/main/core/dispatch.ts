@@ -2,20 +2,20 @@
 // Whatever comes from a window is untrusted until it has passed here.
 import { basename } from 'node:path'
 import type { z } from 'zod'
-import { type CallName, callNames } from '../../shared/call-names.ts'
-import { type CallResult, calls, type ParsedArg } from '../../shared/calls.ts'
+import type { CallName } from '../../shared/call-names.ts'
+import { calls, type ParsedArg } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { Answer, At, Caller } from '../../shared/stream.ts'
+import type { Handler, Handlers } from './handlers.ts'
 
-export type Handlers = {
-  readonly [N in CallName]: (arg: ParsedArg<N>, caller: Caller) => Promise<Result<CallResult<N>>>
-}
+export type { Handlers } from './handlers.ts'
 
 export type Dispatch = (name: string, rawArg: unknown, caller: Caller) => Promise<Answer<unknown>>
 
 export interface DispatchDeps {
-  readonly handlers: Handlers
+  /** Those of calls that none of its callers may make can be left out. */
+  readonly handlers: Partial<Handlers>
   /** What is told now: an answer carries what held when its handler began. */
   readonly at: () => At
   /** Whether a caller may mean this library: it is open, or was until a moment ago. */
@@ -23,8 +23,7 @@ export interface DispatchDeps {
   readonly onBug: (thrown: unknown) => void
 }
 
-const isCallName = (name: string): name is CallName =>
-  (callNames as readonly string[]).includes(name)
+const isCallName = (name: string): name is CallName => Object.hasOwn(calls, name)
 
 /**
  * Fails with `unknown-call`, `unsupported` (not for this host), `library-changed` (not about the library
@@ -38,12 +37,13 @@ export function createDispatch({ handlers, at, isOpen, onBug }: DispatchDeps): D
     caller: Caller,
   ): Promise<Result<unknown>> => {
     const { arg, of, hosts } = calls[name]
-    if (!hosts.includes(caller.host)) return fail(notForHost(name))
+    const handler: Handler<N> | undefined = handlers[name]
+    if (!handler || !hosts.includes(caller.host)) return fail(notForHost(name))
     if (of === 'library' && !isOpen(caller.library)) return fail(libraryChanged(caller.library))
     const schema: z.ZodType = arg
     const parsed = schema.safeParse(rawArg)
     if (!parsed.success) return fail(badArgument(name, parsed.error))
-    return handlers[name](parsed.data as ParsedArg<N>, caller)
+    return handler(parsed.data as ParsedArg<N>, caller)
   }
   /** An answer is about the library that was meant, where a call means one. */
   const aboutOf = (name: string, { library }: Caller): At =>

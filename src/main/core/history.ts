@@ -1,5 +1,5 @@
 // What can be undone: each step as what stood before and after it, of records of any kind.
-import type { HistoryState } from '../../shared/calls.ts'
+import type { HistoryState } from '../../shared/calls/history.ts'
 import type { Change } from '../../shared/kinds/kind.ts'
 
 export interface ChangeSet {

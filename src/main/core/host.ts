@@ -1,6 +1,6 @@
 // What the core asks of whoever shows it: Electron, a browser over loopback, or the command line.
 // What a host cannot do it leaves out, and says so in its capabilities.
-import type { Capabilities } from '../../shared/calls.ts'
+import type { Capabilities } from '../../shared/calls/window.ts'
 import type { Tell } from './stream.ts'
 
 export interface Host {

@@ -1,4 +1,4 @@
-// Why a library cannot be opened, or nothing be changed in it.
+// Why a library cannot be opened, nothing be changed in it, or a host not do what is asked of it.
 import { basename } from 'node:path'
 import type { AppError } from '../../shared/errors.ts'
 
@@ -52,4 +52,11 @@ export const notWrittenAgain = (root: string, why: AppError): AppError => ({
   ...why,
   message: `The folder “${basename(root)}” was removed while the library was open, and your notes could not all be written again: ${why.message}`,
   advice: `${why.advice} They are tried again by themselves; do not close this window until they are saved.`,
+})
+
+/** @param what the host would have to do, after “cannot” */
+export const unsupported = (what: string): AppError => ({
+  code: 'unsupported',
+  message: `Parallax cannot ${what} here.`,
+  advice: 'Use the way the window offers instead.',
 })

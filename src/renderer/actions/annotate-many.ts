@@ -1,5 +1,5 @@
 // Annotating what the comparison found in several articles at once, as one step of undo.
-import type { AnnotationDraft } from '../../shared/calls.ts'
+import type { AnnotationDraft } from '../../shared/calls/annotations.ts'
 import type { SentenceRef } from '../../shared/model/comparison.ts'
 import { passageOf } from '../state/look.ts'
 import { tell } from '../state/ui.ts'

@@ -1,5 +1,5 @@
 // Making and changing annotations: of what is selected, else of the one in hand.
-import type { AnnotationPatch } from '../../shared/calls.ts'
+import type { AnnotationPatch } from '../../shared/calls/annotations.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Color } from '../../shared/model/color.ts'

@@ -11,7 +11,8 @@ import { focusedPane, focusPane, openedArticle, type Pane, usePanes } from '../s
 import { type Reader, readerOf } from '../state/readers.ts'
 import { tell } from '../state/ui.ts'
 import { matchesOf } from './matches.ts'
-import { outletOf, sayMatches } from './say-matches.ts'
+import { bringToOneHeight, free } from './one-height.ts'
+import { comparedNames, sayMatches } from './say-matches.ts'
 
 interface Here {
   readonly comparison: ComparisonView
@@ -133,9 +134,6 @@ function inHandAt(at: Here): SentenceRef | null {
 
 const matchesOrNone = async (ref: SentenceRef): Promise<Matches> => (await matchesOf(ref)) ?? []
 
-/** Pixels that stay free above and below what is brought to one height. */
-const free = 24
-
 /** Scrolls the panes so that the surest match in each stands at the height of the sentence in hand. */
 export async function lineUp(): Promise<void> {
   const at = here()
@@ -150,24 +148,17 @@ export async function lineUp(): Promise<void> {
     const place = open && placeIn(useCompare.getState(), open)
     const match = found.find((each) => each.ref.article === place)
     const passage = match && sentence(at.comparison, match.ref)
-    return reader && passage && key !== at.pane.key ? [{ reader, passage }] : []
+    if (!reader || !passage || key === at.pane.key) return []
+    return [{ reader, start: passage.start, end: passage.end }]
   })
   if (others.length === 0) {
     tell('No match found for this sentence.')
     return
   }
-  const height = ({ reader, passage }: { reader: Reader; passage: Sentence }): number =>
-    reader.rects(passage.start, passage.end)[0]?.top ?? Number.NaN
   const view = at.reader.scroller.getBoundingClientRect()
-  const self = { reader: at.reader, passage: own }
-  const all = [...others, self]
-  // What stands near the beginning of its article cannot come further down than it does unscrolled.
-  const lowest = all
-    .map((each) => height(each) + each.reader.scroller.scrollTop)
-    .filter((y) => !Number.isNaN(y))
-  const wanted = Math.max(view.top + free, Math.min(height(self), view.bottom - 3 * free))
-  const y = Math.min(wanted, ...lowest)
-  for (const { reader, passage } of all) reader.standAt(passage.start, y)
+  const now = at.reader.rects(own.start, own.end)[0]?.top ?? view.top
+  const wanted = Math.max(view.top + free, Math.min(now, view.bottom - 3 * free))
+  bringToOneHeight([...others, { reader: at.reader, start: own.start, end: own.end }], wanted)
 }
 
 interface Visit {
@@ -244,7 +235,7 @@ async function visit({ pane, ref }: Visit, { comparison, reader: before }: Here,
   const { articles } = useCompare.getState()
   const article = articles[ref.article]
   const text = article && openedArticle(article)?.text.slice(passage.start, passage.end)
-  announce(`${outletOf(article)}, ${how}: ${text ?? ''}`)
+  announce(`${comparedNames()[ref.article] ?? 'another article'}, ${how}: ${text ?? ''}`)
 }
 
 /** Frames to wait for a pane that is drawn only when it is in focus. */

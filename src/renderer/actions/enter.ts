@@ -1,6 +1,6 @@
 // Which library the window shows: the one that the core says is open. What is unsaved in the one that is
 // left is said first, in its name.
-import type { OpenLibrary } from '../../shared/calls.ts'
+import type { OpenLibrary } from '../../shared/calls/library.ts'
 import type { Result } from '../../shared/result.ts'
 import type { At } from '../../shared/stream.ts'
 import { api, type Heard, stampOf } from '../client/api.ts'

@@ -1,5 +1,5 @@
 // Exporting and importing, by the way the host offers.
-import type { ExportRequest } from '../../shared/calls.ts'
+import type { ExportRequest } from '../../shared/calls/exchange.ts'
 import { acrossInWords } from '../../shared/import/report-words.ts'
 import { api } from '../client/api.ts'
 import { useApp } from '../state/app.ts'

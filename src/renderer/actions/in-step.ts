@@ -1,7 +1,7 @@
 // Scrolling in step and the pins that the reader makes for it.
 
 import type { Pin } from '../../shared/model/settings.ts'
-import { nameOf } from '../replica/library.ts'
+import { namesBeside } from '../replica/article-names.ts'
 import { rowOf } from '../replica/rows.ts'
 import { useCompare } from '../state/compare.ts'
 import { focusedPane, type Pane, usePanes } from '../state/panes.ts'
@@ -32,11 +32,11 @@ export function pinHere(): void {
   }
   const { inStep, pins } = useCompare.getState()
   useCompare.setState({ pins: [...pins, ...made] })
-  const names = panes
-    .filter(({ article }) => made.some(({ b }) => b.article === article))
-    .map(shortName)
+  const names = [...openNames(panes)].flatMap(([article, name]) =>
+    made.some(({ b }) => b.article === article) ? [name] : [],
+  )
   tell(
-    `Pinned to ${[...new Set(names)].join(', ')}: these lines stay side by side${inStep ? '.' : ' once you scroll in step (F9).'}`,
+    `Pinned to ${names.join(', ')}: these lines stay side by side${inStep ? '.' : ' once you scroll in step (F9).'}`,
   )
 }
 
@@ -86,7 +86,9 @@ function lineToPin(reader: Reader): number {
   return inView ? rect.top + rect.height / 2 - box.top : box.height / 3
 }
 
-export function shortName({ article }: Pick<Pane, 'article'>): string {
-  const row = rowOf(article)
-  return row ? (row.source ?? nameOf(row)) : 'the other article'
+/** What the open articles are called, by their ids. */
+export function openNames(panes: readonly Pane[]): ReadonlyMap<string, string> {
+  const open = [...new Set(panes.map(({ article }) => article))]
+  const names = namesBeside(open.map(rowOf), 'another article')
+  return new Map(open.map((article, index) => [article, names[index] ?? '']))
 }

@@ -1,5 +1,5 @@
 // Opening libraries and articles.
-import type { OpenLibrary } from '../../shared/calls.ts'
+import type { OpenLibrary } from '../../shared/calls/library.ts'
 import { api, type Heard, stampOf } from '../client/api.ts'
 import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
 import { useLibrary } from '../replica/library.ts'
@@ -10,6 +10,7 @@ import { readerOf } from '../state/readers.ts'
 import { closeDialog, openDialog, tellError, useUi } from '../state/ui.ts'
 import { loadArticle, reloadOpen, takeArticle } from './articles.ts'
 import { entering, showOpened } from './enter.ts'
+import { untouched } from './reader-acts.ts'
 
 async function enter(ask: () => Promise<Heard<OpenLibrary | null>>): Promise<boolean> {
   const opened = await entering(ask, (answer) => {
@@ -56,12 +57,15 @@ export async function openArticle(id: string): Promise<void> {
   if (usePanes.getState().opened.get(id)?.state !== 'open') await loadArticle(id)
 }
 
-/** Shows an article and puts the keyboard into its text. */
+/** Shows an article and puts the keyboard into its text, unless the reader goes elsewhere meanwhile. */
 export async function goToArticle(id: string): Promise<void> {
+  const isLast = untouched()
   await openArticle(id)
   // The pane is drawn by the next frame.
   requestAnimationFrame(() =>
-    requestAnimationFrame(() => readerOf(usePanes.getState().focused)?.focus()),
+    requestAnimationFrame(() => {
+      if (isLast()) readerOf(usePanes.getState().focused)?.focus()
+    }),
   )
 }
 

@@ -29,6 +29,7 @@ import { judge, whyLinked } from './judge-late.ts'
 import { keepSearch } from './kept-searches.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { pasteArticle } from './paste.ts'
+import { countAct } from './reader-acts.ts'
 import { markChosen, markNext } from './reading.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'
 import { closeStory, editStory, findSameEvent, findStories, newStory } from './stories.ts'
@@ -135,7 +136,10 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'about': () => openDialog('about'),
 }
 
-export const runAction = (id: ActionId): void => void runs[id]()
+export function runAction(id: ActionId): void {
+  countAct()
+  void runs[id]()
+}
 
 /** Shows the list of articles with one of its menus open. */
 function showList(open: ListMenu): void {

@@ -1,7 +1,7 @@
 // What a sentence's matches are, in words: said when a sentence is taken by key or caret.
 import { sameRef } from '../../shared/comparison/look-up.ts'
 import type { SentenceRef } from '../../shared/model/comparison.ts'
-import { nameOf } from '../replica/library.ts'
+import { namesBeside } from '../replica/article-names.ts'
 import { rowOf } from '../replica/rows.ts'
 import { announce } from '../state/announce.ts'
 import { useCompare } from '../state/compare.ts'
@@ -11,25 +11,17 @@ import { matchesOf } from './matches.ts'
 const lists = new Intl.ListFormat('en', { type: 'conjunction' })
 const others = new Intl.ListFormat('en', { type: 'disjunction' })
 
-/** What to call an article beside others: its outlet, with its title where two are of one outlet. */
-export function outletOf(article: string | undefined): string {
-  const row = article === undefined ? undefined : rowOf(article)
-  if (!row) return 'another article'
-  const { articles } = useCompare.getState()
-  const twice = articles.some((id) => id !== article && rowOf(id)?.source === row.source)
-  if (row.source === null) return nameOf(row)
-  return twice ? `${row.source}: ${nameOf(row)}` : row.source
-}
+/** What the compared articles are called, by index in the comparison. */
+export const comparedNames = (): readonly string[] =>
+  namesBeside(useCompare.getState().articles.map(rowOf), 'another article')
 
 /** "Matched in Valley Courier (certain). Not found in East Bank Gazette." */
 function matchWords(matches: Matches, ref: SentenceRef, possible: boolean): string {
-  const { articles } = useCompare.getState()
   const found = held(matches, possible)
-  const places = [...articles.keys()].filter((article) => article !== ref.article)
-  const surest = places.map((article) => ({
-    name: outletOf(articles[article]),
-    tier: found.find((each) => each.ref.article === article)?.link.tier ?? null,
-  }))
+  const surest = comparedNames().flatMap((name, article) => {
+    const match = found.find((each) => each.ref.article === article)
+    return article === ref.article ? [] : [{ name, tier: match?.link.tier ?? null }]
+  })
   const told = surest.filter(({ tier }) => tier !== null)
   const untold = surest.filter(({ tier }) => tier === null)
   const missing = others.format(untold.map(({ name }) => name))

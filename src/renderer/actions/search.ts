@@ -10,6 +10,7 @@ import { readerOf } from '../state/readers.ts'
 import { articlesAtFirst, type HitPlace, useSearch } from '../state/search.ts'
 import { tell } from '../state/ui.ts'
 import { goToAnnotation, openArticle } from './open.ts'
+import { untouched } from './reader-acts.ts'
 
 /** Hits of one article that its list shows. */
 export const hitsShown = 3
@@ -81,17 +82,22 @@ export function matcherFor(query: string): TextMatcher | null {
   return search && matcherOf(search, 'text')
 }
 
-/** Goes to the best hit of what was typed, once that is found. */
+/** Goes to the best hit of what was typed, once that is found, unless the reader goes on typing. */
 export async function goToFirst(): Promise<void> {
+  const isLast = untouched()
   await running
-  await goToHit({ article: 0, hit: 0 })
+  if (isLast()) await goToHit({ article: 0, hit: 0 })
 }
 
+/** Counts the times that a place was gone to: only the last is shown. */
+let goes = 0
+
 /** Goes to a hit: opens its article and shows the place in it. */
-export async function goToHit(place: HitPlace): Promise<void> {
+export async function goToHit(place: HitPlace, isLast = untouched()): Promise<void> {
   const { found, foundFor } = useSearch.getState()
   const one = found?.articles[place.article]
   if (!one) return
+  const turn = ++goes
   useSearch.setState({ at: place })
   leavePlace()
   const { id } = one.article
@@ -99,8 +105,9 @@ export async function goToHit(place: HitPlace): Promise<void> {
   if (hit?.annotation != null) await goToAnnotation(id, hit.annotation)
   else await openArticle(id)
   await whenDrawn()
-  if (hit?.field === 'text') showPlace(id, placeOf(id, foundFor, hit))
-  else readerOf(usePanes.getState().focused)?.focus()
+  if (turn !== goes) return
+  if (hit?.field === 'text') showPlace(id, placeOf(id, foundFor, hit), isLast())
+  else if (isLast()) readerOf(usePanes.getState().focused)?.focus()
 }
 
 /** The pane is drawn by the next frame. */
@@ -130,11 +137,12 @@ function leavePlace(): void {
   for (const { key } of usePanes.getState().panes) readerOf(key)?.mark('sought-current', [])
 }
 
-function showPlace(article: string, place: Place | null): void {
+/** @param takesKeyboard not where the reader has gone elsewhere meanwhile */
+function showPlace(article: string, place: Place | null, takesKeyboard: boolean): void {
   const reader = readerOf(usePanes.getState().focused)
   if (!reader || reader.article !== article) return
   leavePlace()
-  reader.focus()
+  if (takesKeyboard) reader.focus()
   if (!place) return
   shownPlace = { ...place, article }
   reader.mark('sought-current', [place])
@@ -146,6 +154,8 @@ function showPlace(article: string, place: Place | null): void {
  * that are not drawn, such as in page furniture that is folded, are passed over.
  */
 export async function stepHit(by: 1 | -1): Promise<void> {
+  const isLast = untouched()
+  const turn = ++goes
   await running
   const { shown, found, at } = useSearch.getState()
   // Once the search is left, nothing would take the mark away again.
@@ -157,15 +167,16 @@ export async function stepHit(by: 1 | -1): Promise<void> {
   if (article && openedArticle(article)) {
     await openArticle(article)
     await whenDrawn()
+    if (turn !== goes) return
     const next = nextPlace(article, by)
     if (next) {
-      showPlace(article, next)
+      showPlace(article, next, isLast())
       return
     }
   }
   const count = found.articles.length
   const index = at ? (at.article + by + count) % count : by > 0 ? 0 : count - 1
-  await goToArticleAt(index, by)
+  await goToArticleAt(index, by, isLast)
 }
 
 function nextPlace(article: string, by: 1 | -1): Place | undefined {
@@ -179,14 +190,16 @@ function nextPlace(article: string, by: 1 | -1): Place | undefined {
   return by > 0 ? places.find(isNext) : places.findLast(isNext)
 }
 
-async function goToArticleAt(index: number, by: 1 | -1): Promise<void> {
+async function goToArticleAt(index: number, by: 1 | -1, isLast: () => boolean): Promise<void> {
   const id = useSearch.getState().found?.articles[index]?.article.id
   if (!id) return
+  const turn = ++goes
   useSearch.setState({ at: { article: index, hit: 0 } })
   leavePlace()
   await openArticle(id)
   await whenDrawn()
+  if (turn !== goes) return
   const place = nextPlace(id, by)
-  if (place) showPlace(id, place)
-  else await goToHit({ article: index, hit: 0 })
+  if (place) showPlace(id, place, isLast())
+  else await goToHit({ article: index, hit: 0 }, isLast)
 }

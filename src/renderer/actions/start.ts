@@ -1,6 +1,7 @@
 // The start: asks the core how things stand, then follows what it tells.
 import type { EventName } from '../../shared/call-names.ts'
-import type { AppStart, EventData } from '../../shared/calls.ts'
+import type { AppStart } from '../../shared/calls/window.ts'
+import type { EventData } from '../../shared/calls.ts'
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 import { api, type Heard, stampOf } from '../client/api.ts'
@@ -23,6 +24,7 @@ import { entering, hear, hearList, hearOpened, showOpened, takeSnapshot } from '
 import { handleKey } from './keys.ts'
 import { refreshLibrary } from './open.ts'
 import { findSplits, followSplits } from './parts.ts'
+import { watchActs } from './reader-acts.ts'
 import { forgetMarked, takeMarked } from './reading.ts'
 import { runAction } from './run.ts'
 import { keepSession } from './session.ts'
@@ -153,6 +155,7 @@ function dropWhatIsGone(): void {
 
 /** Follows the window's width, the keyboard, and its coming to the front. */
 function watchWindow(): void {
+  watchActs()
   window.addEventListener('keydown', handleKey)
   const narrow = window.matchMedia('(width < 860px)')
   useUi.setState({ narrow: narrow.matches })

@@ -1,7 +1,7 @@
 // A tag's name, colour and description. Another name is given to it everywhere, with those beneath it.
 import { useEffect, useState } from 'react'
 import { Button, Input, Label, TextArea, TextField } from 'react-aria-components'
-import type { TagCount } from '../../shared/calls.ts'
+import type { TagCount } from '../../shared/calls/tags.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Color } from '../../shared/model/color.ts'
 import { limits } from '../../shared/model/limits.ts'

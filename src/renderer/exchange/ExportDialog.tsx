@@ -1,7 +1,7 @@
 // Taking notes out: what, in which format, what that keeps and loses, and how it will look.
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { ExportFile, ExportFormat } from '../../shared/calls.ts'
+import type { ExportFile, ExportFormat } from '../../shared/calls/exchange.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { formatFacts } from '../../shared/export/format-facts.ts'
 import { exportTo } from '../actions/exchange.ts'

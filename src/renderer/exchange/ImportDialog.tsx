@@ -1,7 +1,7 @@
 // Bringing notes in: first what would happen, then, on the reader's word, that it happens.
 import { useState } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
-import type { ImportReport } from '../../shared/calls.ts'
+import type { ImportReport } from '../../shared/calls/exchange.ts'
 import type { AppError } from '../../shared/errors.ts'
 import { importFrom } from '../actions/exchange.ts'
 import { api } from '../client/api.ts'

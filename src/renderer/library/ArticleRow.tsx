@@ -24,7 +24,7 @@ export interface ArticleRowProps {
 export function ArticleRow(props: ArticleRowProps) {
   const { row, place, open, asked, onChoose, onMenu } = props
   const name = nameOf(row)
-  const reading = useReadingState(row.id)
+  const reading = useReadingState(row.id, row.reading)
   const inWords = reading === 'new' ? name : `${name}, ${readingStateWords[reading].toLowerCase()}`
   const named = { ...place, 'aria-label': inWords }
   return (

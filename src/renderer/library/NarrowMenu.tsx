@@ -16,6 +16,7 @@ import {
   type Selection,
 } from 'react-aria-components'
 import type { ListCounts } from '../../shared/model/rows.ts'
+import { holdsWords } from '../../shared/text/holds-words.ts'
 import { useCounts } from '../replica/counts.ts'
 import { orderList, useList } from '../state/list.ts'
 import {
@@ -54,7 +55,7 @@ function Narrowings() {
   const counts = useCounts((state) => state.counts)
   const order = useList((state) => state.order)
   const [typed, setTyped] = useState('')
-  const choices = counts ? choicesIn(counts).filter(holds(typed)) : []
+  const choices = counts ? choicesIn(counts).filter(({ name }) => holdsWords(name, typed)) : []
   const chosen = new Set(narrowingsIn(order).map(({ key }) => key))
 
   /** One of each kind at a time; the one that is chosen, once more, none. */
@@ -130,13 +131,3 @@ function choicesIn({ articles, states, outlets, tags }: ListCounts): readonly Ch
     ...tags.map((one) => ({ ...narrowedToTag(one.tag), articles: one.articles })),
   ].filter((choice) => choice.articles > 0)
 }
-
-const holds =
-  (typed: string) =>
-  ({ name }: Choice): boolean => {
-    const all = name.toLowerCase()
-    return typed
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => all.includes(word))
-  }

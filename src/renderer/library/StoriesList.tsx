@@ -1,17 +1,10 @@
 // The stories of the library, above its articles. Enter or a click lays one out.
-import { Ellipsis, Plus, Sparkles } from 'lucide-react'
-import {
-  Button,
-  GridList,
-  GridListItem,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-} from 'react-aria-components'
+import { Plus, Sparkles } from 'lucide-react'
+import { GridList, GridListItem } from 'react-aria-components'
 import type { Story } from '../../shared/model/story.ts'
 import { runAction } from '../actions/run.ts'
 import { deleteStory, editStory, openStory } from '../actions/stories.ts'
+import { MoreMenu } from '../parts/ChoiceMenu.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { useStoryList } from '../replica/stories.ts'
 import { useStories } from '../state/stories.ts'
@@ -75,32 +68,15 @@ function StoryRow({ story, current }: { story: Story; current: boolean }) {
       <span className="row-count" role="img" aria-label={`${articles.length} articles`}>
         {articles.length}
       </span>
-      <MenuTrigger>
-        <Button className="icon-button story-more" aria-label={`Actions for ${name}`}>
-          <Ellipsis size={15} aria-hidden />
-        </Button>
-        <Popover className="popover menu-popover" placement="bottom end">
-          <Menu
-            className="menu"
-            aria-label={name}
-            onAction={(key) => {
-              if (key === 'open') void openStory(story)
-              else if (key === 'edit') editStory(story)
-              else void deleteStory(story.id)
-            }}
-          >
-            <MenuItem id="open" className="menu-item">
-              Open
-            </MenuItem>
-            <MenuItem id="edit" className="menu-item">
-              Name, order and articles…
-            </MenuItem>
-            <MenuItem id="delete" className="menu-item">
-              Delete the story
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MoreMenu
+        className="story-more"
+        name={name}
+        choices={[
+          { name: 'Open', run: () => openStory(story) },
+          { name: 'Name, order and articles…', run: () => editStory(story) },
+          { name: 'Delete the story', run: () => deleteStory(story.id) },
+        ]}
+      />
     </GridListItem>
   )
 }

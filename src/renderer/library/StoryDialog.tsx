@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
 import type { AppError } from '../../shared/errors.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
+import { inFigures, limits } from '../../shared/model/limits.ts'
 import { saveStory } from '../actions/stories.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { nameOf, useLibrary } from '../replica/library.ts'
@@ -15,6 +16,9 @@ import { SameEvent } from './SameEvent.tsx'
 import { StoryArticles } from './StoryArticles.tsx'
 import './story-dialog.css'
 
+/** Articles of which a story without a name may be named after one. */
+const namedAfter = 20
+
 export function StoryDialog() {
   const begun = useStories((state) => state.draft)
   const info = useLibrary((state) => state.info)
@@ -22,12 +26,15 @@ export function StoryDialog() {
   const [saving, setSaving] = useState(false)
   const [error, setError] = useState<AppError | null>(null)
   const { id, name, articles } = draft
-  const suggested = suggestedName(articles, useRows(articles))
+  const first = articles.slice(0, namedAfter)
+  const suggested = suggestedName(first, useRows(first))
   const refused = info?.readOnly ?? null
+  const tooMany = articles.length > limits.storyArticles
+  const canSave = !saving && articles.length > 0 && refused === null && !tooMany
 
   const setArticles = (next: readonly string[]) => setDraft({ ...draft, articles: next })
   const save = async () => {
-    if (saving || refused !== null || articles.length === 0) return
+    if (!canSave) return
     setSaving(true)
     setError(await saveStory({ ...draft, name: name.trim() || suggested }))
     setSaving(false)
@@ -40,7 +47,7 @@ export function StoryDialog() {
         value={name}
         onChange={(next) => setDraft({ ...draft, name: next })}
         autoFocus
-        maxLength={200}
+        maxLength={limits.storyNameLength}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.nativeEvent.isComposing) void save()
           else event.continuePropagation()
@@ -66,17 +73,17 @@ export function StoryDialog() {
         </p>
       )}
       <footer className="dialog-footer">
-        <span className="muted">
-          {articles.length > 6 ? 'Six stand side by side at a time.' : ''}
+        <span className="muted" role="status">
+          {tooMany
+            ? `A story holds up to ${inFigures(limits.storyArticles)} articles, and these are ${inFigures(articles.length)}: choose fewer.`
+            : articles.length > limits.panes
+              ? 'Six stand side by side at a time.'
+              : ''}
         </span>
         <Button className="button" onPress={closeDialog}>
           Cancel
         </Button>
-        <Button
-          className="button primary"
-          isDisabled={saving || articles.length === 0 || refused !== null}
-          onPress={() => void save()}
-        >
+        <Button className="button primary" isDisabled={!canSave} onPress={() => void save()}>
           {id === null ? 'Make the story' : 'Save'}
         </Button>
       </footer>
@@ -91,5 +98,5 @@ function suggestedName(
 ): string {
   const found = articles.flatMap((id) => rows.get(id) ?? [])
   const first = found.find(({ title }) => title) ?? found[0]
-  return first ? nameOf(first).slice(0, 200) : 'Untitled story'
+  return first ? nameOf(first).slice(0, limits.storyNameLength) : 'Untitled story'
 }

@@ -2,17 +2,17 @@
 import type { ReactNode } from 'react'
 import type { ArticleSummary, MetaField, OpenArticle } from '../../shared/model/library.ts'
 import { dateWords, readingTime } from '../parts/facts.ts'
-import { nameOf } from '../replica/library.ts'
 
 export interface PaneFactsProps {
   /** Of the heading, which names the pane. */
   readonly id: string
+  /** What the article is called; null while that is not known. */
+  readonly name: string | null
   readonly facts: ArticleSummary | undefined
   readonly article: OpenArticle | null
 }
 
-export function PaneFacts({ id, facts, article }: PaneFactsProps) {
-  const name = facts ? nameOf(facts) : 'Article'
+export function PaneFacts({ id, name, facts, article }: PaneFactsProps) {
   const corrected = (field: MetaField) => {
     if (!facts?.corrected.includes(field)) return { 'data-corrected': undefined }
     const said = article?.said[field]
@@ -37,12 +37,12 @@ export function PaneFacts({ id, facts, article }: PaneFactsProps) {
       </p>
       <h2
         id={id}
-        className={facts?.title ? undefined : 'file-name'}
-        title={name}
+        className={name === null || facts?.title ? undefined : 'file-name'}
+        title={name ?? undefined}
         dir="auto"
         {...(facts?.corrected.includes('title') && corrected('title'))}
       >
-        {name}
+        {name ?? <span className="unseen">Article</span>}
       </h2>
       {facts?.subtitle && (
         <p

@@ -6,8 +6,9 @@ import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resiz
 import { runAction } from '../actions/run.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { usePaneAdditions } from '../parts/pane-additions.ts'
+import { namesBeside } from '../replica/article-names.ts'
 import { isEmpty, useCounts } from '../replica/counts.ts'
-import { nameOf, useLibrary } from '../replica/library.ts'
+import { useLibrary } from '../replica/library.ts'
 import { useRows } from '../replica/use-rows.ts'
 import { focusPane, type Pane, setSizes, usePanes } from '../state/panes.ts'
 import { PaneView } from './PaneView.tsx'
@@ -127,21 +128,21 @@ function TabbedPanes({ panes }: { panes: readonly Pane[] }) {
   const focused = usePanes((state) => state.focused)
   const rows = useRows(panes.map(({ article }) => article))
   const shown = panes.find(({ key }) => key === focused) ?? panes[0]
-  const name = (pane: Pane): string => {
-    const row = rows.get(pane.article)
-    return row ? (row.source ?? nameOf(row)) : 'Article'
-  }
+  const names = namesBeside(
+    panes.map(({ article }) => rows.get(article)),
+    'Article',
+  )
   return (
     <div className="pane-tabs">
       <nav aria-label="Open articles">
-        {panes.map((pane) => (
+        {panes.map((pane, index) => (
           <button
             key={pane.key}
             type="button"
             aria-current={pane === shown || undefined}
             onClick={() => focusPane(pane.key)}
           >
-            {name(pane)}
+            {names[index]}
           </button>
         ))}
       </nav>

@@ -9,7 +9,7 @@ import { restoreAnnotations } from '../actions/open.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { usePaneAdditions } from '../parts/pane-additions.ts'
-import { nameOf } from '../replica/library.ts'
+import { knownNameOf, nameOf } from '../replica/library.ts'
 import { useRow } from '../replica/use-rows.ts'
 import { useFind } from '../state/find.ts'
 import { addPane, focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
@@ -53,19 +53,22 @@ function WholePane({ pane }: { pane: Pane }) {
   const row = useRow(pane.article)
   const article = opened?.state === 'open' ? opened.article : null
   const facts = article ?? row
-  const name = facts ? nameOf(facts) : 'Article'
+  // An article that cannot be opened is known by its file.
+  const isNamed = article !== null || opened?.state === 'failed'
+  const title = facts ? (isNamed ? nameOf(facts) : knownNameOf(facts)) : null
+  const name = title ?? 'Article'
   const finding = useFind((state) => state.pane === pane.key)
   const additions = usePaneAdditions()
-  const title = `pane-title-${pane.key}`
+  const heading = `pane-title-${pane.key}`
   return (
     <section
       className="pane"
-      aria-labelledby={title}
+      aria-labelledby={heading}
       data-focused={focused || undefined}
       onPointerDownCapture={() => focusPane(pane.key)}
     >
       <header className="pane-header">
-        <PaneFacts id={title} facts={facts} article={article} />
+        <PaneFacts id={heading} name={title} facts={facts} article={article} />
         <div className="pane-tools">
           {article && <ReadingMenu article={pane.article} />}
           {article && (

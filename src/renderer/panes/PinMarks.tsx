@@ -2,7 +2,7 @@
 // one away.
 import { Pin as PinIcon } from 'lucide-react'
 import { type RefObject, useEffect, useMemo, useState } from 'react'
-import { shortName, unpin } from '../actions/in-step.ts'
+import { openNames, unpin } from '../actions/in-step.ts'
 import { useCompare } from '../state/compare.ts'
 import { usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
@@ -18,13 +18,13 @@ export function PinMarks({ pane, article, host }: PinMarksProps) {
   const pins = useCompare((state) => state.pins)
   const panes = usePanes((state) => state.panes)
   const places = useMemo(() => {
-    const open = new Set(panes.map((each) => each.article))
+    const open = openNames(panes)
     const found = new Map<number, string[]>()
     for (const { a, b } of pins) {
       const [here, there] = a.article === article ? [a, b] : [b, a]
-      if (here.article !== article || !open.has(there.article)) continue
-      const names = found.get(here.offset) ?? []
-      found.set(here.offset, [...names, shortName(there)])
+      const name = open.get(there.article)
+      if (here.article !== article || name === undefined) continue
+      found.set(here.offset, [...(found.get(here.offset) ?? []), name])
     }
     return found
   }, [pins, panes, article])

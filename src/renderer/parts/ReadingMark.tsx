@@ -10,8 +10,11 @@ export const readingStateWords = {
   read: 'Read',
 } as const satisfies Record<ReadingState, string>
 
-export const useReadingState = (article: string): ReadingState =>
-  useRecord('reading', article)?.state ?? 'new'
+/** @param meanwhile what is taken for it until its record is known */
+export function useReadingState(article: string, meanwhile: ReadingState = 'new'): ReadingState {
+  const record = useRecord('reading', article)
+  return record === undefined ? meanwhile : (record?.state ?? 'new')
+}
 
 /** For the eye: whoever shows it says it in words, too. */
 export function ReadingMark({ state }: { readonly state: ReadingState }) {

@@ -1,7 +1,7 @@
 // Where tags are written: pills that can be taken away, a box that completes from the tags in use.
 import { useEffect, useRef, useState } from 'react'
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import type { TagCount } from '../../shared/calls.ts'
+import type { TagCount } from '../../shared/calls/tags.ts'
 import { limits } from '../../shared/model/limits.ts'
 import { api } from '../client/api.ts'
 import { TagPills } from './TagPills.tsx'

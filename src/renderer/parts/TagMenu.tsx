@@ -1,7 +1,6 @@
 // What can be done with a tag, wherever it stands: asked for beside it.
-import { useRef } from 'react'
-import { Menu, MenuItem, Popover } from 'react-aria-components'
 import { editTag } from '../state/tag.ts'
+import { MenuBeside } from './ChoiceMenu.tsx'
 
 export interface TagMenuProps {
   readonly tag: string
@@ -10,24 +9,15 @@ export interface TagMenuProps {
   readonly onClose: () => void
 }
 
-export function TagMenu({ tag, element, onClose }: TagMenuProps) {
-  const beside = useRef(element)
-  return (
-    <Popover
-      className="popover menu-popover"
-      placement="bottom start"
-      triggerRef={beside}
-      isOpen
-      onOpenChange={(open) => !open && onClose()}
-    >
-      <Menu className="menu" aria-label={`Tag ${tag}`} autoFocus="first" onClose={onClose}>
-        <MenuItem className="menu-item" onAction={() => editTag(tag)}>
-          Rename tag…
-        </MenuItem>
-        <MenuItem className="menu-item" onAction={() => editTag(tag)}>
-          Colour and description…
-        </MenuItem>
-      </Menu>
-    </Popover>
-  )
-}
+export const TagMenu = ({ tag, element, onClose }: TagMenuProps) => (
+  <MenuBeside
+    name={`Tag ${tag}`}
+    element={element}
+    placement="bottom start"
+    onClose={onClose}
+    choices={[
+      { name: 'Rename tag…', run: () => editTag(tag) },
+      { name: 'Colour and description…', run: () => editTag(tag) },
+    ]}
+  />
+)

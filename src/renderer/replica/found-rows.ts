@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import type { AppError } from '../../shared/errors.ts'
 import type { ListedRow } from '../../shared/model/rows.ts'
+import { holdsWords } from '../../shared/text/holds-words.ts'
 import { api } from '../client/api.ts'
 import { useCounts } from './counts.ts'
 
@@ -44,10 +45,5 @@ export function useFoundRows(typed: string | null, most: number): FoundRows {
   return { rows: rows.filter((row) => holds(row, typed)), error, waiting: true }
 }
 
-function holds({ title, source, byline, path }: ListedRow, typed: string): boolean {
-  const text = `${title ?? ''}\n${source ?? ''}\n${byline ?? ''}\n${path}`.toLowerCase()
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
-}
+const holds = ({ title, source, byline, path }: ListedRow, typed: string): boolean =>
+  holdsWords(`${title ?? ''}\n${source ?? ''}\n${byline ?? ''}\n${path}`, typed)

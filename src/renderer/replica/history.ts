@@ -1,6 +1,6 @@
 // What would be undone and done again, as the core told it: the history is the core's.
 import { create } from 'zustand'
-import type { HistoryState } from '../../shared/calls.ts'
+import type { HistoryState } from '../../shared/calls/history.ts'
 import { createRegister, type Stamp } from './table.ts'
 
 const nothing: HistoryState = { undo: null, redo: null }

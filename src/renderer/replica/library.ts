@@ -26,3 +26,11 @@ export function takeInfo(info: LibraryInfo, stamp: Stamp): void {
 /** What to call an article that may have no title: its file's name, as what it is. */
 export const nameOf = ({ title, path }: Pick<ArticleSummary, 'title' | 'path'>): string =>
   title ?? path.split('/').at(-1) ?? path
+
+/** The same once it is known, else null: an article that was not read yet may have a title. */
+export const knownNameOf = ({
+  title,
+  path,
+  state,
+}: Pick<ArticleSummary, 'title' | 'path' | 'state'>): string | null =>
+  title === null && state === 'unread' ? null : nameOf({ title, path })

@@ -2,6 +2,7 @@
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 import type { FoundArticle, FoundHit } from '../../shared/model/search.ts'
 import { goToHit } from '../actions/search.ts'
+import { nameOf } from '../replica/library.ts'
 import { useSearch } from '../state/search.ts'
 import { backToBox } from './back-to-box.ts'
 
@@ -28,7 +29,7 @@ export function FoundList({ onBack }: { readonly onBack: () => void }) {
         {articles.map((one, article) => (
           <ListBoxSection key={one.article.id} className="found-article">
             <Header className="found-title">
-              <span dir="auto">{nameOf(one)}</span>
+              <span dir="auto">{nameOf(one.article)}</span>
               <span className="muted">{factsOf(one)}</span>
             </Header>
             {rowsOf(one).map(({ hit, place }) => (
@@ -36,7 +37,7 @@ export function FoundList({ onBack }: { readonly onBack: () => void }) {
                 key={keyOf(article, place)}
                 id={keyOf(article, place)}
                 className="found-hit"
-                textValue={hit?.snippet.text ?? nameOf(one)}
+                textValue={hit?.snippet.text ?? nameOf(one.article)}
                 data-at={(at?.article === article && at.hit === place) || undefined}
               >
                 {hit ? <Snippet hit={hit} /> : <span className="muted">Open the article</span>}
@@ -67,8 +68,6 @@ const isShownBy = (before: FoundHit | undefined, hit: FoundHit): boolean =>
   before?.field === hit.field &&
   before.annotation === hit.annotation &&
   before.snippet.text === hit.snippet.text
-
-const nameOf = ({ article: { title, path } }: FoundArticle): string => title ?? path
 
 function factsOf({ article: { source, published, state }, hits, totalHits }: FoundArticle): string {
   const more = totalHits - hits.length

@@ -1,16 +1,8 @@
 // The searches that the reader keeps, while nothing is typed. Enter or a click runs one.
-import { Ellipsis } from 'lucide-react'
-import {
-  Button,
-  GridList,
-  GridListItem,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-} from 'react-aria-components'
+import { GridList, GridListItem } from 'react-aria-components'
 import type { KeptSearch } from '../../shared/kinds/kept-search.ts'
 import { deleteSearch, nameSearch, runSearch } from '../actions/kept-searches.ts'
+import { MoreMenu } from '../parts/ChoiceMenu.tsx'
 import { useRecords } from '../replica/records.ts'
 import { useSearch } from '../state/search.ts'
 import './kept.css'
@@ -53,32 +45,14 @@ function KeptRow({ search }: { readonly search: KeptSearch }) {
           {query}
         </span>
       )}
-      <MenuTrigger>
-        <Button className="icon-button" aria-label={`Actions for ${name}`}>
-          <Ellipsis size={15} aria-hidden />
-        </Button>
-        <Popover className="popover menu-popover" placement="bottom end">
-          <Menu
-            className="menu"
-            aria-label={name}
-            onAction={(key) => {
-              if (key === 'run') void runSearch(search)
-              else if (key === 'rename') nameSearch(search)
-              else void deleteSearch(search)
-            }}
-          >
-            <MenuItem id="run" className="menu-item">
-              Search
-            </MenuItem>
-            <MenuItem id="rename" className="menu-item">
-              Name and query…
-            </MenuItem>
-            <MenuItem id="delete" className="menu-item">
-              Delete the search
-            </MenuItem>
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+      <MoreMenu
+        name={name}
+        choices={[
+          { name: 'Search', run: () => runSearch(search) },
+          { name: 'Name and query…', run: () => nameSearch(search) },
+          { name: 'Delete the search', run: () => deleteSearch(search) },
+        ]}
+      />
     </GridListItem>
   )
 }

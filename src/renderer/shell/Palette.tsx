@@ -1,25 +1,19 @@
 // Everything by name: all commands, or all articles. Type, choose, done.
 import { useMemo, useState } from 'react'
-import { Autocomplete, Input, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
+import { Autocomplete, Input, SearchField } from 'react-aria-components'
 import { type ActionId, type ActionInfo, actions } from '../../shared/menu.ts'
-import type { ArticleSummary } from '../../shared/model/library.ts'
+import { holdsWords } from '../../shared/text/holds-words.ts'
 import { count } from '../actions/came.ts'
 import { goToArticle } from '../actions/open.ts'
 import { runAction } from '../actions/run.ts'
 import { openStory } from '../actions/stories.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
+import { articleItem, type Item, ItemList, noneFound, nothingMatches } from '../parts/ItemList.tsx'
 import { chordWords } from '../parts/key-words.ts'
 import { useFoundRows } from '../replica/found-rows.ts'
-import { nameOf } from '../replica/library.ts'
 import { useStoryList } from '../replica/stories.ts'
 import { useApp } from '../state/app.ts'
 import { closeDialog } from '../state/ui.ts'
-
-interface Item {
-  readonly id: string
-  readonly name: string
-  readonly hint: string
-}
 
 /** Rows shown at most: what is not among them is found by typing on. */
 const shownMost = 60
@@ -49,8 +43,11 @@ export function Palette({ kind }: { kind: PaletteKind }) {
     [kind, stories, mac],
   )
   const shown = [
-    ...named.filter((item) => matches(item, typed, kind)),
-    ...(kind === 'palette' ? [] : found.rows.map(itemOf)),
+    // Keys do not count.
+    ...named.filter(({ name, hint }) =>
+      holdsWords(kind === 'palette' ? name : `${name} ${hint}`, typed),
+    ),
+    ...(kind === 'palette' ? [] : found.rows.map(articleItem)),
   ].slice(0, shownMost)
 
   const choose = (id: string) => {
@@ -77,45 +74,14 @@ export function Palette({ kind }: { kind: PaletteKind }) {
             }
           />
         </SearchField>
-        <ListBox
-          className="choices palette-list"
-          aria-label={kind === 'palette' ? 'Commands' : 'Articles and stories'}
+        <ItemList
+          className="palette-list"
+          label={kind === 'palette' ? 'Commands' : 'Articles and stories'}
           items={shown}
-          selectionMode="none"
-          onAction={(key) => choose(String(key))}
-          renderEmptyState={() => (
-            <p className="muted hint">
-              {found.error
-                ? `${found.error.message} ${found.error.advice}`
-                : kind === 'go-to-article' && found.waiting
-                  ? 'Looking…'
-                  : `Nothing matches “${typed}”.`}
-            </p>
-          )}
-        >
-          {({ id, name, hint }) => (
-            <ListBoxItem id={id} textValue={name} className="choice">
-              <span dir="auto">{name}</span>
-              <span className="muted">{hint}</span>
-            </ListBoxItem>
-          )}
-        </ListBox>
+          onAction={choose}
+          empty={kind === 'palette' ? nothingMatches(typed) : noneFound(found, typed)}
+        />
       </Autocomplete>
     </DialogFrame>
   )
-}
-
-const itemOf = (row: ArticleSummary): Item => ({
-  id: row.id,
-  name: nameOf(row),
-  hint: row.source ?? row.path,
-})
-
-/** Every word typed stands in the name. Keys do not count. */
-const matches = ({ name, hint }: Item, typed: string, kind: PaletteKind): boolean => {
-  const all = (kind === 'palette' ? name : `${name} ${hint}`).toLowerCase()
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => all.includes(word))
 }

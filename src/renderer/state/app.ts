@@ -1,6 +1,6 @@
 // What the core told at the start, and the user's settings.
 import { create } from 'zustand'
-import type { AppStart, Capabilities } from '../../shared/calls.ts'
+import type { AppStart, Capabilities } from '../../shared/calls/window.ts'
 import { defaultSettings } from '../../shared/model/defaults.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 

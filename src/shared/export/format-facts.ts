@@ -1,6 +1,6 @@
 // What each export format is called, keeps and loses. Apart from what builds it, so that the dialog
 // need not carry that.
-import type { ExportFormat } from '../calls.ts'
+import type { ExportFormat } from '../calls/exchange.ts'
 
 export interface FormatFacts {
   readonly label: string

@@ -1,5 +1,5 @@
 // The formats an export can be made in. Here and nowhere else they are told apart.
-import type { ExportFormat } from '../calls.ts'
+import type { ExportFormat } from '../calls/exchange.ts'
 import { csvExport } from './csv.ts'
 import { htmlExport } from './html.ts'
 import { jsonExport } from './json.ts'

@@ -1,5 +1,5 @@
 // What every export format is built from. The formats are pure: data in, one file's text out.
-import type { ExportFormat } from '../calls.ts'
+import type { ExportFormat } from '../calls/exchange.ts'
 import type { ResolvedAnnotation } from '../model/annotation.ts'
 import type { ArticleMeta } from '../model/article.ts'
 import type { Correction } from '../model/correction.ts'

@@ -1,5 +1,5 @@
 // What came in besides annotations, as every host says it.
-import type { ImportReport } from '../calls.ts'
+import type { ImportReport } from '../calls/exchange.ts'
 
 /** "1 story, 2 verdicts and 3 reading states"; empty where there is nothing. */
 export function acrossInWords({

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { colors } from '../model/color.ts'
 import { limits } from '../model/limits.ts'
+import { isBeneath } from '../text/beneath.ts'
 import type { Kind } from './kind.ts'
 
 export const TagRecord = z.strictObject({
@@ -37,10 +38,6 @@ export const tagKind: Kind<TagRecord> = {
   },
   shown: true,
 }
-
-/** Whether a tag is this one, or beneath it in the tree that `/` makes. */
-export const isBeneath = (tag: string, above: string): boolean =>
-  tag === above || tag.startsWith(`${above}/`)
 
 /** What a tag is called when one above it, or it itself, is renamed; the same for any other. */
 export const renamedTag = (tag: string, from: string, to: string): string =>

@@ -1,4 +1,5 @@
 // What other programs do to the folder of an open library is noticed, and told of the rows it is about.
+import { writeFileSync } from 'node:fs'
 import { access, mkdir, open as openFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -43,6 +44,15 @@ describe('an open library notices', () => {
     await put(folder, { 'b.txt': harbour })
     await until(() => expect(rowAt(opened.library, 'b.txt').state).toBe('ready'))
     expect(new Set(rowsTold(opened.told))).toEqual(new Set(['b.txt']))
+  })
+
+  it('a file that is added when the folder was looked at and is not watched yet', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    await mkdir(join(folder, 'deep'))
+    const { library } = await open(folder, { watch: true })
+    await library.whenRead()
+    writeFileSync(join(folder, 'deep', 'b.txt'), harbour)
+    await until(() => expect(rowAt(library, 'deep/b.txt').state).toBe('ready'))
   })
 
   it('a file that changes', async () => {

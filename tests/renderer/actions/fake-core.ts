@@ -2,7 +2,8 @@
 // and events can overtake each other as they do between processes.
 import type { Bridge, Listener } from '../../../src/renderer/client/bridge.ts'
 import type { CallName, EventName } from '../../../src/shared/call-names.ts'
-import type { Arg, CallResult, EventData, OpenLibrary } from '../../../src/shared/calls.ts'
+import type { OpenLibrary } from '../../../src/shared/calls/library.ts'
+import type { Arg, CallResult, EventData } from '../../../src/shared/calls.ts'
 import type { AppError } from '../../../src/shared/errors.ts'
 import type { ResolvedAnnotation } from '../../../src/shared/model/annotation.ts'
 import { noMeta } from '../../../src/shared/model/article.ts'

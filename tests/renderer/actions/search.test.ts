@@ -1,11 +1,16 @@
 // Searching as one types: one call at a time, and never an answer to what is not asked for any more.
-import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { beforeAll, beforeEach, expect, it, onTestFinished } from 'vitest'
+import type { Reader } from '../../../src/renderer/state/readers.ts'
 import type { SearchAnswer } from '../../../src/shared/model/search.ts'
-import { installFakeCore } from './fake-core.ts'
+import { articleOf, installFakeCore } from './fake-core.ts'
 
 const core = installFakeCore()
 const load = async () => ({
+  ...(await import('../../../src/renderer/actions/reader-acts.ts')),
   ...(await import('../../../src/renderer/actions/search.ts')),
+  ...(await import('../../../src/renderer/replica/shown.ts')),
+  ...(await import('../../../src/renderer/state/panes.ts')),
+  ...(await import('../../../src/renderer/state/readers.ts')),
   ...(await import('../../../src/renderer/state/search.ts')),
   ...(await import('../../../src/renderer/client/api.ts')),
 })
@@ -110,4 +115,108 @@ it('never suggests for a query that was typed over', async () => {
   first.answer(suggestions('old'), 6)
   await settled()
   expect(page.useSearch.getState().suggestions?.hint).toBe('new')
+})
+
+/** What was found in the texts of two articles that are not open. */
+const inTwo: SearchAnswer = {
+  ...answer(2),
+  articles: ['first', 'second'].map((id) => ({
+    article: {
+      id,
+      path: `${id}.txt`,
+      part: null,
+      title: id,
+      source: null,
+      published: null,
+      state: 'ready',
+    },
+    score: 1,
+    totalHits: 1,
+    hits: [
+      {
+        field: 'text',
+        annotation: null,
+        start: 4,
+        end: 10,
+        snippet: { text: 'The bridge is shut.', marks: [{ start: 4, end: 10 }] },
+      },
+    ],
+  })),
+}
+
+/** Texts that take the keyboard as drawn ones do; gives which of them were told to, and what was shown. */
+function drawTexts() {
+  const told: string[] = []
+  const unsubscribe = page.usePanes.subscribe(({ panes }) => {
+    for (const { key, article } of panes) {
+      const reader: Partial<Reader> = {
+        article,
+        focus: () => void told.push(`keyboard to ${article}`),
+        reveal: () => void told.push(`${article} shown`),
+        mark: () => undefined,
+        rects: () => [new DOMRect(0, 0, 9, 9)],
+      }
+      page.registerReader(key, reader as Reader)
+    }
+  })
+  const stop = page.watchActs()
+  onTestFinished(() => {
+    unsubscribe()
+    stop()
+    page.usePanes.setState({ panes: [], focused: null, opened: new Map() })
+  })
+  return told
+}
+
+const press = (key: string): boolean => window.dispatchEvent(new KeyboardEvent('keydown', { key }))
+
+async function findInTwo(): Promise<void> {
+  page.beginShowing('/one', 0)
+  type('bridge')
+  ;(await core.next('search-run')).answer(inTwo, 9)
+  await settled()
+}
+
+it('puts the keyboard into the text of a hit that was gone to', async () => {
+  const told = drawTexts()
+  await findInTwo()
+  const going = page.goToHit({ article: 0, hit: 0 })
+  ;(await core.next('article-open')).answer(articleOf('first'), 9)
+  await going
+  expect(told).toEqual(['keyboard to first', 'first shown'])
+})
+
+it('leaves the keyboard where the reader went while the article of a hit was being opened', async () => {
+  const told = drawTexts()
+  await findInTwo()
+  const going = page.goToHit({ article: 0, hit: 0 })
+  const opening = await core.next('article-open')
+  press('Control')
+  press('F')
+  opening.answer(articleOf('first'), 9)
+  await going
+  expect(told).toEqual(['first shown'])
+})
+
+it('shows the hit that was gone to last, whichever article is there first', async () => {
+  const told = drawTexts()
+  await findInTwo()
+  const first = page.goToHit({ article: 0, hit: 0 })
+  const one = await core.next('article-open')
+  const second = page.goToHit({ article: 1, hit: 0 })
+  ;(await core.next('article-open')).answer(articleOf('second'), 9)
+  await second
+  one.answer(articleOf('first'), 9)
+  await first
+  expect(told).toEqual(['keyboard to second', 'second shown'])
+})
+
+it('goes to nothing by Enter once the reader has typed on', async () => {
+  drawTexts()
+  type('bridge')
+  const going = page.goToFirst()
+  press('s')
+  ;(await core.next('search-run')).answer(inTwo, 9)
+  await going
+  expect(page.usePanes.getState().panes).toEqual([])
 })

@@ -1,7 +1,7 @@
 // A window and its core: answers and events that overtake each other, other windows that open other
 // libraries, connections that are lost. Nothing that was acknowledged vanishes or goes elsewhere.
 import { beforeAll, beforeEach, expect, it } from 'vitest'
-import type { OpenLibrary } from '../../../src/shared/calls.ts'
+import type { OpenLibrary } from '../../../src/shared/calls/library.ts'
 import type { AppError } from '../../../src/shared/errors.ts'
 import { defaultSettings } from '../../../src/shared/model/defaults.ts'
 import { idOf, listedAt } from '../list-rows.ts'

@@ -1,4 +1,5 @@
 // Records that windows show: what could not be had is asked for again by whoever shows it.
+import { type ReactNode, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { CallResult } from '../../../src/shared/calls.ts'
@@ -30,11 +31,47 @@ beforeEach(() => {
   page.beginRecords()
 })
 
-function show(Part: () => null): void {
+function show(Part: () => ReactNode): void {
   const root = createRoot(document.createElement('div'))
   onTestFinished(() => root.unmount())
   root.render(<Part />)
 }
+
+describe('records that are shown one by one', () => {
+  const keys = Array.from({ length: 1_000 }, (_, at) => idOf(at + 1))
+  const reading = (key: string) => ({
+    key,
+    record: { article: { id: key, path: '', sha256: '' }, state: 'read', modified: '' },
+  })
+
+  it('are let go of, but for a few, when nobody shows them any more', async () => {
+    let from = 0
+    let draw = (): void => undefined
+    const One = ({ id }: { readonly id: string }) => {
+      page.useRecord('reading', id)
+      return null
+    }
+    show(() => {
+      const [, setTurn] = useState(0)
+      draw = () => setTurn((turn) => turn + 1)
+      return keys.slice(from, from + 20).map((id) => <One key={id} id={id} />)
+    })
+    for (; from < 1_000; from += 20) {
+      draw()
+      const asked = await core.next('records-get')
+      expect(asked.arg.keys).toEqual(keys.slice(from, from + 20))
+      const records = (asked.arg.keys ?? []).map(reading)
+      asked.answer({ records } as never, 1)
+      await expect.poll(() => page.recordOf('reading', keys[from] ?? '')?.state).toBe('read')
+    }
+    const known = keys.filter((key) => page.recordOf('reading', key) !== undefined)
+    expect(known).toEqual(keys.slice(-220))
+    // After events were missed, only what is shown is asked for.
+    page.askRecordsAgain()
+    expect((await core.next('records-get')).arg.keys).toEqual(keys.slice(-20))
+    expect(core.waiting).toEqual([])
+  })
+})
 
 describe('records that could not be had', () => {
   it('are asked for once more by themselves where all of a kind are shown', async () => {

@@ -131,6 +131,22 @@ describe('rows by id', () => {
     release()
   })
 
+  it('that were let go while their answer was on its way are asked for anew when they are wanted again', async () => {
+    page.holdRows([a])()
+    const first = page.holdRows([a])
+    const early = await core.next('rows-get')
+    first()
+    // Nobody shows it: this is not heard.
+    told({ changed: [a] }, 9)
+    const release = page.holdRows([a])
+    early.answer({ rows: [titled(a, 'older')] }, 8)
+    await asleep()
+    expect(titleOf(a)).toBeUndefined()
+    await answer('as it is now', 9)
+    await expect.poll(() => titleOf(a)).toBe('as it is now')
+    release()
+  })
+
   it('that could not be had are asked for once more by themselves, then with what is told next', async () => {
     const release = page.holdRows([a, b])
     const refuse = async () =>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { exportFormats } from '../../../src/shared/calls.ts'
+import { exportFormats } from '../../../src/shared/calls/exchange.ts'
 import { exportFormatDefinitions } from '../../../src/shared/export/formats.ts'
 import { inTextOrder, paragraphs } from '../../../src/shared/export/model.ts'
 import { makeArticle } from './library.ts'

@@ -1,4 +1,5 @@
 // Reads all that is new in a library, a few files at a time, and tells of it a few times a second.
+import { inTurns } from '../../../shared/in-turns.ts'
 import type { CacheEntry } from './cache.ts'
 
 /** Files that wait or are read at a time: enough that no place stands empty between two. */
@@ -19,24 +20,19 @@ export interface BulkReading {
  * @returns ids of what was read and not told; none when all were read
  */
 export async function readInBulk({ entries, read, tell, signal }: BulkReading): Promise<string[]> {
-  let next = 0
   let done = 0
   let untold: string[] = []
   let toldAt = performance.now()
-  const run = async (): Promise<void> => {
-    while (!signal.aborted) {
-      const entry = entries[next++]
-      if (!entry) return
-      await read(entry)
-      if (signal.aborted) return
-      done++
-      untold.push(entry.id)
-      if (done < entries.length && performance.now() - toldAt < tellEvery) continue
-      tell(untold, done)
-      untold = []
-      toldAt = performance.now()
-    }
+  const readAndTell = async (entry: CacheEntry): Promise<void> => {
+    await read(entry)
+    if (signal.aborted) return
+    done++
+    untold.push(entry.id)
+    if (done < entries.length && performance.now() - toldAt < tellEvery) return
+    tell(untold, done)
+    untold = []
+    toldAt = performance.now()
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, entries.length) }, run))
+  await inTurns(entries, atOnce, readAndTell, () => !signal.aborted)
   return untold
 }

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
+import { inTurns } from '../../../shared/in-turns.ts'
 import { errorFor } from '../../errors.ts'
 import type { FoundFile } from './walk.ts'
 
@@ -21,15 +22,10 @@ export async function hashFiles(
   signal: AbortSignal,
 ): Promise<(string | AppError)[] | null> {
   const found: (string | AppError)[] = []
-  let next = 0
-  const run = async (): Promise<void> => {
-    for (let at = next++; !signal.aborted; at = next++) {
-      const file = files[at]
-      if (!file) return
-      found[at] = await hashFile(join(root, file.path), file.size, signal)
-    }
+  const hash = async ({ path, size }: FoundFile, at: number): Promise<void> => {
+    found[at] = await hashFile(join(root, path), size, signal)
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, files.length) }, run))
+  await inTurns(files, atOnce, hash, () => !signal.aborted)
   return signal.aborted ? null : found
 }
 

@@ -23,7 +23,9 @@ export function otherArticles(
 }
 
 const fileOf = ({ id, path, sha256, part }: KnownFile): KnownArticle => ({
-  ...{ id: part?.file ?? id, path, sha256 },
+  id: part?.file ?? id,
+  path,
+  sha256,
 })
 
 /**

@@ -15,10 +15,12 @@ export const knownFilesIn =
       return kept ? pick(kept) : null
     }
     const { entry, part } = place
-    return pick({
-      ...{ id, path: entry.path, sha256: entry.sha256 },
+    return {
+      id,
+      path: entry.path,
+      sha256: entry.sha256,
       ...(part !== null && { part: { file: entry.id, index: part } }),
-    })
+    }
   }
 
 /** The articles that records of the whole library name. */
@@ -28,6 +30,8 @@ export const filesNamedIn = (ledger: Ledger): KnownFile[] =>
     .flatMap((kind) => ledger.all(kind).flatMap((record) => kind.names?.(record) ?? []))
 
 const pick = ({ id, path, sha256, part }: KnownFile): KnownFile => ({
-  ...{ id, path, sha256 },
+  id,
+  path,
+  sha256,
   ...(part && { part }),
 })

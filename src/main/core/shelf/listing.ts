@@ -4,26 +4,15 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { ArticleMeta } from '../../../shared/model/article.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import { inPathOrder } from '../../../shared/text/path-order.ts'
-import type { ArticleData, Records } from '../records/article-data.ts'
+import type { ArticleData } from '../records/article-data.ts'
 import type { CacheEntry } from './cache.ts'
-import type { Catalogue } from './catalogue.ts'
-import { missingArticles } from './missing-articles.ts'
+import { isShownSplit, rowsOfFile } from './file-rows.ts'
+import { type Identity, identitiesOf } from './identities.ts'
+import { isAnnotated, type ListingGround } from './listing-ground.ts'
+import { missingFiles, missingParts, rowWithoutPlace, whyMissing } from './missing-rows.ts'
 import type { Place } from './part-places.ts'
 import { missingRow, partRow, rowOf, shownAsOne } from './rows.ts'
 import type { TextFacts } from './text-facts.ts'
-
-/** How an article can be known again, and which annotations it has. */
-export interface Identity {
-  readonly id: string
-  readonly path: string
-  readonly sha256: string
-  readonly textHash: string
-  /** Which of the articles in its file; null for a whole file. */
-  readonly part: number | null
-  /** Other things are kept under its id, so that it cannot take another. */
-  readonly fixed: boolean
-  readonly annotationIds: ReadonlySet<string>
-}
 
 /** What offers of corrections and suggestions of stories go by. */
 export interface Listed {
@@ -55,53 +44,23 @@ export interface Listing {
   identities(): Identity[]
 }
 
-export function createListing(
-  catalogue: Pick<Catalogue, 'shelf' | 'place' | 'facts' | 'isLooked' | 'lastPath'>,
-  records: Records,
-  isSplit: (file: string) => boolean,
-): Listing {
-  const isAnnotated = (id: string): boolean => (records.get(id)?.annotations.length ?? 0) > 0
-
-  const isShownSplit = (entry: CacheEntry): boolean =>
-    isSplit(entry.id) && (entry.read?.split?.length ?? 0) > 0
-
-  const rowsOf = (entry: CacheEntry): ArticleSummary[] => {
-    const whole = rowOf(entry, records.get(entry.id))
-    if (!isShownSplit(entry)) return [whole]
-    const parts = entry.partIds.flatMap(
-      ({ id }, part) => partRow(entry, part, records.get(id)) ?? [],
-    )
-    return isAnnotated(entry.id) ? [whole, ...parts] : parts
-  }
-
-  const { missingParts, missingFiles, whyMissing, rowWithoutPlace } = missingArticles(
-    catalogue,
-    records,
-    isSplit,
-  )
+export function createListing(ground: ListingGround): Listing {
+  const { catalogue, records, isSplit } = ground
 
   return {
-    listed(id) {
-      const data = records.get(id)
-      const place = catalogue.place(id)
-      if (place?.part === null && isShownSplit(place.entry) && !isAnnotated(id)) return null
-      if (place && (place.part === null || isSplit(place.entry.id))) return rowAt(place, data)
-      if (!data || !isAnnotated(id) || !catalogue.isLooked()) return null
-      const why = data.article.part ? whyMissing(data) : undefined
-      return why === null ? null : missingRow(data, why)
-    },
+    listed: (id) => listedRow(ground, id),
     articles: () =>
       [
-        ...[...catalogue.shelf.entries.values()].flatMap(rowsOf),
-        ...missingFiles(),
-        ...missingParts(null),
+        ...[...catalogue.shelf.entries.values()].flatMap((entry) => rowsOfFile(ground, entry)),
+        ...missingFiles(ground),
+        ...missingParts(ground, null),
       ].sort(inListOrder),
-    rowsOf,
+    rowsOf: (entry) => rowsOfFile(ground, entry),
     ofFile(file) {
       const entry = catalogue.shelf.entries.get(file)
-      if (!entry) return { changed: missingParts(file), removed: [] }
+      if (!entry) return { changed: missingParts(ground, file), removed: [] }
       const parted = entry.partIds.length > 0 || entry.read?.parts
-      const changed = [...rowsOf(entry), ...(parted ? missingParts(file) : [])]
+      const changed = [...rowsOfFile(ground, entry), ...(parted ? missingParts(ground, file) : [])]
       const listed = new Set(changed.map(({ id }) => id))
       const removed = [file, ...entry.partIds.map(({ id }) => id)].filter((id) => !listed.has(id))
       return { changed, removed: parted ? removed : [] }
@@ -109,11 +68,11 @@ export function createListing(
     row(id) {
       const place = catalogue.place(id)
       const data = records.get(id)
-      return place ? rowAt(place, data) : rowWithoutPlace(id)
+      return place ? rowAt(place, data) : rowWithoutPlace(ground, id)
     },
     isShownSplit(file) {
       const entry = catalogue.shelf.entries.get(file)
-      return entry !== undefined && isShownSplit(entry)
+      return entry !== undefined && isShownSplit(ground, entry)
     },
     hidden(id) {
       const place = catalogue.place(id)
@@ -121,49 +80,34 @@ export function createListing(
       return shownAsOne(place.entry.path)
     },
     readable: () =>
-      [...catalogue.shelf.entries.values()].flatMap((entry) =>
-        rowsOf(entry).flatMap((row): Listed[] => {
-          const { sha256 } = entry
-          const read = row.part === null ? entry.read : entry.read?.split?.[row.part]
-          if (!read) return []
-          const facts = (): TextFacts | null => catalogue.facts(sha256, row.part)
-          return [{ row, said: read.meta, text: `${sha256} ${row.part ?? ''}`, facts }]
-        }),
-      ),
-    identities: () => identitiesOf(catalogue, records, isSplit),
+      [...catalogue.shelf.entries.values()].flatMap((entry) => readableIn(ground, entry)),
+    identities: () => identitiesOf(ground),
   }
 }
+
+function listedRow(ground: ListingGround, id: string): ArticleSummary | null {
+  const { catalogue, records, isSplit } = ground
+  const data = records.get(id)
+  const place = catalogue.place(id)
+  if (place?.part === null && isShownSplit(ground, place.entry) && !isAnnotated(ground, id))
+    return null
+  if (place && (place.part === null || isSplit(place.entry.id))) return rowAt(place, data)
+  if (!data || !isAnnotated(ground, id) || !catalogue.isLooked()) return null
+  const why = data.article.part ? whyMissing(ground, data) : undefined
+  return why === null ? null : missingRow(data, why)
+}
+
+const readableIn = (ground: ListingGround, entry: CacheEntry): Listed[] =>
+  rowsOfFile(ground, entry).flatMap((row): Listed[] => {
+    const { sha256 } = entry
+    const read = row.part === null ? entry.read : entry.read?.split?.[row.part]
+    if (!read) return []
+    const facts = (): TextFacts | null => ground.catalogue.facts(sha256, row.part)
+    return [{ row, said: read.meta, text: `${sha256} ${row.part ?? ''}`, facts }]
+  })
 
 const inListOrder = (a: ArticleSummary, b: ArticleSummary): number =>
   inPathOrder(a, b) || (a.part ?? -1) - (b.part ?? -1)
 
 const rowAt = ({ entry, part }: Place, data: ArticleData | null): ArticleSummary | null =>
   part === null ? rowOf(entry, data) : partRow(entry, part, data)
-
-function identitiesOf(
-  catalogue: Pick<Catalogue, 'shelf'>,
-  records: Records,
-  isSplit: (file: string) => boolean,
-): Identity[] {
-  const partFiles = new Set([...records.all()].flatMap(({ article }) => article.part?.file ?? []))
-  const here = [...catalogue.shelf.entries.values()].flatMap((entry) => {
-    const { path, sha256, read } = entry
-    const fixed = partFiles.has(entry.id) || isSplit(entry.id)
-    return [
-      { id: entry.id, path, sha256, textHash: read?.textHash ?? '', part: null, fixed },
-      ...(read?.split ?? []).map(({ id, textHash }, part) => ({
-        ...{ id, path, sha256, textHash, part, fixed: false },
-      })),
-    ]
-  })
-  const known = new Set(here.map(({ id }) => id))
-  const gone = [...records.all()].flatMap(({ article, annotations }) => {
-    const { id, path, sha256, textHash, part } = article
-    if (annotations.length === 0 || known.has(id)) return []
-    return [{ id, path, sha256, textHash, part: part?.index ?? null, fixed: true }]
-  })
-  return [...here, ...gone].map((identity) => ({
-    ...identity,
-    annotationIds: new Set(records.get(identity.id)?.annotations.map(({ id }) => id)),
-  }))
-}

@@ -2,6 +2,7 @@
 import { basename, join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
 import { largestFile } from '../../../shared/formats.ts'
+import { isBeneath } from '../../../shared/text/beneath.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
 import type { CacheEntry } from './cache.ts'
 import { hashFiles } from './hashing.ts'
@@ -54,7 +55,7 @@ export async function takeStock(
   // Of what the disk does not give at the moment nothing is known that was not known before.
   if (unread.length > 0)
     for (const path of lastAt.keys())
-      if (unread.some((place) => isWithin(path, place))) same.add(path)
+      if (unread.some((place) => place === '' || isBeneath(path, place))) same.add(path)
   const other = await hashed(root, files, lastAt, signal)
   if (!other || signal.aborted) return null
   const entries =
@@ -63,9 +64,6 @@ export async function takeStock(
       : settled(before, lastAt, same, elsewhere, other)
   return { entries, missing: missingFrom(entries, elsewhere.records), problems }
 }
-
-const isWithin = (path: string, place: string): boolean =>
-  place === '' || path === place || path.startsWith(`${place}/`)
 
 /** The articles with annotations that have no file. */
 const missingFrom = (

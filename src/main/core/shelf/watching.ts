@@ -46,7 +46,13 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
   const note = (path: string): void => {
     if (closed) return
     if (pending.size === 0) since = performance.now()
-    pending.set(path, pending.get(path) ?? '')
+    if (!pending.has(path)) {
+      pending.set(path, '')
+      // What it is now, so that one quiet while is enough to see that it stays so.
+      void stampOf(path).then((now) => {
+        if (pending.get(path) === '') pending.set(path, now)
+      })
+    }
     arm()
   }
 

@@ -24,8 +24,6 @@ import { createPlacing } from './placing.ts'
 import { type NewFile, type ReadingFirst, readFirst } from './read-first.ts'
 import { safePath } from './safe-name.ts'
 
-export type { NewFile } from './read-first.ts'
-
 export interface AddingDeps extends ReadingFirst, AddedFacts {
   readonly root: string
   readonly queue: Queue

@@ -150,6 +150,8 @@ function watchLater(deps: WaysDeps, adding: Adding): LaterWatching {
       failed: (thrown) => deps.notice(cannotWatch(root, thrown)),
     })
     await watching.ready
+    // What came between the look that was read and now was heard by nobody.
+    if (!closed) await deps.look()
   }
 
   return {

@@ -1,7 +1,8 @@
 // Taking notes out and bringing them in again: joins the pure formats to a library and to the disk.
 import { isDeepStrictEqual } from 'node:util'
 import { resolve } from '../../../shared/anchoring/resolve.ts'
-import type { ExportFile, ImportReport, ParsedArg } from '../../../shared/calls.ts'
+import type { ExportFile, ImportReport } from '../../../shared/calls/exchange.ts'
+import type { ParsedArg } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { exportFormatDefinitions } from '../../../shared/export/formats.ts'
 import { namedIn } from '../../../shared/export/json.ts'
@@ -30,8 +31,8 @@ import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { Story } from '../../../shared/model/story.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt } from '../../errors.ts'
-import type { Library } from '../../library.ts'
 import { replaceFile } from '../../store/atomic-file.ts'
+import type { ExchangeLibrary } from './exchange-library.ts'
 import { incomingRecords, saysNew } from './records-in.ts'
 import {
   type ArticleRecords,
@@ -51,7 +52,7 @@ type ExportAsked = Omit<ParsedArg<'export-build'>, 'story'> & { readonly story?:
 
 /** Builds one file of an article's notes, of a story's, or of the whole library's. */
 export async function buildExport(
-  library: Library,
+  library: ExchangeLibrary,
   { format, article, story: storyId = null, empty }: ExportAsked,
   { now, version }: ExchangeDeps,
 ): Promise<Result<ExportFile>> {
@@ -112,13 +113,13 @@ export async function buildExport(
 
 const noRecords: LibraryRecords = { records: {}, named: [] }
 
-const fileOf = (library: Library, id: string): readonly string[] => {
+const fileOf = (library: ExchangeLibrary, id: string): readonly string[] => {
   const file = library.knownFile(id)?.part?.file
   return file === undefined ? [] : [file]
 }
 
 /** What an export of some articles alone is about. */
-const exportedIn = (library: Library, articles: readonly ExportArticle[]): Exported => ({
+const exportedIn = (library: ExchangeLibrary, articles: readonly ExportArticle[]): Exported => ({
   articles: new Set(articles.flatMap(({ id }) => [id, ...fileOf(library, id)])),
   tags: new Set(
     articles.flatMap(({ resolved }) => resolved.flatMap(({ annotation }) => annotation.tags)),
@@ -127,7 +128,7 @@ const exportedIn = (library: Library, articles: readonly ExportArticle[]): Expor
 
 /** Those of named articles that are not here any more, each once. */
 function goneAmong(
-  library: Library,
+  library: ExchangeLibrary,
   named: readonly KnownFile[],
   told: ReadonlySet<string>,
 ): Iterable<KnownFile> {
@@ -141,7 +142,7 @@ type AcrossArticles = Required<Pick<ExportLibrary, 'stories' | 'verdicts'>> &
 const noneAcross: AcrossArticles = { stories: [], verdicts: [] }
 
 /** All stories and verdicts; with a story that one, and what is said of two of its articles. */
-function acrossFor(library: Library, story: Story | undefined): AcrossArticles {
+function acrossFor(library: ExchangeLibrary, story: Story | undefined): AcrossArticles {
   const verdicts = library.verdicts().flatMap(({ id, a, b, verdict, modified }) => {
     if (verdict === null) return []
     if (story && ![a, b].every(({ article }) => story.articles.includes(article.id))) return []
@@ -168,7 +169,7 @@ function inStory(rows: ArticleSummary[], story: Story | undefined): ArticleSumma
 }
 
 async function forExport(
-  library: Library,
+  library: ExchangeLibrary,
   row: ArticleSummary,
   sha256: string,
 ): Promise<Result<ExportArticle>> {
@@ -189,7 +190,7 @@ export const saveExport = (path: string, file: ExportFile): Promise<Result<{ pat
 
 /** Brings in an exported JSON. With `dryRun` nothing is changed, only counted. */
 export async function importJson(
-  library: Library,
+  library: ExchangeLibrary,
   { text, name, dryRun }: ParsedArg<'library-import'>,
 ): Promise<Result<ImportReport>> {
   const json = parseLibraryJson(text)
@@ -265,7 +266,7 @@ export async function importJson(
 
 /** What the file says otherwise, and later or beside it, of annotations that the article has. */
 function differingTwins(
-  library: Library,
+  library: ExchangeLibrary,
   { from, onto, duplicates }: PlannedArticle,
 ): Annotation[] {
   const here = new Map(library.annotations(onto).map((each) => [each.id, each]))
@@ -285,7 +286,7 @@ const saysTheSame = (a: Annotation, b: Annotation): boolean =>
   isDeepStrictEqual(a.target, b.target)
 
 /** Before articles of split files can be matched, it has to be known which articles the files hold. */
-async function askForParts(library: Library, json: LibraryJson): Promise<void> {
+async function askForParts(library: ExchangeLibrary, json: LibraryJson): Promise<void> {
   const named = namedInLists(json.records, listedInLibrary)
   const parts = [...json.articles, ...json.missing, ...named].filter(
     ({ part }) => part !== undefined,

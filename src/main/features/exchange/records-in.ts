@@ -1,6 +1,6 @@
 // The records of an exchange file as changes of this library. Knows no kind by name.
 import { isDeepStrictEqual } from 'node:util'
-import type { ImportReport } from '../../../shared/calls.ts'
+import type { ImportReport } from '../../../shared/calls/exchange.ts'
 import type { LibraryJson } from '../../../shared/export/json-schema.ts'
 import { articleFinder, filesHere } from '../../../shared/import/files-here.ts'
 import type { ExistingArticle, PlannedArticle } from '../../../shared/import/parallax-json.ts'

@@ -6,6 +6,7 @@ import { limits } from '../../../shared/model/limits.ts'
 import type { ListCounts, RowPage } from '../../../shared/model/rows.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Emit } from '../../core/stream.ts'
+import { createThrottle } from '../../throttle.ts'
 import type { ListIndex } from './memory-rows.ts'
 
 export interface ListDeps {
@@ -59,26 +60,6 @@ export interface ListTelling {
 
 /** Tells the first of many changes at once and the last of them soon. */
 export function createListTelling(emit: Emit): ListTelling {
-  let timer: NodeJS.Timeout | null = null
-  let isDue = false
-  const tell = (): void => {
-    isDue = false
-    emit('list-changed', {})
-    timer = setTimeout(() => {
-      timer = null
-      if (isDue) tell()
-    }, tellEvery)
-    timer.unref()
-  }
-  return {
-    changed() {
-      isDue = true
-      if (!timer) tell()
-    },
-    end() {
-      if (timer) clearTimeout(timer)
-      timer = null
-      isDue = false
-    },
-  }
+  const telling = createThrottle(tellEvery, () => emit('list-changed', {}))
+  return { changed: telling.ask, end: telling.end }
 }

@@ -5,13 +5,13 @@ import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { LibraryCounts, ListedRow, RowPage, RowQuery } from '../../../shared/model/rows.ts'
 import type { ReadingState } from '../../../shared/search/ast.ts'
 import { foldedName } from '../../../shared/search/tokens.ts'
+import { isBeneath } from '../../../shared/text/beneath.ts'
 import type { Index } from '../../index/open-index.ts'
 import { rowKeys, tagKey } from '../../index/row-keys.ts'
 import {
   byBytes,
   groupsOf,
   inOrder,
-  isBeneath,
   type MemoryRow,
   type PlacedRow,
   placed,
@@ -125,11 +125,12 @@ function condition({ stories }: RowSource, query: RowQuery): (row: MemoryRow) =>
             .filter(({ id }) => id === story)
             .flatMap(({ articles }) => articles.map(({ id }) => id)),
         )
+  const wanted = tag === undefined ? null : tagKey(tag)
   return ({ row, keys, tags }) =>
     (state === undefined || row.reading === state) &&
     (outlet === undefined || row.source === outlet) &&
     (inStory === null || inStory.has(row.id)) &&
-    (tag === undefined || tags.some(({ key }) => isBeneath(key, tag))) &&
+    (wanted === null || tags.some(({ key }) => isBeneath(key, wanted))) &&
     words.every((word) => keys.name.includes(word))
 }
 

@@ -1,5 +1,6 @@
 // Orders and groups rows in memory as the index does. Pure.
 import type { ListedRow, RowGroup, RowQuery } from '../../../shared/model/rows.ts'
+import { isBeneath } from '../../../shared/text/beneath.ts'
 import { type RowKeys, tagKey } from '../../index/row-keys.ts'
 
 export interface MemoryRow {
@@ -37,15 +38,9 @@ function placesOf(of: MemoryRow, { group, tag: asked }: RowQuery): PlacedRow[] {
       // Under a tag, other tags of the same articles are no groups of what was asked for.
       if (asked === undefined && tags.length === 0) return [{ of, group: null, groupKey: null }]
       return tags
-        .filter(({ key }) => asked === undefined || isBeneath(key, asked))
+        .filter(({ key }) => asked === undefined || isBeneath(key, tagKey(asked)))
         .map(({ tag, key }) => ({ of, group: tag, groupKey: key }))
   }
-}
-
-/** Whether a tag's key is that of a tag, or of one beneath it. */
-export function isBeneath(key: string, tag: string): boolean {
-  const above = tagKey(tag)
-  return key === above || key.startsWith(`${above}/`)
 }
 
 const states: readonly string[] = ['new', 'reading', 'read']

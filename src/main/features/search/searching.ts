@@ -10,6 +10,7 @@ import { parseQuery } from '../../../shared/search/parse-query.ts'
 import { placeAt, suggestionsAt } from '../../../shared/search/suggest-operators.ts'
 import type { Index } from '../../index/open-index.ts'
 import type { SearchResult } from '../../index/search.ts'
+import { createThrottle } from '../../throttle.ts'
 import type { ArticleSource } from './article-changes.ts'
 import { createFeed, type Feed } from './feed.ts'
 
@@ -73,7 +74,6 @@ export function createSearching(deps: SearchingDeps): Searching {
   })
   /** An answer was given that did not come from all there is. */
   let isAwaited = false
-  let toldAt = Number.NEGATIVE_INFINITY
 
   const left = ({ feed }: Open): number | null => {
     const unread = deps.unread()
@@ -88,37 +88,32 @@ export function createSearching(deps: SearchingDeps): Searching {
       isSettlingTold = false
       deps.indexed()
     }
-    const now = left(open)
-    if (closed || !isAwaited || (now !== null && performance.now() - toldAt < tellEvery)) return
-    toldAt = performance.now()
-    isAwaited = now !== null
-    deps.progressed(now)
+    if (left(open) === null) telling.now()
+    else telling.ask()
   }
 
   const opened = deps.index.ok
     ? ok(openFeed(deps, deps.index.value, () => closed, progressed))
     : deps.index
+  const telling = createThrottle(tellEvery, () => {
+    if (closed || !isAwaited || !opened.ok) return
+    const now = left(opened.value)
+    isAwaited = now !== null
+    deps.progressed(now)
+  })
   const withFeed = (work: (feed: Feed) => void): void => {
     if (opened.ok && !closed) work(opened.value.feed)
   }
 
   return {
-    async search({ query, offset, limit, hits, typing }) {
+    async search(arg) {
       if (!opened.ok) return opened
       if (closed) return fail(leftAlready())
-      const { index } = opened.value
       const remaining = left(opened.value)
       isAwaited ||= remaining !== null
       const stories = deps.source.ledger.all(storyKind).map(({ name }) => name)
-      const { search, problems } = parseQuery(query, { typing, stories })
-      const range = { start: offset, end: offset + limit, hits }
-      const found: Result<SearchResult> = search
-        ? index.search(search, range)
-        : ok({ total: 0, articles: [] })
-      if (!found.ok) return found
-      const { total, articles: all } = found.value
-      const articles = all.map(foundArticle)
-      return ok({ problems: [...problems], total, articles, left: remaining })
+      const found = foundIn(opened.value.index, arg, stories)
+      return found.ok ? ok({ ...found.value, left: remaining }) : found
     },
     async suggestSearch({ query, caret }) {
       if (!opened.ok) return opened
@@ -141,9 +136,26 @@ export function createSearching(deps: SearchingDeps): Searching {
     isIdle: () => !opened.ok || (isLooked && !opened.value.feed.isBusy()),
     end() {
       closed = true
+      telling.end()
       if (opened.ok) opened.value.feed.end()
     },
   }
+}
+
+/** @param stories the names of those that there are */
+function foundIn(
+  index: Index,
+  { query, offset, limit, hits, typing }: ParsedArg<'search-run'>,
+  stories: readonly string[],
+): Result<Omit<SearchAnswer, 'left'>> {
+  const { search, problems } = parseQuery(query, { typing, stories })
+  const range = { start: offset, end: offset + limit, hits }
+  const found: Result<SearchResult> = search
+    ? index.search(search, range)
+    : ok({ total: 0, articles: [] })
+  if (!found.ok) return found
+  const { total, articles } = found.value
+  return ok({ problems: [...problems], total, articles: articles.map(foundArticle) })
 }
 
 const mostSuggested = 20

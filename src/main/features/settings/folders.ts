@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises'
 import { homedir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import type { FolderListing } from '../../../shared/calls.ts'
+import type { FolderListing } from '../../../shared/calls/settings.ts'
 import type { Result } from '../../../shared/result.ts'
 import { isHiddenName } from '../../../shared/text/hidden-name.ts'
 import { comparePaths } from '../../../shared/text/path-order.ts'

@@ -30,7 +30,7 @@ export interface Stories {
   /** By name. */
   all(): Story[]
   save(arg: ParsedArg<'story-save'>): Promise<Result<Story>>
-  remove(id: string): Promise<Result<Record<never, never>>>
+  remove(arg: ParsedArg<'story-delete'>): Promise<Result<Record<never, never>>>
   /** Does nothing where nothing can be saved, or for a story that is gone. */
   arrange(arg: ParsedArg<'story-arrange'>): Promise<Result<Record<never, never>>>
   /** The change that brings in one made elsewhere; how it is laid out goes by `layout`. */
@@ -95,7 +95,7 @@ export function createStories(deps: StoriesDeps): Stories {
       const done = await deps.perform(label, [changeOf(after.id, before, after)])
       return done.ok ? ok(storyOf(storedAt(after.id) ?? after)) : done
     },
-    async remove(id) {
+    async remove({ id }) {
       const before = storedAt(id)
       if (!before) return fail(storyGone())
       const done = await deps.perform('Delete story', [changeOf(id, before, null)])

@@ -4,16 +4,11 @@ import type { ParsedArg } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { annotationKind } from '../../../shared/kinds/annotation.ts'
 import type { Change } from '../../../shared/kinds/kind.ts'
-import {
-  currentTag,
-  isBeneath,
-  renamedTag,
-  type TagRecord,
-  tagKind,
-} from '../../../shared/kinds/tag.ts'
+import { currentTag, renamedTag, type TagRecord, tagKind } from '../../../shared/kinds/tag.ts'
 import type { Annotation } from '../../../shared/model/annotation.ts'
 import { limits } from '../../../shared/model/limits.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import { isBeneath } from '../../../shared/text/beneath.ts'
 import type { Changing } from '../../core/changing.ts'
 import type { Ledger } from '../../core/records/ledger.ts'
 import { definedOnly } from '../../defined-only.ts'

@@ -1,13 +1,9 @@
 // `parallax add`: puts files and whole folders into a library, a few at a time, and says of each what
 // became of it.
-import { stat } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { inTurns } from '../../../shared/in-turns.ts'
 import type { AddedFile, Duplicate } from '../../../shared/model/reading.ts'
-import { walk } from '../../core/shelf/walk.ts'
-import { attempt } from '../../errors.ts'
-import type { NewFile } from '../../features/adding/adding.ts'
-import type { Library } from '../../library.ts'
 import { CommandFailed, demand, oneLine, print, printJson } from './output.ts'
+import type { CommandLibrary } from './with-library.ts'
 
 /** How many files are on their way at a time: enough that no worker waits for the disk. */
 const atOnce = 6
@@ -17,13 +13,15 @@ const atOnce = 6
  * @returns 1 when a file was refused or it was stopped, else 0
  */
 export async function addFiles(
-  library: Library,
+  { info, call }: CommandLibrary,
   words: readonly string[],
   json: boolean,
 ): Promise<number> {
-  const { readOnly } = library.info()
+  const { readOnly } = info
   if (readOnly) throw new CommandFailed(oneLine(readOnly))
-  const found = await Promise.all(words.map(filesAt))
+  const found = await Promise.all(
+    words.map(async (path) => demand(await call('files-find', { path }))),
+  )
   const files = found.flatMap((each) => each.files)
   const problems = found.flatMap((each) => each.problems)
   let stopped = false
@@ -33,17 +31,12 @@ export async function addFiles(
   process.once('SIGINT', stop)
   const progress = createProgress(files.length)
   const added: AddedFile[] = []
-  let next = 0
-  const run = async (): Promise<void> => {
-    for (let at = next++; at < files.length && !stopped; at = next++) {
-      const file = files[at]
-      if (!file) return
-      added[at] = demand(await library.put(file))
-      progress.step()
-    }
+  const add = async (file: (typeof files)[number], at: number): Promise<void> => {
+    added[at] = demand(await call('file-add', file))
+    progress.step()
   }
   try {
-    await Promise.all(Array.from({ length: atOnce }, run))
+    await inTurns(files, atOnce, add, () => !stopped)
   } finally {
     process.off('SIGINT', stop)
     progress.end()
@@ -52,7 +45,12 @@ export async function addFiles(
   if (json)
     printJson(
       done.map(({ name, path, article, warnings, duplicates, error }) => ({
-        ...{ name, path, id: article?.id ?? null, warnings, duplicates, error },
+        name,
+        path,
+        id: article?.id ?? null,
+        warnings,
+        duplicates,
+        error,
       })),
     )
   else {
@@ -63,29 +61,6 @@ export async function addFiles(
   if (stopped)
     process.stderr.write(`parallax: stopped; ${files.length - done.length} files were not added.\n`)
   return stopped || problems.length > 0 || done.some(({ error }) => error) ? 1 : 0
-}
-
-interface Found {
-  readonly files: readonly NewFile[]
-  readonly problems: Awaited<ReturnType<typeof walk>>['problems']
-}
-
-/** A file as it is; of a folder its article files, which keep their places in it. */
-async function filesAt(word: string): Promise<Found> {
-  const path = resolve(word)
-  const there = await attempt(path, 'read', () => stat(path))
-  // What is not there is told with the others, as a file that was refused.
-  if (!there.ok || !there.value.isDirectory())
-    return { files: [{ name: basename(path), source: path }], problems: [] }
-  const { files, problems } = await walk(path)
-  const folder = basename(path)
-  return {
-    files: files.map((file) => ({
-      name: folder === '' ? file.path : `${folder}/${file.path}`,
-      source: join(path, file.path),
-    })),
-    problems,
-  }
 }
 
 function linesOf({ name, path, warnings, duplicates, error }: AddedFile): string[] {

@@ -1,24 +1,22 @@
 // The commands, each over the same core as the window.
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { resolve as resolvePath } from 'node:path'
 import { z } from 'zod'
 import { createResolver } from '../../../shared/anchoring/resolve.ts'
-import { type ExportFormat, exportFormats } from '../../../shared/calls.ts'
+import { type ExportFormat, exportFormats } from '../../../shared/calls/exchange.ts'
 import { acrossInWords } from '../../../shared/import/report-words.ts'
-import { notAFolder } from '../../core/refusals.ts'
 import { definedOnly } from '../../defined-only.ts'
 import { attempt } from '../../errors.ts'
-import { buildExport, importJson, saveExport } from '../../features/exchange/exchange.ts'
+import { libraryFolder } from '../../library-folder.ts'
 import { serve } from '../web/serve.ts'
 import { addFiles, inWords } from './add.ts'
-import { checkLibrary } from './check.ts'
 import { type Command, json } from './command.ts'
 import { compareFiles } from './compare.ts'
+import { articleNamed, storyNamed } from './named.ts'
 import { demandTarget } from './out-file.ts'
 import { CommandFailed, demand, oneLine, print, printJson, WrongUsage } from './output.ts'
 import { demandName, parse, words } from './parse.ts'
 import { search } from './search.ts'
-import { storyNamed } from './story-named.ts'
 import { withLibrary, withWork } from './with-library.ts'
 
 const Selectors = z.array(
@@ -65,22 +63,10 @@ const list: Command = async (args, context) => {
     allowPositionals: true,
   })
   const [path = ''] = words(positionals, 'LIBRARY')
-  return withLibrary(context, path, 'read', async (library) => {
-    const articles = library.articles()
-    if (values.json) {
-      const repaired = new Map(
-        library.repaired().map(({ path: at, warnings }) => [at, warnings.length]),
-      )
-      const storiesOf = (id: string): string[] =>
-        library.stories().flatMap((story) => (story.articles.includes(id) ? [story.name] : []))
-      printJson(
-        articles.map((row) => ({
-          ...row,
-          warnings: repaired.get(row.path) ?? 0,
-          stories: storiesOf(row.id),
-        })),
-      )
-    } else
+  return withLibrary(context, path, { mode: 'read' }, async ({ call }) => {
+    const articles = demand(await call('articles-list', {}))
+    if (values.json) printJson(articles)
+    else
       for (const row of articles)
         print(
           [
@@ -115,20 +101,21 @@ const exportNotes: Command = async (args, context) => {
   if (values.article !== undefined && values.story !== undefined)
     throw new WrongUsage('name either --article or --story')
   const target = out === undefined ? null : await demandTarget(out, values.force)
-  return withLibrary(context, path, 'read', async (library) => {
-    const wanted = values.article
-    const row = library.articles().find(({ id, path: at }) => id === wanted || at === wanted)
-    if (wanted !== undefined && !row)
-      throw new CommandFailed(`“${wanted}” is not an article of this library. Try “parallax list”.`)
-    const story = values.story === undefined ? null : storyNamed(library, values.story).id
-    const request = { format, article: row?.id ?? null, story, empty: values.empty }
-    const file = demand(await buildExport(library, request, { ...context, now: clock }))
+  const exportedAt = exportTime()
+  return withLibrary(context, path, { mode: 'read', exportedAt }, async ({ call, stories }) => {
+    const article =
+      values.article === undefined
+        ? null
+        : articleNamed(demand(await call('articles-list', {})), values.article).id
+    const story = values.story === undefined ? null : storyNamed(stories, values.story).id
+    const request = { format, article, story, empty: values.empty }
     if (target === null) {
-      process.stdout.write(file.text)
+      process.stdout.write(demand(await call('export-build', request)).text)
       return 0
     }
-    demand(await saveExport(target, file))
-    const { articles, annotations } = file
+    const { articles, annotations } = demand(
+      await call('export-write', { ...request, path: target }),
+    )
     if (values.json) printJson({ path: target, format, articles, annotations })
     else print(`${target}: ${annotations} annotations of ${articles} articles`)
     return 0
@@ -146,8 +133,8 @@ const importNotes: Command = async (args, context) => {
     throw new WrongUsage('--format must be json')
   const dryRun = values['dry-run']
   const text = demand(await attempt(file, 'read', () => readFile(file, 'utf8')))
-  return withLibrary(context, path, dryRun ? 'read' : 'write', async (library) => {
-    const report = demand(await importJson(library, { text, name: file, dryRun }))
+  return withLibrary(context, path, { mode: dryRun ? 'read' : 'write' }, async ({ call }) => {
+    const report = demand(await call('library-import', { text, name: file, dryRun }))
     if (values.json) printJson(report)
     else {
       const { read: count, anchored, moved, orphaned, duplicates, joined, lost } = report
@@ -172,7 +159,9 @@ const add: Command = async (args, context) => {
   if (path === undefined || files.length === 0) throw new WrongUsage('expected LIBRARY FILE…')
   demandName(path, 'LIBRARY')
   for (const file of files) demandName(file, 'FILE')
-  return withLibrary(context, path, 'write', (library) => addFiles(library, files, values.json))
+  return withLibrary(context, path, { mode: 'write' }, (library) =>
+    addFiles(library, files, values.json),
+  )
 }
 
 const check: Command = async (args, context) => {
@@ -182,8 +171,8 @@ const check: Command = async (args, context) => {
     allowPositionals: true,
   })
   const [path = ''] = words(positionals, 'LIBRARY')
-  return withLibrary(context, path, 'read', async (library) => {
-    const report = await checkLibrary(library)
+  return withLibrary(context, path, { mode: 'read' }, async ({ call }) => {
+    const report = demand(await call('library-check', {}))
     if (values.json) printJson(report)
     else {
       const { articles, annotations, orphans, stories, duplicates, problems } = report
@@ -224,16 +213,12 @@ const serveApp: Command = async (args, context) => {
     throw new WrongUsage('--port must be a number from 0 to 65535')
   const [library] = positionals
   if (library === undefined) await serve({ ...context, port })
-  else await serve({ ...context, port, library: await demandFolder(library) })
+  else {
+    // What is served would else be another library.
+    const folder = demand(await libraryFolder(demandName(library, 'LIBRARY')))
+    await serve({ ...context, port, library: folder })
+  }
   return 0
-}
-
-/** The absolute path of a folder that is there: what is served would else be another library. */
-async function demandFolder(name: string): Promise<string> {
-  const path = resolvePath(demandName(name, 'LIBRARY'))
-  const found = demand(await attempt(path, 'opened', () => stat(path)))
-  if (!found.isDirectory()) throw new CommandFailed(oneLine(notAFolder(path)))
-  return path
 }
 
 export const commands: Readonly<Record<string, Command | undefined>> = {
@@ -251,10 +236,10 @@ export const commands: Readonly<Record<string, Command | undefined>> = {
 const isFormat = (format: string | undefined): format is ExportFormat =>
   (exportFormats as readonly (string | undefined)[]).includes(format)
 
-/** Now; or `SOURCE_DATE_EPOCH` seconds, for exports that come out the same. */
-const clock = (): Date => {
+/** `SOURCE_DATE_EPOCH` seconds, for exports that come out the same; null: not given. */
+function exportTime(): Date | null {
   const epoch = process.env.SOURCE_DATE_EPOCH
-  if (epoch === undefined) return new Date()
+  if (epoch === undefined) return null
   if (!/^\d{1,12}$/.test(epoch))
     throw new CommandFailed(`SOURCE_DATE_EPOCH must be a number of seconds, not “${epoch}”.`)
   return new Date(Number(epoch) * 1000)

@@ -1,20 +1,18 @@
 // `parallax compare`: what two to six articles share, of files or of a library.
 import { resolve as resolvePath } from 'node:path'
-import type { ArticleInput } from '../../../compare/article.ts'
 import { readWhole } from '../../../shared/comparison/read-whole.ts'
 import type { Comparison, Explanation, SentenceRef } from '../../../shared/model/comparison.ts'
 import type { OpenArticle } from '../../../shared/model/library.ts'
 import type { Result } from '../../../shared/result.ts'
-import { compareInputs } from '../../compare-inputs.ts'
-import type { Library } from '../../library.ts'
+import { type ComparedInput, compareInputs } from '../../compare-inputs.ts'
 import type { Context } from './command.ts'
 import { asJson } from './compare/as-json.ts'
 import { type ComparedFile, type ComparedSet, matchesIn } from './compare/compared-set.ts'
 import { inWords } from './compare/in-words.ts'
+import { articleNamed, storyNamed } from './named.ts'
 import { CommandFailed, demand, print, printJson, WrongUsage } from './output.ts'
 import { demandName } from './parse.ts'
-import { storyNamed } from './story-named.ts'
-import { withLibrary, withWork } from './with-library.ts'
+import { type CommandLibrary, withLibrary, withWork } from './with-library.ts'
 
 export interface CompareOptions {
   readonly json: boolean
@@ -44,8 +42,8 @@ export async function compareFiles(
   const set =
     library === undefined
       ? await filesCompared(context, words, explain)
-      : await withLibrary(context, library, 'read', (open) =>
-          libraryCompared(open, idsOf(open, words, story), explain),
+      : await withLibrary(context, library, { mode: 'read' }, async (open) =>
+          libraryCompared(open, await idsOf(open, words, story), explain),
         )
   if (options.json) printJson(asJson(set))
   else for (const line of inWords(set)) print(line)
@@ -63,12 +61,19 @@ const filesCompared = (
   explain: boolean,
 ): Promise<ComparedSet> =>
   withWork(context, async (work) => {
-    const articles: (ArticleInput & ComparedFile)[] = []
+    const articles: (ComparedInput & ComparedFile)[] = []
     for (const path of paths) {
       const read = demand(await work.readArticle(resolvePath(path)))
       const { text, textHash, blocks, title, source, published, language } = read
       articles.push({
-        ...{ path, text, textHash, blocks, title, source, published, language },
+        path,
+        text,
+        textHash,
+        blocks,
+        title,
+        source,
+        published,
+        language,
         tagged: [],
       })
     }
@@ -82,18 +87,19 @@ const filesCompared = (
   })
 
 async function libraryCompared(
-  library: Library,
+  { call }: CommandLibrary,
   ids: readonly string[],
   explain: boolean,
 ): Promise<ComparedSet> {
   const opening = { holder: 'command line', articles: [...ids] }
-  const { id, head } = demand(await library.openComparison(opening))
+  const { id, head } = demand(await call('comparison-open', opening))
   const comparison = demand(
-    await readWhole(head, (request) => library.comparisonSection({ id, request })),
+    await readWhole(head, (request) => call('comparison-section', { id, request })),
   )
   const articles: ComparedFile[] = []
-  for (const each of ids) articles.push(comparedFile(demand(await library.open(each))))
-  const why = (a: SentenceRef, b: SentenceRef) => library.explain({ id, a, b })
+  for (const each of ids)
+    articles.push(comparedFile(demand(await call('article-open', { article: each }))))
+  const why = (a: SentenceRef, b: SentenceRef) => call('comparison-explain', { id, a, b })
   return {
     articles,
     comparison,
@@ -102,8 +108,19 @@ async function libraryCompared(
   }
 }
 
-const comparedFile = ({ path, title, source, published, text, resolved }: OpenArticle) => ({
-  ...{ path, title, source, published, text },
+const comparedFile = ({
+  path,
+  title,
+  source,
+  published,
+  text,
+  resolved,
+}: OpenArticle): ComparedFile => ({
+  path,
+  title,
+  source,
+  published,
+  text,
   tagged: resolved.flatMap(({ annotation: { tags }, anchor: { start, end } }) =>
     start === null || end === null || tags.length === 0 ? [] : [{ tags, start, end }],
   ),
@@ -119,15 +136,16 @@ async function explained(
 }
 
 /** The ids of the articles that were named, or of those of a story. */
-function idsOf(library: Library, words: readonly string[], story: string | undefined): string[] {
-  const rows = library.articles()
-  if (story === undefined)
-    return words.map((word) => {
-      const row = rows.find(({ id, path }) => id === word || path === word)
-      if (row) return row.id
-      throw new CommandFailed(`“${word}” is not an article of this library. Try “parallax list”.`)
-    })
-  const mine = storyNamed(library, story)
+async function idsOf(
+  { call, stories }: CommandLibrary,
+  words: readonly string[],
+  story: string | undefined,
+): Promise<string[]> {
+  if (story === undefined) {
+    const rows = demand(await call('articles-list', {}))
+    return words.map((word) => articleNamed(rows, word).id)
+  }
+  const mine = storyNamed(stories, story)
   const count = mine.articles.length
   if (count < fewest || count > most)
     throw new CommandFailed(

@@ -1,6 +1,7 @@
 // What a search finds, as the command line tells it: a hit a line, of all pages.
+import type { ParsedArg } from '../../../shared/calls.ts'
 import type { FoundArticle, SearchAnswer } from '../../../shared/model/search.ts'
-import type { Library } from '../../library.ts'
+import type { Result } from '../../../shared/result.ts'
 import { demand, WrongUsage } from './output.ts'
 
 /** A place in an article. `field` and what follows is null where a whole article matches without words. */
@@ -17,6 +18,10 @@ export interface Hit {
   readonly score: number
 }
 
+export interface SearchLibrary {
+  search(arg: ParsedArg<'search-run'>): Promise<Result<SearchAnswer>>
+}
+
 /** Articles that are asked for at a time. */
 const pageSize = 200
 
@@ -31,7 +36,7 @@ export interface FoundHits {
  * @param most articles at most
  */
 export async function searchAll(
-  library: Pick<Library, 'search'>,
+  library: SearchLibrary,
   query: string,
   most: number,
 ): Promise<FoundHits> {

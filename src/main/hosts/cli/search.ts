@@ -1,7 +1,7 @@
 // Searches a library for words, the best first.
 import { type Command, json } from './command.ts'
-import { type Hit, problemLine, searchAll } from './found-hits.ts'
-import { keptIn, queryOf } from './kept-searches.ts'
+import { type Hit, problemLine, type SearchLibrary, searchAll } from './found-hits.ts'
+import { keptIn, keptOf, queryOf } from './kept-searches.ts'
 import { print, printJson, WrongUsage } from './output.ts'
 import { parse, words } from './parse.ts'
 import { withLibrary } from './with-library.ts'
@@ -24,22 +24,16 @@ export const search: Command = async (args, context) => {
     ...(kept === undefined ? ['LIBRARY', 'QUERY'] : ['LIBRARY']),
   )
   const limit = limitOf(values.limit)
-  return withLibrary(
-    context,
-    path,
-    'read',
-    async (library) => {
-      const query = kept === undefined ? typed : queryOf(library, kept)
-      await library.whenIndexed()
-      const { hits, problems } = await searchAll(library, query, limit)
-      for (const problem of problems)
-        process.stderr.write(`parallax: ${problemLine(query, problem)}\n`)
-      if (values.json) printJson(hits)
-      else for (const hit of hits) print(lineOf(hit))
-      return 0
-    },
-    true,
-  )
+  return withLibrary(context, path, { mode: 'read', searched: true }, async ({ call }) => {
+    const query = kept === undefined ? typed : queryOf(await keptOf(call), kept)
+    const search: SearchLibrary['search'] = (arg) => call('search-run', arg)
+    const { hits, problems } = await searchAll({ search }, query, limit)
+    for (const problem of problems)
+      process.stderr.write(`parallax: ${problemLine(query, problem)}\n`)
+    if (values.json) printJson(hits)
+    else for (const hit of hits) print(lineOf(hit))
+    return 0
+  })
 }
 
 /** The searches that are kept, a line each: the name, a tab, the query. */
@@ -48,8 +42,8 @@ const listKept = (
   path = '',
   asJson: boolean | undefined,
 ): ReturnType<Command> =>
-  withLibrary(context, path, 'read', async (library) => {
-    const kept = keptIn(library).map(({ name, query }) => ({ name, query }))
+  withLibrary(context, path, { mode: 'read' }, async ({ call }) => {
+    const kept = keptIn(await keptOf(call)).map(({ name, query }) => ({ name, query }))
     if (asJson) printJson(kept)
     else for (const { name, query } of kept) print(`${name}\t${query}`)
     return 0

@@ -5,7 +5,7 @@ import { callNames } from '../../../shared/call-names.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { fail } from '../../../shared/result.ts'
 import { type Answer, nowhere } from '../../../shared/stream.ts'
-import type { Dispatch } from '../../core/dispatch.ts'
+import type { Dispatch } from '../../app.ts'
 import { isOurs } from './security.ts'
 
 /** @param dispatch waits for the core: the window may be quicker */

@@ -2,7 +2,8 @@
 // it does is the window's.
 import { app, Menu, type MenuItemConstructorOptions } from 'electron'
 import type { EventName } from '../../../shared/call-names.ts'
-import type { EventData, HistoryState } from '../../../shared/calls.ts'
+import type { HistoryState } from '../../../shared/calls/history.ts'
+import type { EventData } from '../../../shared/calls.ts'
 import {
   type ActionId,
   type ActionInfo,

@@ -1,6 +1,6 @@
 // The one window: confined, remembered, and shown when it has something to show.
 import { BrowserWindow, screen } from 'electron'
-import type { WindowBounds } from '../../store/user-data.ts'
+import type { WindowBounds } from '../../app.ts'
 import { pageUrl } from './security.ts'
 
 export interface WindowDeps {

@@ -1,8 +1,7 @@
 // The loopback host, whole: the core behind the server. Used by `out/main/web.js` and `parallax serve`.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type App, createApp } from '../../app.ts'
-import type { Dispatch } from '../../core/dispatch.ts'
+import { type App, createApp, type Dispatch } from '../../app.ts'
 import { bundledReaders } from '../../work/fork-readers.ts'
 import { createPool } from '../../work/pool.ts'
 import { dataDir } from '../data-dir.ts'

@@ -3,7 +3,7 @@ import { Info, TriangleAlert, X } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { compareAgain, stopComparing } from '../../actions/compare.ts'
-import { outletOf } from '../../actions/say-matches.ts'
+import { comparedNames } from '../../actions/say-matches.ts'
 import { IconButton } from '../../parts/IconButton.tsx'
 import { useRows } from '../../replica/use-rows.ts'
 import { useCompare } from '../../state/compare.ts'
@@ -48,7 +48,7 @@ function Warning() {
   const key = [...articles].sort().join(' ')
   const [gone, setGone] = useState(dismissed.has(key))
   if (!comparison || gone || comparison.articles.length !== articles.length) return null
-  const said = warnings(comparison, articles.map(outletOf))
+  const said = warnings(comparison, comparedNames())
   if (said.length === 0) return null
   return (
     <Line warn words={said.join(' ')}>

@@ -4,6 +4,7 @@ import { problemLine, searchAll } from '../../../../src/main/hosts/cli/found-hit
 import { keptIn, queryOf } from '../../../../src/main/hosts/cli/kept-searches.ts'
 import { WrongUsage } from '../../../../src/main/hosts/cli/output.ts'
 import type { Library } from '../../../../src/main/library.ts'
+import { keptSearchKind } from '../../../../src/shared/kinds/kept-search.ts'
 import { folderOf, highlight, must, open, tempFolder } from '../../library/support.ts'
 
 async function libraryOf(files: Record<string, string>): Promise<Library> {
@@ -67,9 +68,10 @@ it('knows a kept search by its name, unless that is of none or of several', asyn
     must(await library.keptSearches.save({ id: null, name, query }))
   await keep('Tolls', 'toll*')
   await keep('Docks', 'dock* -tag:opinion')
-  expect(keptIn(library).map(({ name }) => name)).toEqual(['Docks', 'Tolls'])
-  expect(queryOf(library, 'Docks')).toBe('dock* -tag:opinion')
-  expect(() => queryOf(library, 'Quays')).toThrow(WrongUsage)
+  const kept = () => library.ledger.all(keptSearchKind)
+  expect(keptIn(kept()).map(({ name }) => name)).toEqual(['Docks', 'Tolls'])
+  expect(queryOf(kept(), 'Docks')).toBe('dock* -tag:opinion')
+  expect(() => queryOf(kept(), 'Quays')).toThrow(WrongUsage)
   await keep('Tolls', 'fee')
-  expect(() => queryOf(library, 'Tolls')).toThrow('2 searches are kept under “Tolls”')
+  expect(() => queryOf(kept(), 'Tolls')).toThrow('2 searches are kept under “Tolls”')
 })

@@ -11,7 +11,8 @@ export function asJson(set: ComparedSet): object {
   }))
   return {
     articles: set.articles.map(({ path, title }, article) => ({
-      ...{ path, title },
+      path,
+      title,
       language: comparison.articles[article]?.language ?? null,
       sentences: (comparison.articles[article]?.sentences ?? []).map(
         ({ start, end, furniture }) => ({ start, end, ...(furniture && { furniture }) }),
@@ -19,21 +20,29 @@ export function asJson(set: ComparedSet): object {
     })),
     pairs,
     matches: matchesIn(comparison).map(({ a, b, kind, tier, score, verdict }, at) => ({
-      ...{ a: placeOf(comparison, a), b: placeOf(comparison, b), kind, tier, score },
+      a: placeOf(comparison, a),
+      b: placeOf(comparison, b),
+      kind,
+      tier,
+      score,
       ...(verdict && { verdict }),
       ...explanations?.[at],
     })),
     clusters,
     prominence: clusters.flatMap(({ members }, cluster) =>
       [...new Set(members.map(({ article }) => article))].map((article) => ({
-        ...{ cluster, article },
+        cluster,
+        article,
         percent: members
           .filter((member) => member.article === article)
           .map((member) => percentOf(comparison, member)),
       })),
     ),
     only: comparison.only.map((ref) => placeOf(comparison, ref)),
-    ...{ quotations, figures, differences, keywords },
+    quotations,
+    figures,
+    differences,
+    keywords,
     ...(set.hasTags && { tags: tagMatrix(set) }),
   }
 }

@@ -26,7 +26,8 @@ export function tagMatrix({ articles, comparison }: ComparedSet): TagRow[] {
         const passages = tagged
           .filter(({ tags }) => tags.includes(name))
           .map(({ start, end }) => ({
-            ...{ start, end },
+            start,
+            end,
             percent: percentOf(comparison, { article, start }),
           }))
           .sort((a, b) => a.start - b.start || a.end - b.end)

@@ -1,5 +1,5 @@
 // The tags of a library.
-import type { TagCount } from '../../../shared/calls.ts'
+import type { TagCount } from '../../../shared/calls/tags.ts'
 import type { Annotation } from '../../../shared/model/annotation.ts'
 
 /** How often each tag is used, by name. */

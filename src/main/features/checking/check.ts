@@ -1,20 +1,21 @@
 // Whether a library is sound: its store can be read, its annotations stand in their texts.
+import type { CheckReport } from '../../../shared/calls/checking.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import type { ArticleSummary, LibraryInfo, OpenArticle } from '../../../shared/model/library.ts'
 import type { ReadingReport } from '../../../shared/model/reading.ts'
-import type { Library } from '../../library.ts'
+import type { Story } from '../../../shared/model/story.ts'
+import type { Result } from '../../../shared/result.ts'
 
-export interface CheckReport {
-  readonly articles: number
-  readonly annotations: number
-  readonly orphans: number
-  readonly stories: number
-  /** Articles that are the same as another, each pair once. */
-  readonly duplicates: ReadingReport['duplicates']
-  /** Of the store first, then of the articles. */
-  readonly problems: readonly AppError[]
+export interface CheckedLibrary {
+  info(): LibraryInfo
+  articles(): ArticleSummary[]
+  stories(): readonly Story[]
+  open(id: string): Promise<Result<OpenArticle>>
+  /** What came of reading the files, as far as they were read. */
+  report(): Promise<ReadingReport>
 }
 
-export async function checkLibrary(library: Library): Promise<CheckReport> {
+export async function checkLibrary(library: CheckedLibrary): Promise<CheckReport> {
   const rows = library.articles()
   const problems: AppError[] = [...library.info().problems]
   let orphans = 0

@@ -1,0 +1,33 @@
+// What each call that takes notes out of a library, or brings some in, does.
+
+import type { exchangeCalls } from '../../../shared/calls/exchange.ts'
+import type { CallResult } from '../../../shared/calls.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { HandlersOf, OnLibrary } from '../../core/handlers.ts'
+import type { Host } from '../../core/host.ts'
+import { unsupported } from '../../core/refusals.ts'
+import { buildExport, type ExchangeDeps, importJson, saveExport } from './exchange.ts'
+import type { ExchangeLibrary } from './exchange-library.ts'
+
+export const exchangeHandlers = (
+  on: OnLibrary<ExchangeLibrary>,
+  deps: ExchangeDeps,
+  host: Pick<Host, 'pickSavePath'>,
+): HandlersOf<typeof exchangeCalls> => ({
+  'library-import': on((library, arg) => importJson(library, arg)),
+  'export-build': on((library, request) => buildExport(library, request, deps)),
+  'export-write': on(async (library, { path, ...request }) => {
+    const built = await buildExport(library, request, deps)
+    if (!built.ok) return built
+    const saved = await saveExport(path, built.value)
+    const { articles, annotations } = built.value
+    return saved.ok ? ok({ path, articles, annotations }) : saved
+  }),
+  'export-save': on(async (library, request): Promise<Result<CallResult<'export-save'>>> => {
+    if (!host.pickSavePath) return fail(unsupported('show a save dialog'))
+    const built = await buildExport(library, request, deps)
+    if (!built.ok) return built
+    const path = await host.pickSavePath(built.value.name)
+    return path === null ? ok(null) : saveExport(path, built.value)
+  }),
+})

@@ -1,0 +1,70 @@
+// One article: opened, split, corrected.
+import { z } from 'zod'
+import { ArticleId, MetaPatch, OpenArticle } from '../model/library.ts'
+import { limits } from '../model/limits.ts'
+import { CorrectionOffer } from '../model/reading.ts'
+import { type CallTable, everywhere } from './call-rule.ts'
+import { Base64, offset, textHash } from './fields.ts'
+
+export const articlesCalls = {
+  'article-open': {
+    arg: z.strictObject({ article: ArticleId }),
+    result: OpenArticle,
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** The article again, for a window that has it; null when it would be told nothing new. */
+  'article-refresh': {
+    arg: z.strictObject({ article: ArticleId, version: z.string() }),
+    result: OpenArticle.nullable(),
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** One of the article's pictures, by its place in `OpenArticle.pictures`. */
+  'article-picture': {
+    arg: z.strictObject({ article: ArticleId, picture: offset }),
+    result: z.strictObject({ mime: z.string(), data: Base64 }),
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** Shows the articles in a file as one article each, or the file as one; gives what stands for it now. */
+  'article-split': {
+    arg: z.strictObject({ article: ArticleId, split: z.boolean() }),
+    result: z.strictObject({ articles: z.array(ArticleId) }),
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** The reader's own word on an article's facts and furniture. One step of undo. */
+  'article-correct': {
+    arg: z.strictObject({
+      article: ArticleId,
+      /** Null in a field: the file's own word again. */
+      meta: MetaPatch.optional(),
+      /** Null: the rules' own word again. */
+      furniture: z
+        .strictObject({ start: offset, end: offset, textHash, furniture: z.boolean().nullable() })
+        .optional(),
+    }),
+    result: OpenArticle,
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** Other articles of the same outlet that the corrections of this one would suit. */
+  'corrections-offers': {
+    arg: z.strictObject({ article: ArticleId }),
+    result: z.array(CorrectionOffer),
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** Applies one of them to some of its articles, as one step of undo. */
+  'corrections-apply': {
+    arg: z.strictObject({
+      article: ArticleId,
+      offer: z.string(),
+      articles: z.array(ArticleId).min(1).max(limits.ids),
+    }),
+    result: z.strictObject({ changed: z.array(ArticleId) }),
+    of: 'library',
+    hosts: everywhere,
+  },
+} satisfies CallTable

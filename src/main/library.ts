@@ -29,7 +29,7 @@ import {
   type ListTelling,
 } from './features/listing/list-calls.ts'
 import { createMemoryRows, type ListIndex } from './features/listing/memory-rows.ts'
-import { createLibrarySearch, type LibrarySearch, unreadIn } from './features/search/following.ts'
+import { createLibrarySearch, type LibrarySearch } from './features/search/following.ts'
 import type { SearchCalls } from './features/search/searching.ts'
 import { libraryFolder } from './library-folder.ts'
 import { sweepStore } from './store/sweep.ts'
@@ -114,7 +114,9 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
     ...createListCalls({
       index: listIndex(parts, deps, search, list),
       row: parts.listing.row,
-      pending: deps.search ? search.pending : () => ({ unread: unreadIn(parts), settling: false }),
+      pending: deps.search
+        ? search.pending
+        : () => ({ unread: parts.catalogue.unread, settling: false }),
     }),
     ...articleCalls(parts, features, deps, search),
     ...annotationCalls(parts, features),

@@ -2,7 +2,7 @@
 // once, and what is new is told when it is found; of a library that nothing is known of, the window waits
 // a moment, so that a small one is shown whole.
 import type { AppError } from '../../shared/errors.ts'
-import { differences, snapshotOf } from '../core/shelf/differences.ts'
+import { differences } from '../core/shelf/differences.ts'
 import { errorFor } from '../errors.ts'
 import type { LibraryParts } from './library-parts.ts'
 import type { LibraryTelling } from './library-telling.ts'
@@ -34,12 +34,12 @@ export function firstLook(
   const isKnown = catalogue.shelf.entries.size > 0
 
   const look = async (): Promise<void> => {
-    const before = snapshotOf(catalogue.shelf)
-    await catalogue.refresh(true)
-    if (isShown) {
+    await catalogue.comparing(async (before) => {
+      await catalogue.refresh(true)
+      if (!isShown) return
       const { changed, removed } = await differences(listing, before, catalogue.shelf, [])
       if (changed.length > 0 || removed.length > 0) telling.rows(changed, removed)
-    }
+    })
     await telling.changes([])
   }
 

@@ -5,7 +5,7 @@ import { correctionKind } from '../../shared/kinds/correction.ts'
 import type { Change } from '../../shared/kinds/kind.ts'
 import { splitKind } from '../../shared/kinds/split.ts'
 import type { ArticleSummary, LibraryInfo } from '../../shared/model/library.ts'
-import { differences, snapshotOf } from '../core/shelf/differences.ts'
+import { differences } from '../core/shelf/differences.ts'
 import { createTelling, type Telling } from '../core/telling.ts'
 import { isSplit } from '../features/articles/splitting.ts'
 import type { LibraryDeps } from './library-deps.ts'
@@ -96,11 +96,12 @@ export function createLibraryTelling(
     rows,
     changes,
     async refresh(asked = true) {
-      const before = snapshotOf(catalogue.shelf)
-      await ledger.look()
-      await catalogue.refresh(asked)
-      const articles = parts.foreign.flatMap(({ article }) => article ?? [])
-      const { changed, removed } = await differences(listing, before, catalogue.shelf, articles)
+      const { changed, removed } = await catalogue.comparing(async (before) => {
+        await ledger.look()
+        await catalogue.refresh(asked)
+        const articles = parts.foreign.flatMap(({ article }) => article ?? [])
+        return differences(listing, before, catalogue.shelf, articles)
+      })
       if (asked || changed.length > 0 || removed.length > 0) rows(changed, removed)
       await changes([])
     },

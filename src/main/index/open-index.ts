@@ -32,6 +32,7 @@ import { createPutQueue } from './put-queue.ts'
 import { textOfArticle } from './refresh.ts'
 import type { SearchRange, SearchResult } from './search.ts'
 import { isAvailable } from './sqlite.ts'
+import type { Statements } from './statements.ts'
 import type { SuggestedKind, Suggestion } from './suggest.ts'
 import { noticeOf, removeIndex, type Trouble, troubleOf } from './trouble.ts'
 import type { WriteRequest } from './writing.ts'
@@ -163,18 +164,19 @@ function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble
     options.onLost(noticeOf(cause, path ?? ''))
   }
 
-  const read = <T>(work: (from: Connection) => T): T => {
-    const mine = connection
+  /** What the file turns out to be of no use for is answered by what takes its place. */
+  const attempted = <T>(work: (from: Connection) => T): T => {
     try {
-      return mine.read(() => work(mine))
+      return work(connection)
     } catch (thrown) {
       const found = troubleOf(thrown)
       if (!found) throw thrown
       lose(found)
-      const next = connection
-      return next.read(() => work(next))
+      return work(connection)
     }
   }
+  const read: Read = (work) => attempted((from) => from.read(() => work(from)))
+  const ask: Ask = (work) => attempted(({ statements }) => work(statements))
 
   const write = async (request: WriteRequest): Promise<number | null> => {
     const mine = connection
@@ -193,7 +195,7 @@ function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble
     isNew: opened.isNew,
     notice: trouble && noticeOf(trouble, path ?? ''),
     isKept: () => connection.isKept,
-    ...readsOver(read),
+    ...readsOver(read, ask),
     put: (changes) => queue.put(changes),
     tidy: () => queue.after(async () => (await write({ kind: 'tidy' })) ?? 0),
     close: () => queue.after(() => connection.close()),
@@ -201,24 +203,26 @@ function createIndex(options: IndexOptions, opened: Connection, trouble: Trouble
   }
 }
 
+/** Several reads that see one state of the index, with nothing kept that has changed since. */
 type Read = <T>(work: (from: Connection) => T) => T
+/** One statement, which sees one state by itself. */
+type Ask = <T>(work: (statements: Statements) => T) => T
 type Reads = Omit<Index, 'isNew' | 'notice' | 'isKept' | 'put' | 'tidy' | 'close' | 'abandon'>
 
 /** Every question to the index. */
-function readsOver(read: Read): Reads {
+function readsOver(read: Read, ask: Ask): Reads {
   return {
     filesAfter: (path, loader, most) =>
       read(({ statements }) => filesAfter(statements, loader, path, most)),
-    readOf: (sha256, loader) => read(({ statements }) => readOf(statements, sha256, loader)),
+    readOf: (sha256, loader) => ask((statements) => readOf(statements, sha256, loader)),
     derived: (sha256, part, loader) =>
-      read(({ statements }) => derivedIn(statements, sha256, part, loader)),
+      ask((statements) => derivedIn(statements, sha256, part, loader)),
     content: (sha256, part, loader) =>
-      read(({ statements }) => contentIn(statements, sha256, part, loader)),
+      ask((statements) => contentIn(statements, sha256, part, loader)),
     underived: (kind, version, most) =>
-      read(({ statements }) => underivedIn(statements, kind, version, most)),
-    has: (sha256, part, loader) =>
-      read(({ statements }) => hasText(statements, sha256, part, loader)),
-    told: (article) => read(({ statements }) => toldOne(statements, article)),
+      ask((statements) => underivedIn(statements, kind, version, most)),
+    has: (sha256, part, loader) => ask((statements) => hasText(statements, sha256, part, loader)),
+    told: (article) => ask((statements) => toldOne(statements, article)),
     toldAfter: (article, most) => read(({ statements }) => toldAfter(statements, article, most)),
     stories: () => read(({ statements }) => storiesIn(statements)),
     records: (kind) => read(({ statements }) => recordsIn(statements, kind)),

@@ -6,7 +6,7 @@ import type { ArticleRecord } from '../../store/sheet.ts'
 import type { Order } from '../../work/scheduler.ts'
 import { readInBulk } from './bulk-reading.ts'
 import type { CacheEntry } from './cache.ts'
-import { asRead, isUnread } from './entries.ts'
+import { asRead } from './entries.ts'
 import { type Current, createFileReading, type FileReading } from './file-reading.ts'
 import type { KnownArticle } from './identity.ts'
 import { newId } from './identity.ts'
@@ -16,7 +16,7 @@ import type { KnownPart } from './part-ids.ts'
 import type { Place } from './part-places.ts'
 import type { Reading } from './reading.ts'
 import { type Shelf, takeStock } from './shelf.ts'
-import { createShelfState, type ShelfState } from './shelf-state.ts'
+import { createShelfState, type ShelfBefore, type ShelfState } from './shelf-state.ts'
 import type { FactsOf } from './text-facts.ts'
 import type { FoundFile } from './walk.ts'
 
@@ -43,6 +43,10 @@ export interface Catalogue {
   readonly shelf: Shelf
   /** Ids of what was put onto this shelf since it was made, in that order. */
   readonly puts: readonly string[]
+  /** How many files nobody has read yet, but for those that cannot be read. */
+  readonly unread: number
+  /** Does some work that goes by what the shelf was before it. */
+  comparing<T>(work: (before: ShelfBefore) => Promise<T>): Promise<T>
   /** Whether the folder was looked at. Until then, what is not on the shelf may be there all the same. */
   isLooked(): boolean
   /** Where a whole file was that something is kept of; null for one that nothing is kept of. */
@@ -123,6 +127,10 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
     get puts() {
       return state.puts
     },
+    get unread() {
+      return state.unread.size
+    },
+    comparing: state.comparing,
     isLooked: state.isLooked,
     lastPath,
     refresh: looking.refresh,
@@ -192,7 +200,8 @@ function createLooking(
   /** Ids of what was left when reading was stopped. */
   let left: ReadonlySet<string> = new Set()
 
-  const unread = (): CacheEntry[] => [...state.shelf.entries.values()].filter(isUnread)
+  const unread = (): CacheEntry[] =>
+    [...state.unread].flatMap((id) => state.shelf.entries.get(id) ?? [])
 
   const endAll = (but?: AbortController): void => {
     for (const ending of underway) if (ending !== but) ending.abort()

@@ -5,6 +5,7 @@ import type { ArticleSummary } from '../../../shared/model/library.ts'
 import { type CacheEntry, sameFields } from './cache.ts'
 import type { Listing } from './listing.ts'
 import type { Shelf } from './shelf.ts'
+import type { ShelfBefore } from './shelf-state.ts'
 
 export interface Differences {
   readonly changed: ArticleSummary[]
@@ -17,16 +18,13 @@ type Rows = Pick<Listing, 'rowsOf' | 'ofFile' | 'listed'>
 /** Entries that are compared before others get their turn. */
 const atOnce = 5_000
 
-/** A shelf as it is this moment: its entries are put into it while files are read. */
-export const snapshotOf = (shelf: Shelf): Shelf => ({ ...shelf, entries: new Map(shelf.entries) })
-
 /**
- * @param before a snapshot from before the look
+ * @param before the shelf from before the look
  * @param articles whose records are others
  */
 export async function differences(
   listing: Rows,
-  before: Shelf,
+  before: ShelfBefore,
   shelf: Shelf,
   articles: readonly string[],
 ): Promise<Differences> {
@@ -38,14 +36,7 @@ export async function differences(
     if (row) put(row)
     else removed.add(id)
   }
-  let looked = 0
-  const rest = async (): Promise<void> => {
-    if (++looked % atOnce === 0) await nextTurn()
-  }
-  for (const entry of shelf.entries.values()) {
-    await rest()
-    const last = before.entries.get(entry.id)
-    if (last === entry) continue
+  const tellOther = (entry: CacheEntry, last: CacheEntry | undefined): void => {
     const known = new Map(last ? listing.rowsOf(last).map((row) => [row.id, row]) : [])
     const now = listing.ofFile(entry.id)
     for (const row of now.changed) if (!sameFields(row, known.get(row.id))) put(row)
@@ -53,11 +44,17 @@ export async function differences(
     for (const row of now.changed) ids.delete(row.id)
     for (const id of ids) if (id !== entry.id || known.has(id)) removed.add(id)
   }
-  for (const entry of before.entries.values()) {
-    await rest()
-    if (shelf.entries.has(entry.id)) continue
+  const tellGone = (entry: CacheEntry): void => {
     for (const id of idsIn(entry)) tellOne(id)
     if (isParted(entry)) for (const row of listing.ofFile(entry.id).changed) put(row)
+  }
+  let looked = 0
+  for (const id of before.differing()) {
+    if (++looked % atOnce === 0) await nextTurn()
+    const [last, entry] = [before.get(id), shelf.entries.get(id)]
+    if (last === entry) continue
+    if (entry) tellOther(entry, last)
+    else if (last) tellGone(last)
   }
   for (const id of [...before.missing.keys(), ...shelf.missing.keys()])
     if (before.missing.has(id) !== shelf.missing.has(id)) tellOne(id)

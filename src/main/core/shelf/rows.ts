@@ -2,11 +2,7 @@
 // reader's corrections.
 import type { AppError } from '../../../shared/errors.ts'
 import { type ArticleMeta, noMeta } from '../../../shared/model/article.ts'
-import {
-  type Correction,
-  correctedFields,
-  correctedMeta,
-} from '../../../shared/model/correction.ts'
+import { correctedFields, correctedMeta } from '../../../shared/model/correction.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { ArticleData } from '../records/article-data.ts'
 import type { CacheEntry } from './cache.ts'
@@ -14,35 +10,53 @@ import type { CacheEntry } from './cache.ts'
 /** What the reader has made of an article; null where there is nothing. */
 export type Made = Pick<ArticleData, 'annotations' | 'corrections'> | null
 
-const madeOf = (made: Made) => ({
-  annotations: made?.annotations.length ?? 0,
-  notes: made?.annotations.filter(({ note }) => note !== '').length ?? 0,
-  corrected: correctedFields(made?.corrections ?? []),
-})
+type OfFile = Omit<ArticleSummary, keyof ArticleMeta | 'annotations' | 'notes' | 'corrected'>
 
-const factsOf = (said: ArticleMeta, corrections: readonly Correction[] = []): ArticleMeta =>
-  correctedMeta(said, corrections)
+const noneCorrected: ArticleSummary['corrected'] = []
+
+/** Field by field: of fifty thousand rows, spreading what they are made of takes most of the time. */
+function rowWith(said: ArticleMeta, made: Made, file: OfFile): ArticleSummary {
+  const corrections = made?.corrections ?? []
+  const facts = corrections.length > 0 ? correctedMeta(said, corrections) : said
+  return {
+    title: facts.title,
+    subtitle: facts.subtitle,
+    byline: facts.byline,
+    source: facts.source,
+    published: facts.published,
+    language: facts.language,
+    id: file.id,
+    path: file.path,
+    format: file.format,
+    state: file.state,
+    problem: file.problem,
+    words: file.words,
+    parts: file.parts,
+    part: file.part,
+    annotations: made?.annotations.length ?? 0,
+    notes: made?.annotations.filter(({ note }) => note !== '').length ?? 0,
+    corrected: corrections.length > 0 ? correctedFields(corrections) : noneCorrected,
+  }
+}
 
 /** The row of a file that is there. */
-export const rowOf = (entry: CacheEntry, made: Made): ArticleSummary => ({
-  ...factsOf(entry.read?.meta ?? noMeta, made?.corrections),
-  id: entry.id,
-  path: entry.path,
-  format: entry.read?.format ?? null,
-  state: entry.problem ? 'unreadable' : entry.read ? 'ready' : 'unread',
-  problem: entry.problem,
-  words: entry.read?.words ?? 0,
-  parts: entry.read?.parts ?? 0,
-  part: null,
-  ...madeOf(made),
-})
+export const rowOf = (entry: CacheEntry, made: Made): ArticleSummary =>
+  rowWith(entry.read?.meta ?? noMeta, made, {
+    id: entry.id,
+    path: entry.path,
+    format: entry.read?.format ?? null,
+    state: entry.problem ? 'unreadable' : entry.read ? 'ready' : 'unread',
+    problem: entry.problem,
+    words: entry.read?.words ?? 0,
+    parts: entry.read?.parts ?? 0,
+    part: null,
+  })
 
 /** The row of one of the articles in a file; null while it is not known which there are. */
 export function partRow(entry: CacheEntry, part: number, made: Made): ArticleSummary | null {
   const facts = entry.read?.split?.[part]
   if (!entry.read || !facts) return null
-  return {
-    ...factsOf(facts.meta, made?.corrections),
+  return rowWith(facts.meta, made, {
     id: facts.id,
     path: entry.path,
     format: entry.read.format,
@@ -51,15 +65,13 @@ export function partRow(entry: CacheEntry, part: number, made: Made): ArticleSum
     words: facts.words,
     parts: entry.read.split?.length ?? 0,
     part,
-    ...madeOf(made),
-  }
+  })
 }
 
 /** The row of an article that has annotations but is not there any more. */
 export function missingRow(data: ArticleData, problem?: AppError): ArticleSummary {
   const { id, path, part } = data.article
-  return {
-    ...factsOf(data.article, data.corrections),
+  return rowWith(data.article, data, {
     id,
     path,
     format: null,
@@ -68,26 +80,24 @@ export function missingRow(data: ArticleData, problem?: AppError): ArticleSummar
     words: 0,
     parts: 0,
     part: part?.index ?? null,
-    ...madeOf(data),
-  }
+  })
 }
 
 /**
  * The row of an article of which the folder has not been looked at yet: nothing is said of its file.
  * @param path where it was
  */
-export const unseenRow = (id: string, path: string, data: ArticleData | null): ArticleSummary => ({
-  ...factsOf(data?.article ?? noMeta, data?.corrections),
-  id,
-  path,
-  format: null,
-  state: 'unread',
-  problem: null,
-  words: 0,
-  parts: 0,
-  part: data?.article.part?.index ?? null,
-  ...madeOf(data),
-})
+export const unseenRow = (id: string, path: string, data: ArticleData | null): ArticleSummary =>
+  rowWith(data?.article ?? noMeta, data, {
+    id,
+    path,
+    format: null,
+    state: 'unread',
+    problem: null,
+    words: 0,
+    parts: 0,
+    part: data?.article.part?.index ?? null,
+  })
 
 /** @param path where it was; null where that is not known */
 export const articleGone = (path: string | null): AppError =>

@@ -1,11 +1,22 @@
 // The shelf of an open library as it is now, with files found by their paths and the parts of files by
 // their ids. No two entries are of one file, whoever puts them there.
 import type { CacheEntry } from './cache.ts'
+import { isUnread } from './entries.ts'
 import { indexParts, type Place, placeOf, renamed } from './part-places.ts'
 import type { Shelf } from './shelf.ts'
 
+/** The shelf as it was when it was remembered, whatever was put onto it since. */
+export interface ShelfBefore {
+  readonly missing: Shelf['missing']
+  get(id: string): CacheEntry | undefined
+  /** The ids of all entries that may be others now; some of them are not. */
+  differing(): Iterable<string>
+}
+
 export interface ShelfState {
   readonly shelf: Shelf
+  /** Files that nobody has read, and of which it is not known either that they cannot be read. */
+  readonly unread: ReadonlySet<string>
   /** Ids of what was put onto this shelf since stock was taken, in that order. */
   readonly puts: readonly string[]
   /** Stock was taken. Until then, what is not on the shelf may be in the folder all the same. */
@@ -20,6 +31,8 @@ export interface ShelfState {
   rename(id: string, next: string): void
   /** Where an article is: its file, and which of the articles in it; null when its file is gone. */
   place(id: string): Place | null
+  /** Does some work that goes by what the shelf was before it. Costs nothing but what changes meanwhile. */
+  comparing<T>(work: (before: ShelfBefore) => Promise<T>): Promise<T>
 }
 
 /** @param known the shelf as it was known last */
@@ -28,15 +41,29 @@ export function createShelfState(known: Shelf): ShelfState {
   let isLooked = false
   let parts = indexParts(known.entries.values())
   let ids = idsByPath(known.entries)
+  let unread = unreadIn(known.entries)
   let puts: string[] = []
+  /** What was put over, by those who remember the shelf from before. */
+  const overlays = new Set<Map<string, CacheEntry | undefined>>()
+
+  const keepBefore = (id: string): void => {
+    for (const overlay of overlays) if (!overlay.has(id)) overlay.set(id, shelf.entries.get(id))
+  }
 
   const put = (entry: CacheEntry): void => {
     const before = shelf.entries.get(entry.id)
     const holder = ids.get(entry.path)
-    if (holder !== undefined && holder !== entry.id) shelf.entries.delete(holder)
+    keepBefore(entry.id)
+    if (holder !== undefined && holder !== entry.id) {
+      keepBefore(holder)
+      shelf.entries.delete(holder)
+      unread.delete(holder)
+    }
     if (before && before.path !== entry.path) ids.delete(before.path)
     ids.set(entry.path, entry.id)
     shelf.entries.set(entry.id, entry)
+    if (isUnread(entry)) unread.add(entry.id)
+    else unread.delete(entry.id)
     puts.push(entry.id)
     if (before?.partIds !== entry.partIds && (before?.partIds.length || entry.partIds.length))
       parts = indexParts(shelf.entries.values(), parts, entry)
@@ -48,6 +75,9 @@ export function createShelfState(known: Shelf): ShelfState {
     get shelf() {
       return shelf
     },
+    get unread() {
+      return unread
+    },
     get puts() {
       return puts
     },
@@ -57,9 +87,12 @@ export function createShelfState(known: Shelf): ShelfState {
       if (taken.entries !== shelf.entries) {
         puts = []
         ids = idsByPath(taken.entries)
+        parts = indexParts(taken.entries.values())
+        unread = unreadIn(taken.entries)
+        // Who remembers the shelf from before has all of it: nothing is put onto that one any more.
+        overlays.clear()
       }
       shelf = taken
-      parts = indexParts(shelf.entries.values())
     },
     put,
     at: (path) => shelf.entries.get(ids.get(path) ?? '') ?? null,
@@ -68,7 +101,30 @@ export function createShelfState(known: Shelf): ShelfState {
       if (at) put(renamed(at, next))
     },
     place,
+    async comparing(work) {
+      const { entries, missing } = shelf
+      const overlay = new Map<string, CacheEntry | undefined>()
+      overlays.add(overlay)
+      try {
+        return await work({
+          missing,
+          get: (id) => (overlay.has(id) ? overlay.get(id) : entries.get(id)),
+          differing: () =>
+            entries === shelf.entries
+              ? overlay.keys()
+              : new Set([...overlay.keys(), ...entries.keys(), ...shelf.entries.keys()]),
+        })
+      } finally {
+        overlays.delete(overlay)
+      }
+    },
   }
+}
+
+const unreadIn = (entries: ReadonlyMap<string, CacheEntry>): Set<string> => {
+  const unread = new Set<string>()
+  for (const entry of entries.values()) if (isUnread(entry)) unread.add(entry.id)
+  return unread
 }
 
 const idsByPath = (entries: ReadonlyMap<string, CacheEntry>): Map<string, string> => {

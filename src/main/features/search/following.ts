@@ -6,6 +6,7 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { Change } from '../../../shared/kinds/kind.ts'
 import type { ListCounts } from '../../../shared/model/rows.ts'
 import { fail, type Result } from '../../../shared/result.ts'
+import type { Catalogue } from '../../core/shelf/catalogue.ts'
 import type { Emit } from '../../core/stream.ts'
 import type { Index } from '../../index/open-index.ts'
 import type { StoreFolder } from '../../store/folder.ts'
@@ -20,6 +21,7 @@ interface Followed {
 /** What of a library its index is told of. */
 type SearchedLibrary = ArticleSource['list'] &
   Pick<ArticleSource, 'ledger' | 'reading' | 'memory'> & {
+    readonly catalogue: Pick<Catalogue, 'unread'>
     /** Fails with `unsupported` where there is none. */
     readonly index: Result<Index>
     /** Why the library may not be written to; null when it may. */
@@ -77,7 +79,7 @@ export function createLibrarySearch({ emit }: Followed, indexed: () => void): Li
         source: { list: listed, ledger, reading, memory },
         index,
         looked,
-        unread: () => unreadIn(listed),
+        unread: () => catalogue.unread,
         // Whoever may write has the newest records.
         isKeptBeside: async () =>
           library.refusal() !== null && (await isHeldBeside(library.places.lock)),
@@ -101,13 +103,6 @@ export function createLibrarySearch({ emit }: Followed, indexed: () => void): Li
 /** The articles whose rows an event tells anew. */
 const rowsIn = (data: EventData<EventName>): string[] =>
   'info' in data && 'changed' in data ? [...data.changed.map(({ id }) => id), ...data.removed] : []
-
-/** Files that were not read yet, or of which reading was stopped. */
-export function unreadIn({ catalogue }: Pick<ArticleSource['list'], 'catalogue'>): number {
-  let unread = 0
-  for (const { read, problem } of catalogue.shelf.entries.values()) if (!read && !problem) unread++
-  return unread
-}
 
 const noIndex = (): AppError => ({
   code: 'unsupported',

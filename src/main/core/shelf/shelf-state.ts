@@ -43,29 +43,24 @@ export function createShelfState(known: Shelf): ShelfState {
   let ids = idsByPath(known.entries)
   let unread = unreadIn(known.entries)
   let puts: string[] = []
-  /** What was put over, by those who remember the shelf from before. */
-  const overlays = new Set<Map<string, CacheEntry | undefined>>()
-
-  const keepBefore = (id: string): void => {
-    for (const overlay of overlays) if (!overlay.has(id)) overlay.set(id, shelf.entries.get(id))
-  }
+  const before = createComparing(() => shelf)
 
   const put = (entry: CacheEntry): void => {
-    const before = shelf.entries.get(entry.id)
+    const last = shelf.entries.get(entry.id)
     const holder = ids.get(entry.path)
-    keepBefore(entry.id)
+    before.keep(entry.id)
     if (holder !== undefined && holder !== entry.id) {
-      keepBefore(holder)
+      before.keep(holder)
       shelf.entries.delete(holder)
       unread.delete(holder)
     }
-    if (before && before.path !== entry.path) ids.delete(before.path)
+    if (last && last.path !== entry.path) ids.delete(last.path)
     ids.set(entry.path, entry.id)
     shelf.entries.set(entry.id, entry)
     if (isUnread(entry)) unread.add(entry.id)
     else unread.delete(entry.id)
     puts.push(entry.id)
-    if (before?.partIds !== entry.partIds && (before?.partIds.length || entry.partIds.length))
+    if (last?.partIds !== entry.partIds && (last?.partIds.length || entry.partIds.length))
       parts = indexParts(shelf.entries.values(), parts, entry)
   }
 
@@ -89,8 +84,7 @@ export function createShelfState(known: Shelf): ShelfState {
         ids = idsByPath(taken.entries)
         parts = indexParts(taken.entries.values())
         unread = unreadIn(taken.entries)
-        // Who remembers the shelf from before has all of it: nothing is put onto that one any more.
-        overlays.clear()
+        before.forget()
       }
       shelf = taken
     },
@@ -101,8 +95,27 @@ export function createShelfState(known: Shelf): ShelfState {
       if (at) put(renamed(at, next))
     },
     place,
+    comparing: before.comparing,
+  }
+}
+
+interface Comparing extends Pick<ShelfState, 'comparing'> {
+  /** An entry is about to be put over, or taken away. */
+  keep(id: string): void
+  /** Stock was taken: nothing is put onto the shelf from before any more. */
+  forget(): void
+}
+
+function createComparing(now: () => Shelf): Comparing {
+  /** What was put over, by those who remember the shelf from before. */
+  const overlays = new Set<Map<string, CacheEntry | undefined>>()
+  return {
+    keep(id) {
+      for (const overlay of overlays) if (!overlay.has(id)) overlay.set(id, now().entries.get(id))
+    },
+    forget: () => overlays.clear(),
     async comparing(work) {
-      const { entries, missing } = shelf
+      const { entries, missing } = now()
       const overlay = new Map<string, CacheEntry | undefined>()
       overlays.add(overlay)
       try {
@@ -110,9 +123,9 @@ export function createShelfState(known: Shelf): ShelfState {
           missing,
           get: (id) => (overlay.has(id) ? overlay.get(id) : entries.get(id)),
           differing: () =>
-            entries === shelf.entries
+            entries === now().entries
               ? overlay.keys()
-              : new Set([...overlay.keys(), ...entries.keys(), ...shelf.entries.keys()]),
+              : new Set([...overlay.keys(), ...entries.keys(), ...now().entries.keys()]),
         })
       } finally {
         overlays.delete(overlay)

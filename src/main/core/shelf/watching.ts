@@ -61,8 +61,7 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
     timer = setTimeout(() => {
       // After the look that is under way: two at a time would tell the same files twice.
       looking = looking.then(look).catch(stop)
-    }, quiet)
-    timer.unref()
+    }, quiet).unref()
   }
 
   const look = async (): Promise<void> => {
@@ -92,11 +91,8 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
   watcher.on('error', stop)
   // What happens to the files in a watched folder is heard as it comes from the system.
   watcher.on('raw', (_event, name, details: unknown) => {
-    const folder = watchedPath(details) ?? root
-    const file = basename(name || folder)
-    // A folder that is itself moved or removed says its own name.
-    const path = file === basename(folder) ? folder : join(folder, file)
-    if (!isSkipped(root, path) && (path === folder || isArticleName(file))) note(path)
+    const path = pathOf(root, name, watchedPath(details) ?? root)
+    if (path !== null) note(path)
   })
 
   return {
@@ -110,6 +106,14 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
       await Promise.all([watcher.close(), looking])
     },
   }
+}
+
+/** What an event in a watched folder is about; null for what is no article's and no folder's business. */
+function pathOf(root: string, name: string, folder: string): string | null {
+  const file = basename(name || folder)
+  // A folder that is itself moved or removed says its own name.
+  const path = file === basename(folder) ? folder : join(folder, file)
+  return !isSkipped(root, path) && (path === folder || isArticleName(file)) ? path : null
 }
 
 /** As the folder walk has it: what is hidden, and other programs' parts, are not the user's articles. */

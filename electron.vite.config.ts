@@ -6,6 +6,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { callNames, eventNames } from './src/shared/call-names.ts'
+import { calls } from './src/shared/calls.ts'
 
 /** The character maps of pdf.js, by which text in Chinese, Japanese and Korean is read from PDFs. */
 const characterMaps = {
@@ -28,13 +29,18 @@ const sqliteBinaries = {
   },
 }
 
-/** In the preload the table of calls is its names, as plain lists: no schema and no library come with it. */
+const ofWindow = callNames.filter((name) => calls[name].hosts.includes('electron'))
+
+/**
+ * In the preload the table is the names of what its window may call and hears, as plain lists: no schema
+ * and no library come with it.
+ */
 const namesOnly = {
   name: 'names-only',
   load: (id: string) =>
     id.replaceAll('\\', '/').endsWith('/src/shared/call-names.ts')
       ? [
-          `export const callNames = ${JSON.stringify(callNames)}`,
+          `export const callNames = ${JSON.stringify(ofWindow)}`,
           `export const eventNames = ${JSON.stringify(eventNames)}`,
         ].join('\n')
       : null,

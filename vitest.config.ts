@@ -1,15 +1,16 @@
-// Two kinds of tests: pure code and the main process in Node, the renderer in a real Chromium.
-import { existsSync } from 'node:fs'
+// Two kinds of tests: pure code and the main process in Node, the renderer in a real Chromium. Pure code
+// is a project of its own only because its files may share a process.
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
+import { findChromium } from './scripts/lib/chromium.mjs'
 import { quietly } from './scripts/lib/chromium-quiet.mjs'
 
-const systemChromium = '/usr/bin/chromium'
+/** The Chromium to run; undefined where there is none yet, which Playwright then tells. */
+const executablePath = findChromium()?.path
 
-/** The Chromium to run; undefined for the one Playwright has fetched. */
-const executablePath =
-  process.env.PARALLAX_CHROMIUM ?? (existsSync(systemChromium) ? systemChromium : undefined)
+/** Counts what the parser does from its first run on: in a process in which none has run. */
+const alone = 'tests/shared/markdown/parse-cost.test.ts'
 
 const isRoot = process.getuid?.() === 0
 
@@ -17,6 +18,8 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
   test: {
     watch: false,
+    // Else one core is left to what only hands out the files.
+    maxWorkers: '100%',
     // Slower machines get time; what fails once and passes again there is told by the reporter.
     testTimeout: 20_000,
     retry: process.env.CI ? 1 : 0,
@@ -27,12 +30,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: [
-            'tests/shared/**/*.test.ts',
-            'tests/compare/**/*.test.ts',
-            'tests/main/**/*.test.ts',
-            'tests/scripts/**/*.test.ts',
-          ],
+          include: ['tests/main/**/*.test.ts', 'tests/scripts/**/*.test.ts', alone],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-pure',
+          environment: 'node',
+          // Nothing they load keeps anything: a process loads it once for all of them.
+          isolate: false,
+          include: ['tests/shared/**/*.test.ts', 'tests/compare/**/*.test.ts'],
+          exclude: [alone],
         },
       },
       {

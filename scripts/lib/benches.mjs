@@ -1,6 +1,7 @@
 // Runs benches one after another, so that they do not disturb each other. Small, each only shows that
-// it still works, within a limit of time: one that hangs has failed.
+// it still works, within a limit of time: one that hangs has failed. Those run side by side.
 import { existsSync, readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { none } from './counts.mjs'
 import { root } from './root.mjs'
@@ -10,6 +11,8 @@ import { say, seconds } from './say.mjs'
 const folder = join(root, 'tests', 'bench')
 /** Milliseconds that a small run may take; on an idle machine none takes a tenth of it. */
 const smallLimit = 120_000
+/** Small runs side by side: each may start a browser. */
+const atOnce = Math.min(availableParallelism(), 4)
 
 /**
  * @param {readonly string[]} words parts of names; none for all
@@ -29,19 +32,54 @@ export function benchesNamed(words) {
  */
 export async function runBenches(files, { env, small }) {
   const counts = { ...none }
-  for (const file of files) {
-    const start = Date.now()
-    say(`\n── ${file}`)
-    const ended = await run(process.execPath, [join(folder, file)], {
-      cwd: root,
-      env: small ? { ...env, PARALLAX_BENCH_SMALL: '1' } : env,
-      show: true,
-      ...(small && { timeLimit: smallLimit }),
-    })
-    if (ended.code === 0) counts.passed++
-    else counts.failed++
-    const why = ended.stopped ?? ended.error
-    say(`${ended.code === 0 ? 'done' : `FAILED${why ? ` (${why})` : ''}`} in ${seconds(start)}`)
+  const waiting = [...files]
+  const next = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      if (await (small ? trySmall(file, env) : measure(file, env))) counts.passed++
+      else counts.failed++
+    }
   }
+  // Where figures are looked at nothing else runs; small ones may disturb each other.
+  await Promise.all(Array.from({ length: small ? atOnce : 1 }, next))
   return counts
+}
+
+/**
+ * @param {string} file
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<boolean>} whether it has passed
+ */
+async function measure(file, env) {
+  const start = Date.now()
+  say(`\n── ${file}`)
+  const ended = await run(process.execPath, [join(folder, file)], { cwd: root, env, show: true })
+  say(outcome(ended, start))
+  return ended.code === 0
+}
+
+/**
+ * What it prints is shown once it has ended, under its name.
+ * @param {string} file
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<boolean>} whether it has passed
+ */
+async function trySmall(file, env) {
+  const start = Date.now()
+  const ended = await run(process.execPath, [join(folder, file)], {
+    cwd: root,
+    env: { ...env, PARALLAX_BENCH_SMALL: '1' },
+    timeLimit: smallLimit,
+  })
+  say(`\n── ${file}\n${ended.output.trimEnd()}\n${outcome(ended, start)}`)
+  return ended.code === 0
+}
+
+/**
+ * @param {import('./run.mjs').Ended} ended
+ * @param {number} start
+ */
+function outcome(ended, start) {
+  const why = ended.stopped ?? ended.error
+  const how = ended.code === 0 ? 'done' : `FAILED${why ? ` (${why})` : ''}`
+  return `${how} in ${seconds(start)}`
 }

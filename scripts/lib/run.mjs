@@ -53,7 +53,8 @@ export function run(command, args, options = {}) {
     }
     const onSignal = (/** @type {NodeJS.Signals} */ signal) => {
       killGroup(child.pid)
-      process.exit(signal === 'SIGINT' ? 130 : 143)
+      // Others that run beside this one hear of it first.
+      setImmediate(() => process.exit(signal === 'SIGINT' ? 130 : 143))
     }
     for (const signal of signals) process.once(signal, onSignal)
     const limit = options.timeLimit

@@ -29,7 +29,7 @@ export const stages = [
       return { ...none, passed: 1 }
     },
   },
-  { name: 'unit', run: (context) => vitest('unit', context) },
+  { name: 'unit', run: (context) => vitest('unit*', context) },
   { name: 'dom', run: async (context) => vitest('dom', context, await withChromium()) },
   { name: 'double', run: doubleSelfTest },
   { name: 'bench', run: benchesSmall },
@@ -62,7 +62,7 @@ async function lint() {
  * @param {NodeJS.ProcessEnv} [env]
  */
 async function vitest(project, { reports, words }, env = process.env) {
-  const file = join(reports, `${project}.json`)
+  const file = join(reports, `${project.replace('*', '')}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const args = [tool('vitest', 'vitest.mjs'), 'run', '--project', project, ...reporters, ...words]
   const succeeded = await node(args, env)

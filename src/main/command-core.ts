@@ -1,6 +1,5 @@
-// The core for the command line: one library, opened for one command, behind the same door. Nothing of
+// The core for one use of the command line, over one library or none, behind the same door. Nothing of
 // what the windows keep is read or written: no settings, no session, no list of what was opened lately.
-
 import type { OpenLibrary } from '../shared/calls/library.ts'
 import type { AppError } from '../shared/errors.ts'
 import { emptySession } from '../shared/model/defaults.ts'
@@ -30,7 +29,7 @@ export interface CommandCoreDeps {
 export interface CommandCore {
   /** A library is open once it was asked for by `library-open`, and every file in it is read then. */
   readonly dispatch: Dispatch
-  /** Finishes what is being written and lets go of the library. */
+  /** Finishes what is being written and lets go of the library and of all that reads. */
   close(): Promise<void>
 }
 
@@ -59,7 +58,7 @@ export function createCommandCore(deps: CommandCoreDeps): CommandCore {
   return {
     dispatch: createDispatch({
       handlers: {
-        ...featureHandlers(onLibrary(named), { now: exportTime, version: deps.version }, {}),
+        ...featureHandlers(onLibrary(named), { ...deps, now: exportTime }, {}),
         'library-open': ({ path }) => open(path),
       },
       at: stream.at,
@@ -69,7 +68,11 @@ export function createCommandCore(deps: CommandCoreDeps): CommandCore {
       },
     }),
     async close() {
-      await library?.close()
+      try {
+        await library?.close()
+      } finally {
+        await deps.work.close()
+      }
     },
   }
 }

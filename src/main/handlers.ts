@@ -38,18 +38,18 @@ export function createHandlers(deps: AppDeps, userData: UserData, opening: Openi
   }
 }
 
-/** Those of the calls that are about an open library. */
+/** Those of the calls of features: what they need of the app itself is in `deps`. */
 export const featureHandlers = (
   on: OnLibrary<Library>,
-  deps: ExchangeDeps,
+  deps: ExchangeDeps & Pick<AppDeps, 'work'>,
   host: Pick<Host, 'pickSavePath'>,
 ) => ({
   ...addingHandlers(on),
   ...listingHandlers(on),
-  ...articlesHandlers(on),
+  ...articlesHandlers(on, deps.work),
   ...annotationsHandlers(on),
   ...tagsHandlers(on),
-  ...comparingHandlers(on),
+  ...comparingHandlers(on, deps.work),
   ...storiesHandlers(on),
   ...searchHandlers(on),
   ...searchesHandlers(on),

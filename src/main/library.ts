@@ -163,7 +163,7 @@ function waysInto(
     row: (entry) => rowOf(entry, records.get(entry.id)),
     problems: () => telling.info().problems,
     changed: (changed) => telling.rows(changed),
-    look: () => queue.run(() => telling.refresh(false)),
+    look: (only) => queue.run(() => telling.refresh(false, only)),
     notice: (error) => deps.emit('notice', error),
   })
 }

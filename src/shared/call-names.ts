@@ -1,5 +1,5 @@
 // The names of the calls and events, for whoever has to know these and nothing else of the table. In the
-// place of this file the build gives the preload, which is sandboxed, the names as plain lists.
+// place of this file the build gives the preload, which is sandboxed, those for its window as plain lists.
 import { calls, events } from './calls.ts'
 
 export type CallName = keyof typeof calls

@@ -162,7 +162,7 @@ try {
   )
   const quiet = []
   const busy = []
-  for (let n = 0; n < 3; n++) {
+  for (let n = 0; n < sized(3, 1); n++) {
     quiet.push(await openBehind(0))
     busy.push(await openBehind(pages))
   }

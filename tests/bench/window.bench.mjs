@@ -12,8 +12,8 @@ import { callerOf, pageOf, silence, startApp } from './lib/running-app.mjs'
 import { sized } from './lib/small.mjs'
 import { paragraphs } from './lib/text.mjs'
 
-const count = Number(process.env.PARALLAX_LIBRARY ?? sized(50_000, 300))
-const few = sized(1_000, 100)
+const count = Number(process.env.PARALLAX_LIBRARY ?? sized(50_000, 60))
+const few = sized(1_000, 30)
 const rounds = sized(5, 1)
 const words = 500
 /** One article in so many has an annotation. */

@@ -21,6 +21,9 @@ import {
 
 after(removeData)
 
+/** Ten seconds pass before it is told: it starts first, and is looked at last. */
+const deadlocked = endOf(join(fixture, 'deadlock.mjs'))
+
 describe('a running application', () => {
   const data = newData()
   let electron
@@ -378,15 +381,19 @@ describe('the end', () => {
   })
 
   test('is told if the entry waits for readiness', async () => {
-    const child = spawn(join(here, 'dist', 'electron'), [join(fixture, 'deadlock.mjs')], {
-      cwd: fixture,
-    })
-    let said = ''
-    child.stderr.on('data', (chunk) => {
-      said += chunk
-    })
-    const [code] = await once(child, 'close')
+    const { code, said } = await deadlocked
     assert.equal(code, 1)
     assert.match(said, /no top-level await on app\.whenReady\(\)/)
   })
 })
+
+/** Runs an entry to its end. @returns its exit code, and what it said on standard error */
+async function endOf(entry) {
+  const child = spawn(join(here, 'dist', 'electron'), [entry], { cwd: fixture })
+  let said = ''
+  child.stderr.on('data', (chunk) => {
+    said += chunk
+  })
+  const [code] = await once(child, 'close')
+  return { code, said }
+}

@@ -7,6 +7,8 @@ const { app } = require('./app.cjs')
 const { emitterThatRefuses, refusing, unsupported } = require('./unsupported.cjs')
 
 const BOOT = path.join(__dirname, 'utility-boot.mjs')
+// As the app starts its own readers (`src/main/work/quick-regexps.ts`): it is most of their work.
+const QUICK = Number.parseInt(process.versions.node, 10) <= 24 ? ['--no-regexp-tier-up'] : []
 const OPTIONS = new Set(['env', 'execArgv', 'cwd', 'stdio', 'serviceName'])
 
 class UtilityProcess extends emitterThatRefuses('UtilityProcess', ['login']) {
@@ -60,7 +62,7 @@ const utilityProcess = {
     if (typeof stdio !== 'string') throw unsupported('utilityProcess.fork with a list for stdio')
     const child = fork(BOOT, [modulePath, ...args], {
       env,
-      execArgv,
+      execArgv: [...execArgv, ...QUICK],
       cwd,
       serialization: 'advanced',
       stdio: ['ignore', stdio, stdio, 'ipc'],

@@ -7,9 +7,10 @@ import { copySample, courier, cutting, gazette, herald, readArticle } from './pa
 import { chooseCommand, openFromList, roomOf } from './pages/room.ts'
 import { highlight, marksOf } from './pages/text.ts'
 
-test('a folder is opened with the native dialog', async ({ app, host, library }) => {
+test('a folder is opened with the native dialog', async ({ launch, host, library }) => {
   test.skip(host === 'web', 'the web host has no native dialogs; it has the app’s own')
   await copySample(library.path)
+  const app = await launch()
   const room = roomOf(app)
   await stubOpenDialog(app)
   await app.command('open-folder')
@@ -21,13 +22,14 @@ test('a folder is opened with the native dialog', async ({ app, host, library })
 })
 
 test('a folder is opened with the app’s own dialog, by mouse and by keyboard', async ({
-  app,
+  launch,
   host,
   library,
 }) => {
   test.skip(host !== 'web', 'the native dialog is used where there is one')
   await copySample(join(library.path, 'cuttings'))
   await mkdir(join(library.path, 'empty'))
+  const app = await launch()
   const { page } = app
   const room = roomOf(app)
   const dialog = room.dialog('Open folder')

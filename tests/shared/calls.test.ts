@@ -26,6 +26,13 @@ describe('the table of calls', () => {
     expect(namesIn(/^[a-z]\w*Events$/).sort()).toEqual([...eventNames].sort())
   })
 
+  it('is said and answered in files of the same name, one for each feature', () => {
+    const answered = Object.keys(import.meta.glob('../../src/main/features/*/calls.ts'))
+    expect(answered.length).toBeGreaterThan(10)
+    for (const path of answered)
+      expect(Object.keys(features)).toContain(`../../src/shared/calls/${path.split('/').at(-2)}.ts`)
+  })
+
   it('names calls and events as noun and verb, or noun', () => {
     for (const name of [...callNames, ...eventNames]) expect(name).toMatch(/^[a-z]+(-[a-z]+)?$/)
   })

@@ -80,15 +80,10 @@ export const rooms = [
     ],
     may: ['shared'],
   },
-  // The core as a host has it: behind dispatch, and what the command line does to files of no library.
+  // The core as a host has it: behind dispatch.
   {
     name: 'app',
-    at: [
-      'src/main/app.ts',
-      'src/main/command-core.ts',
-      'src/main/compare-inputs.ts',
-      'src/main/library-folder.ts',
-    ],
+    at: ['src/main/app.ts', 'src/main/command-core.ts', 'src/main/library-folder.ts'],
     may: [...underFeatures, 'assembly', 'main feature', 'compare', 'shared'],
   },
   // What puts it together: whatever stands beside `app.ts`, and the parts of a library.

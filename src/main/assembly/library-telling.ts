@@ -24,8 +24,9 @@ export interface LibraryTelling {
   /**
    * Looks at the folder again and tells what is new.
    * @param asked by the user; otherwise what is as it was is not told, and reading that was stopped stays so
+   * @param only at these files, as `FoundFile.path`, and at no records
    */
-  refresh(asked?: boolean): Promise<void>
+  refresh(asked?: boolean, only?: ReadonlySet<string> | null): Promise<void>
 }
 
 /** @param across tells of what is kept across articles */
@@ -95,10 +96,10 @@ export function createLibraryTelling(
     files,
     rows,
     changes,
-    async refresh(asked = true) {
+    async refresh(asked = true, only = null) {
       const { changed, removed } = await catalogue.comparing(async (before) => {
-        await ledger.look()
-        await catalogue.refresh(asked)
+        if (!only) await ledger.look()
+        await catalogue.refresh(asked, only)
         const articles = parts.foreign.flatMap(({ article }) => article ?? [])
         return differences(listing, before, catalogue.shelf, articles)
       })

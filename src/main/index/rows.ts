@@ -6,6 +6,7 @@ import type { ArticleSummary } from '../../shared/model/library.ts'
 import type { ListedRow, RowGroup, RowPage, RowQuery, RowRange } from '../../shared/model/rows.ts'
 import { readingStates } from '../../shared/search/ast.ts'
 import { foldedName } from '../../shared/search/tokens.ts'
+import { isBeneath } from '../../shared/text/beneath.ts'
 import { tagKey } from './row-keys.ts'
 import {
   type RowNames,
@@ -178,9 +179,7 @@ function within(order: RowOrder, sets: readonly Uint8Array[], query: RowQuery): 
   // Under a tag, other tags of the same articles are no groups of what was asked for.
   const wanted = query.group === 'tag' && query.tag !== undefined ? tagKey(query.tag) : null
   const fits = keys.map(
-    (key) =>
-      wanted === null ||
-      (key !== null && (tagKey(key) === wanted || tagKey(key).startsWith(`${wanted}/`))),
+    (key) => wanted === null || (key !== null && isBeneath(tagKey(key), wanted)),
   )
   const places: number[] = []
   for (let at = 0; at < order.rows.length; at++) {

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
+import { quickRegexps } from './quick-regexps.ts'
 import { bareEnvironment, readerMemory, readerWords, type StartReader } from './reader.ts'
 
 export interface ForkOptions {
@@ -26,7 +27,7 @@ export function forkReaders(options: ForkOptions): StartReader {
   return (isAsked) => {
     const child = fork(readerPath, words, {
       env,
-      execArgv: permissions(),
+      execArgv: [...permissions(), ...quickRegexps],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })

@@ -69,6 +69,15 @@ export async function goToArticle(id: string): Promise<void> {
   )
 }
 
+/** Puts the keyboard into the text in focus where what had it before has gone. */
+export function keyboardToText(): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) readerOf(usePanes.getState().focused)?.focus()
+    }),
+  )
+}
+
 /** Goes to an annotation: opens its article if need be, brings it into view, takes it in hand. */
 export async function goToAnnotation(article: string, id: string): Promise<void> {
   await openArticle(article)

@@ -2,9 +2,9 @@
 import type { EventData } from '../../shared/calls.ts'
 import type { ReadingState } from '../../shared/search/ast.ts'
 import { api } from '../client/api.ts'
-import { recordOf } from '../replica/records.ts'
+import { holdRecords, recordOf } from '../replica/records.ts'
 import { announce } from '../state/announce.ts'
-import { focusedPane } from '../state/panes.ts'
+import { focusedPane, usePanes } from '../state/panes.ts'
 import { useSearch } from '../state/search.ts'
 import { useStories } from '../state/stories.ts'
 import { isShown, tell, tellError, useUi } from '../state/ui.ts'
@@ -58,6 +58,20 @@ export function takeMarked({ kind, changed, removed }: EventData<'records-change
 
 /** Events may have been missed: nothing is waited for. */
 export const forgetMarked = (): void => sent.clear()
+
+/** Holds the states of the open articles, so that it is known what comes after them. */
+export function holdOpenStates(): void {
+  let held = ''
+  let release = (): void => undefined
+  usePanes.subscribe(({ panes }) => {
+    const open = [...new Set(panes.map(({ article }) => article))]
+    if (open.join() === held) return
+    held = open.join()
+    const before = release
+    release = holdRecords('reading', open)
+    before()
+  })
+}
 
 /** Those that are chosen in the list, while it is in sight, else the one in focus. */
 export function markChosen(state: ReadingState): void {

@@ -25,7 +25,7 @@ import { handleKey } from './keys.ts'
 import { refreshLibrary } from './open.ts'
 import { findSplits, followSplits } from './parts.ts'
 import { watchActs } from './reader-acts.ts'
-import { forgetMarked, takeMarked } from './reading.ts'
+import { forgetMarked, holdOpenStates, takeMarked } from './reading.ts'
 import { runAction } from './run.ts'
 import { keepSession } from './session.ts'
 import { holdStoryRows } from './stories.ts'
@@ -96,6 +96,7 @@ function follow(): void {
   dropWhatIsGone()
   forgetClosed()
   holdStoryRows()
+  holdOpenStates()
   watchWindow()
 }
 

@@ -15,6 +15,7 @@ import { setPanes, usePanes } from '../state/panes.ts'
 import { type StoryDraft, useStories } from '../state/stories.ts'
 import { closeDialog, openDialog, tell, tellError } from '../state/ui.ts'
 import { reloadOpen } from './articles.ts'
+import { keyboardToText } from './open.ts'
 
 /** The one that is laid out. */
 const currentStory = (): Story | undefined => storyOf(useStories.getState().current)
@@ -60,8 +61,11 @@ export async function saveStory(draft: StoryDraft): Promise<AppError | null> {
   if (isOfShown(saved.at)) takeStory(story, stampOf(saved))
   useStories.setState({ chosen: new Set(), draft: null })
   closeDialog()
-  if (id === null) await openStory(story)
-  else if (useStories.getState().current === id) await openStory(await rearranged(story))
+  if (id === null) {
+    await openStory(story)
+    // What the dialog was opened from may have gone with what was chosen.
+    keyboardToText()
+  } else if (useStories.getState().current === id) await openStory(await rearranged(story))
   return null
 }
 

@@ -2,6 +2,7 @@
 // text (` | `) stays in the text and is not seen. `div`s with roles, for a row is one block.
 import type { Block } from '../../shared/model/article.ts'
 import { blockContent } from '../../shared/text/blocks.ts'
+import { directionOf } from '../../shared/text/direction.ts'
 import { fillInline } from './fill-inline.ts'
 import type { ShownSpan } from './footnotes.ts'
 
@@ -42,7 +43,7 @@ export function tableParts(text: string, blocks: readonly Block[]): ReadonlyMap<
     const pieces = Math.ceil(rows.length / rowsMost)
     const columns = pieces > 1 ? columnWidths(blocks, rows) : null
     const figures = figureColumns(text, blocks, rows)
-    const dir = directionOf(text, blocks, rows)
+    const dir = directionOfRows(text, blocks, rows)
     for (let piece = 0; piece < pieces; piece++) {
       const part = { id: id++, number, piece, pieces, columns, figures, dir }
       for (const row of rows.slice(piece * rowsMost, (piece + 1) * rowsMost)) parts.set(row, part)
@@ -72,15 +73,15 @@ function columnWidths(blocks: readonly Block[], rows: readonly number[]): readon
 }
 
 /** `dir="auto"` does not look into cells, which have directions of their own. */
-function directionOf(
+function directionOfRows(
   text: string,
   blocks: readonly Block[],
   rows: readonly number[],
 ): 'ltr' | 'rtl' {
   for (const row of rows) {
     const { start = 0, end = 0 } = blocks[row] ?? {}
-    const letter = /\p{L}/u.exec(text.slice(start, end))?.[0]
-    if (letter !== undefined) return /[\u0590-\u08ff\ufb1d-\ufefc]/.test(letter) ? 'rtl' : 'ltr'
+    const direction = directionOf(text.slice(start, end))
+    if (direction !== null) return direction
   }
   return 'ltr'
 }

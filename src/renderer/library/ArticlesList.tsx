@@ -1,10 +1,12 @@
 // The articles of the library, with their filter. Enter or a click opens one beside the others.
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Button, Input, SearchField } from 'react-aria-components'
+import type { AppError } from '../../shared/errors.ts'
 import { limits } from '../../shared/model/limits.ts'
 import { count } from '../actions/came.ts'
 import { openArticle } from '../actions/open.ts'
 import { runAction } from '../actions/run.ts'
+import { listRow, useKeyboardAfter } from '../parts/keyboard-after.ts'
 import { isEmpty, useCounts } from '../replica/counts.ts'
 import { nameOf } from '../replica/library.ts'
 import { renewList, useRowList } from '../replica/list.ts'
@@ -105,13 +107,19 @@ function Footer() {
 
 /** Why the list could not be had. Rows that stand below are those of before. */
 function Failed() {
-  const { view, error } = useRowList()
-  if (!error) return null
+  const error = useRowList((state) => state.error)
+  return error && <Failure error={error} />
+}
+
+function Failure({ error }: { readonly error: AppError }) {
+  const part = useRef<HTMLDivElement>(null)
+  const isOld = useRowList(({ view }) => view !== null && view.total > 0)
+  useKeyboardAfter(part, listRow)
   return (
-    <div className="hint list-failed">
+    <div ref={part} className="hint list-failed">
       <p className="muted" role="alert">
         {error.message} {error.advice}
-        {view && view.total > 0 && ' The articles below are as they were listed before.'}
+        {isOld && ' The articles below are as they were listed before.'}
       </p>
       <Button className="text-button" onPress={renewList}>
         Try again

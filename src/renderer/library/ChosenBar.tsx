@@ -1,17 +1,24 @@
 // What can be done with the articles that are chosen in the list.
+import { useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { count } from '../actions/came.ts'
 import { compareChosen, newStory } from '../actions/stories.ts'
+import { listRow, useKeyboardAfter } from '../parts/keyboard-after.ts'
 import { useStories } from '../state/stories.ts'
 import { MarkChosen } from './MarkChosen.tsx'
 
 export function ChosenBar() {
-  const chosen = useStories((state) => state.chosen)
-  if (chosen.size === 0) return null
+  const articles = useStories((state) => state.chosen.size)
+  return articles === 0 ? null : <Bar articles={articles} />
+}
+
+function Bar({ articles }: { readonly articles: number }) {
+  const bar = useRef<HTMLDivElement>(null)
+  useKeyboardAfter(bar, listRow)
   return (
-    <div className="chosen-bar" role="toolbar" aria-label="Chosen articles">
+    <div ref={bar} className="chosen-bar" role="toolbar" aria-label="Chosen articles">
       <span className="chosen-head">
-        <span role="status">{count(chosen.size, 'article')} chosen</span>
+        <span role="status">{count(articles, 'article')} chosen</span>
         <Button className="text-button" onPress={() => useStories.setState({ chosen: new Set() })}>
           Clear
         </Button>
@@ -22,7 +29,7 @@ export function ChosenBar() {
         </Button>
         <Button
           className="button small"
-          isDisabled={chosen.size < 2}
+          isDisabled={articles < 2}
           onPress={() => void compareChosen()}
         >
           Compare

@@ -1,6 +1,7 @@
 // What a pane's header says of its article. What the reader has corrected is told apart, quietly.
 import type { ReactNode } from 'react'
 import type { ArticleSummary, MetaField, OpenArticle } from '../../shared/model/library.ts'
+import { directionOf } from '../../shared/text/direction.ts'
 import { dateWords, readingTime } from '../parts/facts.ts'
 
 export interface PaneFactsProps {
@@ -54,11 +55,11 @@ export function PaneFacts({ id, name, facts, article }: PaneFactsProps) {
           {facts.subtitle}
         </p>
       )}
-      <p className="byline" dir="auto">
+      <p className="byline" dir={(name && directionOf(name)) ?? 'auto'}>
         {line.map(({ key, part }, index) => (
           <span key={key}>
             {index > 0 && ' · '}
-            {part}
+            <bdi>{part}</bdi>
           </span>
         ))}
       </p>

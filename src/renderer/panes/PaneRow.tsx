@@ -184,7 +184,7 @@ function NoPanes() {
           </Button>
         )}
         <Button
-          className={info && empty ? 'button' : 'button primary'}
+          className={info ? 'button' : 'button primary'}
           onPress={() => runAction('open-folder')}
         >
           Open folder…

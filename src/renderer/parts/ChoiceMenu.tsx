@@ -10,7 +10,7 @@ export interface MenuChoice {
 }
 
 /** Choices that belong together, under a name that only a screen reader says. */
-export interface MenuPart {
+interface MenuPart {
   readonly name: string
   readonly choices: readonly MenuChoice[]
 }

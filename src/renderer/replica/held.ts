@@ -98,6 +98,7 @@ export function createHeld<T>(deps: HeldDeps<T>): Held<T> {
     begin() {
       state.library++
       state.table = createTable()
+      state.isAsking = false
       spare.clear()
       asked.clear()
       for (const key of holders.keys()) wanted.add(key)
@@ -139,9 +140,12 @@ function forgetSpare<T>({ table, spare }: State<T>): boolean {
 async function askAll<T>(deps: HeldDeps<T>, state: State<T>, retry: Retry): Promise<void> {
   if (state.isAsking) return
   state.isAsking = true
+  const { library } = state
+  const isOver = (): boolean => library !== state.library
   // What the same frame wants is one call.
   await Promise.resolve()
-  while (state.wanted.size > 0 && (await askSome(deps, state))) retry.worked()
+  while (!isOver() && state.wanted.size > 0 && (await askSome(deps, state))) retry.worked()
+  if (isOver()) return
   // In the same turn as the last look at what is wanted: what comes after it begins anew.
   state.isAsking = false
   if (state.wanted.size > 0) retry.failed()

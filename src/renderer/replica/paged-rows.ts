@@ -148,27 +148,69 @@ async function askFor(
 ): Promise<boolean> {
   const { turn } = state
   const isLate = (): boolean => state.ended || state.query !== query
-  const answers: Answered[] = []
-  for (const run of runsOf(pages)) {
-    const answer = await deps.page(query, run.first * pageSize, (run.last + 1) * pageSize)
-    if (isLate()) return true
-    if (!answer.ok) {
-      deps.failed(answer.error)
-      retry(deps, state)
-      return false
-    }
-    answers.push({ ...run, page: answer.value })
-  }
-  const [first] = answers
-  if (!first) return false
+  const anchor = anchorOf(state, query)
+  const answers = await askPages(deps, state, query, pages)
+  const [first] = answers ?? []
+  if (isLate()) return true
+  if (!answers || !first) return false
   const before = state.followed
-  const followed = await findFollowed(deps, state, query, answers)
+  const followed = before && (await findRow(deps, state, query, answers, before))
+  // In a list that ends before it, nothing is in view any more.
+  const stays = anchor && anchor.place < first.page.total
+  const now = stays ? await findRow(deps, state, query, answers, anchor) : null
   if (isLate()) return true
   // Unless another is followed by now.
   if (state.followed?.id === before?.id) state.followed = followed
+  const by = anchor && now ? now.place - anchor.place : 0
+  if (by !== 0) {
+    state.views = state.views.map((view) => ({ first: view.first + by, last: view.last + by }))
+    const more = await askPages(deps, state, query, unanswered(state, answers, first.page.total))
+    if (isLate()) return true
+    answers.push(...(more ?? []))
+  }
   deps.failed(null)
   deps.shown(take(state, query, turn, answers, first.page))
   return true
+}
+
+/** Gives null, and it is told and tried once more, where they could not be had. */
+async function askPages(
+  deps: PagedRowsDeps,
+  state: State,
+  query: RowQuery,
+  pages: readonly number[],
+): Promise<Answered[] | null> {
+  const answers: Answered[] = []
+  for (const run of runsOf(pages)) {
+    const answer = await deps.page(query, run.first * pageSize, (run.last + 1) * pageSize)
+    // What comes too late is dropped by whoever asked.
+    if (state.ended || state.query !== query) return null
+    if (!answer.ok) {
+      deps.failed(answer.error)
+      retry(deps, state)
+      return null
+    }
+    answers.push({ ...run, page: answer.value })
+  }
+  return answers
+}
+
+/** Needed pages that are not among those that were just answered. */
+const unanswered = (
+  { views, followed }: State,
+  answers: readonly Answered[],
+  total: number,
+): readonly number[] =>
+  neededPages(views, followed?.place ?? null, total).filter(
+    (page) => !answers.some(({ first, last }) => page >= first && page <= last),
+  )
+
+/** The row in the middle of what is in view: the view stays with it when others come and go. */
+function anchorOf({ shown, views: [view] }: State, query: RowQuery): Followed | null {
+  if (!view || shown?.query !== query) return null
+  const place = Math.floor((view.first + view.last) / 2)
+  const row = rowInView(shown, place)
+  return row && { id: row.id, place }
 }
 
 /** Once in each turn: what goes on failing waits for a change, or for the reader. */
@@ -178,14 +220,14 @@ function retry(deps: PagedRowsDeps, state: State): void {
   setTimeout(() => void askAll(deps, state), retryAfter)
 }
 
-/** Where the row that is followed stands now; null when it is not in the list. */
-async function findFollowed(
+/** Where a row whose place was known stands now; null when it is not in the list. */
+async function findRow(
   { place }: PagedRowsDeps,
-  { followed, shown, newest, turn }: State,
+  { shown, newest, turn }: State,
   query: RowQuery,
   answers: readonly Answered[],
+  followed: Followed,
 ): Promise<Followed | null> {
-  if (!followed) return null
   const { id } = followed
   const isSame = shown?.query === query
   const here = answers.flatMap(({ first, page }) =>

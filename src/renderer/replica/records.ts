@@ -82,12 +82,16 @@ const knownOf = <K extends ShownKind>(kind: K, key: string): ShownRecords[K] | n
 export const recordOf = <K extends ShownKind>(kind: K, key: string): ShownRecords[K] | undefined =>
   knownOf(kind, key) ?? undefined
 
+/** Keeps records, and asks for those that are not known. Gives the function that lets them go. */
+export const holdRecords = (kind: ShownKind, keys: readonly string[]): (() => void) =>
+  someOf(kind).hold(keys)
+
 /** One record, held as long as it is shown; null: there is none; undefined: it is not known yet. */
 export function useRecord<K extends ShownKind>(
   kind: K,
   key: string,
 ): ShownRecords[K] | null | undefined {
-  useEffect(() => someOf(kind).hold([key]), [kind, key])
+  useEffect(() => holdRecords(kind, [key]), [kind, key])
   return useTurns(() => knownOf(kind, key))
 }
 

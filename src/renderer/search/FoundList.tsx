@@ -2,6 +2,7 @@
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 import type { FoundArticle, FoundHit } from '../../shared/model/search.ts'
 import { goToHit } from '../actions/search.ts'
+import { dateWords } from '../parts/facts.ts'
 import { nameOf } from '../replica/library.ts'
 import { useSearch } from '../state/search.ts'
 import { backToBox } from './back-to-box.ts'
@@ -73,7 +74,7 @@ function factsOf({ article: { source, published, state }, hits, totalHits }: Fou
   const more = totalHits - hits.length
   return [
     source,
-    published?.slice(0, 10),
+    published && dateWords(published),
     state === 'missing' && 'file gone',
     more > 0 && `${more.toLocaleString()} more in it`,
   ]

@@ -43,7 +43,8 @@ export function KeepSearchDialog() {
         onKeyDown={onKeyDown}
       >
         <Label>Name</Label>
-        <Input />
+        {/* What is typed takes the place of the query, which it is called by first. */}
+        <Input onFocus={({ target }) => target.select()} />
       </TextField>
       <TextField
         className="form-field"

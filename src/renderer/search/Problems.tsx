@@ -5,7 +5,13 @@ import { useSearch } from '../state/search.ts'
 export function Problems({ box }: { readonly box: RefObject<HTMLInputElement | null> }) {
   const found = useSearch((state) => state.found)
   const query = useSearch((state) => state.foundFor)
-  const problems = found?.problems ?? []
+  // What could stand behind an operator is being offered: that nothing does yet is no mistake.
+  const isOffered = useSearch(
+    (state) => state.suggestions?.suggestions.some(({ kind }) => kind === 'value') === true,
+  )
+  const problems = (found?.problems ?? []).filter(
+    ({ end }) => !(isOffered && end === query.length && query.endsWith(':')),
+  )
   if (problems.length === 0) return null
   return (
     <ul className="search-problems" aria-label="What the search could not make out">
@@ -20,9 +26,11 @@ export function Problems({ box }: { readonly box: RefObject<HTMLInputElement | n
               box.current?.setSelectionRange(start, end)
             }}
           >
+            {start > around && '…'}
             {start > 0 && query.slice(Math.max(0, start - around), start)}
             <mark>{query.slice(start, Math.min(end, start + longest)) || '…'}</mark>
             {query.slice(end, end + around)}
+            {query.length > end + around && '…'}
           </button>
           <span className="search-problem-words">
             <span>{message}</span>

@@ -5,6 +5,7 @@ import type { SearchAnswer } from '../../shared/model/search.ts'
 import { keepSearch } from '../actions/kept-searches.ts'
 import { searchAgain } from '../actions/search.ts'
 import { IconButton } from '../parts/IconButton.tsx'
+import { listRow, useKeyboardAfter } from '../parts/keyboard-after.ts'
 import { usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { articlesAtMost, hideSearch, useSearch } from '../state/search.ts'
@@ -23,7 +24,9 @@ export function SearchSide() {
     hideSearch()
     // Over the text the library's list would be in the way of what one goes back to.
     useUi.setState({ drawer: null })
-    readerOf(usePanes.getState().focused)?.focus()
+    const text = readerOf(usePanes.getState().focused)
+    if (text) text.focus()
+    else requestAnimationFrame(() => requestAnimationFrame(() => listRow()?.focus()))
   }
   return (
     <search ref={side} className="side library-side search-side" aria-label="Search the library">
@@ -42,41 +45,54 @@ export function SearchSide() {
       </div>
       <SearchBox box={box} onLeave={leave} onDown={() => focusList(side)} />
       <Problems box={box} />
+      <KeptSearches onLeave={() => box.current} onBack={() => box.current?.focus()} />
       <Suggestions box={box} />
-      <KeptSearches />
       <FoundList onBack={() => box.current?.focus()} />
       <Footer />
     </search>
   )
 }
 
-/** The first list under the box: what could be typed while there is something, else what was found. */
+/** The first list under the box: what is kept, what could be typed, or what was found. */
 const focusList = (side: RefObject<HTMLElement | null>): void =>
-  side.current?.querySelector<HTMLElement>('[role="option"]')?.focus()
+  side.current?.querySelector<HTMLElement>('[role="option"], [role="row"]')?.focus()
 
 /** How many were found, and how complete that is. */
 function Footer() {
-  const { found, error, query, most } = useSearch()
-  const total = found?.total ?? 0
-  const canShowMore = total > most && most < articlesAtMost
+  const { found, error, query } = useSearch()
+  const shown = found?.articles.length ?? 0
+  const canShowMore = (found?.total ?? 0) > shown && shown < articlesAtMost
   return (
     <div className="search-foot muted">
       <p role="status">
         {error ? `${error.message} ${error.advice}` : query.trim() === '' ? '' : inWords(found)}
       </p>
-      {canShowMore && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
-            useSearch.setState({ most: articlesAtMost })
-            searchAgain()
-          }}
-        >
-          Show more
-        </button>
-      )}
+      {canShowMore && <ShowMore />}
     </div>
+  )
+}
+
+function ShowMore() {
+  const button = useRef<HTMLButtonElement>(null)
+  const articles = useSearch(({ found }) => found?.articles.length ?? 0)
+  // To the first of those that were not there.
+  useKeyboardAfter(button, () =>
+    document
+      .querySelectorAll('.found-article')
+      [articles]?.querySelector<HTMLElement>('[role="option"]'),
+  )
+  return (
+    <button
+      ref={button}
+      type="button"
+      className="button"
+      onClick={() => {
+        useSearch.setState({ most: articlesAtMost })
+        searchAgain()
+      }}
+    >
+      Show more
+    </button>
   )
 }
 

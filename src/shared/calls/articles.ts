@@ -1,12 +1,32 @@
 // One article: opened, split, corrected.
 import { z } from 'zod'
+import { Anchor } from '../model/annotation.ts'
 import { ArticleId, MetaPatch, OpenArticle } from '../model/library.ts'
 import { limits } from '../model/limits.ts'
 import { CorrectionOffer } from '../model/reading.ts'
-import { type CallTable, everywhere } from './call-rule.ts'
+import { type CallTable, commandLine, everywhere } from './call-rule.ts'
 import { Base64, offset, textHash } from './fields.ts'
 
+/** What is known of passages that are looked for: the words, and whatever helps. */
+export const Selectors = z.array(
+  z.object({
+    exact: z.string(),
+    prefix: z.string().optional(),
+    suffix: z.string().optional(),
+    start: z.number().int().optional(),
+    end: z.number().int().optional(),
+    textHash: z.string().optional(),
+  }),
+)
+
 export const articlesCalls = {
+  /** Where passages stand in a file that is in no library, in their order. */
+  'file-anchor': {
+    arg: z.strictObject({ path: z.string(), selectors: Selectors }),
+    result: z.array(Anchor),
+    of: 'app',
+    hosts: commandLine,
+  },
   'article-open': {
     arg: z.strictObject({ article: ArticleId }),
     result: OpenArticle,

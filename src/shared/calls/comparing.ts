@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import { ComparisonPatch } from '../comparison/patch.ts'
 import { ComparisonHead, RevisedPage, SectionRequest } from '../comparison/sections.ts'
-import { Explanation, SentenceRef, verdicts } from '../model/comparison.ts'
+import { Comparison, Explanation, SentenceRef, verdicts } from '../model/comparison.ts'
 import { ArticleId } from '../model/library.ts'
-import { type CallTable, type EventTable, everywhere } from './call-rule.ts'
+import { type CallTable, commandLine, type EventTable, everywhere } from './call-rule.ts'
 import { nothing, offset } from './fields.ts'
 
 /** A comparison's indices count in this order. One that is named twice is compared with itself. */
@@ -22,7 +22,30 @@ const JudgedPassage = z.strictObject({
   textHash: z.string(),
 })
 
+/** A file as it was compared. */
+export const ComparedText = z.strictObject({
+  path: z.string(),
+  title: z.string().nullable(),
+  source: z.string().nullable(),
+  published: z.string().nullable(),
+  text: z.string(),
+})
+export type ComparedText = Readonly<z.infer<typeof ComparedText>>
+
 export const comparingCalls = {
+  /** What files share that are in no library. */
+  'files-compare': {
+    arg: z.strictObject({ paths: z.array(z.string()).min(2).max(6), explain: z.boolean() }),
+    result: z.strictObject({
+      /** In the order of the paths. */
+      articles: z.array(ComparedText),
+      comparison: Comparison,
+      /** Why each of the links was made, in their order; null when nobody asked. */
+      explanations: z.array(Explanation).nullable(),
+    }),
+    of: 'app',
+    hosts: commandLine,
+  },
   /**
    * Compares articles, apart from the main thread, with the reader's verdicts laid over, and gives what
    * there is to ask for. The same articles in the same state are one comparison with one id, whoever

@@ -43,7 +43,7 @@ export function roomOf({ page }: App): Room {
     saved: () => expect(saveState).toHaveText('Saved'),
     dialog: (name) => page.getByRole('dialog', { name, exact: true }),
     async titles() {
-      // Until its article was read, a pane is called by its file.
+      // Until its article was read, a pane has no name.
       await expect
         .poll(async () => (await panes.getByRole('article').count()) === (await panes.count()))
         .toBe(true)

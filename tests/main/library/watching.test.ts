@@ -7,6 +7,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { watchFolder } from '../../../src/main/core/shelf/watching.ts'
 import type { EventData } from '../../../src/shared/calls.ts'
 import { bundle, startChild } from '../store/support.ts'
+import { countedDisk } from './counted-disk.ts'
 import {
   bridge,
   folderOf,
@@ -53,6 +54,32 @@ describe('an open library notices', () => {
     await library.whenRead()
     writeFileSync(join(folder, 'deep', 'b.txt'), harbour)
     await until(() => expect(rowAt(library, 'deep/b.txt').state).toBe('ready'))
+  })
+
+  it('a file among many, and asks the disk about no other', async () => {
+    const folder = await folderOf({
+      ...Object.fromEntries(
+        Array.from({ length: 300 }, (_, n) => [
+          `sub ${n % 10}/${n}.txt`,
+          `Story ${n}\n\nIt is ${n}.`,
+        ]),
+      ),
+      'a.txt': bridge,
+    })
+    const opened = await watched(folder)
+    const { id } = rowAt(opened.library, 'sub 1/1.txt')
+    const disk = countedDisk(folder)
+    await put(folder, { 'sub 3/b.txt': harbour, 'a.txt': `Corrected: ${bridge}` })
+    await rename(join(folder, 'sub 1/1.txt'), join(folder, 'sub 2/moved.txt'))
+    await until(() => {
+      expect(rowAt(opened.library, 'sub 3/b.txt').state).toBe('ready')
+      expect(rowAt(opened.library, 'a.txt').title).toBe('Corrected: The bridge is shut')
+      expect(rowAt(opened.library, 'sub 2/moved.txt').id).toBe(id)
+    })
+    expect(paths(opened)).not.toContain('sub 1/1.txt')
+    expect(paths(opened).length).toBe(302)
+    // Those who tell of changes read the folders in which there are some; a walk asks for each file.
+    expect(disk.counts().stat).toBeLessThan(60)
   })
 
   it('a file that changes', async () => {

@@ -106,17 +106,6 @@ it('stays at the article the reader is at, wherever it is among what is found no
   expect(page.useSearch.getState().at).toBeNull()
 })
 
-it('never suggests for a query that was typed over', async () => {
-  type('tag:')
-  type('tag:t')
-  const [first, second] = [await core.next('search-suggest'), await core.next('search-suggest')]
-  const suggestions = (hint: string) => ({ hint, suggestions: [] })
-  second.answer(suggestions('new'), 6)
-  first.answer(suggestions('old'), 6)
-  await settled()
-  expect(page.useSearch.getState().suggestions?.hint).toBe('new')
-})
-
 /** What was found in the texts of two articles that are not open. */
 const inTwo: SearchAnswer = {
   ...answer(2),
@@ -219,4 +208,15 @@ it('goes to nothing by Enter once the reader has typed on', async () => {
   ;(await core.next('search-run')).answer(inTwo, 9)
   await going
   expect(page.usePanes.getState().panes).toEqual([])
+})
+
+it('never suggests for a query that was typed over', async () => {
+  type('tag:')
+  type('tag:t')
+  const [first, second] = [await core.next('search-suggest'), await core.next('search-suggest')]
+  const suggestions = (hint: string) => ({ hint, suggestions: [] })
+  second.answer(suggestions('new'), 6)
+  first.answer(suggestions('old'), 6)
+  await settled()
+  expect(page.useSearch.getState().suggestions?.hint).toBe('new')
 })

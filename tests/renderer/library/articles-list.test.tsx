@@ -142,6 +142,46 @@ describe('the list of fifty thousand', () => {
     expect(line(0)).not.toBeNull()
   })
 
+  it('stays with what is in view, and with the keyboard’s row, when thousands come before them', async () => {
+    const { grid, line } = await openList()
+    line(2)?.focus()
+    await press(' ')
+    grid.scrollTop = 1_000_000
+    await settled()
+    const seen = () => {
+      const y = grid.getBoundingClientRect().top + 200
+      const rows = [...grid.querySelectorAll('[role=row]')]
+      return rows
+        .find(
+          (row) =>
+            row.getBoundingClientRect().top <= y && row.getBoundingClientRect().bottom + 2 > y,
+        )
+        ?.getAttribute('aria-label')
+    }
+    const before = seen()
+    expect(before).toMatch(/^Row 1\d{4}$/)
+    // The core has read on: five thousand are new, and come first.
+    core.always('rows-page', ({ start, end }) => {
+      asked.push({ name: 'page', query: null, rows: end - start })
+      const rows = Array.from({ length: end - start }, (_, at) =>
+        start + at < 5_000 ? listedAt(900_000 + start + at) : rowAt(start + at - 5_000),
+      )
+      return { total: total + 5_000, rows, groups: [] }
+    })
+    core.always('rows-place', ({ article }) => ({ place: Number.parseInt(article, 16) + 5_000 }))
+    asked = []
+    page.renewList()
+    await settled()
+    expect(seen()).toBe(before)
+    expect(on()).toBe('Row 2')
+    expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('5003')
+    expect([...page.useStories.getState().chosen]).toEqual([idOf(2)])
+    expect(pagesAsked().length).toBeLessThanOrEqual(6)
+    expect(grid.querySelectorAll('.row-waiting').length).toBe(0)
+    await press('{ArrowDown}')
+    expect(on()).toBe('Row 3')
+  })
+
   it('chooses from row 3 to row 40,000 with Shift, though neither end stays in the window', async () => {
     const { grid, line, held } = await openList()
     line(3)?.focus()

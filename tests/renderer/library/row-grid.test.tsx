@@ -258,6 +258,48 @@ describe('the keyboard’s place', () => {
   })
 })
 
+describe('what the reader looks at', () => {
+  const newcomers = (many: number): readonly Named[] =>
+    Array.from({ length: many }, (_, at) => ({ id: `new-${at}`, name: `New ${at}` }))
+  /** What it is called that stands at a height of the grid. */
+  const at = (grid: HTMLElement, below: number): string | null | undefined => {
+    const y = grid.getBoundingClientRect().top + below
+    const rows = [...grid.querySelectorAll('[role=row]')]
+    const isThere = ({ top, bottom }: DOMRect): boolean => top <= y && bottom + 2 > y
+    return rows.find((row) => isThere(row.getBoundingClientRect()))?.getAttribute('aria-label')
+  }
+
+  it('stays where it is when rows come before it, or go', async () => {
+    const { grid, show } = await openGrid(rowsOf(many))
+    grid.scrollTop = 9_000
+    await settled()
+    const seen = at(grid, 200)
+    await show(rowsOf([...newcomers(37), ...many]))
+    expect(at(grid, 200)).toBe(seen)
+    await show(rowsOf(many.filter((_, index) => index > 50)))
+    expect(at(grid, 200)).toBe(seen)
+  })
+
+  it('stays at the end of a list that becomes shorter', async () => {
+    const { grid, show } = await openGrid(rowsOf(many.slice(0, 400)))
+    grid.scrollTop = 1_000_000
+    await settled()
+    const seen = at(grid, 200)
+    await show(rowsOf(many.slice(100, 400)))
+    expect(at(grid, 200)).toBe(seen)
+  })
+
+  it('stays under the pointer at the very top, too, but nothing else does there', async () => {
+    const { grid, show } = await openGrid(rowsOf(many))
+    await show(rowsOf([...newcomers(3), ...many]))
+    expect(at(grid, 20)).toBe('New 0')
+    await userEvent.hover(grid, { position: { x: 60, y: 100 } })
+    const seen = at(grid, 100)
+    await show(rowsOf([...newcomers(9).slice(3), ...newcomers(3), ...many]))
+    expect(at(grid, 100)).toBe(seen)
+  })
+})
+
 describe('rows that are not here', () => {
   it('are asked for as they are needed, shown as waiting, and take the keyboard when they come', async () => {
     const { grid, row, calls, show } = await openGrid(windowOf(50_000, 0, 30))

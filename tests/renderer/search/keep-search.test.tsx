@@ -19,8 +19,11 @@ it('saves once while it is being saved, and again once that failed', async () =>
   })
   root.render(<KeepSearchDialog />)
   await expect.poll(() => document.activeElement?.tagName).toBe('INPUT')
+  // What is typed takes the place of the name that was proposed.
+  await userEvent.keyboard('Piers')
   await userEvent.keyboard('{Enter}{Enter}')
   const first = await core.next('search-keep')
+  expect(first.arg).toMatchObject({ name: 'Piers', query: 'bridge' })
   expect(core.waiting).toEqual([])
   first.refuse({ code: 'io', message: 'The disk is full.', advice: 'Make room.' })
   await expect

@@ -3,6 +3,7 @@
 import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
+import { inTurns } from '../../../shared/in-turns.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
 import type { Change, Kind } from '../../../shared/kinds/kind.ts'
 import { isSound, recordOf } from '../../../shared/kinds/line.ts'
@@ -290,21 +291,6 @@ function recordsIn<R extends object>(kind: Kind<R>, sheet: Sheet): readonly R[] 
   const records = [...entries.values()].flatMap((entry) => recordOf(kind, entry) ?? [])
   lists.set(entries, records)
   return records
-}
-
-async function inTurns<T>(
-  items: readonly T[],
-  atOnce: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  let next = 0
-  const run = async (): Promise<void> => {
-    for (let at = next++; at < items.length; at = next++) {
-      const item = items[at]
-      if (item !== undefined) await work(item)
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, run))
 }
 
 const notYetWritten = (error: AppError): AppError => ({

@@ -54,8 +54,9 @@ export interface Catalogue {
   /**
    * Looks at the folder again and begins to read what is new. Changes nothing when it is stopped.
    * @param resume also what was left when reading was stopped
+   * @param only these files, as `FoundFile.path`: the others are taken as they were
    */
-  refresh(resume: boolean): Promise<void>
+  refresh(resume: boolean, only?: ReadonlySet<string> | null): Promise<void>
   /**
    * Ends a look at the folder and the reading of new files. What is left is read when opened, or at the
    * next look that resumes it.
@@ -223,14 +224,14 @@ function createLooking(
   }
 
   return {
-    async refresh(resume) {
+    async refresh(resume, only = null) {
       if (closed) return
       if (resume) left = new Set()
       const ending = new AbortController()
       underway.add(ending)
       const elsewhere = { records: deps.annotated(), others: deps.others() }
       const { entries } = state.shelf
-      const shelf = await takeStock(deps.root, entries, elsewhere, ending.signal).catch(
+      const shelf = await takeStock(deps.root, entries, elsewhere, ending.signal, only).catch(
         (thrown: unknown) => {
           underway.delete(ending)
           deps.looks.ended()
@@ -238,7 +239,7 @@ function createLooking(
         },
       )
       const isAsItWas = shelf?.entries === state.shelf.entries
-      if (shelf) state.replace(shelf)
+      if (shelf) state.replace(only ? { ...shelf, problems: state.shelf.problems } : shelf)
       deps.looks.ended()
       if (!shelf) return void underway.delete(ending)
       const again = resume ? retried(shelf.entries) : []

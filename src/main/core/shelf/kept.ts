@@ -1,5 +1,4 @@
 // Which files and parts something is kept of besides the cache: by that they are known again.
-
 import type { Split } from '../../../shared/kinds/split.ts'
 import type { KnownFile } from '../../../shared/model/known-file.ts'
 import type { ArticleData } from '../records/article-data.ts'

@@ -7,7 +7,7 @@ import type { ArticleRecord } from '../../store/sheet.ts'
 import type { CacheEntry } from './cache.ts'
 import { hashFiles } from './hashing.ts'
 import { assignIds, type KnownArticle, shortHash } from './identity.ts'
-import { type FoundFile, walk } from './walk.ts'
+import { askAbout, type FoundFile, walk } from './walk.ts'
 
 /** Bytes; larger files are told, not read. */
 export const maxFileSize = largestFile
@@ -31,6 +31,7 @@ export interface KnownElsewhere {
  * Looks at the folder. Files whose size and time are as before are taken as they were, and cost nothing
  * more; of the others the content is hashed, and who they are is settled by `assignIds`.
  * @param before what was known of the files last
+ * @param only paths to look at: all others are taken as they were, and so are the problems of folders
  * @returns null when the signal was aborted; the same `entries` when no file is another
  */
 export async function takeStock(
@@ -38,6 +39,7 @@ export async function takeStock(
   before: Map<string, CacheEntry>,
   elsewhere: KnownElsewhere,
   signal: AbortSignal,
+  only: ReadonlySet<string> | null = null,
 ): Promise<Shelf | null> {
   const lastAt = new Map<string, CacheEntry>()
   for (const entry of before.values()) lastAt.set(entry.path, entry)
@@ -46,12 +48,16 @@ export async function takeStock(
     strangers.flatMap(({ path, sha256 }) => (lastAt.get(path)?.sha256 === sha256 ? path : [])),
   )
   const same = new Set<string>()
-  const { files, problems, unread } = await walk(root, signal, (file) => {
+  const isKnown = (file: FoundFile): boolean => {
     const last = lastAt.get(file.path)
     if (!last || contested.has(file.path) || !isAsItWas(file, last)) return false
     same.add(file.path)
     return true
-  })
+  }
+  if (only) for (const path of lastAt.keys()) if (!only.has(path)) same.add(path)
+  const { files, problems, unread } = await (only
+    ? askAbout(root, only, isKnown)
+    : walk(root, signal, isKnown))
   // Of what the disk does not give at the moment nothing is known that was not known before.
   if (unread.length > 0)
     for (const path of lastAt.keys())

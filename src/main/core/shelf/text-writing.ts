@@ -14,7 +14,7 @@ export interface TextWriting {
   holdFacts(sha256: string, part: number | null, facts: TextFacts): void
   /** Whether much waits. */
   isFull(): boolean
-  /** Resolves when not much waits any more, or the signal is aborted. */
+  /** Resolves when not much waits any more; once the signal is aborted, after the write under way. */
   room(signal?: AbortSignal): Promise<void>
   /** Whether the index has a text, or will have it when this resolves. */
   stored(sha256: string, part: number | null): Promise<boolean>
@@ -65,11 +65,8 @@ export function createTextWriting(index: Index | null): TextWriting {
     })
   }
 
-  const next = (signal?: AbortSignal): Promise<void> =>
-    new Promise((done) => {
-      listeners.push(done)
-      signal?.addEventListener('abort', () => done(), { once: true })
-    })
+  /** The end of the write that is under way. */
+  const next = (): Promise<void> => new Promise((done) => void listeners.push(done))
 
   const isFull = (): boolean => units > mostUnits
 
@@ -94,7 +91,7 @@ export function createTextWriting(index: Index | null): TextWriting {
     holdFacts: (sha256, part, facts) => void held.set(keyOf(sha256, part), facts),
     isFull,
     async room(signal) {
-      while (isFull() && !signal?.aborted) await next(signal)
+      while (isFull() && !signal?.aborted) await next()
     },
     async stored(sha256, part) {
       const key = keyOf(sha256, part)

@@ -39,21 +39,14 @@ const atOnce = 32
 export async function walk(
   root: string,
   signal?: AbortSignal,
-  isKnown: (file: FoundFile) => boolean = () => false,
+  isKnown: IsKnown = () => false,
 ): Promise<Walked> {
-  const files: FoundFile[] = []
-  const problems: AppError[] = []
-  const unread: string[] = []
-  const missed = (path: string, thrown: unknown): void => {
-    problems.push(errorFor(thrown, join(root, path), 'read'))
-    const isGone = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
-    if (path === '' || !isGone) unread.push(path)
-  }
+  const asked = createAsking(root, isKnown)
   const visit = async (relative: string): Promise<void> => {
     if (signal?.aborted) return
     const folder = join(root, relative)
     const entries = await readdir(folder, { withFileTypes: true }).catch((thrown: unknown) => {
-      missed(relative, thrown)
+      asked.missed(relative, thrown)
       return []
     })
     const folders: string[] = []
@@ -64,10 +57,44 @@ export async function walk(
         if (isArticleName(entry.name)) named.push(path)
       } else if (!isHiddenName(entry.name)) folders.push(path)
     }
-    for (let at = 0; at < named.length; at += atOnce)
-      for (const found of await Promise.all(named.slice(at, at + atOnce).map(look)))
-        if (found && !isKnown(found)) files.push(found)
+    await asked.about(named)
     for (const path of folders) await visit(path)
+  }
+  await visit('')
+  return asked.all()
+}
+
+/**
+ * Asks about some files of a folder alone, as a walk does of all.
+ * @param paths as `FoundFile.path`; those that are not there are left out
+ */
+export async function askAbout(
+  root: string,
+  paths: Iterable<string>,
+  isKnown: IsKnown,
+): Promise<Walked> {
+  const asked = createAsking(root, isKnown)
+  await asked.about([...paths])
+  return asked.all()
+}
+
+/** Is asked of every file as it is found, once. */
+type IsKnown = (file: FoundFile) => boolean
+
+interface Asking {
+  about(paths: readonly string[]): Promise<void>
+  missed(path: string, thrown: unknown): void
+  all(): Walked
+}
+
+function createAsking(root: string, isKnown: IsKnown): Asking {
+  const files: FoundFile[] = []
+  const problems: AppError[] = []
+  const unread: string[] = []
+  const missed = (path: string, thrown: unknown): void => {
+    problems.push(errorFor(thrown, join(root, path), 'read'))
+    const isGone = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
+    if (path === '' || !isGone) unread.push(path)
   }
   const look = async (path: string): Promise<FoundFile | null> => {
     try {
@@ -78,7 +105,13 @@ export async function walk(
       return null
     }
   }
-  await visit('')
-  files.sort(inPathOrder)
-  return { files, problems, unread }
+  return {
+    async about(paths) {
+      for (let at = 0; at < paths.length; at += atOnce)
+        for (const found of await Promise.all(paths.slice(at, at + atOnce).map(look)))
+          if (found && !isKnown(found)) files.push(found)
+    },
+    missed,
+    all: () => ({ files: files.sort(inPathOrder), problems, unread }),
+  }
 }

@@ -1,15 +1,18 @@
 // Notices what other programs do to a library's folder while it is open. Only folders are watched, not
 // each file in them: a library of fifty thousand files costs as many watches as it has folders.
-import { stat } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 import { isHiddenName } from '../../../shared/text/hidden-name.ts'
+import { createChangedPaths } from './changed-paths.ts'
 import { isArticleName } from './walk.ts'
 
 export interface WatchingDeps {
   readonly root: string
-  /** Something changed, and no file is growing any more. Another call comes only after this one is done. */
-  readonly changed: () => Promise<void>
+  /**
+   * Something changed, and no file is growing any more. Another call comes only after this one is done.
+   * @param paths as `FoundFile.path`, of the files alone that changed; null when it may be any
+   */
+  readonly changed: (paths: ReadonlySet<string> | null) => Promise<void>
   /** The folder cannot be watched; nothing more comes. Called once at most. */
   readonly failed: (thrown: unknown) => void
   /** Changes are on their way that are our own: wait until they are done. */
@@ -28,9 +31,7 @@ const patience = 10_000
 
 /** Begins to watch. Never keeps the process alive. */
 export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Watching {
-  /** Paths that changed, with the state they were last seen in. */
-  const pending = new Map<string, string>()
-  let since = 0
+  const pending = createChangedPaths(root)
   let timer: NodeJS.Timeout | undefined
   let looking: Promise<void> = Promise.resolve()
   let closed = false
@@ -43,16 +44,9 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
     ignored: (path, stats) => stats?.isFile() === true || isSkipped(root, path),
   })
 
-  const note = (path: string): void => {
+  const note = (path: string, isFolder: boolean): void => {
     if (closed) return
-    if (pending.size === 0) since = performance.now()
-    if (!pending.has(path)) {
-      pending.set(path, '')
-      // What it is now, so that one quiet while is enough to see that it stays so.
-      void stampOf(path).then((now) => {
-        if (pending.get(path) === '') pending.set(path, now)
-      })
-    }
+    pending.note(path, isFolder)
     arm()
   }
 
@@ -61,21 +55,16 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
     timer = setTimeout(() => {
       // After the look that is under way: two at a time would tell the same files twice.
       looking = looking.then(look).catch(stop)
-    }, quiet).unref()
+    }, quiet)
+    timer.unref()
   }
 
   const look = async (): Promise<void> => {
-    if (closed || pending.size === 0) return
-    let still = !isBusy()
-    for (const [path, before] of pending) {
-      const now = await stampOf(path)
-      if (now !== before) still = false
-      pending.set(path, now)
-    }
+    if (closed || pending.isEmpty()) return
+    const isDone = (await pending.areStill()) && !isBusy()
     if (closed) return
-    if (!still && performance.now() - since < patience) return arm()
-    pending.clear()
-    await changed()
+    if (!isDone && pending.age() < patience) return arm()
+    await changed(pending.take())
   }
 
   const stop = (thrown: unknown): void => {
@@ -86,13 +75,18 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
     failed(thrown)
   }
 
-  watcher.on('addDir', note)
-  watcher.on('unlinkDir', note)
+  watcher.on('addDir', (path) => note(path, true))
+  watcher.on('unlinkDir', (path) => note(path, true))
   watcher.on('error', stop)
   // What happens to the files in a watched folder is heard as it comes from the system.
   watcher.on('raw', (_event, name, details: unknown) => {
-    const path = pathOf(root, name, watchedPath(details) ?? root)
-    if (path !== null) note(path)
+    const folder = watchedPath(details) ?? root
+    const file = basename(name || folder)
+    // A folder that is itself moved or removed says its own name.
+    const path = file === basename(folder) ? folder : join(folder, file)
+    if (isSkipped(root, path)) return
+    if (path === folder) note(path, true)
+    else if (isArticleName(file)) note(path, false)
   })
 
   return {
@@ -108,14 +102,6 @@ export function watchFolder({ root, changed, failed, isBusy }: WatchingDeps): Wa
   }
 }
 
-/** What an event in a watched folder is about; null for what is no article's and no folder's business. */
-function pathOf(root: string, name: string, folder: string): string | null {
-  const file = basename(name || folder)
-  // A folder that is itself moved or removed says its own name.
-  const path = file === basename(folder) ? folder : join(folder, file)
-  return !isSkipped(root, path) && (path === folder || isArticleName(file)) ? path : null
-}
-
 /** As the folder walk has it: what is hidden, and other programs' parts, are not the user's articles. */
 const isSkipped = (root: string, path: string): boolean =>
   relative(root, path)
@@ -125,14 +111,4 @@ const isSkipped = (root: string, path: string): boolean =>
 function watchedPath(details: unknown): string | null {
   if (typeof details !== 'object' || details === null || !('watchedPath' in details)) return null
   return typeof details.watchedPath === 'string' ? details.watchedPath : null
-}
-
-/** Tells a file that grows from one that is done; '-' for one that is gone. */
-async function stampOf(path: string): Promise<string> {
-  try {
-    const { size, mtimeMs } = await stat(path)
-    return `${size} ${mtimeMs}`
-  } catch {
-    return '-'
-  }
 }

@@ -57,8 +57,8 @@ export interface WaysDeps {
   readonly reading: Reading
   readonly problems: () => readonly AppError[]
   readonly changed: (rows: ArticleSummary[]) => void
-  /** Looks at the folder again. */
-  readonly look: () => Promise<unknown>
+  /** Looks at the folder again; at these files of it alone, unless null is given. */
+  readonly look: (only: ReadonlySet<string> | null) => Promise<unknown>
   readonly notice: (error: AppError) => void
 }
 
@@ -142,16 +142,16 @@ function watchLater(deps: WaysDeps, adding: Adding): LaterWatching {
     watching = watchFolder({
       root,
       isBusy: adding.isBusy,
-      async changed() {
+      async changed(paths) {
         // A folder that was renamed or unplugged is not a library from which all was deleted.
         await stat(root)
-        await deps.look()
+        await deps.look(paths)
       },
       failed: (thrown) => deps.notice(cannotWatch(root, thrown)),
     })
     await watching.ready
     // What came between the look that was read and now was heard by nobody.
-    if (!closed) await deps.look()
+    if (!closed) await deps.look(null)
   }
 
   return {

@@ -7,6 +7,8 @@ import type { CorrectionOffer } from '../../../shared/model/reading.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { HandlersOf, OnLibrary } from '../../core/handlers.ts'
 import type { PictureBytes } from '../../work/file-work.ts'
+import type { Work } from '../../work/work.ts'
+import { anchorInFile } from './anchor-file.ts'
 import type { Correcting } from './correcting.ts'
 import type { Offers } from './offers.ts'
 import type { Splitting } from './splitting.ts'
@@ -62,7 +64,9 @@ export function createArticleCalls(deps: ArticleCallsDeps): ArticleCalls {
 
 export const articlesHandlers = (
   on: OnLibrary<ArticleCalls>,
+  work: Pick<Work, 'readArticle'>,
 ): HandlersOf<typeof articlesCalls> => ({
+  'file-anchor': (arg) => anchorInFile(work, arg),
   'article-open': on((library, { article }) => library.open(article)),
   'article-refresh': on(async (library, { article, version }) => {
     const opened = await library.open(article)

@@ -2,6 +2,7 @@
 import type { comparingCalls } from '../../../shared/calls/comparing.ts'
 import { ok } from '../../../shared/result.ts'
 import type { HandlersOf, OnLibrary } from '../../core/handlers.ts'
+import { type ComparingWork, compareFiles } from './compare-files.ts'
 import type { Comparing } from './comparing.ts'
 import type { Judging } from './judging.ts'
 
@@ -18,7 +19,9 @@ export interface ComparisonCalls {
 
 export const comparingHandlers = (
   on: OnLibrary<ComparisonCalls>,
+  work: ComparingWork,
 ): HandlersOf<typeof comparingCalls> => ({
+  'files-compare': (arg) => compareFiles(work, arg),
   'comparison-open': on((library, arg) => library.openComparison(arg)),
   'comparison-close': on(async (library, { holder }) => {
     library.closeComparison(holder)

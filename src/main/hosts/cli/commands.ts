@@ -1,11 +1,8 @@
 // The commands, each over the same core as the window.
 import { readFile } from 'node:fs/promises'
-import { resolve as resolvePath } from 'node:path'
-import { z } from 'zod'
-import { createResolver } from '../../../shared/anchoring/resolve.ts'
+import { Selectors } from '../../../shared/calls/articles.ts'
 import { type ExportFormat, exportFormats } from '../../../shared/calls/exchange.ts'
 import { acrossInWords } from '../../../shared/import/report-words.ts'
-import { definedOnly } from '../../defined-only.ts'
 import { attempt } from '../../errors.ts'
 import { libraryFolder } from '../../library-folder.ts'
 import { serve } from '../web/serve.ts'
@@ -17,18 +14,7 @@ import { demandTarget } from './out-file.ts'
 import { CommandFailed, demand, oneLine, print, printJson, WrongUsage } from './output.ts'
 import { demandName, parse, words } from './parse.ts'
 import { search } from './search.ts'
-import { withLibrary, withWork } from './with-library.ts'
-
-const Selectors = z.array(
-  z.object({
-    exact: z.string(),
-    prefix: z.string().optional(),
-    suffix: z.string().optional(),
-    start: z.number().int().optional(),
-    end: z.number().int().optional(),
-    textHash: z.string().optional(),
-  }),
-)
+import { withLibrary, withoutLibrary } from './with-library.ts'
 
 const anchor: Command = async (args, context) => {
   const { values, positionals } = parse({
@@ -42,12 +28,9 @@ const anchor: Command = async (args, context) => {
     throw new CommandFailed(
       `“${selectorFile}” is not a list of selectors: each needs “exact”, and may have prefix, suffix, start and end.`,
     )
-  return withWork(context, async (work) => {
-    const { text, textHash } = demand(await work.readArticle(resolvePath(file)))
-    const resolver = createResolver(text)
-    const found = selectors.data.map((selector) =>
-      resolver.resolve(textHash, definedOnly(selector)),
-    )
+  const asked = { path: file, selectors: selectors.data }
+  return withoutLibrary(context, async (call) => {
+    const found = demand(await call('file-anchor', asked))
     if (values.json) printJson(found)
     else
       for (const { state, start, end, score } of found)

@@ -1,10 +1,8 @@
 // `parallax compare`: what two to six articles share, of files or of a library.
-import { resolve as resolvePath } from 'node:path'
 import { readWhole } from '../../../shared/comparison/read-whole.ts'
 import type { Comparison, Explanation, SentenceRef } from '../../../shared/model/comparison.ts'
 import type { OpenArticle } from '../../../shared/model/library.ts'
 import type { Result } from '../../../shared/result.ts'
-import { type ComparedInput, compareInputs } from '../../compare-inputs.ts'
 import type { Context } from './command.ts'
 import { asJson } from './compare/as-json.ts'
 import { type ComparedFile, type ComparedSet, matchesIn } from './compare/compared-set.ts'
@@ -12,7 +10,7 @@ import { inWords } from './compare/in-words.ts'
 import { articleNamed, storyNamed } from './named.ts'
 import { CommandFailed, demand, print, printJson, WrongUsage } from './output.ts'
 import { demandName } from './parse.ts'
-import { type CommandLibrary, withLibrary, withWork } from './with-library.ts'
+import { type CommandLibrary, withLibrary, withoutLibrary } from './with-library.ts'
 
 export interface CompareOptions {
   readonly json: boolean
@@ -60,29 +58,12 @@ const filesCompared = (
   paths: readonly string[],
   explain: boolean,
 ): Promise<ComparedSet> =>
-  withWork(context, async (work) => {
-    const articles: (ComparedInput & ComparedFile)[] = []
-    for (const path of paths) {
-      const read = demand(await work.readArticle(resolvePath(path)))
-      const { text, textHash, blocks, title, source, published, language } = read
-      articles.push({
-        path,
-        text,
-        textHash,
-        blocks,
-        title,
-        source,
-        published,
-        language,
-        tagged: [],
-      })
-    }
-    const { comparison, explain: why } = demand(await compareInputs(work.comparer, articles))
+  withoutLibrary(context, async (call) => {
+    const compared = demand(await call('files-compare', { paths: [...paths], explain }))
     return {
-      articles,
-      comparison,
+      ...compared,
+      articles: compared.articles.map((article) => ({ ...article, tagged: [] })),
       hasTags: false,
-      explanations: explain ? await explained(comparison, why) : null,
     }
   })
 

@@ -1,6 +1,5 @@
-// Opens a library for one command and lets go of it again, whatever happens; what the command asks of it
-// goes through the same door as what a window asks.
-
+// A core for one command, let go of again whatever happens; what the command asks of it goes through the
+// same door as what a window asks.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { CallName } from '../../../shared/call-names.ts'
@@ -12,7 +11,6 @@ import type { Dispatch } from '../../app.ts'
 import { createCommandCore } from '../../command-core.ts'
 import { bundledReaders } from '../../work/fork-readers.ts'
 import { createPool } from '../../work/pool.ts'
-import type { Work } from '../../work/work.ts'
 import { dataDir } from '../data-dir.ts'
 import type { Context } from './command.ts'
 import { demand } from './output.ts'
@@ -34,48 +32,47 @@ export interface LibraryUse {
   readonly exportedAt?: Date | null
 }
 
-const startWork = ({ bundle }: Context): Work =>
-  createPool({
-    start: bundledReaders(bundle),
-    compareUrl: pathToFileURL(join(bundle, 'compare-worker.js')),
-  })
-
-export async function withWork<T>(context: Context, use: (work: Work) => Promise<T>): Promise<T> {
-  const work = startWork(context)
-  try {
-    return await use(work)
-  } finally {
-    await work.close()
-  }
-}
+/** Opens no library: for calls about files. */
+export const withoutLibrary = <T>(context: Context, use: (call: Call) => Promise<T>): Promise<T> =>
+  withCore(context, { mode: 'read' }, (dispatch) => use(callOf(dispatch, null)))
 
 /** With every file read. */
-export function withLibrary<T>(
+export const withLibrary = <T>(
   context: Context,
   path: string,
-  { mode, searched = false, exportedAt = null }: LibraryUse,
+  how: LibraryUse,
   use: (library: CommandLibrary) => Promise<T>,
-): Promise<T> {
-  return withWork(context, async (work) => {
-    const core = createCommandCore({
-      work,
-      version: context.version,
-      dataDir: dataDir(),
-      mode,
-      searched,
-      exportedAt,
-      waiting: ({ detail = 'another Parallax' }) =>
-        process.stderr.write(
-          `parallax: the library is held by ${detail}; waiting up to a minute for a sign that it still runs.\n`,
-        ),
-    })
-    try {
-      const { info, stories } = demand(await callOf(core.dispatch, null)('library-open', { path }))
-      return await use({ info, stories, call: callOf(core.dispatch, info.path) })
-    } finally {
-      await core.close()
-    }
+): Promise<T> =>
+  withCore(context, how, async (dispatch) => {
+    const { info, stories } = demand(await callOf(dispatch, null)('library-open', { path }))
+    return use({ info, stories, call: callOf(dispatch, info.path) })
   })
+
+async function withCore<T>(
+  { bundle, version }: Context,
+  { mode, searched = false, exportedAt = null }: LibraryUse,
+  use: (dispatch: Dispatch) => Promise<T>,
+): Promise<T> {
+  const core = createCommandCore({
+    work: createPool({
+      start: bundledReaders(bundle),
+      compareUrl: pathToFileURL(join(bundle, 'compare-worker.js')),
+    }),
+    version,
+    dataDir: dataDir(),
+    mode,
+    searched,
+    exportedAt,
+    waiting: ({ detail = 'another Parallax' }) =>
+      process.stderr.write(
+        `parallax: the library is held by ${detail}; waiting up to a minute for a sign that it still runs.\n`,
+      ),
+  })
+  try {
+    return await use(core.dispatch)
+  } finally {
+    await core.close()
+  }
 }
 
 const callOf =

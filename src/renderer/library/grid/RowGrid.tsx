@@ -97,16 +97,13 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
         if (index !== null && index !== current.index) current.set(index)
       }}
       onBlur={current.left}
+      {...window.pointer}
     >
       {rows.total === 0 ? (
         <EmptyLine>{props.renderEmpty()}</EmptyLine>
       ) : (
         <div role="presentation" className="row-room" style={{ height: window.height }}>
-          {over && (
-            <div className="stuck-heading" aria-hidden>
-              {props.renderStuck?.(over)}
-            </div>
-          )}
+          {over && <StuckHeading>{props.renderStuck?.(over)}</StuckHeading>}
           {window.drawn.map(({ index, start, key }) => (
             <RowAt
               key={key}
@@ -123,6 +120,12 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
     </div>
   )
 }
+
+const StuckHeading = ({ children }: { readonly children: ReactNode }) => (
+  <div className="stuck-heading" aria-hidden>
+    {children}
+  </div>
+)
 
 const EmptyLine = ({ children }: { readonly children: ReactNode }) => (
   // biome-ignore lint/a11y/useSemanticElements: a table's rows cannot be placed one by one

@@ -44,7 +44,9 @@ export function useCurrentRow<Row extends Identified>(
   if (moved) setShownOrder(order)
   if (id !== null && (kept.id !== id || kept.index !== index)) setKept({ id, index })
 
-  useEffect(() => onCurrent?.(id, index), [id, index, onCurrent])
+  // A row that has gone where nothing is here yet is still the one.
+  const known = id ?? (kept.id !== null && rows.placeOf(kept.id, index) === index ? kept.id : null)
+  useEffect(() => onCurrent?.(known, index), [known, index, onCurrent])
 
   useLayoutEffect(() => {
     const host = grid.current

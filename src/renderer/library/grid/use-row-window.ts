@@ -2,6 +2,7 @@
 import { defaultRangeExtractor, useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
 import { type RefObject, useCallback, useEffect, useLayoutEffect } from 'react'
 import { type Identified, idAt, type RowSource } from './row-source.ts'
+import { type SteadyPointer, useSteadyView } from './use-steady-view.ts'
 
 /** Pixels between rows and around all of them. */
 const gap = 2
@@ -16,6 +17,8 @@ export interface GridWindow {
   readonly first: number
   /** Pixels, of all rows. */
   readonly height: number
+  /** What the grid's element has to listen with. */
+  readonly pointer: SteadyPointer
   measure(element: HTMLElement | null): void
   /** Brings a row into view, if it is not. */
   scrollTo(index: number): void
@@ -76,10 +79,26 @@ export function useRowWindow<Row extends Identified>(
     if (grid.current) grid.current.scrollTop = 0
   }, [order])
 
+  const items = virtual.getVirtualItems()
+  // What was last told: a list that has become shorter may have been scrolled back since.
+  const scrolled = virtual.scrollOffset ?? 0
+  const pointer = useSteadyView(
+    grid,
+    { rows, order, items, scrolled, current },
+    (index) => virtual.measurementsCache[index]?.start,
+    (offset) => {
+      if (!grid.current) return
+      grid.current.scrollTop = offset
+      // Rows that are measured before this is told are put right from here.
+      virtual.scrollOffset = offset
+    },
+  )
+
   return {
-    drawn: virtual.getVirtualItems(),
+    drawn: items,
     first: first ?? 0,
     height: virtual.getTotalSize(),
+    pointer,
     measure: virtual.measureElement,
     scrollTo: (index) => virtual.scrollToIndex(index, { align: 'auto' }),
     pageFrom(index, by) {

@@ -1,13 +1,11 @@
 // Compares articles that are in no library, such as files that the command line was given.
-import type { ArticleInput } from '../compare/article.ts'
-import { readWhole } from '../shared/comparison/read-whole.ts'
-import type { Comparison, Explanation, SentenceRef } from '../shared/model/comparison.ts'
-import { ok, type Result } from '../shared/result.ts'
-import { comparisonId } from './features/comparing/comparison-id.ts'
-import { createResource } from './features/comparing/resource.ts'
-import type { Comparer } from './work/comparer.ts'
-
-export type ComparedInput = ArticleInput
+import type { ArticleInput } from '../../../compare/article.ts'
+import { readWhole } from '../../../shared/comparison/read-whole.ts'
+import type { Comparison, Explanation, SentenceRef } from '../../../shared/model/comparison.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import type { Comparer } from '../../work/comparer.ts'
+import { comparisonId } from './comparison-id.ts'
+import { createResource } from './resource.ts'
 
 export interface ComparedInputs {
   readonly comparison: Comparison
@@ -17,7 +15,7 @@ export interface ComparedInputs {
 /** Fails with `timed-out`, `too-large`, or `internal`. */
 export async function compareInputs(
   comparer: Comparer,
-  inputs: readonly ComparedInput[],
+  inputs: readonly ArticleInput[],
 ): Promise<Result<ComparedInputs>> {
   const { ask } = createResource(comparer)
   const id = comparisonId([], inputs)

@@ -1,0 +1,19 @@
+// Finds passages in a file that is in no library.
+import { resolve } from 'node:path'
+import { createResolver } from '../../../shared/anchoring/resolve.ts'
+import type { ParsedArg } from '../../../shared/calls.ts'
+import type { Anchor } from '../../../shared/model/annotation.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import type { Work } from '../../work/work.ts'
+
+/** Where each stands, in their order. Fails as reading the file does. */
+export async function anchorInFile(
+  work: Pick<Work, 'readArticle'>,
+  { path, selectors }: ParsedArg<'file-anchor'>,
+): Promise<Result<Anchor[]>> {
+  const read = await work.readArticle(resolve(path))
+  if (!read.ok) return read
+  const { text, textHash } = read.value
+  const resolver = createResolver(text)
+  return ok(selectors.map((selector) => resolver.resolve(textHash, selector)))
+}

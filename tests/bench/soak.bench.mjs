@@ -9,6 +9,8 @@ import { sized } from './lib/small.mjs'
 import { paragraphs } from './lib/text.mjs'
 
 const deaths = sized(10_000, 10)
+/** Deaths in one run of acts: so that many runs are tried. */
+const mostOfOne = 250
 const { soak } = await importSources('soak', `export { soak } from './tests/main/soak/soak.ts'`)
 
 const folder = await mkdtemp(join(tmpdir(), 'parallax-bench-soak-'))
@@ -27,7 +29,14 @@ try {
     const work = join(folder, `seed-${seed}`)
     await mkdir(work)
     const outcome = await soak(
-      { seed, folder: work, articles, acts: 80, deaths: deaths - died, share: 0.2 },
+      {
+        seed,
+        folder: work,
+        articles,
+        acts: 80,
+        deaths: Math.min(deaths - died, mostOfOne),
+        share: 0.2,
+      },
       (to) => cpSync(original, to, { recursive: true }),
     )
     died += outcome.deaths

@@ -5,7 +5,7 @@ import type { ArticleSummary } from '../../../shared/model/library.ts'
 import { type CacheEntry, sameFields } from './cache.ts'
 import type { Listing } from './listing.ts'
 import type { Shelf } from './shelf.ts'
-import type { ShelfBefore } from './shelf-state.ts'
+import type { ShelfBefore } from './shelf-before.ts'
 
 export interface Differences {
   readonly changed: ArticleSummary[]

@@ -4,16 +4,9 @@ import type { CacheEntry } from './cache.ts'
 import { isUnread } from './entries.ts'
 import { indexParts, type Place, placeOf, renamed } from './part-places.ts'
 import type { Shelf } from './shelf.ts'
+import { createShelfMemory, type ShelfMemory } from './shelf-before.ts'
 
-/** The shelf as it was when it was remembered, whatever was put onto it since. */
-export interface ShelfBefore {
-  readonly missing: Shelf['missing']
-  get(id: string): CacheEntry | undefined
-  /** The ids of all entries that may be others now; some of them are not. */
-  differing(): Iterable<string>
-}
-
-export interface ShelfState {
+export interface ShelfState extends Pick<ShelfMemory, 'comparing'> {
   readonly shelf: Shelf
   /** Files that nobody has read, and of which it is not known either that they cannot be read. */
   readonly unread: ReadonlySet<string>
@@ -31,8 +24,6 @@ export interface ShelfState {
   rename(id: string, next: string): void
   /** Where an article is: its file, and which of the articles in it; null when its file is gone. */
   place(id: string): Place | null
-  /** Does some work that goes by what the shelf was before it. Costs nothing but what changes meanwhile. */
-  comparing<T>(work: (before: ShelfBefore) => Promise<T>): Promise<T>
 }
 
 /** @param known the shelf as it was known last */
@@ -43,24 +34,24 @@ export function createShelfState(known: Shelf): ShelfState {
   let ids = idsByPath(known.entries)
   let unread = unreadIn(known.entries)
   let puts: string[] = []
-  const before = createComparing(() => shelf)
+  const memory = createShelfMemory(() => shelf)
 
   const put = (entry: CacheEntry): void => {
-    const last = shelf.entries.get(entry.id)
+    const before = shelf.entries.get(entry.id)
     const holder = ids.get(entry.path)
-    before.keep(entry.id)
+    memory.keep(entry.id)
     if (holder !== undefined && holder !== entry.id) {
-      before.keep(holder)
+      memory.keep(holder)
       shelf.entries.delete(holder)
       unread.delete(holder)
     }
-    if (last && last.path !== entry.path) ids.delete(last.path)
+    if (before && before.path !== entry.path) ids.delete(before.path)
     ids.set(entry.path, entry.id)
     shelf.entries.set(entry.id, entry)
     if (isUnread(entry)) unread.add(entry.id)
     else unread.delete(entry.id)
     puts.push(entry.id)
-    if (last?.partIds !== entry.partIds && (last?.partIds.length || entry.partIds.length))
+    if (before?.partIds !== entry.partIds && (before?.partIds.length || entry.partIds.length))
       parts = indexParts(shelf.entries.values(), parts, entry)
   }
 
@@ -84,7 +75,7 @@ export function createShelfState(known: Shelf): ShelfState {
         ids = idsByPath(taken.entries)
         parts = indexParts(taken.entries.values())
         unread = unreadIn(taken.entries)
-        before.forget()
+        memory.replaced()
       }
       shelf = taken
     },
@@ -95,42 +86,7 @@ export function createShelfState(known: Shelf): ShelfState {
       if (at) put(renamed(at, next))
     },
     place,
-    comparing: before.comparing,
-  }
-}
-
-interface Comparing extends Pick<ShelfState, 'comparing'> {
-  /** An entry is about to be put over, or taken away. */
-  keep(id: string): void
-  /** Stock was taken: nothing is put onto the shelf from before any more. */
-  forget(): void
-}
-
-function createComparing(now: () => Shelf): Comparing {
-  /** What was put over, by those who remember the shelf from before. */
-  const overlays = new Set<Map<string, CacheEntry | undefined>>()
-  return {
-    keep(id) {
-      for (const overlay of overlays) if (!overlay.has(id)) overlay.set(id, now().entries.get(id))
-    },
-    forget: () => overlays.clear(),
-    async comparing(work) {
-      const { entries, missing } = now()
-      const overlay = new Map<string, CacheEntry | undefined>()
-      overlays.add(overlay)
-      try {
-        return await work({
-          missing,
-          get: (id) => (overlay.has(id) ? overlay.get(id) : entries.get(id)),
-          differing: () =>
-            entries === now().entries
-              ? overlay.keys()
-              : new Set([...overlay.keys(), ...entries.keys(), ...now().entries.keys()]),
-        })
-      } finally {
-        overlays.delete(overlay)
-      }
-    },
+    comparing: memory.comparing,
   }
 }
 

@@ -34,6 +34,11 @@ const edit = (entry: Entry, fields: object, second: number, machine: string): En
 }
 const remove = (entry: Entry, second: number, machine: string): Entry =>
   goneEntry(entry, nextStamp(at(second), machine, latest(entry)))
+/** Without its first version, which the reader has looked at. */
+const looked = (entry: Entry): Entry => {
+  const [version] = versionsOf(entry)
+  return isLive(entry) && version ? withoutVersion(entry, version.field, version.stamp) : entry
+}
 const dataOf = (entry: Entry) => (isLive(entry) ? entry.data : null)
 const versionsOf = (entry: Entry) => (isLive(entry) ? entry.versions : [])
 
@@ -120,17 +125,21 @@ const act = fc.record({
   does: fc.oneof(
     fc.record({ field: fc.constantFrom('note', 'color'), value: fc.constantFrom('p', 'q', 'r') }),
     fc.constant('remove' as const),
+    fc.constant('look' as const),
     fc.constantFrom('from 0' as const, 'from 1' as const, 'from 2' as const),
   ),
 })
 
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
+
 /** Three machines that start from one state, each with a clock of its own, and now and then sync. */
-function play(acts: readonly (typeof act extends fc.Arbitrary<infer T> ? T : never)[]): Entry[] {
+function play(acts: readonly Act[]): Entry[] {
   const machines: Entry[] = [first, first, first]
   for (const { machine, second, does } of acts) {
     const mine = machines[machine] ?? first
     const name = ['a', 'b', 'c'][machine] ?? 'a'
     if (does === 'remove') machines[machine] = remove(mine, second, name)
+    else if (does === 'look') machines[machine] = looked(mine)
     else if (typeof does === 'string') {
       machines[machine] = joinEntries(machines[Number(does.slice(5))] ?? first, mine)
     } else machines[machine] = edit(mine, { [does.field]: does.value }, second, name)
@@ -182,6 +191,50 @@ describe('joining', () => {
           expect(values.sort()).toEqual([one, other].sort())
         },
       ),
+    )
+  })
+
+  it('of what is there comes to the same, versions and all, however three states are brought together', () => {
+    const isKept = ({ does }: Act): boolean => does !== 'remove'
+    fc.assert(
+      fc.property(fc.array(act.filter(isKept), { maxLength: 16 }), (acts) => {
+        const [a = first, b = first, c = first] = play(acts)
+        const joined = joinEntries(joinEntries(a, b), c)
+        expect(joinEntries(a, joinEntries(b, c))).toEqual(joined)
+        expect(joinEntries(joinEntries(c, a), b)).toEqual(joined)
+        expect(joinEntries(joinEntries(b, c), joinEntries(a, a))).toEqual(joined)
+        expect(joinEntries(joined, b)).toEqual(joined)
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('leaves three machines equal, in whatever order they meet, once each has heard of all', () => {
+    const pair = fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 2 }))
+    fc.assert(
+      fc.property(
+        fc.array(act, { maxLength: 16 }),
+        fc.array(pair, { maxLength: 6 }),
+        (acts, met) => {
+          const machines = play(acts)
+          const meet = ([one, other]: readonly [number, number]): void => {
+            const joined = joinEntries(machines[one] ?? first, machines[other] ?? first)
+            machines[one] = joined
+            machines[other] = joined
+          }
+          for (const each of met) meet(each)
+          for (let round = 0; round < 3; round++)
+            for (const each of [
+              [0, 1],
+              [1, 2],
+              [2, 0],
+            ] as const)
+              meet(each)
+          expect(machines[1]).toEqual(machines[0])
+          expect(machines[2]).toEqual(machines[0])
+        },
+      ),
+      { numRuns: 1_000 },
     )
   })
 })

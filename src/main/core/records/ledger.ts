@@ -48,6 +48,7 @@ export class Ledger {
   private late: AppError | null = null
   private finishing: Promise<unknown> = Promise.resolve()
   private made = 0
+  private lastStamp: Stamp = ''
 
   private constructor(private readonly deps: LedgerDeps) {}
 
@@ -194,8 +195,11 @@ export class Ledger {
     return ok(added)
   }
 
+  /** No two are the same, though two changes may be built on one state. */
   private stamp(seen: readonly Stamp[]): Stamp {
-    return nextStamp(this.deps.now().getTime(), this.deps.machine, seen)
+    const after = [...seen, this.lastStamp]
+    this.lastStamp = nextStamp(this.deps.now().getTime(), this.deps.machine, after)
+    return this.lastStamp
   }
 
   private async commitSeveral(parts: readonly Planned[]): Promise<Result<readonly Change[]>> {

@@ -244,7 +244,7 @@ export class OpenSheet {
     if (!written.ok) return written
     // What came into memory meanwhile is not in what was written.
     if (this.sheet === basis) this.unwritten = false
-    if (this.copiedAt === null || Date.now() - this.copiedAt > copyAfter)
+    if (this.copiedAt === null || performance.now() - this.copiedAt > copyAfter)
       // Beside the saving: nobody waits for it, and one that fails is tried again with the next save.
       this.copying = Promise.all([this.copying, this.keepCopy(next)])
     return ok(undefined)
@@ -278,7 +278,7 @@ export class OpenSheet {
 
   private async keepCopy(sheet: Sheet): Promise<Result<void>> {
     const kept = await backUp(this.place.backup, this.place.format, sheet)
-    if (kept.ok) this.copiedAt = Date.now()
+    if (kept.ok) this.copiedAt = performance.now()
     return kept
   }
 }

@@ -16,7 +16,7 @@ export interface Differences {
 type Rows = Pick<Listing, 'rowsOf' | 'ofFile' | 'listed'>
 
 /** Entries that are compared before others get their turn. */
-const atOnce = 5_000
+const atOnce = 500
 
 /**
  * @param before the shelf from before the look

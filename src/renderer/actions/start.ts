@@ -164,10 +164,10 @@ function watchWindow(): void {
     useUi.setState({ narrow: matches, drawer: null }),
   )
   // Other programs may have changed files meanwhile.
-  let looked = Date.now()
+  let looked = performance.now()
   window.addEventListener('focus', () => {
-    if (Date.now() - looked < lookEvery) return
-    looked = Date.now()
+    if (performance.now() - looked < lookEvery) return
+    looked = performance.now()
     // Coming back is no word that what was stopped shall go on.
     void refreshLibrary(false)
   })

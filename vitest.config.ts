@@ -9,6 +9,9 @@ import { quietly } from './scripts/lib/chromium-quiet.mjs'
 /** The Chromium to run; undefined where there is none yet, which Playwright then tells. */
 const executablePath = findChromium()?.path
 
+/** From bytes to an article: nothing is written, nothing is kept. */
+const reading = 'tests/main/reading/**/*.test.ts'
+
 /** Counts what the parser does from its first run on: in a process in which none has run. */
 const alone = 'tests/shared/markdown/parse-cost.test.ts'
 
@@ -31,6 +34,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/main/**/*.test.ts', 'tests/scripts/**/*.test.ts', alone],
+          exclude: [reading],
         },
       },
       {
@@ -40,7 +44,7 @@ export default defineConfig({
           environment: 'node',
           // Nothing they load keeps anything: a process loads it once for all of them.
           isolate: false,
-          include: ['tests/shared/**/*.test.ts', 'tests/compare/**/*.test.ts'],
+          include: ['tests/shared/**/*.test.ts', 'tests/compare/**/*.test.ts', reading],
           exclude: [alone],
         },
       },

@@ -35,7 +35,7 @@ test('dropping one of each format on the window works', async ({ launch, library
 
   // All tell the same story: that is said, and all are kept.
   const report = room.dialog('What was added')
-  await expect(report).toContainText('Read 9')
+  await expect(report).toContainText('Read 9', { timeout: 60_000 })
   await expect(report.getByRole('region', { name: /^The same, or nearly/ })).toBeVisible()
   await report.getByRole('button', { name: 'Done' }).click()
   await expect(room.articles.getByRole('row')).toHaveCount(9)

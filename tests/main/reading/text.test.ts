@@ -65,11 +65,9 @@ describe('plain text', () => {
     expect(furnitureOf(await read(text))).toEqual([])
   })
 
-  test('of ten megabytes on one line is read in a few seconds', async () => {
-    const started = performance.now()
-    expect(
-      (await read(`${'The council met to talk about the bridge. '.repeat(250_000)}`)).words,
-    ).toBe(2_000_000)
-    expect(performance.now() - started).toBeLessThan(8000)
-  })
+  // What grows with the square of a line's length would take hours, and so end by the limit of any test.
+  test('of ten megabytes on one line is read', async () => {
+    const line = 'The council met to talk about the bridge. '.repeat(250_000)
+    expect((await read(line)).words).toBe(2_000_000)
+  }, 60_000)
 })

@@ -1,10 +1,11 @@
 // The long soak: random acts in two windows and on a machine that syncs, 10,000 deaths between any two
-// calls that write, each looked at. Says what was not as promised; that should be nothing.
+// calls that write, each looked at; then 200 processes that save are really killed. Says what was not as promised; that should be nothing.
 import { cpSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importSources } from './lib/bundle.mjs'
+import { killMany } from './lib/kills.mjs'
 import { sized } from './lib/small.mjs'
 import { paragraphs } from './lib/text.mjs'
 
@@ -53,4 +54,10 @@ for (const line of broken.slice(0, 40)) console.log(line)
 console.log(
   `${acts} acts, ${acknowledged} notes and names, ${died} deaths: ${broken.length} broken`,
 )
-process.exitCode = broken.length === 0 ? 0 : 1
+const kills = sized(200, 2)
+const killed = await killMany(kills)
+for (const line of killed.broken.slice(0, 40)) console.log(line)
+console.log(
+  `${kills} real kills, ${killed.acknowledged} highlights and sets acknowledged: ${killed.broken.length} broken`,
+)
+process.exitCode = broken.length + killed.broken.length === 0 ? 0 : 1

@@ -1,5 +1,5 @@
-// A process that makes highlights, or stories and verdicts, for ever, and names each once it was told that
-// it is saved.
+// A process that makes highlights, sets of them over all articles, or stories and verdicts, for ever, and
+// names each once it was told that it is saved.
 
 import { openLibrary } from '../../../src/main/library.ts'
 import { ownThreadWork } from '../../../src/main/work/work.ts'
@@ -18,6 +18,7 @@ await library.whenRead()
 const rows = library.articles()
 process.stdout.write(`ready ${library.info().readOnly?.code ?? 'to write'}\n`)
 if (what === 'stories') await makeStories()
+if (what === 'sets') await makeSets()
 for (let n = 0; ; n++) {
   const row = rows[n % rows.length]
   if (!row) throw new Error('no articles')
@@ -45,5 +46,17 @@ async function makeStories(): Promise<never> {
     const verdict = n % 2 === 0 ? 'yes' : 'no'
     const judged = await library.judge({ a: side(a, 0), b: side(b, 1), verdict })
     process.stdout.write(judged.ok ? `verdict ${n}\n` : `failed ${judged.error.code}\n`)
+  }
+}
+
+async function makeSets(): Promise<never> {
+  for (let n = 0; ; n++) {
+    const start = (n * 7) % 100
+    const drafts = rows.map(({ id }) => ({
+      ...{ article: id, start, end: start + 20, color: 'yellow' as const, tags: ['t'] },
+      note: `set ${process.pid} ${n}`,
+    }))
+    const made = await library.createMany(drafts)
+    process.stdout.write(made.ok ? `set ${process.pid} ${n}\n` : `failed ${made.error.code}\n`)
   }
 }

@@ -218,7 +218,9 @@ function createLooking(
       tell: (ids, done) => deps.wereRead(ids, done, entries.length),
       signal,
     })
-    if (state.shelf.entries !== mine || closed) return
+    if (closed) return
+    // Of what was read before another look, that look found nothing new; the rest it reads itself.
+    if (state.shelf.entries !== mine) return deps.wereRead(untold, 0, 0)
     // Whoever watched the reading learns that it is over.
     if (signal.aborted) deps.wereRead(untold, entries.length, entries.length)
     await deps.saveFiles()

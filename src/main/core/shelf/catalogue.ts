@@ -69,6 +69,8 @@ export interface Catalogue {
   whenRead(): Promise<void>
   /** Where an article is: its file, and which of the articles in it; null when its file is gone. */
   place(id: string): Place | null
+  /** What is known of a file; null when nothing is. */
+  at(path: string): CacheEntry | null
   /** Finds out which articles a file holds. */
   askParts(file: string, order?: Order): Promise<Result<CacheEntry>>
   /** The file of an article, if it is as it was when it was last read. Fails with `changed` or what the disk says. */
@@ -140,6 +142,7 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
     abandon: looking.abandon,
     whenRead: looking.whenRead,
     place: state.place,
+    at: state.at,
     askParts: files.askParts,
     unchanged: files.unchanged,
     current: files.current,

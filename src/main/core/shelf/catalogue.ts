@@ -55,7 +55,8 @@ export interface Catalogue {
   /**
    * Looks at the folder again and begins to read what is new. Changes nothing when it is stopped.
    * @param resume also what was left when reading was stopped
-   * @param only these files, as `FoundFile.path`: the others are taken as they were
+   * @param only these files, as `FoundFile.path`: the others are taken as they were, unless the look
+   * before was stopped
    */
   refresh(resume: boolean, only?: ReadonlySet<string> | null): Promise<void>
   /**
@@ -204,6 +205,8 @@ function createLooking(
   let closed = false
   /** Ids of what was left when reading was stopped. */
   let left: ReadonlySet<string> = new Set()
+  /** A look was stopped: what it was to look at nobody knows any more. */
+  let isOwed = false
 
   const unread = (): CacheEntry[] =>
     [...state.unread].flatMap((id) => state.shelf.entries.get(id) ?? [])
@@ -230,9 +233,10 @@ function createLooking(
   }
 
   return {
-    async refresh(resume, only = null) {
+    async refresh(resume, some = null) {
       if (closed) return
       if (resume) left = new Set()
+      const only = isOwed ? null : some
       const ending = new AbortController()
       underway.add(ending)
       const elsewhere = { records: deps.annotated(), others: deps.others() }
@@ -240,6 +244,7 @@ function createLooking(
       const shelf = await takeStock(deps.root, entries, elsewhere, ending.signal, only).catch(
         (thrown: unknown) => {
           underway.delete(ending)
+          isOwed = true
           deps.looks.ended()
           throw thrown
         },
@@ -247,6 +252,7 @@ function createLooking(
       const isAsItWas = shelf?.entries === state.shelf.entries
       if (shelf) state.replace(only ? { ...shelf, problems: state.shelf.problems } : shelf)
       deps.looks.ended()
+      isOwed = !shelf
       if (!shelf) return void underway.delete(ending)
       const again = resume ? retried(shelf.entries) : []
       // A file that is split now but was not when it was read.

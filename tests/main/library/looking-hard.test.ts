@@ -1,8 +1,10 @@
 // What a look at the folder does not know is not taken for gone, and what happens while it goes on is not
 // taken for what was before.
+import fs from 'node:fs'
 import { chmod, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { syncBuiltinESMExports } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
 import type { CacheEntry } from '../../../src/main/core/shelf/cache.ts'
 import { createFileMemory } from '../../../src/main/core/shelf/memory.ts'
 import { assignPartIds } from '../../../src/main/core/shelf/part-ids.ts'
@@ -10,9 +12,13 @@ import { takeStock } from '../../../src/main/core/shelf/shelf.ts'
 import { openIndex } from '../../../src/main/index/open-index.ts'
 import { bridge, folderOf, harbour, must, put, tempFolder } from './support.ts'
 
-const look = async (folder: string, entries: Map<string, CacheEntry>) => {
+const look = async (
+  folder: string,
+  entries: Map<string, CacheEntry>,
+  only: ReadonlySet<string> | null = null,
+) => {
   const elsewhere = { records: [], others: [] }
-  const taken = await takeStock(folder, entries, elsewhere, new AbortController().signal)
+  const taken = await takeStock(folder, entries, elsewhere, new AbortController().signal, only)
   if (!taken) throw new Error('stopped')
   return taken
 }
@@ -55,6 +61,30 @@ it('a folder that is not there at all keeps its articles', async () => {
   const taken = await look(folder, entries)
   expect(taken.problems).toHaveLength(1)
   expect(taken.entries).toBe(entries)
+})
+
+it('a file whose name changed its capitals is one, on a disk that takes both names for the same', async () => {
+  const folder = await folderOf({ 'Bridge.txt': bridge, 'x.txt': harbour })
+  const { entries } = await look(folder, new Map())
+  await rename(join(folder, 'Bridge.txt'), join(folder, 'bridge.txt'))
+  const { stat } = fs.promises
+  const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+  const eitherName = async (path: string): Promise<unknown> => {
+    const there = await fs.promises.readdir(dirname(path))
+    const name = there.find((each) => isSame(each, basename(path))) ?? basename(path)
+    return stat(join(dirname(path), name))
+  }
+  Object.assign(fs.promises, { stat: eitherName })
+  syncBuiltinESMExports()
+  onTestFinished(() => {
+    Object.assign(fs.promises, { stat })
+    syncBuiltinESMExports()
+  })
+  for (const heard of [['Bridge.txt', 'bridge.txt'], ['bridge.txt']]) {
+    const now = (await look(folder, entries, new Set(heard))).entries
+    expect([...now.values()].map(({ path }) => path).sort()).toEqual(['bridge.txt', 'x.txt'])
+    expect(idAt(now, 'bridge.txt')).toBe(idAt(entries, 'Bridge.txt'))
+  }
 })
 
 it('an empty folder in the place of a disk does not have its files forgotten', async () => {

@@ -54,10 +54,13 @@ export async function takeStock(
     same.add(file.path)
     return true
   }
-  if (only) for (const path of lastAt.keys()) if (!only.has(path)) same.add(path)
-  const { files, problems, unread } = await (only
-    ? askAbout(root, only, isKnown)
-    : walk(root, signal, isKnown))
+  const found = await (only ? askAbout(root, only, isKnown) : walk(root, signal, isKnown))
+  const { files, problems, unread } = found
+  if (only) {
+    // Of a name that differs by its letters' case alone only its folder can say whether it is another file.
+    if (isLikeKnown(files, lastAt)) return takeStock(root, before, elsewhere, signal)
+    for (const path of lastAt.keys()) if (!only.has(path)) same.add(path)
+  }
   // Of what the disk does not give at the moment nothing is known that was not known before.
   if (unread.length > 0)
     for (const path of lastAt.keys())
@@ -70,6 +73,20 @@ export async function takeStock(
       : settled(before, lastAt, same, elsewhere, other)
   return { entries, missing: missingFrom(entries, elsewhere.records), problems }
 }
+
+/** Whether a disk that does not tell capitals from small letters may have a known file under a new name. */
+function isLikeKnown(
+  files: readonly FoundFile[],
+  lastAt: ReadonlyMap<string, CacheEntry>,
+): boolean {
+  const strange = files.filter(({ path }) => !lastAt.has(path))
+  if (strange.length === 0) return false
+  const names = new Set([...lastAt.keys()].map(folded))
+  for (const { path } of strange) names.add(folded(path))
+  return names.size < lastAt.size + strange.length
+}
+
+const folded = (path: string): string => path.normalize('NFC').toLowerCase()
 
 /** The articles with annotations that have no file. */
 const missingFrom = (

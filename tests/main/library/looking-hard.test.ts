@@ -10,7 +10,17 @@ import { createFileMemory } from '../../../src/main/core/shelf/memory.ts'
 import { assignPartIds } from '../../../src/main/core/shelf/part-ids.ts'
 import { takeStock } from '../../../src/main/core/shelf/shelf.ts'
 import { openIndex } from '../../../src/main/index/open-index.ts'
-import { bridge, folderOf, harbour, must, put, tempFolder } from './support.ts'
+import {
+  bridge,
+  folderOf,
+  harbour,
+  highlight,
+  must,
+  open,
+  put,
+  rowAt,
+  tempFolder,
+} from './support.ts'
 
 const look = async (
   folder: string,
@@ -39,6 +49,31 @@ it('two files that changed their names stay themselves, though one was opened me
   expect(idAt(now, 'old.txt')).toBe(x)
   expect(idAt(now, 'y.txt')).toBe(y)
   expect(idAt(now, 'x.txt')).not.toBe(x)
+})
+
+it('an article that moved keeps its notes, though what took its place was opened before a look', async () => {
+  const folder = await folderOf({ 'a.txt': bridge, 'c.txt': 'Third\n\nIt stays.\n' })
+  const { library } = await open(folder)
+  await highlight(library, 'a.txt', 'cracks were found')
+  const { id } = rowAt(library, 'a.txt')
+  await rename(join(folder, 'a.txt'), join(folder, 'b.txt'))
+  await put(folder, { 'a.txt': harbour })
+  must(await library.open(id))
+  await library.refresh(false)
+  await library.whenRead()
+  expect(rowAt(library, 'b.txt')).toMatchObject({ id, annotations: 1, state: 'ready' })
+  expect(rowAt(library, 'a.txt')).toMatchObject({ annotations: 0, title: 'Harbour dues rise' })
+})
+
+it('an article that was opened and annotated in the place of one that moved keeps those notes', async () => {
+  const folder = await folderOf({ 'a.txt': bridge })
+  const { library } = await open(folder)
+  const { id } = rowAt(library, 'a.txt')
+  await rename(join(folder, 'a.txt'), join(folder, 'b.txt'))
+  await put(folder, { 'a.txt': harbour })
+  await highlight(library, 'a.txt', 'Small boats')
+  await library.refresh(false)
+  expect(rowAt(library, 'a.txt')).toMatchObject({ id, annotations: 1, title: 'Harbour dues rise' })
 })
 
 it.skipIf(process.getuid?.() === 0)(

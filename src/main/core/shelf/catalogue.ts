@@ -241,23 +241,20 @@ function createLooking(
       underway.add(ending)
       const elsewhere = { records: deps.annotated(), others: deps.others() }
       const { entries } = state.shelf
-      const shelf = await takeStock(deps.root, entries, elsewhere, ending.signal, only).catch(
-        (thrown: unknown) => {
-          underway.delete(ending)
-          isOwed = true
-          deps.looks.ended()
-          throw thrown
-        },
-      )
+      const unsettled = stillUnsettled(state, elsewhere.records)
+      const taking = takeStock(deps.root, entries, elsewhere, ending.signal, only, unsettled)
+      const shelf = await taking.catch((thrown: unknown) => {
+        underway.delete(ending)
+        isOwed = true
+        deps.looks.ended()
+        throw thrown
+      })
       const isAsItWas = shelf?.entries === state.shelf.entries
       if (shelf) state.replace(only ? { ...shelf, problems: state.shelf.problems } : shelf)
       deps.looks.ended()
       isOwed = !shelf
       if (!shelf) return void underway.delete(ending)
-      const again = resume ? retried(shelf.entries) : []
-      // A file that is split now but was not when it was read.
-      for (const entry of shelf.entries.values())
-        if (files.needsParts(entry)) again.push({ ...entry, read: null })
+      const again = toReadAgain(shelf.entries, files, resume)
       for (const entry of again) state.put(entry)
       // What is being read goes on being read.
       if (isAsItWas && !resume && again.length === 0) return void underway.delete(ending)
@@ -278,14 +275,33 @@ function createLooking(
   }
 }
 
+/** Where notes were made on what a file holds now, it is that article. */
+const stillUnsettled = (
+  { shelf, unsettled }: ShelfState,
+  records: readonly ArticleRecord[],
+): ReadonlyMap<string, CacheEntry> => {
+  const left = new Map(unsettled)
+  for (const { id, sha256 } of records)
+    if (left.size > 0 && shelf.entries.get(id)?.sha256 === sha256) left.delete(id)
+  return left
+}
+
 const byId = (entries: readonly CacheEntry[]): Map<string, CacheEntry> =>
   new Map(entries.map((entry) => [entry.id, entry]))
 
-/** Files that could not be read, as if nobody had tried. */
-const retried = (entries: ReadonlyMap<string, CacheEntry>): CacheEntry[] => {
+/**
+ * As if nobody had read them: files that are split now but were not when they were read.
+ * @param resume also those that could not be read
+ */
+const toReadAgain = (
+  entries: ReadonlyMap<string, CacheEntry>,
+  { needsParts }: FileReading,
+  resume: boolean,
+): CacheEntry[] => {
   const again: CacheEntry[] = []
   for (const entry of entries.values())
-    if (entry.problem && entry.sha256 !== '') again.push({ ...entry, problem: null })
+    if (resume && entry.problem && entry.sha256 !== '') again.push({ ...entry, problem: null })
+    else if (needsParts(entry)) again.push({ ...entry, read: null })
   return again
 }
 

@@ -32,6 +32,7 @@ export interface KnownElsewhere {
  * more; of the others the content is hashed, and who they are is settled by `assignIds`.
  * @param before what was known of the files last
  * @param only paths to look at: all others are taken as they were, and so are the problems of folders
+ * @param unsettled as in `ShelfState`; looked at whatever else is
  * @returns null when the signal was aborted; the same `entries` when no file is another
  */
 export async function takeStock(
@@ -40,9 +41,11 @@ export async function takeStock(
   elsewhere: KnownElsewhere,
   signal: AbortSignal,
   only: ReadonlySet<string> | null = null,
+  unsettled: ReadonlyMap<string, CacheEntry> = new Map(),
 ): Promise<Shelf | null> {
   const lastAt = new Map<string, CacheEntry>()
-  for (const entry of before.values()) lastAt.set(entry.path, entry)
+  for (const entry of before.values()) lastAt.set(entry.path, unsettled.get(entry.id) ?? entry)
+  const asked = only && new Set([...only, ...[...unsettled.values()].map(({ path }) => path)])
   const strangers = [...elsewhere.records, ...elsewhere.others].filter(({ id }) => !before.has(id))
   const contested = new Set(
     strangers.flatMap(({ path, sha256 }) => (lastAt.get(path)?.sha256 === sha256 ? path : [])),
@@ -54,12 +57,13 @@ export async function takeStock(
     same.add(file.path)
     return true
   }
-  const found = await (only ? askAbout(root, only, isKnown) : walk(root, signal, isKnown))
+  const found = await (asked ? askAbout(root, asked, isKnown) : walk(root, signal, isKnown))
   const { files, problems, unread } = found
-  if (only) {
+  if (asked) {
     // Of a name that differs by its letters' case alone only its folder can say whether it is another file.
-    if (isLikeKnown(files, lastAt)) return takeStock(root, before, elsewhere, signal)
-    for (const path of lastAt.keys()) if (!only.has(path)) same.add(path)
+    if (isLikeKnown(files, lastAt))
+      return takeStock(root, before, elsewhere, signal, null, unsettled)
+    for (const path of lastAt.keys()) if (!asked.has(path)) same.add(path)
   }
   // Of what the disk does not give at the moment nothing is known that was not known before.
   if (unread.length > 0)

@@ -1,5 +1,6 @@
 // The catalogue of an open library: its articles as they are on disk now. Looks at the folder, reads
 // new and changed files in the background, remembers what it read in the index.
+import { join } from 'node:path'
 import type { ParsedArticle } from '../../../shared/model/article.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
@@ -250,7 +251,7 @@ function createLooking(
         throw thrown
       })
       const isAsItWas = shelf?.entries === state.shelf.entries
-      if (shelf) state.replace(only ? { ...shelf, problems: state.shelf.problems } : shelf)
+      if (shelf) state.replace(only ? withOthers(deps.root, shelf, state.shelf, only) : shelf)
       deps.looks.ended()
       isOwed = !shelf
       if (!shelf) return void underway.delete(ending)
@@ -273,6 +274,14 @@ function createLooking(
     },
     whenRead: () => background,
   }
+}
+
+/** A shelf after a look at some files alone, with what was known to be wrong with the others. */
+function withOthers(root: string, shelf: Shelf, last: Shelf, only: ReadonlySet<string>): Shelf {
+  const looked = new Set([...only].map((path) => join(root, path)))
+  for (const { path } of shelf.problems) if (path !== undefined) looked.add(path)
+  const others = last.problems.filter(({ path }) => path === undefined || !looked.has(path))
+  return { ...shelf, problems: [...others, ...shelf.problems] }
 }
 
 /** Where notes were made on what a file holds now, it is that article. */

@@ -31,7 +31,7 @@ export interface KnownElsewhere {
  * Looks at the folder. Files whose size and time are as before are taken as they were, and cost nothing
  * more; of the others the content is hashed, and who they are is settled by `assignIds`.
  * @param before what was known of the files last
- * @param only paths to look at: all others are taken as they were, and so are the problems of folders
+ * @param only paths to look at: all others are taken as they were, and nothing is said of their problems
  * @param unsettled as in `ShelfState`; looked at whatever else is
  * @returns null when the signal was aborted; the same `entries` when no file is another
  */

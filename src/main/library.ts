@@ -164,6 +164,7 @@ function waysInto(
     problems: () => telling.info().problems,
     changed: (changed) => telling.rows(changed),
     look: (only) => queue.run(() => telling.refresh(false, only)),
+    lookInTurn: () => telling.refresh(false),
     notice: (error) => deps.emit('notice', error),
   })
 }

@@ -81,6 +81,8 @@ export interface Change<R extends object = object> {
   readonly after: R | null
   /** Makes `after` of the record as it is when the change is written, which `before` may not be any more. */
   edit?(there: R | null): R
+  /** Names in it took the place of others: none is put in where that other was taken out meanwhile. */
+  readonly renames?: true
   /** `after` as it was made elsewhere: it is joined with what is here, not set anew. */
   readonly made?: Entry
 }

@@ -1,7 +1,17 @@
 // Files that are put into a library: read first, never over another, whole or not at all.
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
@@ -20,6 +30,7 @@ import {
   open,
   openAt,
   places,
+  quotesOf,
   rowAt,
   tempFolder,
 } from './support.ts'
@@ -181,6 +192,29 @@ describe('a file that is added from the disk', () => {
       ...{ path: 'a.txt', error: null, warnings: [{ code: 'in-library' }] },
     })
     expect(await filesIn(folder)).toEqual(['a.txt'])
+  })
+
+  it('is another article where one of its name was moved away and nobody has looked since', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const opened = await open(folder)
+    await highlight(opened.library, 'a.txt', 'cracks were found')
+    const { id } = rowAt(opened.library, 'a.txt')
+    await rename(join(folder, 'a.txt'), join(folder, 'b.txt'))
+    await add(opened, 'a.txt', harbour)
+    await opened.library.refresh()
+    expect(rowAt(opened.library, 'b.txt')).toMatchObject({ id, annotations: 1 })
+    expect(rowAt(opened.library, 'a.txt')).toMatchObject({ annotations: 0, state: 'ready' })
+  })
+
+  it('is the article of its name, changed, where that was deleted and nobody has looked since', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const opened = await open(folder)
+    await highlight(opened.library, 'a.txt', 'cracks were found')
+    const { id } = rowAt(opened.library, 'a.txt')
+    await rm(join(folder, 'a.txt'))
+    await add(opened, 'a.txt', `Corrected: ${bridge}`)
+    expect(opened.library.articles()).toMatchObject([{ id, path: 'a.txt', annotations: 1 }])
+    expect(quotesOf(await openAt(opened.library, 'a.txt'))).toEqual(['cracks were found'])
   })
 
   it('is refused with one message when it is no file, is gone, or has 200 MB', async () => {

@@ -48,6 +48,22 @@ describe('a library’s files', () => {
     expect(told.at(-1)).toEqual({ event: 'library-progress', data: { done: 4, total: 4 } })
   })
 
+  it('are told as they are when one that was changed is opened before a look', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const { library, told } = await open(folder)
+    await writeFile(join(folder, 'a.txt'), `Corrected: ${bridge}`)
+    told.length = 0
+    await openAt(library, 'a.txt')
+    await openAt(library, 'a.txt')
+    await library.refresh(false)
+    expect(told).toMatchObject([
+      {
+        event: 'library-changed',
+        data: { changed: [{ title: 'Corrected: The bridge is shut' }], removed: [] },
+      },
+    ])
+  })
+
   it('are not read again by the next start when they are as they were', async () => {
     const folder = await folderOf({ 'a.txt': bridge, 'b.txt': harbour })
     const first = await open(folder)

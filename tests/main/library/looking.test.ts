@@ -2,7 +2,7 @@
 import { mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { CacheEntry } from '../../../src/main/core/shelf/cache.ts'
 import { assignIds, type KnownArticle, shortHash } from '../../../src/main/core/shelf/identity.ts'
 import { takeStock } from '../../../src/main/core/shelf/shelf.ts'
@@ -15,6 +15,7 @@ import {
   harbour,
   highlight,
   open,
+  ownWork,
   put,
   type Told,
   tempFolder,
@@ -201,6 +202,29 @@ describe('a look at the folder', () => {
     // Found, then read.
     expect(found).toHaveLength(2)
     expect(library.articles()).toHaveLength(2)
+  })
+
+  it('that comes while files are read leaves none of those untold that were read before it', async () => {
+    const work = ownWork()
+    let reads = 0
+    let letGo = (): void => undefined
+    const gate = new Promise<void>((done) => {
+      letGo = done
+    })
+    const readArticle: typeof work.readArticle = async (...args) => {
+      if (++reads > 9) await gate
+      return work.readArticle(...args)
+    }
+    const folder = await tempFolder()
+    const { library, told } = await open(folder, { work: { ...work, readArticle } })
+    for (let n = 0; n < 30; n++) await put(folder, { [`${n}.txt`]: `Story ${n}\n\nIt is ${n}.` })
+    await library.refresh(false)
+    await vi.waitFor(() => expect(reads).toBeGreaterThan(9))
+    await put(folder, { 'new.txt': 'new' })
+    await library.refresh(false)
+    letGo()
+    await library.whenRead()
+    expect(listTold([], told)).toEqual(inOrder(library.articles()))
   })
 
   it('tells of the one file that is new, and of no other', async () => {

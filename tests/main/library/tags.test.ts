@@ -131,6 +131,19 @@ describe('a tag', () => {
     expect(library.annotations(article)[0]?.tags.toSorted()).toEqual(['damages', 'given', 'harm'])
   })
 
+  it('that is given in the place of one that another window takes away at the same time stays', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const { library } = await open(folder)
+    const { annotation } = await highlight(library, 'a.txt', 'cracks', { tags: ['harm'] })
+    const one = { article: idAt(library, 'a.txt'), ids: [annotation.id] }
+    const answers = await Promise.all([
+      library.update({ ...one, patch: { tags: [] } }),
+      library.update({ ...one, patch: { tags: ['danger'] } }),
+    ])
+    expect(answers.map((answer) => must(answer)[0]?.tags)).toEqual([[], ['danger']])
+    expect(library.annotations(one.article)[0]?.tags).toEqual(['danger'])
+  })
+
   it('that another machine gave since stays when the renaming of one is undone', async () => {
     const { folder: here, library } = await tagged()
     await library.close()

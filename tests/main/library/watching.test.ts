@@ -1,6 +1,7 @@
 // What other programs do to the folder of an open library is noticed, and told of the rows it is about.
-import { writeFileSync } from 'node:fs'
-import { access, mkdir, open as openFile, rename, rm, writeFile } from 'node:fs/promises'
+import fs, { writeFileSync } from 'node:fs'
+import { access, mkdir, open as openFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, vi } from 'vitest'
@@ -80,6 +81,34 @@ describe('an open library notices', () => {
     expect(paths(opened).length).toBe(302)
     // Those who tell of changes read the folders in which there are some; a walk asks for each file.
     expect(disk.counts().stat).toBeLessThan(60)
+  })
+
+  it('a link that leads nowhere, and that it goes', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const { library } = await watched(folder)
+    const problems = (): string[] => library.info().problems.map(({ code }) => code)
+    await symlink(join(folder, 'nowhere.txt'), join(folder, 'link.txt'))
+    await until(() => expect(problems()).toEqual(['not-found']))
+    await rm(join(folder, 'link.txt'))
+    await until(() => expect(problems()).toEqual([]))
+  })
+
+  it('a file whose look was stopped, at the next one', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const opened = await watched(folder)
+    const hash = fs.promises.readFile
+    const stopAtFirst = async (...args: unknown[]): Promise<unknown> => {
+      Object.assign(fs.promises, { readFile: hash })
+      syncBuiltinESMExports()
+      await opened.library.stop()
+      return Reflect.apply(hash, fs.promises, args)
+    }
+    Object.assign(fs.promises, { readFile: stopAtFirst })
+    syncBuiltinESMExports()
+    await put(folder, { 'b.txt': harbour })
+    await until(() => expect(fs.promises.readFile).toBe(hash))
+    await put(folder, { 'c.txt': 'Later' })
+    await until(() => expect(paths(opened)).toEqual(['a.txt', 'b.txt', 'c.txt']))
   })
 
   it('a file that changes', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { changedEntry } from '../../../src/main/core/records/changed-entry.ts'
 import { annotationKind } from '../../../src/shared/kinds/annotation.ts'
 import { isLive, newEntry } from '../../../src/shared/kinds/entry.ts'
+import type { Change } from '../../../src/shared/kinds/kind.ts'
 import { nextStamp } from '../../../src/shared/kinds/stamp.ts'
 import type { Annotation } from '../../../src/shared/model/annotation.ts'
 
@@ -20,7 +21,12 @@ const annotation = (tags: readonly string[]): Annotation => ({
 })
 
 /** The tags after a change of some to others, where there are others by now. */
-function tagsAfter(before: readonly string[], after: readonly string[], now: readonly string[]) {
+function tagsAfter(
+  before: readonly string[],
+  after: readonly string[],
+  now: readonly string[],
+  how: Pick<Change, 'renames'> = {},
+) {
   const { modified: _, ...data } = annotation(now)
   const change = {
     kind: annotationKind,
@@ -28,6 +34,7 @@ function tagsAfter(before: readonly string[], after: readonly string[], now: rea
     key: data.id,
     before: annotation(before),
     after: annotation(after),
+    ...how,
   }
   const changed = changedEntry(newEntry(data, stamp([])), change, stamp)
   return isLive(changed) ? changed.data.tags : null
@@ -37,11 +44,22 @@ describe('a change of tags', () => {
   it.each([
     ['one given meanwhile stays', ['a'], ['b'], ['a', 'x'], ['b', 'x']],
     ['one taken away meanwhile stays away', ['a', 'x'], ['a', 'x', 'b'], ['a'], ['a', 'b']],
-    ['another name for one that is gone meanwhile is not given', ['a'], ['b'], ['x'], ['x']],
+    [
+      'one given in the place of one that is gone meanwhile is given',
+      ['a'],
+      ['b'],
+      ['x'],
+      ['b', 'x'],
+    ],
     ['one that became one with another comes back', ['b'], ['a', 'b'], ['b', 'x'], ['a', 'b', 'x']],
     ['what is there already is there once', ['a'], ['a', 'b'], ['a', 'b'], ['a', 'b']],
   ])('%s', (_what, before, after, now, expected) => {
     expect(tagsAfter(before, after, now)).toEqual(expected)
+  })
+
+  it('that is a renaming gives no other name for one that is gone meanwhile', () => {
+    expect(tagsAfter(['a'], ['b'], ['x'], { renames: true })).toEqual(['x'])
+    expect(tagsAfter(['a', 'x'], ['b', 'x'], ['a'], { renames: true })).toEqual(['b'])
   })
 
   const tags = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'))

@@ -28,7 +28,7 @@ export function changedEntry(
   change: Change,
   stamp: (seen: readonly Stamp[]) => Stamp,
 ): Entry {
-  const { kind, made } = change
+  const { kind, made, renames = false } = change
   const { before, after } = asWritten(entry, change)
   const now = stamp(stampsIn(entry))
   if (after === null) return goneEntry(entry, now)
@@ -37,7 +37,7 @@ export function changedEntry(
   if (!entry || !isLive(entry)) return newEntry(data, now)
   const old: Record<string, unknown> = before ? { ...before } : { ...entry.data }
   const fields = kind.fields.filter((field) => !isDeepStrictEqual(old[field], data[field]))
-  const next = { ...data, ...namesSet(kind, fields, old, data, entry.data) }
+  const next = { ...data, ...namesSet(kind, fields, renames, old, data, entry.data) }
   const set = fields.length === 0 ? entry : withFields(entry, pick(next, fields), now)
   return kind.versions ? withVersionsOf(set, before, after, stamp) : set
 }
@@ -55,6 +55,7 @@ type Data = Readonly<Record<string, unknown>>
 function namesSet(
   { sets = [] }: Kind,
   fields: readonly string[],
+  renames: boolean,
   old: Data,
   data: Data,
   now: Data,
@@ -63,7 +64,7 @@ function namesSet(
   return Object.fromEntries(
     changed.map((field) => [
       field,
-      changedNames(namesIn(old[field]), namesIn(data[field]), namesIn(now[field])),
+      changedNames(namesIn(old[field]), namesIn(data[field]), namesIn(now[field]), renames),
     ]),
   )
 }
@@ -71,16 +72,18 @@ function namesSet(
 const namesIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 /**
- * Names after a change. One that takes the place of another, as in a renaming, is not put in where that
- * other was taken out meanwhile.
+ * Names after a change. In a renaming, one that takes the place of another is not put in where that other
+ * was taken out meanwhile.
  */
 function changedNames(
   before: readonly unknown[],
   after: readonly unknown[],
   now: readonly unknown[],
+  renames: boolean,
 ): readonly unknown[] {
+  const isOneForOne = renames && before.length === after.length
   const replaced = (at: number): unknown =>
-    before.length === after.length && !after.includes(before[at]) ? before[at] : undefined
+    isOneForOne && !after.includes(before[at]) ? before[at] : undefined
   const mine = after.filter((name, at) => {
     if (now.includes(name)) return true
     const place = replaced(at)

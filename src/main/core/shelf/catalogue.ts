@@ -1,5 +1,6 @@
 // The catalogue of an open library: its articles as they are on disk now. Looks at the folder, reads
 // new and changed files in the background, remembers what it read in the index.
+import { join } from 'node:path'
 import type { ParsedArticle } from '../../../shared/model/article.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
@@ -55,7 +56,8 @@ export interface Catalogue {
   /**
    * Looks at the folder again and begins to read what is new. Changes nothing when it is stopped.
    * @param resume also what was left when reading was stopped
-   * @param only these files, as `FoundFile.path`: the others are taken as they were
+   * @param only these files, as `FoundFile.path`: the others are taken as they were, unless the look
+   * before was stopped
    */
   refresh(resume: boolean, only?: ReadonlySet<string> | null): Promise<void>
   /**
@@ -69,6 +71,8 @@ export interface Catalogue {
   whenRead(): Promise<void>
   /** Where an article is: its file, and which of the articles in it; null when its file is gone. */
   place(id: string): Place | null
+  /** What is known of a file; null when nothing is. */
+  at(path: string): CacheEntry | null
   /** Finds out which articles a file holds. */
   askParts(file: string, order?: Order): Promise<Result<CacheEntry>>
   /** The file of an article, if it is as it was when it was last read. Fails with `changed` or what the disk says. */
@@ -140,6 +144,7 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
     abandon: looking.abandon,
     whenRead: looking.whenRead,
     place: state.place,
+    at: state.at,
     askParts: files.askParts,
     unchanged: files.unchanged,
     current: files.current,
@@ -201,6 +206,8 @@ function createLooking(
   let closed = false
   /** Ids of what was left when reading was stopped. */
   let left: ReadonlySet<string> = new Set()
+  /** A look was stopped: what it was to look at nobody knows any more. */
+  let isOwed = false
 
   const unread = (): CacheEntry[] =>
     [...state.unread].flatMap((id) => state.shelf.entries.get(id) ?? [])
@@ -218,35 +225,37 @@ function createLooking(
       tell: (ids, done) => deps.wereRead(ids, done, entries.length),
       signal,
     })
-    if (state.shelf.entries !== mine || closed) return
+    if (closed) return
+    // Of what was read before another look, that look found nothing new; the rest it reads itself.
+    if (state.shelf.entries !== mine) return deps.wereRead(untold, 0, 0)
     // Whoever watched the reading learns that it is over.
     if (signal.aborted) deps.wereRead(untold, entries.length, entries.length)
     await deps.saveFiles()
   }
 
   return {
-    async refresh(resume, only = null) {
+    async refresh(resume, some = null) {
       if (closed) return
       if (resume) left = new Set()
+      const only = isOwed ? null : some
       const ending = new AbortController()
       underway.add(ending)
       const elsewhere = { records: deps.annotated(), others: deps.others() }
       const { entries } = state.shelf
-      const shelf = await takeStock(deps.root, entries, elsewhere, ending.signal, only).catch(
-        (thrown: unknown) => {
-          underway.delete(ending)
-          deps.looks.ended()
-          throw thrown
-        },
-      )
+      const unsettled = stillUnsettled(state, elsewhere.records)
+      const taking = takeStock(deps.root, entries, elsewhere, ending.signal, only, unsettled)
+      const shelf = await taking.catch((thrown: unknown) => {
+        underway.delete(ending)
+        isOwed = true
+        deps.looks.ended()
+        throw thrown
+      })
       const isAsItWas = shelf?.entries === state.shelf.entries
-      if (shelf) state.replace(only ? { ...shelf, problems: state.shelf.problems } : shelf)
+      if (shelf) state.replace(only ? withOthers(deps.root, shelf, state.shelf, only) : shelf)
       deps.looks.ended()
+      isOwed = !shelf
       if (!shelf) return void underway.delete(ending)
-      const again = resume ? retried(shelf.entries) : []
-      // A file that is split now but was not when it was read.
-      for (const entry of shelf.entries.values())
-        if (files.needsParts(entry)) again.push({ ...entry, read: null })
+      const again = toReadAgain(shelf.entries, files, resume)
       for (const entry of again) state.put(entry)
       // What is being read goes on being read.
       if (isAsItWas && !resume && again.length === 0) return void underway.delete(ending)
@@ -267,14 +276,41 @@ function createLooking(
   }
 }
 
+/** A shelf after a look at some files alone, with what was known to be wrong with the others. */
+function withOthers(root: string, shelf: Shelf, last: Shelf, only: ReadonlySet<string>): Shelf {
+  const looked = new Set([...only].map((path) => join(root, path)))
+  for (const { path } of shelf.problems) if (path !== undefined) looked.add(path)
+  const others = last.problems.filter(({ path }) => path === undefined || !looked.has(path))
+  return { ...shelf, problems: [...others, ...shelf.problems] }
+}
+
+/** Where notes were made on what a file holds now, it is that article. */
+const stillUnsettled = (
+  { shelf, unsettled }: ShelfState,
+  records: readonly ArticleRecord[],
+): ReadonlyMap<string, CacheEntry> => {
+  const left = new Map(unsettled)
+  for (const { id, sha256 } of records)
+    if (left.size > 0 && shelf.entries.get(id)?.sha256 === sha256) left.delete(id)
+  return left
+}
+
 const byId = (entries: readonly CacheEntry[]): Map<string, CacheEntry> =>
   new Map(entries.map((entry) => [entry.id, entry]))
 
-/** Files that could not be read, as if nobody had tried. */
-const retried = (entries: ReadonlyMap<string, CacheEntry>): CacheEntry[] => {
+/**
+ * As if nobody had read them: files that are split now but were not when they were read.
+ * @param resume also those that could not be read
+ */
+const toReadAgain = (
+  entries: ReadonlyMap<string, CacheEntry>,
+  { needsParts }: FileReading,
+  resume: boolean,
+): CacheEntry[] => {
   const again: CacheEntry[] = []
   for (const entry of entries.values())
-    if (entry.problem && entry.sha256 !== '') again.push({ ...entry, problem: null })
+    if (resume && entry.problem && entry.sha256 !== '') again.push({ ...entry, problem: null })
+    else if (needsParts(entry)) again.push({ ...entry, read: null })
   return again
 }
 

@@ -7,7 +7,7 @@ import { attempt } from '../../errors.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
 import type { Order } from '../../work/scheduler.ts'
 import type { CacheEntry } from './cache.ts'
-import { asRead, fileChanged, recordOf, refused } from './entries.ts'
+import { asRead, fileChanged, isUnread, recordOf, refused } from './entries.ts'
 import type { KnownPart } from './part-ids.ts'
 import { type Place, withPartFacts } from './part-places.ts'
 import type { Reading } from './reading.ts'
@@ -101,7 +101,7 @@ export function createFileReading(deps: FileReadingDeps): FileReading {
     const fresh = same ? entry : { ...entry, ...stamp, sha256: '', read: null }
     if (part === null || !same || !entry.read?.split) {
       const whole = await readEntry(fresh, order)
-      if (!entry.read && !entry.problem) deps.wasRead(entry.id)
+      if (isNews(entry, stamp)) deps.wasRead(entry.id)
       if (!whole.ok) return whole
       if (part === null) return ok({ record: recordOf(at, whole.value), parsed: whole.value })
     }
@@ -185,3 +185,6 @@ const stampOf = (path: string): Promise<Result<Stamp>> =>
 
 const isSame = (entry: CacheEntry, { size, mtimeMs }: Stamp): boolean =>
   size === entry.size && mtimeMs === entry.mtimeMs
+
+/** Of a file that was read out of turn: the next look finds it as it is by then, and tells nothing. */
+const isNews = (entry: CacheEntry, now: Stamp): boolean => !isSame(entry, now) || isUnread(entry)

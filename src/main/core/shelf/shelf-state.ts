@@ -12,6 +12,11 @@ export interface ShelfState extends Pick<ShelfMemory, 'comparing'> {
   readonly unread: ReadonlySet<string>
   /** Ids of what was put onto this shelf since stock was taken, in that order. */
   readonly puts: readonly string[]
+  /**
+   * Files that were found to hold other bytes since stock was taken, as they were then, by id: whether
+   * they are the same articles, changed, only a look at the folder can say.
+   */
+  readonly unsettled: ReadonlyMap<string, CacheEntry>
   /** Stock was taken. Until then, what is not on the shelf may be in the folder all the same. */
   isLooked(): boolean
   /** Stock was taken anew. */
@@ -34,6 +39,7 @@ export function createShelfState(known: Shelf): ShelfState {
   let ids = idsByPath(known.entries)
   let unread = unreadIn(known.entries)
   let puts: string[] = []
+  let unsettled = new Map<string, CacheEntry>()
   const memory = createShelfMemory(() => shelf)
 
   const put = (entry: CacheEntry): void => {
@@ -46,6 +52,8 @@ export function createShelfState(known: Shelf): ShelfState {
       unread.delete(holder)
     }
     if (before && before.path !== entry.path) ids.delete(before.path)
+    if (before && isOfOtherBytes(before, entry) && !unsettled.has(entry.id))
+      unsettled.set(entry.id, before)
     ids.set(entry.path, entry.id)
     shelf.entries.set(entry.id, entry)
     if (isUnread(entry)) unread.add(entry.id)
@@ -67,10 +75,17 @@ export function createShelfState(known: Shelf): ShelfState {
     get puts() {
       return puts
     },
+    get unsettled() {
+      return unsettled
+    },
     isLooked: () => isLooked,
     replace(taken) {
       isLooked = true
       if (taken.entries !== shelf.entries) {
+        const { entries } = shelf
+        // What this look did not come to.
+        const isLeft = (id: string): boolean => taken.entries.get(id) === entries.get(id)
+        unsettled = new Map([...unsettled].filter(([id]) => isLeft(id)))
         puts = []
         ids = idsByPath(taken.entries)
         parts = indexParts(taken.entries.values())
@@ -89,6 +104,9 @@ export function createShelfState(known: Shelf): ShelfState {
     comparing: memory.comparing,
   }
 }
+
+const isOfOtherBytes = (before: CacheEntry, now: CacheEntry): boolean =>
+  before.path === now.path && before.sha256 !== '' && before.sha256 !== now.sha256
 
 const unreadIn = (entries: ReadonlyMap<string, CacheEntry>): Set<string> => {
   const unread = new Set<string>()

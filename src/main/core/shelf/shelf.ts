@@ -31,7 +31,8 @@ export interface KnownElsewhere {
  * Looks at the folder. Files whose size and time are as before are taken as they were, and cost nothing
  * more; of the others the content is hashed, and who they are is settled by `assignIds`.
  * @param before what was known of the files last
- * @param only paths to look at: all others are taken as they were, and so are the problems of folders
+ * @param only paths to look at: all others are taken as they were, and nothing is said of their problems
+ * @param unsettled as in `ShelfState`; looked at whatever else is
  * @returns null when the signal was aborted; the same `entries` when no file is another
  */
 export async function takeStock(
@@ -40,9 +41,11 @@ export async function takeStock(
   elsewhere: KnownElsewhere,
   signal: AbortSignal,
   only: ReadonlySet<string> | null = null,
+  unsettled: ReadonlyMap<string, CacheEntry> = new Map(),
 ): Promise<Shelf | null> {
   const lastAt = new Map<string, CacheEntry>()
-  for (const entry of before.values()) lastAt.set(entry.path, entry)
+  for (const entry of before.values()) lastAt.set(entry.path, unsettled.get(entry.id) ?? entry)
+  const asked = only && new Set([...only, ...[...unsettled.values()].map(({ path }) => path)])
   const strangers = [...elsewhere.records, ...elsewhere.others].filter(({ id }) => !before.has(id))
   const contested = new Set(
     strangers.flatMap(({ path, sha256 }) => (lastAt.get(path)?.sha256 === sha256 ? path : [])),
@@ -54,10 +57,14 @@ export async function takeStock(
     same.add(file.path)
     return true
   }
-  if (only) for (const path of lastAt.keys()) if (!only.has(path)) same.add(path)
-  const { files, problems, unread } = await (only
-    ? askAbout(root, only, isKnown)
-    : walk(root, signal, isKnown))
+  const found = await (asked ? askAbout(root, asked, isKnown) : walk(root, signal, isKnown))
+  const { files, problems, unread } = found
+  if (asked) {
+    // Of a name that differs by its letters' case alone only its folder can say whether it is another file.
+    if (isLikeKnown(files, lastAt))
+      return takeStock(root, before, elsewhere, signal, null, unsettled)
+    for (const path of lastAt.keys()) if (!asked.has(path)) same.add(path)
+  }
   // Of what the disk does not give at the moment nothing is known that was not known before.
   if (unread.length > 0)
     for (const path of lastAt.keys())
@@ -70,6 +77,20 @@ export async function takeStock(
       : settled(before, lastAt, same, elsewhere, other)
   return { entries, missing: missingFrom(entries, elsewhere.records), problems }
 }
+
+/** Whether a disk that does not tell capitals from small letters may have a known file under a new name. */
+function isLikeKnown(
+  files: readonly FoundFile[],
+  lastAt: ReadonlyMap<string, CacheEntry>,
+): boolean {
+  const strange = files.filter(({ path }) => !lastAt.has(path))
+  if (strange.length === 0) return false
+  const names = new Set([...lastAt.keys()].map(folded))
+  for (const { path } of strange) names.add(folded(path))
+  return names.size < lastAt.size + strange.length
+}
+
+const folded = (path: string): string => path.normalize('NFC').toLowerCase()
 
 /** The articles with annotations that have no file. */
 const missingFrom = (

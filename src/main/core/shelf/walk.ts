@@ -1,5 +1,5 @@
 // Finds the article files in a folder, at any depth. Reads nothing of them.
-import { readdir, stat } from 'node:fs/promises'
+import { lstat, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
 import { claimedFormat } from '../../../shared/formats.ts'
@@ -93,15 +93,16 @@ function createAsking(root: string, isKnown: IsKnown): Asking {
   const unread: string[] = []
   const missed = (path: string, thrown: unknown): void => {
     problems.push(errorFor(thrown, join(root, path), 'read'))
-    const isGone = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
-    if (path === '' || !isGone) unread.push(path)
+    if (path === '' || !isGone(thrown)) unread.push(path)
   }
   const look = async (path: string): Promise<FoundFile | null> => {
+    const at = join(root, path)
     try {
-      const found = await stat(join(root, path))
+      const found = await stat(at)
       return found.isFile() ? { path, size: found.size, mtimeMs: found.mtimeMs } : null
     } catch (thrown) {
-      missed(path, thrown)
+      // A link that leads nowhere is there itself; what has gone meanwhile is no problem.
+      if (!isGone(thrown) || (await lstat(at).catch(() => null))) missed(path, thrown)
       return null
     }
   }
@@ -115,3 +116,6 @@ function createAsking(root: string, isKnown: IsKnown): Asking {
     all: () => ({ files: files.sort(inPathOrder), problems, unread }),
   }
 }
+
+const isGone = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'

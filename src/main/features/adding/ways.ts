@@ -59,6 +59,8 @@ export interface WaysDeps {
   readonly changed: (rows: ArticleSummary[]) => void
   /** Looks at the folder again; at these files of it alone, unless null is given. */
   readonly look: (only: ReadonlySet<string> | null) => Promise<unknown>
+  /** Looks at all of it within a turn of the queue. */
+  readonly lookInTurn: () => Promise<unknown>
   readonly notice: (error: AppError) => void
 }
 
@@ -81,7 +83,12 @@ export function createWays(deps: WaysDeps): Ways {
     incoming: deps.places.incoming,
     row: deps.row,
     refusal: deps.refusal,
-    admit: known.admit,
+    async admit(file, parsed) {
+      // What was here before may only have been moved: then it is known by its content where it is now.
+      const before = catalogue.at(file.path)
+      if (before && before.sha256 !== parsed.sha256) await deps.lookInTurn()
+      return known.admit(file, parsed)
+    },
     entryAt: known.entryAt,
     suspectsOf: known.suspectsOf,
     confirm: likeness.confirm,

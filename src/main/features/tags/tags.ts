@@ -137,7 +137,7 @@ function retag(
   const same = tags.length === before.tags.length && tags.every((tag, i) => tag === before.tags[i])
   if (same) return []
   const after = { ...before, tags, modified: now().toISOString() }
-  return [{ kind: annotationKind, article, key: before.id, before, after }]
+  return [{ kind: annotationKind, article, key: before.id, before, after, renames: true }]
 }
 
 const notSettled = (thrown: unknown): AppError => ({

@@ -20,6 +20,7 @@ import { openWriteAccess, type WriteAccess } from '../core/write-access.ts'
 import { isSplit } from '../features/articles/splitting.ts'
 import { openLibraryIndex } from '../index/library-index.ts'
 import type { Index } from '../index/open-index.ts'
+import { nameOfData } from '../index/place.ts'
 import { type StoreFolder, storeFolder } from '../store/folder.ts'
 import { createQueue, type Queue } from '../store/queue.ts'
 import { sweepStore } from '../store/sweep.ts'
@@ -33,6 +34,8 @@ export interface LibraryParts {
   readonly places: StoreFolder
   readonly access: WriteAccess
   readonly refusal: () => AppError | null
+  /** Names the user's own folder, in which the index lies; null where none is kept. */
+  readonly dataName: string | null
   readonly ledger: Ledger
   readonly records: Records
   readonly texts: Texts
@@ -63,9 +66,12 @@ interface Heard {
 
 export async function openParts(root: string, deps: LibraryDeps): Promise<LibraryParts> {
   const places = storeFolder(root)
+  const place = deps.search ?? deps.index
+  const dataName = place ? await nameOfData(place.dataDir) : null
   const access = await openWriteAccess(places, deps.mode, {
     waiting: deps.waiting,
     every: deps.lookEvery,
+    data: dataName,
   })
   const { refusal } = access
   if (!refusal()) await sweepStore(places)
@@ -109,6 +115,7 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
     places,
     access,
     refusal,
+    dataName,
     ledger,
     records,
     texts,

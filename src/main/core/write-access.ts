@@ -15,6 +15,8 @@ export interface WriteAccessOptions {
   readonly waiting?: ((held: AppError) => void) | undefined
   /** For tests: milliseconds between two looks at a lock that another has. */
   readonly every?: number | undefined
+  /** Names the user's own folder in the lock. */
+  readonly data?: string | null
 }
 
 /** What the library does when its access changes. */
@@ -48,12 +50,12 @@ export interface WriteAccess {
 export async function openWriteAccess(
   places: StoreFolder,
   mode: 'write' | 'read',
-  { waiting, every }: WriteAccessOptions,
+  { waiting, every, data = null }: WriteAccessOptions,
 ): Promise<WriteAccess> {
   let lock: Lock | null = null
   let refused: AppError | null = mode === 'read' ? lookingOn() : linkIn(places)
   if (!refused) {
-    const taken = await takeLock(places.lock, waiting ? { waiting } : {})
+    const taken = await takeLock(places.lock, waiting ? { waiting, data } : { data })
     if (taken.ok) lock = taken.value
     else refused = taken.error
   }
@@ -101,7 +103,7 @@ export async function openWriteAccess(
             refused = null
             given.gained()
           },
-          every === undefined ? {} : { every },
+          every === undefined ? { data } : { every, data },
         )
       timer = setInterval(refusal, lookEvery)
       timer.unref()

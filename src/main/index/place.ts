@@ -1,7 +1,7 @@
 // Where the index of a library lies: in the user's own cache folder, never in the library, which may be
 // synced. One file a library and a version of the index.
 import { createHash } from 'node:crypto'
-import { readdir, realpath, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, readdir, realpath, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { indexVersion } from './schema.ts'
 
@@ -23,6 +23,14 @@ export async function indexPath(dataDir: string, library: string): Promise<strin
   const path = await realpath(library).catch(() => library)
   const name = createHash('sha256').update(path).digest('hex').slice(0, 32)
   return join(indexFolder(dataDir), `${name}-${indexVersion}.sqlite`)
+}
+
+/** Names the user's data folder where others may read it: the same for the same folder, and no path. */
+export async function nameOfData(dataDir: string): Promise<string> {
+  // Not there at the first start: then it has no true path yet.
+  await mkdir(dataDir, { recursive: true }).catch(() => undefined)
+  const path = await realpath(dataDir).catch(() => dataDir)
+  return createHash('sha256').update(path).digest('hex').slice(0, 16)
 }
 
 /** The files of an index, there or not. */

@@ -16,16 +16,19 @@ export const Owner = z.object({
   machine: z.string().nullish(),
   boot: z.string().nullish(),
   processes: z.string().nullish(),
+  /** Names the user's own folder, in which the owner keeps the index. */
+  data: z.string().nullish(),
 })
 export type Owner = Readonly<z.infer<typeof Owner>>
 
-/** This process, under a token of its own. */
-export async function ourselves(machine: Machine): Promise<Owner> {
+/** This process, under a token of its own. @param data as `Owner.data` */
+export async function ourselves(machine: Machine, data: string | null): Promise<Owner> {
   const found = await machine.lookUp(process.pid)
   return {
     pid: process.pid,
     token: randomUUID(),
     started: found.state === 'running' ? found.started : null,
+    data,
     ...machine.place,
   }
 }

@@ -44,8 +44,12 @@ interface Taker {
   attempt(silent: string | null): Promise<Attempt>
 }
 
-export async function createTaker(path: string, machine: Machine): Promise<Taker> {
-  const mine = await ourselves(machine)
+export async function createTaker(
+  path: string,
+  machine: Machine,
+  data: string | null,
+): Promise<Taker> {
+  const mine = await ourselves(machine, data)
   const draft = `${path}.${mine.token}`
   const content = `${JSON.stringify(mine)}\n`
 

@@ -22,6 +22,8 @@ export interface LockOptions {
   readonly every?: number
   /** Looks without a sign of life after which such an owner is given up; 20 if not given. */
   readonly looks?: number
+  /** As `Owner.data`. */
+  readonly data?: string | null
 }
 
 /**
@@ -35,7 +37,7 @@ export async function takeLock(
   options: LockOptions & { readonly waiting?: (held: AppError) => void } = {},
 ): Promise<Result<Lock>> {
   const { every = lookEvery, looks = patientLooks, waiting } = options
-  const taker = await createTaker(path, options.machine ?? thisMachine())
+  const taker = await createTaker(path, options.machine ?? thisMachine(), options.data ?? null)
   const isSilent = createPatience(looks)
   let attempt = await taker.attempt(null)
   if (attempt.is === 'held' && attempt.life === 'unknown' && waiting) {
@@ -62,7 +64,7 @@ export function waitForLock(
   options: LockOptions = {},
 ): () => Promise<void> {
   const { every = lookEvery, looks = patientLooks } = options
-  const taker = createTaker(path, options.machine ?? thisMachine())
+  const taker = createTaker(path, options.machine ?? thisMachine(), options.data ?? null)
   const isSilent = createPatience(looks)
   let stopped = false
   let timer: NodeJS.Timeout | undefined

@@ -27,6 +27,8 @@ type SearchedLibrary = ArticleSource['list'] &
     /** Why the library may not be written to; null when it may. */
     readonly refusal: () => AppError | null
     readonly places: Pick<StoreFolder, 'lock'>
+    /** Names the user's own folder, in which the index lies. */
+    readonly dataName: string | null
   }
 
 export interface LibrarySearch {
@@ -82,7 +84,7 @@ export function createLibrarySearch({ emit }: Followed, indexed: () => void): Li
         unread: () => catalogue.unread,
         // Whoever may write has the newest records.
         isKeptBeside: async () =>
-          library.refusal() !== null && (await isHeldBeside(library.places.lock)),
+          library.refusal() !== null && (await isHeldBeside(library.places.lock, library.dataName)),
         notice: (error) => emit('notice', error),
         indexed,
         progressed: (left) => emit('search-progress', { left }),

@@ -101,6 +101,15 @@ describe('a search', () => {
   })
 })
 
+it('has all there is in an index of its own, though another Parallax has the library', async () => {
+  const first = await started()
+  const second = await started({ folder: first.folder })
+  expect(second.library.info().readOnly?.code).toBe('locked')
+  const query = { sort: 'path' } as const
+  expect(must(await second.library.rowsPage({ query, start: 0, end: 9 })).total).toBe(3)
+  expect(await found(second.library, 'ferry')).toEqual(['c.txt'])
+})
+
 it('is refused once the library was left, whether its index was complete or not', async () => {
   const arg = { query: 'bridge', offset: 0, limit: 50, hits: 5, typing: false }
   const { library } = await started()

@@ -45,7 +45,8 @@ export function SearchSide() {
       </div>
       <SearchBox box={box} onLeave={leave} onDown={() => focusList(side)} />
       <Problems box={box} />
-      <KeptSearches onLeave={() => box.current} onBack={() => box.current?.focus()} />
+      {/* Not to the box: what is undone next is the deletion, not what was typed. */}
+      <KeptSearches onLeave={() => firstTool(side)} onBack={() => box.current?.focus()} />
       <Suggestions box={box} />
       <FoundList onBack={() => box.current?.focus()} />
       <Footer />
@@ -56,6 +57,9 @@ export function SearchSide() {
 /** The first list under the box: what is kept, what could be typed, or what was found. */
 const focusList = (side: RefObject<HTMLElement | null>): void =>
   side.current?.querySelector<HTMLElement>('[role="option"], [role="row"]')?.focus()
+
+const firstTool = (side: RefObject<HTMLElement | null>): HTMLElement | null =>
+  side.current?.querySelector<HTMLElement>('.side-tools button:not([disabled])') ?? null
 
 /** How many were found, and how complete that is. */
 function Footer() {

@@ -29,7 +29,9 @@ export async function openWeb(browser: Browser, start: Start): Promise<Driven> {
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = listenTo(server)
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  // What a whole browser lets any page do after a click, a headless shell asks nobody about and refuses.
+  const permissions = ['clipboard-write']
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, permissions })
   try {
     const address = await addressOf(server, said)
     const page = await context.newPage()

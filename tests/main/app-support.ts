@@ -87,5 +87,8 @@ export async function listedRows(
   const range = { query: { sort: 'path' }, start: 0, end: 500 }
   const listed = async () => (await call('rows-page', range)).total
   await expect.poll(listed, { timeout: 10_000 }).toBe(total)
+  // A row is listed before the index has all that is said of it, such as its title.
+  const settling = async () => (await call('rows-counts')).settling
+  await expect.poll(settling, { timeout: 10_000 }).toBe(false)
   return (await call('rows-page', range)).rows
 }

@@ -24,7 +24,7 @@ export interface LibraryTelling {
   /**
    * Looks at the folder again and tells what is new.
    * @param asked by the user; otherwise what is as it was is not told, and reading that was stopped stays so
-   * @param only at these files, as `FoundFile.path`, and at no records
+   * @param only at these files, as `FoundFile.path`, and at the records
    */
   refresh(asked?: boolean, only?: ReadonlySet<string> | null): Promise<void>
 }
@@ -98,7 +98,8 @@ export function createLibraryTelling(
     changes,
     async refresh(asked = true, only = null) {
       const { changed, removed } = await catalogue.comparing(async (before) => {
-        if (!only) await ledger.look()
+        // What is kept of a file comes with it where a folder is synced.
+        await ledger.look()
         await catalogue.refresh(asked, only)
         const articles = parts.foreign.flatMap(({ article }) => article ?? [])
         return differences(listing, before, catalogue.shelf, articles)

@@ -101,6 +101,8 @@ function addressOf(server: ChildProcess, said: () => string): Promise<string> {
     server.stdout?.on('data', listen)
     server.once('error', onError)
     server.once('exit', onExit)
+    // It may have said so before anybody listened.
+    listen()
   })
 }
 

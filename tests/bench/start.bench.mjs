@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { importSources, root } from './lib/bundle.mjs'
 import { launchChromium } from './lib/chromium.mjs'
 import { judged, median, printTable, takeTurns } from './lib/measure.mjs'
+import { startApp } from './lib/running-app.mjs'
 import { sized } from './lib/small.mjs'
 import { paragraphs } from './lib/text.mjs'
 
@@ -34,22 +35,7 @@ async function ended(...words) {
   await once(child, 'exit')
 }
 
-const serve = (data) =>
-  spawn(process.execPath, [join(bundle, 'web.js'), library], {
-    env: { ...process.env, PARALLAX_DATA_DIR: data, PARALLAX_NO_BROWSER: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-
-async function addressOf(server) {
-  const [said] = await once(server.stdout.setEncoding('utf8'), 'data')
-  return /http:\S+/.exec(said)[0]
-}
-
-async function stop(server) {
-  const gone = once(server, 'exit')
-  server.kill('SIGTERM')
-  await gone
-}
+const serve = (data) => startApp(library, data)
 
 const browser = await launchChromium()
 const data = join(folder, 'data')
@@ -60,13 +46,13 @@ async function painted() {
   const server = serve(data)
   try {
     const start = performance.now()
-    await page.goto(await addressOf(server))
+    await page.goto(await server.address)
     await page.locator('article .chunk').first().waitFor()
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))))
     return performance.now() - start
   } finally {
     await page.close()
-    await stop(server)
+    await server.stop()
   }
 }
 
@@ -74,12 +60,12 @@ async function painted() {
 async function openOne() {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   const server = serve(data)
-  await page.goto(await addressOf(server))
+  await page.goto(await server.address)
   await page.getByRole('row', { name: 'Article 1', exact: false }).first().click()
   await page.locator('article .chunk').first().waitFor()
   await page.waitForTimeout(1_500)
   await page.close()
-  await stop(server)
+  await server.stop()
 }
 
 const { bundledReaders, createPool, openLibrary } = await importSources(
@@ -141,9 +127,9 @@ try {
     'address of the loopback host': async () => {
       const server = serve(data)
       const start = performance.now()
-      await addressOf(server)
+      await server.address
       const took = performance.now() - start
-      await stop(server)
+      await server.stop()
       return took
     },
     'first article painted': painted,

@@ -18,7 +18,7 @@ import { createFileMemory, type FileMemory } from '../core/shelf/memory.ts'
 import { createReading, type Reading } from '../core/shelf/reading.ts'
 import { openWriteAccess, type WriteAccess } from '../core/write-access.ts'
 import { isSplit } from '../features/articles/splitting.ts'
-import { openLibraryIndex } from '../index/library-index.ts'
+import { type IndexPlace, openLibraryIndex } from '../index/library-index.ts'
 import type { Index } from '../index/open-index.ts'
 import { nameOfData } from '../index/place.ts'
 import { type StoreFolder, storeFolder } from '../store/folder.ts'
@@ -93,7 +93,7 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
       memory.lost()
     },
   }
-  const index = await openIndexOf(root, deps, (notice) => heard.indexLost(notice))
+  const index = await openIndexOf(root, place, deps, (notice) => heard.indexLost(notice))
   const memory = createFileMemory(index.ok ? index.value : null)
   const work = memory.noting(deps.work)
   const reading = createReading(root, work, texts)
@@ -142,10 +142,10 @@ const annotatedFiles = (records: Records) =>
 
 async function openIndexOf(
   root: string,
-  { search, index, now, emit }: LibraryDeps,
+  place: IndexPlace | undefined,
+  { now, emit }: LibraryDeps,
   onLost: (notice: AppError) => void,
 ): Promise<Result<Index>> {
-  const place = search ?? index
   if (!place) return fail(noIndex())
   const opened = await openLibraryIndex(root, place, now(), onLost)
   if (opened.ok && opened.value.notice) emit('notice', opened.value.notice)

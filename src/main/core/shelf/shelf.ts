@@ -85,9 +85,10 @@ function isLikeKnown(
 ): boolean {
   const strange = files.filter(({ path }) => !lastAt.has(path))
   if (strange.length === 0) return false
-  const names = new Set([...lastAt.keys()].map(folded))
-  for (const { path } of strange) names.add(folded(path))
-  return names.size < lastAt.size + strange.length
+  const names = new Set(strange.map(({ path }) => folded(path)))
+  if (names.size < strange.length) return true
+  for (const path of lastAt.keys()) if (names.has(folded(path))) return true
+  return false
 }
 
 const folded = (path: string): string => path.normalize('NFC').toLowerCase()

@@ -1,4 +1,4 @@
-// What adding looks up in a library: what lies at a path, and which articles may be the same as one. Made
+// What adding looks up in a library: which articles may be the same as one. Made
 // when it is first asked for, and kept up with what is new, so that one more file costs the same in any.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ParsedArticle } from '../../../shared/model/article.ts'
@@ -16,7 +16,6 @@ import {
 export interface KnownArticles {
   /** Takes a file in; also tells those before it that may be the same. */
   admit(file: FoundFile, parsed: ParsedArticle): Promise<Admitted>
-  entryAt(path: string): CacheEntry | null
   suspectsOf(entry: CacheEntry): Promise<readonly Suspect[]>
 }
 
@@ -34,8 +33,6 @@ export function createKnownArticles(
   let looked: unknown = null
   let puts = 0
   let taking: Promise<void> = Promise.resolve()
-  let entries: unknown = null
-  let paths = new Map<string, string>()
 
   const take = (entry: CacheEntry): void => {
     index.put(entry)
@@ -68,14 +65,6 @@ export function createKnownArticles(
     }
   }
 
-  const idAt = (path: string): string => {
-    if (entries !== catalogue.shelf.entries) {
-      paths = new Map([...catalogue.shelf.entries.values()].map((each) => [each.path, each.id]))
-      entries = catalogue.shelf.entries
-    }
-    return paths.get(path) ?? ''
-  }
-
   const duplicates = (): Promise<DuplicateIndex> => {
     // One after another: the second of two finds what the first took in.
     taking = taking.then(takeNews)
@@ -89,16 +78,8 @@ export function createKnownArticles(
       // Before it is put in: of two that come at the same time, the second tells.
       const suspects = known.find(entry)
       take(entry)
-      paths.set(entry.path, entry.id)
       return { entry, suspects }
     },
     suspectsOf: async (entry) => (await duplicates()).find(entry),
-    entryAt(path) {
-      const entry = catalogue.shelf.entries.get(idAt(path))
-      if (entry?.path === path) return entry
-      // Its id may be another by now.
-      for (const each of catalogue.shelf.entries.values()) if (each.path === path) return each
-      return null
-    },
   }
 }

@@ -89,7 +89,7 @@ export function createWays(deps: WaysDeps): Ways {
       if (before && before.sha256 !== parsed.sha256) await deps.lookInTurn()
       return known.admit(file, parsed)
     },
-    entryAt: known.entryAt,
+    entryAt: catalogue.at,
     suspectsOf: known.suspectsOf,
     confirm: likeness.confirm,
     added: (rows) => deps.changed([...rows]),

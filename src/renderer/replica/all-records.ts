@@ -4,9 +4,10 @@ import type { CallResult } from '../../shared/calls.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Answer } from '../../shared/stream.ts'
 import { stampOf } from '../client/api.ts'
+import type { KeptCurrent } from './kept-current.ts'
 import { createRetry } from './retry.ts'
 import { isOfShown, shownLibrary } from './shown.ts'
-import { createTable, type Stamp, type Table } from './table.ts'
+import { createTable, type Table } from './table.ts'
 
 /** Whether all records of a kind are known, and why they could not be had when last asked for. */
 export interface AllKnown {
@@ -16,23 +17,12 @@ export interface AllKnown {
 
 export const notYet: AllKnown = { all: false, error: null }
 
-export interface Whole {
+export interface Whole extends KeptCurrent<object> {
   /** The same list as long as nothing is another. */
   records(): readonly object[]
   known(): AllKnown
   /** Somebody shows them: they are asked for. Gives the function that says that nobody does any more. */
   hold(): () => void
-  change(
-    changed: Iterable<readonly [key: string, record: object]>,
-    removed: Iterable<string>,
-    stamp: Stamp,
-  ): void
-  /** Events may have been missed. */
-  renew(): void
-  /** What could not be had before may be had now. */
-  askLacking(): void
-  /** Begins with another library. */
-  begin(): void
 }
 
 interface State {

@@ -3,9 +3,10 @@
 // others nothing is kept.
 import type { Answer } from '../../shared/stream.ts'
 import { stampOf } from '../client/api.ts'
+import type { KeptCurrent } from './kept-current.ts'
 import { createRetry, type Retry } from './retry.ts'
 import { isOfShown } from './shown.ts'
-import { createTable, type Stamp, type Table } from './table.ts'
+import { createTable, type Table } from './table.ts'
 
 export interface HeldDeps<T> {
   /** Keys that one call may name. */
@@ -16,25 +17,13 @@ export interface HeldDeps<T> {
   shown(): void
 }
 
-export interface Held<T> {
+export interface Held<T> extends KeptCurrent<T> {
   /** Null: there is none; undefined: it is not known. */
   get(key: string): T | null | undefined
   /** All that is known. */
   entries(): readonly (readonly [key: string, record: T | null])[]
   /** Keeps records, and asks for those that are not known. Gives the function that lets them go. */
   hold(keys: readonly string[]): () => void
-  /** Takes in what is told of those that are kept; of the others nothing. */
-  change(
-    changed: Iterable<readonly [key: string, record: T]>,
-    removed: Iterable<string>,
-    stamp: Stamp,
-  ): void
-  /** Asks again for all that is held: something was told that was not heard. */
-  renew(): void
-  /** What could not be had before may be had now. */
-  askLacking(): void
-  /** Begins with another library: what was known means nothing, and what is held is asked for. */
-  begin(): void
 }
 
 /** Records that nobody shows any more and that are kept for a while. */

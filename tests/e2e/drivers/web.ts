@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright/test'
+import { type Browser, chromium, type Page } from 'playwright/test'
 import { findChromium } from '../../../scripts/lib/chromium.mjs'
 import { quietly } from '../../../scripts/lib/chromium-quiet.mjs'
 import { baseOf, type Driven, environment, hasEnded, root, type Start, words } from './app.ts'
@@ -45,9 +45,9 @@ export async function openWeb(browser: Browser, start: Start): Promise<Driven> {
       problems.stop()
       server.off('exit', onEnd)
       // As when a user ends it: the page first. A kill hits the server while the page is open.
-      if (signal === 'SIGTERM') await context.close()
+      if (signal === 'SIGTERM') await leave(page)
       await endServer(server, signal)
-      if (signal === 'SIGKILL') await context.close()
+      await context.close()
     }
     return {
       page,
@@ -64,6 +64,14 @@ export async function openWeb(browser: Browser, start: Start): Promise<Driven> {
     await endServer(server, 'SIGKILL')
     throw error
   }
+}
+
+/**
+ * Leaves the page as a reader does. A context that is closed takes its pages without a word in a headless
+ * shell: the page's last words (`keepalive`) would not be sent, as they are in a whole browser.
+ */
+async function leave(page: Page): Promise<void> {
+  if (!page.isClosed()) await page.goto('about:blank').catch(() => {})
 }
 
 /** Gives what the host has said so far. It is read to the end: a full pipe would stop the host. */

@@ -80,7 +80,6 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
   }
   parts.heard.indexLost = (notice) => {
     deps.emit('notice', notice)
-    parts.memory.lost()
     search.lost()
     void catalogue.saveFiles()
   }
@@ -104,6 +103,10 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
   if (deps.search) search.begin(parts, look.done)
   // What an earlier version knew is not needed any more when the index knows it.
   void search.calls.whenIndexed().then(catalogue.saveFiles)
+  const ending = new AbortController()
+  // What is remembered is settled: the next opening goes by that.
+  const settled = whenRead().then(features.tags.idle)
+  const remembering = remember(parts, settled, ending.signal)
   const ways = waysInto(parts, features, deps, whenRead)
   watchAccess(parts, features, deps)
   return ok({
@@ -132,7 +135,9 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
       list.end()
       const isWhole = search.isIdle()
       search.end()
+      ending.abort()
       await closeParts(parts, features, ways)
+      if (isWhole) await remember(parts, remembering)
       await closeIndex(parts, isWhole)
       await access.close()
     },
@@ -224,6 +229,16 @@ function watchAccess(parts: LibraryParts, { telling }: LibraryFeatures, deps: Li
     tell: (error) => deps.emit('notice', error),
   })
 }
+
+/**
+ * Has the files of records remembered. Nobody waits for it, and what is not remembered costs the next
+ * opening time, nothing else; of an index that cannot be written, whoever tells it the rest says so.
+ */
+const remember = (
+  { ledger }: LibraryParts,
+  after: Promise<void>,
+  signal?: AbortSignal,
+): Promise<void> => after.then(() => ledger.remember(signal)).catch(() => undefined)
 
 async function closeParts(parts: LibraryParts, features: LibraryFeatures, ways: Ways) {
   features.across.endComparing()

@@ -110,7 +110,7 @@ export function createFeatures(
       undo: changing.undo,
       redo: changing.redo,
       history: changing.history,
-      tags: () => countTags([...records.all()].flatMap(({ annotations }) => annotations)),
+      tags: () => countTags(records.all()),
       saveTag: tags.save,
       setReading: createReadingStates({ ledger, now, known, perform }).set,
       keptSearches: createKeptSearches({ ledger, now, perform }),

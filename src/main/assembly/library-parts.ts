@@ -10,6 +10,7 @@ import type { Correction } from '../../shared/model/correction.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { articleRecords, type Records } from '../core/records/article-data.ts'
 import { Ledger } from '../core/records/ledger.ts'
+import { createSheetMemory } from '../core/records/sheet-memory.ts'
 import { type Catalogue, openCatalogue } from '../core/shelf/catalogue.ts'
 import { knownParts, otherArticles } from '../core/shelf/kept.ts'
 import { filesNamedIn } from '../core/shelf/known-files.ts'
@@ -75,9 +76,22 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
   })
   const { refusal } = access
   if (!refusal()) await sweepStore(places)
+  const heard: Heard = {
+    wereRead: () => undefined,
+    indexLost: (notice) => deps.emit('notice', notice),
+  }
+  const remembered: { lost(): void }[] = []
+  const index = await openIndexOf(root, place, deps, (notice) => {
+    for (const each of remembered) each.lost()
+    heard.indexLost(notice)
+  })
+  const memory = createFileMemory(index.ok ? index.value : null)
+  const sheets = createSheetMemory(index.ok ? index.value : null)
+  remembered.push(memory, sheets)
   const foreign: Change[] = []
   const ledger = await Ledger.open({
     folder: places,
+    memory: sheets,
     machine: deps.machine ?? 'here',
     now: deps.now,
     mayWrite: () => refusal() === null,
@@ -86,15 +100,6 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
   })
   const records = articleRecords(ledger)
   const texts = openTexts(places.texts)
-  const heard: Heard = {
-    wereRead: () => undefined,
-    indexLost: (notice) => {
-      deps.emit('notice', notice)
-      memory.lost()
-    },
-  }
-  const index = await openIndexOf(root, place, deps, (notice) => heard.indexLost(notice))
-  const memory = createFileMemory(index.ok ? index.value : null)
   const work = memory.noting(deps.work)
   const reading = createReading(root, work, texts)
   const isSplitFile = (file: string): boolean => isSplit(ledger, file)
@@ -137,7 +142,7 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
 /** Whole files that have annotations: they are listed though they are gone. */
 const annotatedFiles = (records: Records) =>
   [...records.all()]
-    .filter(({ annotations, article }) => annotations.length > 0 && !article.part)
+    .filter(({ annotationCount, article }) => annotationCount > 0 && !article.part)
     .map(({ article }) => article)
 
 async function openIndexOf(

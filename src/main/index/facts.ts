@@ -87,6 +87,18 @@ export interface MirroredAnnotation {
   readonly orphan: boolean
 }
 
+/** What is known of a file of records without its text. */
+export interface SheetFacts {
+  /** As the core names its sheets. */
+  readonly name: string
+  /** Tells the state of the file that this is of from every other. */
+  readonly mark: string
+  /** Which article its records are of, as JSON; null where they are of the library. */
+  readonly head: string | null
+  /** How many records it has of each kind, by the kind's name. */
+  readonly counts: Readonly<Record<string, number>>
+}
+
 /** A record of any other kind: reading states, verdicts, splits and what comes later. */
 interface MirroredRecord {
   readonly kind: string
@@ -134,5 +146,10 @@ export type IndexChange =
   | { readonly kind: 'story-gone'; readonly id: string }
   | { readonly kind: 'record'; readonly record: MirroredRecord }
   | { readonly kind: 'record-gone'; readonly recordKind: string; readonly key: string }
-  /** Before the mirror is told anew, whole: forgets all records, no text and no file. */
-  | { readonly kind: 'forget-records' }
+  | { readonly kind: 'sheet'; readonly sheet: SheetFacts; readonly text: string }
+  | { readonly kind: 'sheet-gone'; readonly name: string }
+  /**
+   * The annotations and corrections of an article are known here as its sheet has them in the state of
+   * this mark; null: in no state that has one.
+   */
+  | { readonly kind: 'mirrored'; readonly article: string; readonly mark: string | null }

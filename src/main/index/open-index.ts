@@ -25,12 +25,13 @@ import {
   type Underived,
   underivedIn,
 } from './entries.ts'
-import type { ContentFacts, DerivedFacts, IndexChange } from './facts.ts'
+import type { ContentFacts, DerivedFacts, IndexChange, SheetFacts } from './facts.ts'
 import type { SearchHit } from './hits.ts'
 import { hasText, recordsIn, storiesIn, type ToldArticle, toldAfter, toldOne } from './listed.ts'
 import { createPutQueue } from './put-queue.ts'
 import { textOfArticle } from './refresh.ts'
 import type { SearchRange, SearchResult } from './search.ts'
+import { mirroredIn, sheetsIn, sheetTextIn } from './sheets.ts'
 import { isAvailable } from './sqlite.ts'
 import type { Statements } from './statements.ts'
 import type { SuggestedKind, Suggestion } from './suggest.ts'
@@ -75,6 +76,12 @@ export interface Index {
   stories(): string[]
   /** Records of a kind that it was told of, as JSON, by key. */
   records(kind: string): Map<string, string>
+  /** The files of records that it was told of. */
+  sheets(): SheetFacts[]
+  /** The text of such a file in the state of a mark; null when that is not known. */
+  sheetText(name: string, mark: string): string | null
+  /** In which state of its sheet it knows an article's records, by article, as `mirrored` told it. */
+  mirrored(): Map<string, string>
   /** The canonical text of an article; null when the index does not have it. */
   text(article: string): string | null
 
@@ -226,6 +233,9 @@ function readsOver(read: Read, ask: Ask): Reads {
     toldAfter: (article, most) => read(({ statements }) => toldAfter(statements, article, most)),
     stories: () => read(({ statements }) => storiesIn(statements)),
     records: (kind) => read(({ statements }) => recordsIn(statements, kind)),
+    sheets: () => read(({ statements }) => sheetsIn(statements)),
+    sheetText: (name, mark) => ask((statements) => sheetTextIn(statements, name, mark)),
+    mirrored: () => read(({ statements }) => mirroredIn(statements)),
     text: (article) => read(({ statements }) => textOfArticle(statements, article)),
     rows: (query, range) => read(({ rows }) => rows.page(query, range)),
     placeOf: (article, query) => read(({ rows }) => rows.placeOf(article, query)),

@@ -91,6 +91,15 @@ function applyOne(statements: Statements, change: IndexChange, touched: Touched)
     case 'annotations':
       putAnnotations(statements, change, touched)
       return
+    case 'sheet':
+      putSheet(statements, change)
+      return
+    case 'sheet-gone':
+      removeSheet(statements, change.name)
+      return
+    case 'mirrored':
+      putMirrored(statements, change)
+      return
     default:
       applyRecord(statements, change, touched)
       return
@@ -98,9 +107,7 @@ function applyOne(statements: Statements, change: IndexChange, touched: Touched)
 }
 
 type ChangeOf<K extends IndexChange['kind']> = Extract<IndexChange, { readonly kind: K }>
-type RecordChange = ChangeOf<
-  'corrections' | 'story' | 'story-gone' | 'record' | 'record-gone' | 'forget-records'
->
+type RecordChange = ChangeOf<'corrections' | 'story' | 'story-gone' | 'record' | 'record-gone'>
 
 function applyRecord(statements: Statements, change: RecordChange, touched: Touched): void {
   switch (change.kind) {
@@ -136,9 +143,6 @@ function applyRecord(statements: Statements, change: RecordChange, touched: Touc
     case 'record-gone':
       touchRecord(statements, change.recordKind, change.key, touched)
       statements('DELETE FROM record WHERE kind = ? AND key = ?').run(change.recordKind, change.key)
-      return
-    case 'forget-records':
-      forgetRecords(statements, touched)
       return
   }
 }
@@ -284,11 +288,28 @@ function putAnnotation(statements: Statements, article: string, made: MirroredAn
   for (const name of made.tags) tag.run(tagKey(name), article, made.id, name)
 }
 
-function forgetRecords(statements: Statements, touched: Touched): void {
-  const words = `SELECT article AS id FROM annotation UNION SELECT article FROM correction`
-  for (const row of statements(words).all()) touched.words.add(textIn(row, 'id'))
-  const rows = `SELECT DISTINCT article AS id FROM record WHERE article IS NOT NULL`
-  for (const row of statements(rows).all()) touched.rows.add(textIn(row, 'id'))
-  for (const table of ['annotation', 'tagged', 'correction', 'story', 'story_article', 'record'])
-    statements(`DELETE FROM ${table}`).run()
+function putMirrored(statements: Statements, { article, mark }: ChangeOf<'mirrored'>): void {
+  if (mark === null) statements('DELETE FROM mirrored WHERE article = ?').run(article)
+  else statements('INSERT OR REPLACE INTO mirrored VALUES (?, ?)').run(article, mark)
+}
+
+function putSheet(statements: Statements, { sheet, text }: ChangeOf<'sheet'>): void {
+  removeSheet(statements, sheet.name)
+  statements('INSERT INTO sheet (name, mark, head, counts) VALUES (?, ?, ?, ?)').run(
+    sheet.name,
+    sheet.mark,
+    sheet.head,
+    JSON.stringify(sheet.counts),
+  )
+  statements('INSERT OR REPLACE INTO sheet_text SELECT row, ? FROM sheet WHERE name = ?').run(
+    packText(text),
+    sheet.name,
+  )
+}
+
+function removeSheet(statements: Statements, name: string): void {
+  statements('DELETE FROM sheet_text WHERE sheet IN (SELECT row FROM sheet WHERE name = ?)').run(
+    name,
+  )
+  statements('DELETE FROM sheet WHERE name = ?').run(name)
 }

@@ -27,6 +27,22 @@ export function stampOf(path: string): string {
   }
 }
 
+/**
+ * Tells one state of a file from every other, also after this process has ended: no program can set the
+ * time of a change back. Empty when there is none, or when its disk tells too little.
+ */
+export function markOf(path: string): string {
+  try {
+    const stats = statSync(path)
+    return stats.isFile() && stats.ctimeMs > 0 ? `${stampIn(stats)} ${stats.ctimeMs}` : ''
+  } catch {
+    return ''
+  }
+}
+
+/** The stamp of the state of a mark. */
+export const stampOfMark = (mark: string): string => mark.slice(0, mark.lastIndexOf(' '))
+
 const stampIn = ({ ino, size, mtimeMs }: Stats): string => `${ino} ${size} ${mtimeMs}`
 
 /** Thrown when the file that was to be replaced is another than was expected: it is left as it is. */

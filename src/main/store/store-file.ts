@@ -42,21 +42,23 @@ class AtomicAdapter<T> implements Adapter<T> {
   }
 }
 
-export interface StoreFile<T> {
+/** A file of the store whose content is known. */
+export interface KnownStoreFile<T> {
   readonly path: string
-  readonly data: T
   /**
-   * Writes, then publishes. On failure `data` and the file on disk stay as they were.
+   * Writes, but fails with `changed` when another program has written the file since it was read or
+   * written here: then its state is to be read first. On failure the file on disk stays as it was.
    * Callers write one after another (`queue.ts`).
    */
-  write(next: T): Promise<Result<T>>
-  /**
-   * The same, but fails with `changed` when another program has written the file since it was read or
-   * written here: then its state is to be read first.
-   */
-  writeOver(next: T): Promise<Result<T>>
+  writeOver(next: T): Promise<Result<unknown>>
   /** Whether another program has written, made or removed the file since it was read or written here. */
   hasChanged(): boolean
+}
+
+export interface StoreFile<T> extends KnownStoreFile<T> {
+  readonly data: T
+  /** Writes, whatever the file holds by now, then publishes. On failure `data` stays as it was, too. */
+  write(next: T): Promise<Result<T>>
 }
 
 /** Opens a file of the store; `empty` stands in while there is none. Fails as `parseVersioned` does, or with what the disk says. */
@@ -73,6 +75,20 @@ export async function openStoreFile<T>(
     return fail(thrown instanceof Unreadable ? thrown.error : errorFor(thrown, path, 'read'))
   }
   return ok(wrap(path, low, adapter))
+}
+
+/**
+ * A file of the store that need not be read: what it holds in this state is known from elsewhere.
+ * @param stamp of the state, as `stampOf` gives it
+ */
+export function knownStoreFile<T>(
+  path: string,
+  format: Format<T>,
+  stamp: string,
+): KnownStoreFile<T> {
+  const adapter = new AtomicAdapter<T | null>(path, format)
+  adapter.stamp = stamp
+  return wrap(path, new Low<T | null>(adapter, null), adapter)
 }
 
 function wrap<T>(path: string, low: Low<T>, adapter: AtomicAdapter<T>): StoreFile<T> {

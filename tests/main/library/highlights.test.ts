@@ -39,7 +39,7 @@ describe('highlights', () => {
     await library.close()
     const again = await open(folder)
     expect((await openAt(again.library, 'a.txt')).resolved).toEqual([made])
-    expect(again.library.tags()).toEqual([
+    expect(await again.library.tags()).toEqual([
       { name: 'ask', count: 1 },
       { name: 'bridge/damage', count: 1 },
     ])
@@ -68,12 +68,12 @@ describe('highlights', () => {
     }))
     const beyond = drafts.map((draft) => ({ ...draft, end: 100_000 })).slice(1)
     expect(errorOf(await library.createMany([...drafts, ...beyond])).code).toBe('bad-argument')
-    expect(library.tags()).toEqual([])
+    expect(await library.tags()).toEqual([])
     must(await library.createMany(drafts))
-    expect(library.tags()).toEqual([{ name: 'both', count: 2 }])
+    expect(await library.tags()).toEqual([{ name: 'both', count: 2 }])
     expect(library.history().undo).toBe('Highlight 2 passages')
     must(await library.undo())
-    expect(library.tags()).toEqual([])
+    expect(await library.tags()).toEqual([])
   })
 
   it('are not made of a control character that only looks like white space', async () => {

@@ -35,7 +35,8 @@ async function tagged() {
   return { folder, library }
 }
 
-const tagsIn = (library: Library): string[] => library.tags().map(({ name }) => name)
+const tagsIn = async (library: Library): Promise<string[]> =>
+  (await library.tags()).map(({ name }) => name)
 const recordOf = (library: Library, name: string) => library.ledger.get(tagKind, null, name)
 
 const renameIt = (library: Library) => library.saveTag({ name: 'damage', newName: 'harm' })
@@ -59,13 +60,13 @@ describe('a tag', () => {
     must(await library.saveTag({ name: 'damage', newName: 'harm' }))
     must(await library.saveTag({ name: 'harm', newName: 'damage/all' }))
     const called = ['damage/all', 'damage/all/cost', 'damages', 'other']
-    expect(tagsIn(library)).toEqual(called)
+    expect(await tagsIn(library)).toEqual(called)
     await library.close()
     const { library: again } = await open(folder, { machine: 'here' })
     await again.refresh()
-    expect(tagsIn(again)).toEqual(called)
+    expect(await tagsIn(again)).toEqual(called)
     await highlight(again, 'b.txt', 'unfair', { tags: ['damage'] })
-    expect(tagsIn(again)).toEqual(['damage', ...called])
+    expect(await tagsIn(again)).toEqual(['damage', ...called])
   })
 
   it('in use is not renamed by what an import says of it, and the import says so', async () => {
@@ -74,11 +75,11 @@ describe('a tag', () => {
     const { library: other } = await open(folder, { machine: 'there' })
     await highlight(other, 'b.txt', 'unfair', { tags: ['damage'] })
     must(await other.saveTag({ name: 'damage', newName: 'harm' }))
-    const before = tagsIn(library)
+    const before = await tagsIn(library)
     const text = await whole(other)
     const report = must(await importJson(library, { text, name: 'x.json', dryRun: false }))
     expect(report.lost.join()).toContain('“damage” was renamed to “harm” there')
-    expect(tagsIn(library)).toEqual([...before, 'harm'].sort())
+    expect(await tagsIn(library)).toEqual([...before, 'harm'].sort())
   })
 
   it('has a colour and a description, set and undone as one step', async () => {
@@ -98,16 +99,16 @@ describe('a tag', () => {
     must(await library.saveTag({ name: 'damage', color: 'red', description: 'What broke.' }))
     must(await library.saveTag({ name: 'damage/cost', color: 'blue', description: '' }))
     must(await library.saveTag({ name: 'damage', newName: 'harm' }))
-    expect(tagsIn(library)).toEqual(['damages', 'harm', 'harm/cost', 'other'])
+    expect(await tagsIn(library)).toEqual(['damages', 'harm', 'harm/cost', 'other'])
     expect(recordOf(library, 'harm')).toMatchObject({ color: 'red', description: 'What broke.' })
     expect(recordOf(library, 'harm/cost')).toMatchObject({ color: 'blue' })
     expect(library.history().undo).toBe('Rename tag “damage”')
     must(await library.undo())
-    expect(tagsIn(library)).toEqual(['damage', 'damage/cost', 'damages', 'other'])
+    expect(await tagsIn(library)).toEqual(['damage', 'damage/cost', 'damages', 'other'])
     expect(recordOf(library, 'harm')).toBeNull()
     expect(recordOf(library, 'damage')).toMatchObject({ color: 'red', renamedTo: null })
     must(await library.redo())
-    expect(tagsIn(library)).toEqual(['damages', 'harm', 'harm/cost', 'other'])
+    expect(await tagsIn(library)).toEqual(['damages', 'harm', 'harm/cost', 'other'])
   })
 
   it.each([
@@ -180,11 +181,11 @@ describe('a tag', () => {
     must(await library.saveTag({ name: 'damages', newName: 'damage' }))
     expect(recordOf(library, 'damage')).toMatchObject({ color: 'red', description: 'What broke.' })
     must(await library.undo())
-    expect(tagsIn(library)).toContain('damages')
+    expect(await tagsIn(library)).toContain('damages')
     must(await library.saveTag({ name: 'damages', newName: 'damage', color: 'blue' }))
     expect(recordOf(library, 'damage')).toMatchObject({ color: 'blue', description: 'What broke.' })
     must(await library.undo())
-    expect(tagsIn(library)).toContain('damages')
+    expect(await tagsIn(library)).toContain('damages')
     expect(recordOf(library, 'damage')).toMatchObject({ color: 'red' })
     expect(library.history().undo).toBe('Describe tag')
   })
@@ -203,7 +204,7 @@ describe('a tag', () => {
     expect(errorOf(within).message).toContain('beneath itself')
     const long = await library.saveTag({ name: 'damage', newName: 'x'.repeat(118) })
     expect(errorOf(long).code).toBe('bad-argument')
-    expect(tagsIn(library)).toContain('damage')
+    expect(await tagsIn(library)).toContain('damage')
     expect(library.history().undo).toBe('Highlight')
   })
 
@@ -223,7 +224,7 @@ describe('a tag', () => {
     }
     await mine.library.refresh()
     await expect.poll(() => tagsIn(mine.library)).toContain('harm/late')
-    expect(tagsIn(mine.library).filter((name) => /^damage(\/|$)/.test(name))).toEqual([])
+    expect((await tagsIn(mine.library)).filter((name) => /^damage(\/|$)/.test(name))).toEqual([])
     await mine.library.close()
     await sync(here, there)
     await theirs.library.refresh()
@@ -288,10 +289,10 @@ describe('a tag', () => {
     await mine.library.refresh()
     await sync(here, there)
     await theirs.library.refresh()
-    await expect.poll(() => tagsIn(theirs.library).length).toBeGreaterThan(0)
-    const tags = tagsIn(mine.library)
+    await expect.poll(async () => (await tagsIn(theirs.library)).length).toBeGreaterThan(0)
+    const tags = await tagsIn(mine.library)
     await mine.library.close()
-    expect(tagsIn((await open(here)).library)).toEqual(tags)
+    expect(await tagsIn((await open(here)).library)).toEqual(tags)
   })
 
   it('goes with an export in which it is used, and comes in again', async () => {

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { type Added, OpenSheet } from '../../../src/main/core/records/open-sheet.ts'
 import { placeOf } from '../../../src/main/core/records/places.ts'
+import { createSheetMemory } from '../../../src/main/core/records/sheet-memory.ts'
 import { storeFolder } from '../../../src/main/store/folder.ts'
 import { newEntry } from '../../../src/shared/kinds/entry.ts'
 import { stampOfTime } from '../../../src/shared/kinds/stamp.ts'
@@ -35,10 +36,10 @@ it.each(['before open', 'after open', 'after renameSync'])(
     const folder = storeFolder(await tempFolder())
     const place = placeOf(folder, 'reading')
     if (!place) throw new Error('reading states have no place')
-    const first = new OpenSheet(place)
+    const first = new OpenSheet(place, createSheetMemory(null))
     must(await first.change(() => ok(read(1)), null))
     // The first change of a session keeps a copy before it writes: there is time for a set to come.
-    const sheet = new OpenSheet(place)
+    const sheet = new OpenSheet(place, createSheetMemory(null))
     must(await sheet.settle())
     let isDone = false
     onTestFinished(

@@ -1,6 +1,7 @@
 // Stamps order what was set: no two of one machine may be the same, whatever is under way at once.
 import { expect, it } from 'vitest'
 import { Ledger } from '../../../src/main/core/records/ledger.ts'
+import { createSheetMemory } from '../../../src/main/core/records/sheet-memory.ts'
 import { storeFolder } from '../../../src/main/store/folder.ts'
 import { isLive } from '../../../src/shared/kinds/entry.ts'
 import { type KeptSearch, keptSearchKind } from '../../../src/shared/kinds/kept-search.ts'
@@ -33,6 +34,7 @@ const kept = (search: KeptSearch): Change<KeptSearch> => ({
 it('are never the same, though two changes are built on one state in one millisecond', async () => {
   const ledger = await Ledger.open({
     folder: storeFolder(await tempFolder()),
+    memory: createSheetMemory(null),
     machine: 'here',
     now: () => new Date(modified),
     mayWrite: () => true,

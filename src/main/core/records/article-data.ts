@@ -9,6 +9,8 @@ import type { Ledger } from './ledger.ts'
 
 export interface ArticleData {
   readonly article: ArticleRecord
+  /** To be had without its annotations. */
+  readonly annotationCount: number
   readonly annotations: readonly Annotation[]
   /** One for each fact and each block that the reader has corrected, also of those taken back. */
   readonly corrections: readonly Correction[]
@@ -28,8 +30,14 @@ export function articleRecords(ledger: Ledger): Records {
     if (!article) return null
     return {
       article,
-      annotations: ledger.all(annotationKind, id),
-      corrections: ledger.all(correctionKind, id),
+      annotationCount: ledger.count(annotationKind, id),
+      // Where its sheet was only remembered, asking for these has it parsed.
+      get annotations() {
+        return ledger.all(annotationKind, id)
+      },
+      get corrections() {
+        return ledger.all(correctionKind, id)
+      },
     }
   }
   return {

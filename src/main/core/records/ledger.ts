@@ -19,9 +19,12 @@ import { findSheets, joinedCopy } from './copies.ts'
 import { forgetJournal, type Part, readJournals, writeJournal } from './journal.ts'
 import { type Added, OpenSheet } from './open-sheet.ts'
 import { articleSheet, librarySheets, placeOf, sheetOf } from './places.ts'
+import { recordsIn } from './records-in.ts'
+import type { SheetMemory } from './sheet-memory.ts'
 
 export interface LedgerDeps {
   readonly folder: StoreFolder
+  readonly memory: SheetMemory
   /** Names this machine in stamps: lower-case letters and digits. */
   readonly machine: string
   readonly now: () => Date
@@ -40,6 +43,8 @@ const openedAtOnce = 32
 const writtenAtOnce = 2
 /** Sheets that are asked whether they changed before others get their turn. */
 const askedAtOnce = 256
+/** Sheets that are remembered with one write. */
+const rememberedAtOnce = 64
 
 export class Ledger {
   private readonly sheets = new Map<string, OpenSheet>()
@@ -52,12 +57,12 @@ export class Ledger {
 
   private constructor(private readonly deps: LedgerDeps) {}
 
-  /** Reads every sheet, finishes what a process that died had begun, joins conflict copies. */
+  /** Reads every sheet that is not remembered as it is now, finishes what a process that died had begun, joins conflict copies. */
   static async open(deps: LedgerDeps): Promise<Ledger> {
     const ledger = new Ledger(deps)
     const found = await findSheets(deps.folder)
     await inTurns([...found.sheets, ...librarySheets], openedAtOnce, async (name) => {
-      await ledger.at(name)?.settle()
+      await ledger.at(name)?.begin()
     })
     const journals = await readJournals(deps.folder)
     for (const { sheets } of journals.sets)
@@ -93,13 +98,31 @@ export class Ledger {
 
   /** What an article that has records is known by; null for one that has none. */
   head(article: string): ArticleRecord | null {
-    return this.sheets.get(articleSheet(article))?.state.head ?? null
+    return this.sheets.get(articleSheet(article))?.head ?? null
+  }
+
+  /** How many records of a kind an article has. */
+  count(kind: Kind, article: string): number {
+    return this.sheets.get(articleSheet(article))?.count(kind) ?? 0
+  }
+
+  /** Whether the sheet of a kind is as it was remembered: neither read nor joined since the library was opened. */
+  isRemembered(kind: Kind, article: string | null): boolean {
+    return this.sheets.get(sheetOf(kind, article))?.isRemembered ?? false
+  }
+
+  /**
+   * Names the state of an article's records, so that it is known again after a restart; null while that
+   * is not in its file.
+   */
+  markOf(article: string): string | null {
+    return this.sheets.get(articleSheet(article))?.mark() ?? null
   }
 
   /** The ids of the articles that have records. */
   *articles(): Iterable<string> {
-    for (const { place, state } of this.sheets.values())
-      if (place.article !== null && state.head) yield place.article
+    for (const { place, head } of this.sheets.values())
+      if (place.article !== null && head) yield place.article
   }
 
   /** Why an article's records cannot be changed; null when they can. */
@@ -152,6 +175,27 @@ export class Ledger {
     if (written.ok) await this.putCopiesAway(found.copies)
   }
 
+  /** Has it remembered what the files of the sheets hold, so that the next opening need not read them. */
+  async remember(signal?: AbortSignal): Promise<void> {
+    if (!this.deps.mayWrite()) return
+    const { memory } = this.deps
+    const fresh = [...this.sheets.values()]
+    for (let at = 0; at < fresh.length; at += rememberedAtOnce) {
+      if (signal?.aborted) return
+      const found = await Promise.all(
+        fresh.slice(at, at + rememberedAtOnce).map((sheet) => sheet.remembered()),
+      )
+      await memory.keep(
+        found.flatMap((sheet) => sheet ?? []),
+        [],
+      )
+    }
+    await memory.keep(
+      [],
+      memory.names().filter((name) => !this.sheets.has(name)),
+    )
+  }
+
   /** Sets an article's damaged file aside and puts its last good copy, or nothing, in its place. */
   async restore(article: string): Promise<Result<void>> {
     const sheet = this.at(articleSheet(article))
@@ -159,6 +203,11 @@ export class Ledger {
     if (!restored.ok) return restored
     this.tellForeign(restored.value)
     return ok(undefined)
+  }
+
+  /** Resolves when the sets that are safe in the journal are in their files, as far as that can be. */
+  async written(): Promise<void> {
+    await this.finishing
   }
 
   /** Resolves when all that memory holds is in the files, as far as that can be. */
@@ -176,7 +225,7 @@ export class Ledger {
     if (known) return known
     const place = placeOf(this.deps.folder, name)
     if (!place) return null
-    const made = new OpenSheet(place)
+    const made = new OpenSheet(place, this.deps.memory)
     this.sheets.set(name, made)
     return made
   }
@@ -284,17 +333,6 @@ interface Planned {
   readonly sheet: OpenSheet | null
   readonly mine: readonly Change[]
   readonly head: ArticleRecord | null
-}
-
-const lists = new WeakMap<object, readonly object[]>()
-
-function recordsIn<R extends object>(kind: Kind<R>, sheet: Sheet): readonly R[] {
-  const entries = entriesOf(sheet, kind)
-  const known = lists.get(entries)
-  if (known) return known as readonly R[]
-  const records = [...entries.values()].flatMap((entry) => recordOf(kind, entry) ?? [])
-  lists.set(entries, records)
-  return records
 }
 
 const notYetWritten = (error: AppError): AppError => ({

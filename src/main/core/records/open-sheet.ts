@@ -4,11 +4,11 @@ import type { AppError } from '../../../shared/errors.ts'
 import type { Change, Kind } from '../../../shared/kinds/kind.ts'
 import { recordOf } from '../../../shared/kinds/line.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { attempt } from '../../errors.ts'
+import { attempt, errorFor } from '../../errors.ts'
 import { isThere } from '../../is-there.ts'
-import { writeAtomic } from '../../store/atomic-file.ts'
+import { markOf, readIfThere, stampOfMark, writeAtomic } from '../../store/atomic-file.ts'
 import { createQueue } from '../../store/queue.ts'
-import { readRegular } from '../../store/regular-file.ts'
+import { readRegular, readRegularSync } from '../../store/regular-file.ts'
 import { backUp, hasGoodCopy, restoreCopy, setAside } from '../../store/safekeeping.ts'
 import {
   type ArticleRecord,
@@ -19,8 +19,10 @@ import {
   type Sheet,
   withEntries,
 } from '../../store/sheet.ts'
-import { openStoreFile, type StoreFile } from '../../store/store-file.ts'
-import type { Format } from '../../store/versioned.ts'
+import { type KnownStoreFile, knownStoreFile, openStoreFile } from '../../store/store-file.ts'
+import { type Format, parseVersioned } from '../../store/versioned.ts'
+import { recordsIn } from './records-in.ts'
+import type { RememberedSheet, SheetMemory, SheetToRemember } from './sheet-memory.ts'
 
 export interface SheetPlace {
   /** Relative to `.parallax`, with `/`, without its ending: names the sheet in the journal. */
@@ -46,9 +48,15 @@ const copyAfter = 120_000
 /** How often a write is begun anew because another program came between. */
 const mostTries = 5
 
+/** A file of records above this is not remembered: it is rare, and copying it at every end is not worth it. */
+const mostRemembered = 1_000_000
+
 export class OpenSheet {
-  private stored: StoreFile<Sheet> | null = null
-  private sheet: Sheet = emptySheet
+  private stored: KnownStoreFile<Sheet> | null = null
+  private held: Sheet = emptySheet
+  /** Stands for `held` until somebody asks for it. */
+  private packed: RememberedSheet | null = null
+  private recalled = false
   private problem: AppError | null = null
   /** Memory holds what the file does not. */
   private unwritten = false
@@ -58,15 +66,34 @@ export class OpenSheet {
   private copying: Promise<unknown> = Promise.resolve()
   private readonly queue = createQueue()
 
-  constructor(readonly place: SheetPlace) {}
+  constructor(
+    readonly place: SheetPlace,
+    private readonly memory: SheetMemory,
+  ) {}
 
   get state(): Sheet {
     return this.sheet
   }
 
+  /** What its article is known by; null in a sheet of the library, and where there are no records. */
+  get head(): ArticleRecord | null {
+    return this.packed ? this.packed.head : this.held.head
+  }
+
+  /** How many records it has of a kind. */
+  count(kind: Kind): number {
+    if (this.packed) return this.packed.counts[kind.name] ?? 0
+    return recordsIn(kind, this.held).length
+  }
+
   /** Why it cannot be read, and so not be written; null when it can. */
   get broken(): AppError | null {
     return this.problem
+  }
+
+  /** Whether it was neither read nor joined since it was recalled. */
+  get isRemembered(): boolean {
+    return this.recalled
   }
 
   get isUnwritten(): boolean {
@@ -76,6 +103,41 @@ export class OpenSheet {
   /** Whether another program has written the file since it was read or written here. */
   hasChanged(): boolean {
     return this.problem !== null || !this.stored || this.stored.hasChanged()
+  }
+
+  /** Opens it: what is remembered of its file as it is now is not read again. */
+  async begin(): Promise<void> {
+    const mark = markOf(this.place.file)
+    const known = this.memory.recall(this.place.name, mark)
+    if (!known) return void (await this.settle())
+    this.stored = knownStoreFile(this.place.file, this.place.format, stampOfMark(mark))
+    this.packed = known
+    this.recalled = true
+  }
+
+  /**
+   * What can be remembered of it; null when that is so already, and while its file is not what memory
+   * holds or is to be written anew.
+   */
+  remembered(): Promise<SheetToRemember | null> {
+    return this.queue.run(async () => {
+      if (this.packed) return null
+      const { file, name } = this.place
+      const mark = markOf(file)
+      if (mark === '' || this.memory.has(name, mark)) return null
+      const text = await readIfThere(file).catch(() => null)
+      if (text === null || text.length > mostRemembered || this.mark() !== mark) return null
+      const counts = this.place.kinds.map((kind) => [kind.name, this.count(kind)] as const)
+      return { name, mark, text, head: this.head, counts: Object.fromEntries(counts) }
+    })
+  }
+
+  /** Of the state of the file that memory holds; null when it holds another, or the file is to be written anew. */
+  mark(): string | null {
+    if (this.packed) return this.packed.mark
+    if (this.unwritten || this.problem || this.olderVersion !== null) return null
+    const mark = markOf(this.place.file)
+    return mark === '' || this.hasChanged() ? null : mark
   }
 
   /** Takes in what is on disk. Gives what is another now; fails when the file cannot be read. */
@@ -118,6 +180,7 @@ export class OpenSheet {
   /** Joins a sheet that was found elsewhere, such as in a conflict copy. */
   join(theirs: Sheet): readonly Change[] {
     const before = this.sheet
+    this.recalled = false
     const joined = joinSheets(theirs, before)
     if (this.place.format.serialize(joined) !== this.place.format.serialize(before))
       this.unwritten = true
@@ -174,6 +237,29 @@ export class OpenSheet {
     }
   }
 
+  private get sheet(): Sheet {
+    if (this.packed) this.unpack(this.packed)
+    return this.held
+  }
+
+  private set sheet(next: Sheet) {
+    this.held = next
+  }
+
+  /** What was remembered can be read, or its file can; where neither, it is as if the file were damaged. */
+  private unpack({ mark }: RememberedSheet): void {
+    this.packed = null
+    const { name, file, format } = this.place
+    try {
+      const text = this.memory.text(name, mark) ?? readRegularSync(file).text
+      const parsed = parseVersioned(format, text, file)
+      if (parsed.ok) this.held = parsed.value
+      else this.problem = parsed.error
+    } catch (thrown) {
+      this.problem = errorFor(thrown, file, 'read')
+    }
+  }
+
   private isEmpty(): boolean {
     return Object.values(this.sheet.lists).every(({ size }) => size === 0)
   }
@@ -206,8 +292,9 @@ export class OpenSheet {
       return fail(error)
     }
     this.problem = null
-    this.stored = opened.value
     const before = this.sheet
+    this.stored = opened.value
+    this.recalled = false
     const theirs = opened.value.data
     this.unwritten ||= theirs.mended
     if (this.isEmpty()) this.sheet = theirs
@@ -251,7 +338,7 @@ export class OpenSheet {
   }
 
   /** The file to write to, with what is damaged out of the way. */
-  private async writable(): Promise<Result<StoreFile<Sheet>>> {
+  private async writable(): Promise<Result<KnownStoreFile<Sheet>>> {
     if (this.problem?.code === 'store-damaged' && this.place.article === null) {
       const aside = await this.moveAside()
       if (!aside.ok) return aside

@@ -33,9 +33,9 @@ export function identitiesOf({ catalogue, records, isSplit }: ListingGround): Id
     ]
   })
   const known = new Set(here.map(({ id }) => id))
-  const gone = [...records.all()].flatMap(({ article, annotations }) => {
+  const gone = [...records.all()].flatMap(({ article, annotationCount }) => {
     const { id, path, sha256, textHash, part } = article
-    if (annotations.length === 0 || known.has(id)) return []
+    if (annotationCount === 0 || known.has(id)) return []
     return [{ id, path, sha256, textHash, part: part?.index ?? null, fixed: true }]
   })
   return [...here, ...gone].map((identity) => ({

@@ -15,8 +15,8 @@ export function otherArticles(
   named: readonly KnownFile[],
 ): KnownArticle[] {
   const split = splits.map(({ article, path, sha256 }) => ({ id: article, path, sha256 }))
-  const kept = [...records].flatMap(({ annotations, article }) =>
-    annotations.length > 0 && !article.part ? [] : fileOf(article),
+  const kept = [...records].flatMap(({ annotationCount, article }) =>
+    annotationCount > 0 && !article.part ? [] : fileOf(article),
   )
   return [...split, ...kept, ...named.map(fileOf)]
 }

@@ -10,4 +10,4 @@ export interface ListingGround {
 }
 
 export const isAnnotated = ({ records }: ListingGround, id: string): boolean =>
-  (records.get(id)?.annotations.length ?? 0) > 0
+  (records.get(id)?.annotationCount ?? 0) > 0

@@ -24,7 +24,7 @@ export function whyMissing(
 export const missingParts = (ground: ListingGround, file: string | null): ArticleSummary[] =>
   [...ground.records.all()].flatMap((data) => {
     const { part } = data.article
-    if (!part || data.annotations.length === 0 || (file !== null && part.file !== file)) return []
+    if (!part || data.annotationCount === 0 || (file !== null && part.file !== file)) return []
     const why = whyMissing(ground, data)
     return why ? [missingRow(data, why)] : []
   })

@@ -40,7 +40,7 @@ export interface ExchangeLibrary {
   /** The reader's verdicts, those taken back, too. */
   verdicts(): readonly StoredVerdict[]
   /** By name. */
-  tags(): TagCount[]
+  tags(): Promise<TagCount[]>
   /** All records as they are now. */
   readonly ledger: Pick<Ledger, 'all' | 'get' | 'entry'>
   /** Adds what was made elsewhere as one step that can be undone. */

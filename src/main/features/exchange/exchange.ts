@@ -236,7 +236,7 @@ export async function importJson(
     json.value,
     readable,
     identities,
-    new Set(library.tags().map(({ name }) => name)),
+    new Set((await library.tags()).map(({ name }) => name)),
   )
   lost.push(...left.lost, ...others.lost)
   const report: ImportReport = {

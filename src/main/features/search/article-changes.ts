@@ -47,15 +47,21 @@ export async function articleChanges(
   const text = (): TextAtHand | null =>
     sha256 === null ? null : index.content(...textOf({ ...article, sha256 }))
   const hasNothing = !told && source.list.records.get(id) === null && outdated.annotations === 'all'
-  return hasNothing
-    ? changes
-    : [...changes, ...recordChanges(source, id, outdated, now.textHash, text)]
+  if (hasNothing) return changes
+  const mirrored = mirroredChange(source, id)
+  if (mirrored.mark === null) pending.unwritten(id)
+  return [...changes, ...recordChanges(source, id, outdated, now.textHash, text), mirrored]
 }
+
+/** Of an article of whose records nothing is outdated once it is told. */
+export const mirroredChange = ({ ledger }: Pick<ArticleSource, 'ledger'>, article: string) =>
+  ({ kind: 'mirrored', article, mark: ledger.markOf(article) }) satisfies IndexChange
 
 /** Nothing is left of it, so that it begins anew when it is listed again. */
 const goneChanges = (article: string): IndexChange[] => [
   { kind: 'annotations', article, all: true, put: [], gone: [] },
   { kind: 'corrections', article, facts: [] },
+  { kind: 'mirrored', article, mark: null },
   { kind: 'article-gone', id: article },
 ]
 

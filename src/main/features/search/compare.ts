@@ -1,6 +1,5 @@
 // Finds what the index knows otherwise than it is, by going through all that it was told and all there is.
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { annotationKind } from '../../../shared/kinds/annotation.ts'
 import type { Kind } from '../../../shared/kinds/kind.ts'
 import { indexedKinds } from '../../../shared/kinds/kinds-by-home.ts'
 import { storyKind } from '../../../shared/kinds/story.ts'
@@ -18,19 +17,27 @@ const atOnce = 200
 /** Marks what differs. Files are not read for it, nor texts of the index. */
 export async function compare(
   source: ArticleSource,
-  index: Pick<Index, 'toldAfter' | 'stories' | 'records'>,
+  index: Pick<Index, 'toldAfter' | 'stories' | 'records' | 'mirrored'>,
   pending: Pending,
   ended: () => boolean,
 ): Promise<void> {
+  const { ledger, list } = source
+  const mirrored = index.mirrored()
+  /** In its file its records are as the index knows them: neither has to be read for that. */
+  const isMirrored = (id: string): boolean => {
+    const mark = ledger.markOf(id)
+    return mark !== null && mirrored.get(id) === mark
+  }
   const compared = await compareArticles(source, index, ended, {
     differs: (id) => pending.articles([id]),
     told({ article: { id }, annotations, corrected }) {
-      const made = source.ledger.all(annotationKind, id).length
-      if (made > 0 || annotations > 0 || corrected > 0) pending.recordsOf(id)
+      const hasSome = annotations > 0 || corrected > 0
+      if (hasSome && list.records.get(id) === null) pending.recordsOf(id)
     },
   })
   if (!compared) return
-  for (const { article } of source.list.records.all()) pending.recordsOf(article.id)
+  for (const { article } of list.records.all())
+    if (!isMirrored(article.id)) pending.recordsOf(article.id)
   pending.stories(index.stories())
   pending.stories(source.ledger.all(storyKind).map(({ id }) => id))
   for (const kind of indexedKinds.values()) pending.records(otherRecords(source, index, kind))

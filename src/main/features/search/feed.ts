@@ -3,7 +3,7 @@
 import { setImmediate as nextTurn, setTimeout as rest } from 'node:timers/promises'
 import type { Change } from '../../../shared/kinds/kind.ts'
 import type { Index } from '../../index/open-index.ts'
-import type { ArticleSource } from './article-changes.ts'
+import { type ArticleSource, mirroredChange } from './article-changes.ts'
 import { nextBatch } from './batch.ts'
 import { compare, countDiffering } from './compare.ts'
 import { createPending, type Pending } from './pending.ts'
@@ -26,7 +26,7 @@ export interface Feed {
 
 type FedIndex = Pick<
   Index,
-  'told' | 'toldAfter' | 'has' | 'content' | 'stories' | 'records' | 'put' | 'tidy'
+  'told' | 'toldAfter' | 'has' | 'content' | 'stories' | 'records' | 'mirrored' | 'put' | 'tidy'
 >
 
 export interface FeedDeps {
@@ -47,6 +47,8 @@ export interface FeedDeps {
 
 /** Milliseconds until it is asked again what an index does not know that another process keeps. */
 const askAgainAfter = 2_000
+/** Milliseconds until it is asked again whether records are in their files. */
+const askWrittenAfter = 100
 /** Milliseconds between batches while files are being read: so that more go into one. */
 const gatherFor = 400
 
@@ -78,6 +80,8 @@ export function createFeed(deps: FeedDeps): Feed {
       progressed(wrote)
       if (unread() > 0 && !ended) await gather(ending.signal)
     }
+    if (ended) return
+    await telling.tellMarks()
     if (ended) return
     await telling.tidy()
     if (telling.behind() > 0) asking = setTimeout(everything, askAgainAfter).unref()
@@ -143,6 +147,8 @@ interface Telling {
   step(): Promise<boolean>
   /** Articles that are known otherwise to an index that another process keeps. */
   behind(): number
+  /** Tells of records that came into their files only after they were told in which state of them they are. */
+  tellMarks(): Promise<void>
   /** Has texts forgotten that nothing has any more: once all was compared, and something told for it. */
   tidy(): Promise<void>
 }
@@ -166,8 +172,10 @@ function createTelling(
     behind = await countDiffering(source, index, ended)
   }
 
+  const isDue = (): boolean => isWhole || pending.size() > 0
+
   return {
-    isDue: () => isWhole || pending.size() > 0,
+    isDue,
     everything() {
       isWhole = true
     },
@@ -192,6 +200,16 @@ function createTelling(
       return true
     },
     behind: () => behind,
+    async tellMarks() {
+      if (!pending.hasUnwritten()) return
+      const written = source.ledger.written().then(() => true)
+      // What comes meanwhile goes first.
+      while (!(await Promise.race([written, rest(askWrittenAfter, false)])))
+        if (ended() || isDue()) return
+      const late = pending.takeUnwritten().map((id) => mirroredChange(source, id))
+      const marked = late.filter(({ mark }) => mark !== null)
+      if (!ended() && marked.length > 0) await index.put(marked)
+    },
     async tidy() {
       // Of what is being read no file and no article is told yet.
       if (!wasCompared || isOwed || unread() > 0) return

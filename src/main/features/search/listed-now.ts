@@ -36,7 +36,7 @@ export function listedNow(source: ListSource, id: string): ListedNow | null {
   const { catalogue, listing, records } = source
   const place = catalogue.place(id)
   const data = records.get(id)
-  const isAnnotated = data !== null && data.annotations.length > 0
+  const isAnnotated = data !== null && data.annotationCount > 0
   const hidden = listing.hidden(id)
   if (!place || hidden) return isAnnotated ? missing(data, hidden) : null
   const { entry, part } = place

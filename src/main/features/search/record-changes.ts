@@ -29,7 +29,7 @@ export interface TextAtHand {
 }
 
 export interface RecordSource {
-  readonly ledger: Pick<Ledger, 'all' | 'get'>
+  readonly ledger: Pick<Ledger, 'all' | 'get' | 'markOf' | 'written'>
   readonly reading: Pick<Reading, 'locate'>
 }
 

@@ -6,11 +6,11 @@ import type { Tags } from './tags.ts'
 
 export interface TagCalls {
   /** By name. */
-  tags(): TagCount[]
+  tags(): Promise<TagCount[]>
   saveTag: Tags['save']
 }
 
 export const tagsHandlers = (on: OnLibrary<TagCalls>): HandlersOf<typeof tagsCalls> => ({
-  'tags-list': on(async (library) => ok(library.tags())),
+  'tags-list': on(async (library) => ok(await library.tags())),
   'tag-save': on((library, arg) => library.saveTag(arg)),
 })

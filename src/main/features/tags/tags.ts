@@ -1,5 +1,6 @@
 // What the reader says of tags, and their renaming: of the tag's record and of all annotations that have
 // the tag, or one beneath it, as one set.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ParsedArg } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { annotationKind } from '../../../shared/kinds/annotation.ts'
@@ -15,7 +16,7 @@ import { definedOnly } from '../../defined-only.ts'
 import { nothingSaid, type Said, tagChanges } from './tag-changes.ts'
 
 export interface TagsDeps {
-  readonly ledger: Pick<Ledger, 'get' | 'all' | 'articles'>
+  readonly ledger: Pick<Ledger, 'get' | 'all' | 'articles' | 'isRemembered'>
   readonly now: () => Date
   readonly perform: Changing['perform']
   readonly keep: Changing['keep']
@@ -39,6 +40,9 @@ export interface Tags {
   idle(): Promise<void>
 }
 
+/** Articles that are gone through before others get their turn: their records may have to be parsed first. */
+const articlesAtOnce = 100
+
 export function createTags(deps: TagsDeps): Tags {
   const { ledger, now, perform } = deps
   const { change, moved } = tagChanges(ledger, now)
@@ -46,10 +50,11 @@ export function createTags(deps: TagsDeps): Tags {
 
   const calledSo = () => ledger.all(tagKind).filter(({ renamedTo }) => renamedTo === null)
 
-  const retagged = (next: (tag: string) => string): Change<Annotation>[] =>
-    [...ledger.articles()].flatMap((article) =>
-      ledger.all(annotationKind, article).flatMap((before) => retag(article, before, next, now)),
-    )
+  const keep = async (late: readonly Change<Annotation>[]): Promise<void> => {
+    if (late.length === 0) return
+    const done = await deps.keep(late)
+    if (!done.ok) deps.notice(done.error)
+  }
 
   const describe = async (name: string, set: Said): Promise<Result<void>> => {
     const said = change(name, () => ({ ...set, renamedTo: null }))
@@ -58,7 +63,7 @@ export function createTags(deps: TagsDeps): Tags {
 
   const rename = async (from: string, to: string, set: Said): Promise<Result<void>> => {
     if (isBeneath(to, from)) return fail(beneathItself(from, to))
-    const annotations = retagged((tag) => renamedTag(tag, from, to))
+    const annotations = await retagged(deps, (tag) => renamedTag(tag, from, to))
     const long = annotations.some(({ after }) =>
       after?.tags.some((tag) => isBeneath(tag, to) && tag.length > limits.tagLength),
     )
@@ -83,12 +88,9 @@ export function createTags(deps: TagsDeps): Tags {
         if (renamedTo !== null) renamed.set(name, renamedTo)
       if (renamed.size === 0 || deps.refusal() !== null) return
       const next = (tag: string): string => currentTag(tag, (name) => renamed.get(name) ?? null)
-      const late = lateIn(ledger, changes, next, now) ?? retagged(next)
-      if (late.length === 0) return
-      const kept = deps.keep(late).then(
-        (done) => {
-          if (!done.ok) deps.notice(done.error)
-        },
+      const some = lateIn(ledger, changes, next, now)
+      const articles = changes === null ? notSettledBefore(ledger) : ledger.articles()
+      const kept = (some ? keep(some) : retagged(deps, next, articles).then(keep)).catch(
         (thrown: unknown) => deps.notice(notSettled(thrown)),
       )
       keeping = Promise.all([keeping, kept])
@@ -101,6 +103,28 @@ export function createTags(deps: TagsDeps): Tags {
       }
     },
   }
+}
+
+/** What of some articles' annotations is called otherwise by `next`. */
+async function retagged(
+  { ledger, now }: Pick<TagsDeps, 'ledger' | 'now'>,
+  next: (tag: string) => string,
+  articles: Iterable<string> = ledger.articles(),
+): Promise<Change<Annotation>[]> {
+  const changes: Change<Annotation>[] = []
+  for (const [at, article] of [...articles].entries()) {
+    if (at % articlesAtOnce === articlesAtOnce - 1) await nextTurn()
+    for (const before of ledger.all(annotationKind, article))
+      changes.push(...retag(article, before, next, now))
+  }
+  return changes
+}
+
+/** Where nothing was said of tags since, what is remembered was settled before it was. */
+function* notSettledBefore(ledger: TagsDeps['ledger']): Iterable<string> {
+  const isSaidBefore = ledger.isRemembered(tagKind, null)
+  for (const article of ledger.articles())
+    if (!isSaidBefore || !ledger.isRemembered(annotationKind, article)) yield article
 }
 
 /** Of those that came, what has its new name late; null when any annotation may be called otherwise now. */

@@ -13,7 +13,7 @@ const empty: FeedDeps['source'] = {
     listing: { hidden: () => null, isShownSplit: () => false },
     records: { get: () => null, all: () => [] },
   },
-  ledger: { all: () => [], get: () => null },
+  ledger: { all: () => [], get: () => null, markOf: () => null, written: async () => undefined },
   reading: {
     locate: () => [],
     peek: async () => null,
@@ -39,6 +39,7 @@ function intoBrokenIndex() {
       content: () => null,
       stories: () => [],
       records: () => new Map(),
+      mirrored: () => new Map(),
       put: async () => true,
       tidy: async () => 0,
     },

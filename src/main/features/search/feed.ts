@@ -41,6 +41,8 @@ export interface FeedDeps {
   readonly isKeptBeside: () => Promise<boolean>
   /** Told after each batch. @param wrote whether the index says something else now */
   readonly progressed: (wrote: boolean) => void
+  /** Milliseconds between batches while files are being read. */
+  readonly gatherFor?: number
   /** A bug of ours stopped the feed. */
   readonly onBug: (thrown: unknown) => void
 }
@@ -52,16 +54,31 @@ const askWrittenAfter = 100
 /** Milliseconds between batches while files are being read: so that more go into one. */
 const gatherFor = 400
 
+interface Gathering {
+  wait(): Promise<void>
+  /** There is nothing to wait for any more. */
+  end(): void
+}
+
 /** Keeps the process: somebody may wait for the index, and for nothing else. */
-const gather = (signal: AbortSignal): Promise<void> =>
-  rest(gatherFor, undefined, { signal }).catch((thrown: unknown) => {
-    if (!signal.aborted) throw thrown
-  })
+function createGathering(milliseconds: number): Gathering {
+  let ending = new AbortController()
+  return {
+    async wait() {
+      ending = new AbortController()
+      const { signal } = ending
+      await rest(milliseconds, undefined, { signal }).catch((thrown: unknown) => {
+        if (!signal.aborted) throw thrown
+      })
+    },
+    end: () => ending.abort(),
+  }
+}
 
 export function createFeed(deps: FeedDeps): Feed {
   const { unread, progressed, onBug } = deps
   const pending = createPending()
-  const ending = new AbortController()
+  const gathering = createGathering(deps.gatherFor ?? gatherFor)
   const telling = createTelling(deps, pending, () => ended)
   /** What was not told when the step that is under way began. */
   let waiting: number | null = null
@@ -78,7 +95,7 @@ export function createFeed(deps: FeedDeps): Feed {
       const wrote = await telling.step()
       waiting = null
       progressed(wrote)
-      if (unread() > 0 && !ended) await gather(ending.signal)
+      if (unread() > 0 && !ended) await gathering.wait()
     }
     if (ended) return
     await telling.tellMarks()
@@ -109,6 +126,8 @@ export function createFeed(deps: FeedDeps): Feed {
 
   const mark = (work: () => void): void => {
     work()
+    // The last of them was read: nobody waits for more.
+    if (unread() === 0) gathering.end()
     if (telling.isDue()) wake()
   }
   const everything = (): void => mark(telling.everything)
@@ -133,7 +152,7 @@ export function createFeed(deps: FeedDeps): Feed {
     },
     end() {
       ended = true
-      ending.abort()
+      gathering.end()
       clearTimeout(asking)
     },
   }

@@ -1,33 +1,14 @@
 // A bug of ours in what tells the index is told, ends nothing else, and does not end it for good.
 import { expect, it } from 'vitest'
-import { createFeed, type FeedDeps } from '../../../../src/main/features/search/feed.ts'
-
-/** A library without anything in it. */
-const empty: FeedDeps['source'] = {
-  list: {
-    catalogue: {
-      shelf: { entries: new Map(), missing: new Map(), problems: [] },
-      place: () => null,
-      isLooked: () => true,
-    },
-    listing: { hidden: () => null, isShownSplit: () => false },
-    records: { get: () => null, all: () => [] },
-  },
-  ledger: { all: () => [], get: () => null, markOf: () => null, written: async () => undefined },
-  reading: {
-    locate: () => [],
-    peek: async () => null,
-    readParts: async () => ({ ok: true, value: [] }),
-  },
-  memory: { hold: () => undefined, stored: async () => true },
-}
+import { createFeed } from '../../../../src/main/features/search/feed.ts'
+import { emptyLibrary } from './empty-library.ts'
 
 /** A feed into an index that fails when it is asked for its list, until it is mended. */
 function intoBrokenIndex() {
   const bugs: unknown[] = []
   const state = { isBroken: true, asked: 0 }
   const feed = createFeed({
-    source: empty,
+    source: emptyLibrary,
     index: {
       told: () => null,
       toldAfter() {

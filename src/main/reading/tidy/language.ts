@@ -56,9 +56,8 @@ for (const [language, list] of Object.entries(common))
 /** BCP 47 tag of a text's language, by its first 20,000 characters; null if not clear. */
 export function languageOf(text: string): string | null {
   const sample = text.slice(0, 20_000)
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  const { letters, latin } = countLetters(sample)
   if (letters < 10) return null
-  const latin = sample.match(/[A-Za-z\u00c0-\u024f]/g)?.length ?? 0
   if (latin > letters * 0.9) return byWords(sample)
   const arabic = sample.match(/\p{Script=Arabic}/gu)?.length ?? 0
   if (arabic > letters / 2)
@@ -70,6 +69,28 @@ export function languageOf(text: string): string | null {
   }
   return byWords(sample)
 }
+
+/** How many letters a text has, and how many of them are of the Latin script with what else lies there. */
+function countLetters(text: string): { readonly letters: number; readonly latin: number } {
+  let letters = 0
+  let latin = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at)
+    // The letters of most texts, without a pattern for each.
+    if ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)) {
+      letters++
+      latin++
+    } else if (unit > 0x7f) {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? unit)
+      if (unit >= 0xc0 && unit <= 0x24f) latin++
+      if (letter.test(character)) letters++
+      at += character.length - 1
+    }
+  }
+  return { letters, latin }
+}
+
+const letter = /^\p{L}$/u
 
 function byWords(sample: string): string | null {
   const all = sample.toLowerCase().match(/\p{L}+(?:['’]\p{L}+)?/gu) ?? []

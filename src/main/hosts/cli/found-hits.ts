@@ -29,6 +29,8 @@ export interface FoundHits {
   /** The best article first; in each of them in the order in which the index gives them. */
   readonly hits: readonly Hit[]
   readonly problems: readonly Problem[]
+  /** Articles that may be missing from the hits, or found by what they said before; null: none. */
+  readonly left: number | null
 }
 
 /**
@@ -52,12 +54,12 @@ export async function searchAll(
         typing: false,
       }),
     )
-    const { problems, total } = answer
+    const { problems, total, left } = answer
     const refusal = problems.find(({ refused }) => refused)
     if (refusal) throw new WrongUsage(problemLine(query, refusal))
     articles.push(...answer.articles)
     const isLast = answer.articles.length === 0 || articles.length >= total
-    if (isLast || articles.length >= most) return { hits: articles.flatMap(hitsOf), problems }
+    if (isLast || articles.length >= most) return { hits: articles.flatMap(hitsOf), problems, left }
   }
 }
 
@@ -66,6 +68,10 @@ type Problem = SearchAnswer['problems'][number]
 /** Characters are counted from 1, as people count. */
 export const problemLine = (query: string, { start, message, advice }: Problem): string =>
   `at character ${[...query.slice(0, start)].length + 1} of the query: ${message} ${advice}`
+
+/** Another process tells the index, and has not come to the end of it. */
+export const leftLine = (left: number): string =>
+  `${left === 1 ? 'one article is' : `${left} articles are`} not in the index as they are now, so this may not be all. Search again in a moment.`
 
 function hitsOf({ article: { id, path, title }, score, hits }: FoundArticle): Hit[] {
   const whole: Hit = {

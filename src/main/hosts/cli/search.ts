@@ -1,6 +1,6 @@
 // Searches a library for words, the best first.
 import { type Command, json } from './command.ts'
-import { type Hit, problemLine, type SearchLibrary, searchAll } from './found-hits.ts'
+import { type Hit, leftLine, problemLine, type SearchLibrary, searchAll } from './found-hits.ts'
 import { keptIn, keptOf, queryOf } from './kept-searches.ts'
 import { print, printJson, WrongUsage } from './output.ts'
 import { parse, words } from './parse.ts'
@@ -27,9 +27,10 @@ export const search: Command = async (args, context) => {
   return withLibrary(context, path, { mode: 'read', searched: true }, async ({ call }) => {
     const query = kept === undefined ? typed : queryOf(await keptOf(call), kept)
     const search: SearchLibrary['search'] = (arg) => call('search-run', arg)
-    const { hits, problems } = await searchAll({ search }, query, limit)
+    const { hits, problems, left } = await searchAll({ search }, query, limit)
     for (const problem of problems)
       process.stderr.write(`parallax: ${problemLine(query, problem)}\n`)
+    if (left !== null) process.stderr.write(`parallax: ${leftLine(left)}\n`)
     if (values.json) printJson(hits)
     else for (const hit of hits) print(lineOf(hit))
     return 0

@@ -1,6 +1,11 @@
 // `parallax search`: all pages, the best first, and complaints that say where the query is off.
 import { expect, it } from 'vitest'
-import { problemLine, searchAll } from '../../../../src/main/hosts/cli/found-hits.ts'
+import {
+  leftLine,
+  problemLine,
+  type SearchLibrary,
+  searchAll,
+} from '../../../../src/main/hosts/cli/found-hits.ts'
 import { keptIn, queryOf } from '../../../../src/main/hosts/cli/kept-searches.ts'
 import { WrongUsage } from '../../../../src/main/hosts/cli/output.ts'
 import type { Library } from '../../../../src/main/library.ts'
@@ -74,4 +79,16 @@ it('knows a kept search by its name, unless that is of none or of several', asyn
   expect(() => queryOf(kept(), 'Quays')).toThrow(WrongUsage)
   await keep('Tolls', 'fee')
   expect(() => queryOf(kept(), 'Tolls')).toThrow('2 searches are kept under “Tolls”')
+})
+
+it('says how many articles the index does not know as they are now', async () => {
+  const library = await libraryOf({ 'a.txt': 'The old quay\n\nShips lie there.\n' })
+  expect((await searchAll(library, 'quay', all)).left).toBeNull()
+  const search: SearchLibrary['search'] = async (arg) => {
+    const answer = await library.search(arg)
+    return answer.ok ? { ...answer, value: { ...answer.value, left: 2 } } : answer
+  }
+  expect((await searchAll({ search }, 'quay', all)).left).toBe(2)
+  expect(leftLine(2)).toContain('2 articles are not in the index')
+  expect(leftLine(1)).toContain('one article is')
 })

@@ -57,6 +57,7 @@ export async function killMany(times) {
       emit: () => undefined,
       mode: 'write',
       sample: false,
+      index: { dataDir: `${folder}-data`, workerUrl: null },
     })
     if (!opened.ok) throw new Error(opened.error.message)
     const library = opened.value
@@ -77,6 +78,6 @@ export async function killMany(times) {
     await library.close()
     return { broken, acknowledged: ids.size + sets.size }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    for (const each of [folder, `${folder}-data`]) await rm(each, { recursive: true, force: true })
   }
 }

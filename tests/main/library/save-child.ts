@@ -11,6 +11,8 @@ const opened = await openLibrary(folder, {
   emit: () => undefined,
   mode: 'write',
   sample: false,
+  // What is remembered of files of records from one process to the next is put to the test, too.
+  index: { dataDir: `${folder}-data`, workerUrl: null },
 })
 if (!opened.ok) throw new Error(opened.error.message)
 const library = opened.value

@@ -160,7 +160,13 @@ async function acts(window, times, event, holds, act) {
       [event, holds, n],
     )
     await act(n)
-    took.push(await within(30_000, `${holds} ${n}`, window.page.evaluate(() => globalThis.timing)))
+    took.push(
+      await within(
+        30_000,
+        `${holds} ${n}`,
+        window.page.evaluate(() => globalThis.timing),
+      ),
+    )
     await window.page.waitForTimeout(100)
   }
   return { median: median(took), worst: Math.max(...took), longest: await window.longest() }

@@ -1,5 +1,6 @@
-// Two kinds of tests: pure code and the main process in Node, the renderer in a real Chromium. Pure code
-// is a project of its own only because its files may share a process.
+// Two kinds of tests: pure code and the main process in Node, the renderer in a real Chromium. Those in
+// Node are three projects only because of what shares a process: all that is pure; what opens libraries and
+// leaves the process as it was; and, each in its own, what does not.
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -12,8 +13,19 @@ const executablePath = findChromium()?.path
 /** From bytes to an article: nothing is written, nothing is kept. */
 const reading = 'tests/main/reading/**/*.test.ts'
 
-/** Counts what the parser does from its first run on: in a process in which none has run. */
-const alone = 'tests/shared/markdown/parse-cost.test.ts'
+/**
+ * Each in a process of its own: what starts processes, holds locks of their own or puts others in the place of
+ * what is loaded; and what counts from its first run on.
+ */
+const alone = [
+  'tests/main/{hosts,index,soak,store,work}/**/*.test.ts',
+  'tests/main/throttle.test.ts',
+  ...['adding', 'all-or-none', 'clock', 'crash', 'new-kind', 'watching', 'write-access'].map(
+    (name) => `tests/main/library/${name}.test.ts`,
+  ),
+  'tests/scripts/**/*.test.ts',
+  'tests/shared/markdown/parse-cost.test.ts',
+]
 
 const isRoot = process.getuid?.() === 0
 
@@ -33,9 +45,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['tests/main/**/*.test.ts', 'tests/scripts/**/*.test.ts', alone],
-          exclude: [reading],
+          // Each library of theirs has a folder of its own: a process loads the core once for many.
+          isolate: false,
+          include: ['tests/main/**/*.test.ts'],
+          exclude: [reading, ...alone],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'unit-alone', environment: 'node', include: alone },
       },
       {
         extends: true,
@@ -45,7 +63,7 @@ export default defineConfig({
           // Nothing they load keeps anything: a process loads it once for all of them.
           isolate: false,
           include: ['tests/shared/**/*.test.ts', 'tests/compare/**/*.test.ts', reading],
-          exclude: [alone],
+          exclude: alone,
         },
       },
       {

@@ -47,13 +47,30 @@ async function check(script, args) {
   return ended ? { ...none, passed: 1 } : { ...none, failed: 1 }
 }
 
-/** The linter, then what it cannot see: who imports whom, circles, long functions; what nothing uses. */
+/**
+ * The same beside others: what it says is shown once it has ended.
+ * @param {string} script
+ * @param {readonly string[]} args
+ * @returns {Promise<Counts>}
+ */
+async function checkBeside(script, args) {
+  const ended = await run(process.execPath, [script, ...args], { cwd: root, timeLimit })
+  say([ended.output.trimEnd(), stoppedWords(ended)].filter((said) => said !== '').join('\n'))
+  return ended.code === 0 ? { ...none, passed: 1 } : { ...none, failed: 1 }
+}
+
+/**
+ * The linter, and what it cannot see: who imports whom, circles, long functions; what nothing uses. None
+ * of them keeps two cores busy by itself.
+ */
 async function lint() {
-  return total([
-    await check(tool('@biomejs/biome', 'bin/biome'), ['check', '--error-on-warnings', '.']),
-    await check(join(root, 'scripts', 'check-structure.mjs'), []),
-    await check(tool('knip', 'bin/knip.js'), []),
-  ])
+  return total(
+    await Promise.all([
+      checkBeside(tool('@biomejs/biome', 'bin/biome'), ['check', '--error-on-warnings', '.']),
+      checkBeside(join(root, 'scripts', 'check-structure.mjs'), []),
+      checkBeside(tool('knip', 'bin/knip.js'), []),
+    ]),
+  )
 }
 
 /**
@@ -143,8 +160,17 @@ function withChromium() {
 async function node(args, env, before = []) {
   const [command = '', ...rest] = [...before, process.execPath, ...args]
   const ended = await run(command, rest, { cwd: root, env, show: true, timeLimit })
-  if (ended.stopped ?? ended.error) say(`Stopped: ${ended.stopped ?? ended.error}`)
+  if (stoppedWords(ended)) say(stoppedWords(ended))
   return ended.code === 0
+}
+
+/**
+ * Why it did not come to its end by itself; nothing where it did.
+ * @param {import('./run.mjs').Ended} ended
+ */
+function stoppedWords({ stopped, error }) {
+  const why = stopped ?? error
+  return why === undefined ? '' : `Stopped: ${why}`
 }
 
 /**

@@ -11,12 +11,15 @@ import { type Library, openLibrary } from './library.ts'
 import { samplePath } from './sample.ts'
 import { createQueue } from './store/queue.ts'
 import type { UserData } from './store/user-data.ts'
+import type { Work } from './work/work.ts'
 
 /** How many libraries are remembered as opened lately. */
 const maxRecent = 12
 
 export interface OpenerDeps {
   readonly app: AppDeps
+  /** For the sample. */
+  readonly sampleWork: Work
   readonly userData: UserData
   readonly stream: Stream
   /** Names this machine in what is written. */
@@ -36,7 +39,7 @@ export interface Opener {
 }
 
 export function createOpener(deps: OpenerDeps): Opener {
-  const { app, userData, stream, machine, signal } = deps
+  const { app, sampleWork, userData, stream, machine, signal } = deps
   const libraries = createOpenLibraries<Library>()
   // One library is opened at a time, and known by its true path: another way to it is the same one.
   const opening = createQueue()
@@ -48,9 +51,10 @@ export function createOpener(deps: OpenerDeps): Opener {
     history: library.history(),
   })
 
-  const openAnew = async (path: string): Promise<Result<Library>> =>
-    openLibrary(path, {
-      work: app.work,
+  const openAnew = async (path: string): Promise<Result<Library>> => {
+    const sample = path === (await realpath(samplePath(app.dataDir)).catch(() => null))
+    return openLibrary(path, {
+      work: sample ? sampleWork : app.work,
       now: app.now,
       emit: stream.of(path),
       mode: 'write',
@@ -63,8 +67,9 @@ export function createOpener(deps: OpenerDeps): Opener {
         const open = libraries.current()
         if (open?.path === path) stream.emit('library-opened', view(open))
       },
-      sample: path === (await realpath(samplePath(app.dataDir)).catch(() => null)),
+      sample,
     })
+  }
 
   /** The library at its true path: as it is open, or was until a moment ago, else opened anew. */
   const libraryAt = async (path: string): Promise<Result<Library>> => {

@@ -10,6 +10,7 @@ import type { Stream } from './core/stream.ts'
 import type { Library } from './library.ts'
 import { createOpener } from './opener.ts'
 import { ensureSample, samplePath } from './sample.ts'
+import { createSampleReading } from './sample-reading.ts'
 import type { UserData } from './store/user-data.ts'
 
 interface Started {
@@ -40,13 +41,21 @@ export function createOpening(
 ): Opening {
   /** Of an opening that is under way when the app is closed. */
   const ending = new AbortController()
-  const opener = createOpener({ app: deps, userData, stream, machine, signal: ending.signal })
+  const sampleReading = createSampleReading(deps.work)
+  const opener = createOpener({
+    app: deps,
+    sampleWork: sampleReading.opening,
+    userData,
+    stream,
+    machine,
+    signal: ending.signal,
+  })
   const { libraries, view, openAt } = opener
   let started: Promise<Started> | null = null
 
   const openSample = async (): Promise<Result<{ shown: OpenLibrary; made: boolean }>> => {
-    const { resources, dataDir, work, now } = deps
-    const made = await ensureSample({ resources, dataDir, work, now })
+    const { resources, dataDir, now } = deps
+    const made = await ensureSample({ resources, dataDir, work: sampleReading.making, now })
     if (!made.ok) return made
     const session = made.value
     const path = await realpath(samplePath(dataDir))

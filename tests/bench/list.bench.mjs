@@ -10,6 +10,12 @@ import { sized } from './lib/small.mjs'
 import { paragraphs } from './lib/text.mjs'
 
 const sizes = sized([1_000, 50_000], [100, 400])
+/** How often each act is done. Every one waits for some frames. */
+const acts = {
+  words: sized(['paper 12', 'bridge', 'made their', 'folder 99', 'water'], ['paper 12']),
+  changes: sized(12, 2),
+  scrolls: sized(60, 5),
+}
 const goal = 16
 const worstGoal = 50
 
@@ -82,7 +88,7 @@ function answer(name, { query, start, end, article }) {
 }
 
 /** In the page: shows the rows, and gives the times of each act. */
-async function measure(rows) {
+async function measure([rows, acts]) {
   const { createElement, createRoot, ArticlesList, beginShowing, beginList, renewList } =
     globalThis.bench
   const { useList, useRowList } = globalThis.bench
@@ -132,17 +138,17 @@ async function measure(rows) {
     field.dispatchEvent(new InputEvent('input', { bubbles: true }))
   }
   const keys = []
-  for (const word of ['paper 12', 'bridge', 'made their', 'folder 99', 'water'])
+  for (const word of acts.words)
     for (let length = 1; length <= word.length; length++)
       keys.push(await timed(() => put(word.slice(0, length))))
   put('')
   await frames(5)
   const changes = []
-  for (let at = 0; at < 12; at++)
+  for (let at = 0; at < acts.changes; at++)
     changes.push(await timed(() => globalThis.changeRow(3, renewList)))
   const grid = side.querySelector('[role=grid]')
   const scrolls = []
-  for (let at = 0; at < 60; at++)
+  for (let at = 0; at < acts.scrolls; at++)
     scrolls.push(
       await timed(() => {
         grid.scrollTop += 700
@@ -180,8 +186,8 @@ try {
   await page.addScriptTag({ content: script })
   const measured = []
   for (const size of sizes) {
-    await page.evaluate(measure, rowsOf(100))
-    measured.push(await page.evaluate(measure, rowsOf(size)))
+    await page.evaluate(measure, [rowsOf(100), acts])
+    measured.push(await page.evaluate(measure, [rowsOf(size), acts]))
   }
   const cells = (pick) => measured.map(pick)
   console.log('The library’s list; the work of an act and of its frame, ms\n')

@@ -2,10 +2,11 @@
 import { readdir, readFile, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import type { Work } from '../../src/main/work/work.ts'
 import { type CallName, callNames } from '../../src/shared/call-names.ts'
 import type { EventData } from '../../src/shared/calls.ts'
 import { listedRows, startApp } from './app-support.ts'
-import { bridge, folderOf, harbour, open, put } from './library/support.ts'
+import { bridge, folderOf, harbour, open, ownWork, put } from './library/support.ts'
 import { tempFolder } from './store/support.ts'
 
 describe('the first start', () => {
@@ -23,6 +24,35 @@ describe('the first start', () => {
     expect(first.recent[0]?.path).toBe(first.library?.info.path)
     expect((await call('app-start')).firstStart).toBe(false)
     expect(await readdir(join(dataDir, 'sample'))).toEqual(['The Quay Street bridge'])
+  })
+
+  it('reads each article of the sample once: one after the other, as for somebody who waits', async () => {
+    const work = ownWork()
+    const ranks: unknown[] = []
+    let reading = 0
+    const readArticle: Work['readArticle'] = async (path, part, order) => {
+      ranks.push(order?.rank)
+      expect(++reading).toBe(1)
+      return work.readArticle(path, part).finally(() => reading--)
+    }
+    const started = await startApp({}, { work: { ...work, readArticle } })
+    const { library } = await started.call('app-start')
+    for (const { article } of library?.session.panes ?? [])
+      expect(await started.call('article-open', { article })).toBeTruthy()
+    await listedRows(started, 4)
+    expect(work.reads.length).toBe(4)
+    expect(new Set(ranks)).toEqual(new Set(['asked']))
+  })
+
+  it('reads an article of the sample again that is another by now', async () => {
+    const work = ownWork()
+    const started = await startApp({}, { work })
+    const { library } = await started.call('app-start')
+    const path = library?.info.path ?? ''
+    await put(path, { 'cutting-0417.txt': bridge })
+    await started.call('library-refresh')
+    await expect.poll(() => work.reads.length).toBe(5)
+    expect(work.reads.at(-1)).toBe(join(path, 'cutting-0417.txt'))
   })
 
   it('opens the sample again the next time, as it was left', async () => {

@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { api } from '../client/api.ts'
 import { useLibrary } from '../replica/library.ts'
 import { changeRun, isStopping, type Told, useAdding } from '../state/adding.ts'
-import { closeDialog, openDialog, tell, tellError, useUi } from '../state/ui.ts'
+import { closeDone, openDialog, tell, tellError, useUi } from '../state/ui.ts'
 import { count, isPlain, outcomeWords, toldOf, toldOfLibrary } from './came.ts'
 import { type Gathered, gather, gatherChosen } from './dropped.ts'
 import { openArticle } from './open.ts'
@@ -43,7 +43,7 @@ export function canAdd(): boolean {
 
 function begin(): boolean {
   if (!canAdd()) return false
-  if (useUi.getState().dialog === 'add') closeDialog()
+  closeDone('add')
   useAdding.setState({
     run: { phase: 'looking', done: 0, total: 0, name: '', stopping: false },
     panelHidden: false,
@@ -96,7 +96,8 @@ export async function takePasted(html: string | null, text: string): Promise<boo
   const error: AppError | null = answer.ok ? answer.value.error : answer.error
   if (error) tellError(error)
   if (!answer.ok || error) return false
-  if (useUi.getState().dialog === 'add' || useUi.getState().dialog === 'paste') closeDialog()
+  closeDone('add')
+  closeDone('paste')
   report({ ...toldOf([answer.value]), unread: 0, skipped: 0, problems: [] })
   return true
 }

@@ -3,7 +3,7 @@ import type { ExportRequest } from '../../shared/calls/exchange.ts'
 import { acrossInWords } from '../../shared/import/report-words.ts'
 import { api } from '../client/api.ts'
 import { useApp } from '../state/app.ts'
-import { closeDialog, tell, tellError } from '../state/ui.ts'
+import { closeDone, tell, tellError } from '../state/ui.ts'
 
 /** Saves with the native dialog, or gives the browser a download. */
 export async function exportTo(request: ExportRequest): Promise<void> {
@@ -11,7 +11,7 @@ export async function exportTo(request: ExportRequest): Promise<void> {
     const saved = await api.call('export-save', request)
     if (!saved.ok) tellError(saved.error)
     else if (saved.value) {
-      closeDialog()
+      closeDone('export')
       tell(`Saved as ${saved.value.path}`)
     }
     return
@@ -23,7 +23,7 @@ export async function exportTo(request: ExportRequest): Promise<void> {
   }
   const { name, mime, text } = built.value
   download(name, new Blob([text], { type: mime }))
-  closeDialog()
+  closeDone('export')
   tell(`“${name}” was given to your browser’s downloads.`)
 }
 
@@ -45,7 +45,7 @@ export async function importFrom({ name, text }: { name: string; text: string })
   }
   const { anchored, moved, orphaned } = answer.value
   const across = acrossInWords(answer.value)
-  closeDialog()
+  closeDone('import')
   tell(
     `${anchored + moved + orphaned} annotations were imported${across && `, and ${across}`}. Undo takes them back.`,
   )

@@ -5,7 +5,7 @@ import { limits } from '../../shared/model/limits.ts'
 import { api } from '../client/api.ts'
 import { type KeptSearchDraft, useKeptSearchDraft } from '../state/kept-search.ts'
 import { showSearch, useSearch } from '../state/search.ts'
-import { closeDialog, openDialog, tell, tellError } from '../state/ui.ts'
+import { closeDone, openDialog, tell, tellError } from '../state/ui.ts'
 
 /** Asks for a name for what is typed. */
 export function keepSearch(): void {
@@ -28,7 +28,7 @@ export async function saveSearch({ id, name, query }: KeptSearchDraft): Promise<
   const saved = await api.call('search-keep', { id, name, query })
   if (!saved.ok) return saved.error
   useKeptSearchDraft.setState({ draft: null })
-  closeDialog()
+  closeDone('keep-search')
   return null
 }
 

@@ -7,19 +7,20 @@ import { takeInHand } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
 import { addPane, focusedPane, focusPane, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
-import { closeDialog, openDialog, tellError, useUi } from '../state/ui.ts'
+import { closeDone, openDialog, tellError, useUi } from '../state/ui.ts'
 import { loadArticle, reloadOpen, takeArticle } from './articles.ts'
 import { entering, showOpened } from './enter.ts'
 import { untouched } from './reader-acts.ts'
 
 async function enter(ask: () => Promise<Heard<OpenLibrary | null>>): Promise<boolean> {
+  const from = useUi.getState().dialog
   const opened = await entering(ask, (answer) => {
     // The core tells every window, and may have told this one already.
     if (answer.ok && answer.value) showOpened(answer.value, stampOf(answer))
   })
   if (!opened.ok) tellError(opened.error)
   else if (opened.value) {
-    closeDialog()
+    if (from !== null) closeDone(from)
     return true
   }
   return false

@@ -13,7 +13,7 @@ import { storyOf, takeStory, useStoryList } from '../replica/stories.ts'
 import { useCompare } from '../state/compare.ts'
 import { setPanes, usePanes } from '../state/panes.ts'
 import { type StoryDraft, useStories } from '../state/stories.ts'
-import { closeDialog, openDialog, tell, tellError } from '../state/ui.ts'
+import { closeDone, openDialog, tell, tellError } from '../state/ui.ts'
 import { reloadOpen } from './articles.ts'
 import { keyboardToText } from './open.ts'
 
@@ -60,7 +60,7 @@ export async function saveStory(draft: StoryDraft): Promise<AppError | null> {
   const story = saved.value
   if (isOfShown(saved.at)) takeStory(story, stampOf(saved))
   useStories.setState({ chosen: new Set(), draft: null })
-  closeDialog()
+  closeDone('story')
   if (id === null) {
     await openStory(story)
     // What the dialog was opened from may have gone with what was chosen.

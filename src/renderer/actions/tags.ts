@@ -2,7 +2,7 @@
 import type { AppError } from '../../shared/errors.ts'
 import type { Color } from '../../shared/model/color.ts'
 import { api } from '../client/api.ts'
-import { closeDialog, tell } from '../state/ui.ts'
+import { closeDone, tell } from '../state/ui.ts'
 
 /** What the reader has changed of a tag; what is not there stays as it is. */
 export interface TagChange {
@@ -15,7 +15,7 @@ export interface TagChange {
 export async function saveTag(name: string, change: TagChange): Promise<AppError | null> {
   const saved = await api.call('tag-save', { name, ...change })
   if (!saved.ok) return saved.error
-  closeDialog()
+  closeDone('tag')
   const { newName } = change
   if (newName !== undefined)
     tell(`“${name}” is called “${newName}” now, wherever it stood. Undo takes it back.`)

@@ -10,7 +10,7 @@ import { offersFor, saveFacts } from '../actions/correct.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { useCorrections } from '../state/corrections.ts'
 import { usePanes } from '../state/panes.ts'
-import { closeDialog, tell } from '../state/ui.ts'
+import { closeDialog, closeDone, tell } from '../state/ui.ts'
 import { FactField } from './FactField.tsx'
 import { draftOf, errorsIn, fields, patchOf } from './facts-draft.ts'
 import { OffersStep } from './OffersStep.tsx'
@@ -77,7 +77,7 @@ function Facts({ article, onOffers }: FactsProps) {
     setSaving(false)
     if (offers.length > 0) onOffers(offers)
     else {
-      closeDialog()
+      closeDone('correct')
       tell('The corrections are saved.')
     }
   }

@@ -7,7 +7,7 @@ import type { CorrectionOffer } from '../../shared/model/reading.ts'
 import { applyOffers } from '../actions/correct.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { nameOf } from '../replica/library.ts'
-import { closeDialog, tell } from '../state/ui.ts'
+import { closeDialog, closeDone, tell } from '../state/ui.ts'
 import { chosenOf, keyOf } from './chosen-offers.ts'
 
 export interface OffersStepProps {
@@ -38,7 +38,7 @@ export function OffersStep({ article, offers }: OffersStepProps) {
       setError(failed)
       return
     }
-    closeDialog()
+    closeDone('correct')
     tell(`Corrected in ${count} other ${count === 1 ? 'article' : 'articles'}.`)
   }
 

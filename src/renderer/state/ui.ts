@@ -77,6 +77,11 @@ export const toggleSide = (side: Side): void => showSide(side, !isShown(useUi.ge
 export const openDialog = (dialog: DialogName): void => useUi.setState({ dialog })
 export const closeDialog = (): void => useUi.setState({ dialog: null })
 
+/** Closes a dialog that has done its work, unless the reader has gone on to another meanwhile. */
+export function closeDone(done: DialogName): void {
+  if (useUi.getState().dialog === done) closeDialog()
+}
+
 let said = 0
 
 /** Shows an error until the reader closes it. The same one is not shown twice at a time. */

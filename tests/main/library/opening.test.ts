@@ -62,7 +62,10 @@ describe('opening', () => {
     const article = await openAt(library, 'a.txt')
     expect(quotesOf(article)).toEqual(['cracks'])
     expect(article.frozen).toMatchObject({ code: 'locked' })
-    const before = await contentsOf(places(folder).root)
+    // The first one keeps a copy of what it saved, behind its answer.
+    const { backups, root } = places(folder)
+    await expect.poll(() => readdir(backups)).toEqual([`${article.id}.json`])
+    const before = await contentsOf(root)
     const draft = {
       article: article.id,
       start: 0,
@@ -80,7 +83,7 @@ describe('opening', () => {
     ]
     expect(refused.map((each) => errorOf(each).code)).toEqual(Array(5).fill('locked'))
     await library.close()
-    expect(await contentsOf(places(folder).root)).toEqual(before)
+    expect(await contentsOf(root)).toEqual(before)
     await highlight(first.library, 'a.txt', 'arches')
   })
 

@@ -43,7 +43,12 @@ export async function contentsOf(folder: string): Promise<Record<string, string>
   const found: Record<string, string> = {}
   for (const name of (await readdir(folder, { recursive: true })).sort()) {
     const path = join(folder, name)
-    if ((await stat(path)).isFile()) found[name] = await readFile(path, 'latin1')
+    try {
+      if ((await stat(path)).isFile()) found[name] = await readFile(path, 'latin1')
+    } catch (thrown) {
+      // What was being written under another name has its own by now, or is gone.
+      if ((thrown as NodeJS.ErrnoException).code !== 'ENOENT') throw thrown
+    }
   }
   return found
 }

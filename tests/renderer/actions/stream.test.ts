@@ -167,6 +167,24 @@ it('says its last words in the name of the library that it leaves, then that it 
   expect(page.useAnnotations.getState().drafts.size).toBe(0)
 })
 
+it('leaves the dialog in front that was opened while a library was', async () => {
+  const again = page.openSample()
+  const asked = await core.next('sample-open')
+  page.openDialog('palette')
+  asked.answer(libraryOf(home, [a]), revision)
+  await again
+  expect(page.useUi.getState().dialog).toBe('palette')
+  page.closeDialog()
+})
+
+it('closes the dialog that a library was opened from', async () => {
+  page.openDialog('open-folder')
+  const again = page.openLibraryAt(home)
+  ;(await core.next('library-open')).answer(libraryOf(home, [a]), revision)
+  await again
+  expect(page.useUi.getState().dialog).toBe(null)
+})
+
 it('gives the words of a note that cannot be saved any more', async () => {
   const saved = page.saveNote(a, made.annotation.id, 'words worth keeping')
   const asked = await core.next('annotations-update')

@@ -75,15 +75,7 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
   const parts = await openParts(root, deps)
   const { access, ledger, catalogue } = parts
   const features = createFeatures(parts, deps, search)
-  parts.heard.wereRead = (ids, done, total) => {
-    features.telling.files(ids)
-    if (total > 0) deps.emit('library-progress', { done, total })
-  }
-  parts.heard.indexLost = (notice) => {
-    deps.emit('notice', notice)
-    search.lost()
-    void catalogue.saveFiles()
-  }
+  hear(parts, features, deps, search)
   const look = firstLook(parts, features.telling, {
     signal: deps.signal,
     patience: deps.patience ?? mostPatience,
@@ -144,6 +136,26 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
       await access.close()
     },
   })
+}
+
+/** Who is told of what happens by itself. */
+function hear(
+  { heard, catalogue }: LibraryParts,
+  { telling }: LibraryFeatures,
+  { emit }: LibraryDeps,
+  search: LibrarySearch,
+): void {
+  heard.wereRead = (ids, done, total) => {
+    telling.files(ids)
+    if (total > 0) emit('library-progress', { done, total })
+  }
+  heard.indexLost = (notice) => {
+    emit('notice', notice)
+    search.lost()
+    void catalogue.saveFiles()
+  }
+  // At once: what the index is told of an article says that it knows all of its records.
+  heard.foreign = search.changes
 }
 
 function waysInto(

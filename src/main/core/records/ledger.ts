@@ -154,7 +154,10 @@ export class Ledger {
     if (others.length > 0) return this.commitSeveral([first, ...others])
     const { sheet, mine, head } = first
     const changed = await sheet.change((state) => this.build(state, mine), head)
-    if (!changed.ok) return changed
+    if (!changed.ok) {
+      this.tellForeign(sheet.takeForeign())
+      return changed
+    }
     this.tellForeign(changed.value.foreign)
     return ok(changed.value.own)
   }
@@ -294,8 +297,8 @@ export class Ledger {
     const late = [...sheets].filter(({ isUnwritten }) => isUnwritten)
     await inTurns(late, writtenAtOnce, async (sheet) => {
       const written = await sheet.flush()
-      if (written.ok) this.tellForeign(written.value)
-      else failed ??= written.error
+      this.tellForeign(written.ok ? written.value : sheet.takeForeign())
+      if (!written.ok) failed ??= written.error
     })
     this.late = failed && notYetWritten(failed)
     return failed ? fail(failed) : ok(undefined)

@@ -261,8 +261,10 @@ export class OpenSheet {
     try {
       const text = this.memory.text(name, mark) ?? readRegularSync(file).text
       const parsed = parseVersioned(format, text, file)
-      if (parsed.ok) this.held = parsed.value
-      else this.problem = parsed.error
+      if (parsed.ok) {
+        this.held = parsed.value
+        this.olderVersion = parsed.value.migratedFrom
+      } else this.problem = parsed.error
     } catch (thrown) {
       this.problem = errorFor(thrown, file, 'read')
     }
@@ -278,8 +280,9 @@ export class OpenSheet {
   }
 
   private async read(): Promise<Result<readonly Change[]>> {
-    if (!this.hasChanged()) return ok([])
+    // Asked for first: what was remembered and cannot be read is to be read from the file.
     const before = this.sheet
+    if (!this.hasChanged()) return ok([])
     const opened = await this.open()
     const { article, backup, format } = this.place
     if (opened.ok || opened.error.code !== 'store-damaged' || article !== null) return opened

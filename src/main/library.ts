@@ -1,6 +1,7 @@
 // One open library: its files, its records, lock and history, and the features over them, tied together.
 import { readingKind } from '../shared/kinds/reading.ts'
 import { storyKind } from '../shared/kinds/story.ts'
+import { tagKind } from '../shared/kinds/tag.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { AcrossCalls } from './across.ts'
 import { bringIn } from './assembly/bring-in.ts'
@@ -74,15 +75,7 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
   const parts = await openParts(root, deps)
   const { access, ledger, catalogue } = parts
   const features = createFeatures(parts, deps, search)
-  parts.heard.wereRead = (ids, done, total) => {
-    features.telling.files(ids)
-    if (total > 0) deps.emit('library-progress', { done, total })
-  }
-  parts.heard.indexLost = (notice) => {
-    deps.emit('notice', notice)
-    search.lost()
-    void catalogue.saveFiles()
-  }
+  hear(parts, features, deps, search)
   const look = firstLook(parts, features.telling, {
     signal: deps.signal,
     patience: deps.patience ?? mostPatience,
@@ -106,7 +99,7 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
   const ending = new AbortController()
   // What is remembered is settled: the next opening goes by that.
   const settled = whenRead().then(features.tags.idle)
-  const remembering = remember(parts, settled, ending.signal)
+  const remembering = remember(parts, features, settled, ending.signal)
   const ways = waysInto(parts, features, deps, whenRead)
   watchAccess(parts, features, deps)
   return ok({
@@ -137,11 +130,32 @@ export async function openLibrary(folder: string, given: LibraryDeps): Promise<R
       search.end()
       ending.abort()
       await closeParts(parts, features, ways)
-      if (isWhole) await remember(parts, remembering)
+      await remembering
+      if (isWhole) await remember(parts, features, remembering)
       await closeIndex(parts, isWhole)
       await access.close()
     },
   })
+}
+
+/** Who is told of what happens by itself. */
+function hear(
+  { heard, catalogue }: LibraryParts,
+  { telling }: LibraryFeatures,
+  { emit }: LibraryDeps,
+  search: LibrarySearch,
+): void {
+  heard.wereRead = (ids, done, total) => {
+    telling.files(ids)
+    if (total > 0) emit('library-progress', { done, total })
+  }
+  heard.indexLost = (notice) => {
+    emit('notice', notice)
+    search.lost()
+    void catalogue.saveFiles()
+  }
+  // At once: what the index is told of an article says that it knows all of its records.
+  heard.foreign = search.changes
 }
 
 function waysInto(
@@ -214,7 +228,11 @@ function lookingSoon(
   }
 }
 
-function watchAccess(parts: LibraryParts, { telling }: LibraryFeatures, deps: LibraryDeps): void {
+function watchAccess(
+  parts: LibraryParts,
+  { telling, tags }: LibraryFeatures,
+  deps: LibraryDeps,
+): void {
   const { access, texts, queue, ledger, places } = parts
   access.watch({
     removed: texts.forget,
@@ -223,6 +241,8 @@ function watchAccess(parts: LibraryParts, { telling }: LibraryFeatures, deps: Li
       void queue.run(async () => {
         await sweepStore(places)
         await telling.refresh()
+        // What came while another process had the library.
+        tags.settle(null)
         deps.gained?.()
       })
     },
@@ -234,11 +254,16 @@ function watchAccess(parts: LibraryParts, { telling }: LibraryFeatures, deps: Li
  * Has the files of records remembered. Nobody waits for it, and what is not remembered costs the next
  * opening time, nothing else; of an index that cannot be written, whoever tells it the rest says so.
  */
-const remember = (
-  { ledger }: LibraryParts,
+function remember(
+  { ledger, foreign }: LibraryParts,
+  { tags }: LibraryFeatures,
   after: Promise<void>,
   signal?: AbortSignal,
-): Promise<void> => after.then(() => ledger.remember(signal)).catch(() => undefined)
+): Promise<void> {
+  // What was not told yet, as what an ending library finds, nobody has settled.
+  const unsettled = () => (tags.isSettled() && foreign.length === 0 ? [] : [tagKind])
+  return after.then(() => ledger.remember(unsettled, signal)).catch(() => undefined)
+}
 
 async function closeParts(parts: LibraryParts, features: LibraryFeatures, ways: Ways) {
   features.across.endComparing()

@@ -61,6 +61,8 @@ export interface LibraryParts {
 
 interface Heard {
   wereRead: (ids: readonly string[], done: number, total: number) => void
+  /** What other programs have made true, in the moment in which it is. */
+  foreign: (changes: readonly Change[]) => void
   /** The index was lost and goes on empty. */
   indexLost: (notice: AppError) => void
 }
@@ -78,6 +80,7 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
   if (!refusal()) await sweepStore(places)
   const heard: Heard = {
     wereRead: () => undefined,
+    foreign: () => undefined,
     indexLost: (notice) => deps.emit('notice', notice),
   }
   const remembered: { lost(): void }[] = []
@@ -86,8 +89,9 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
     heard.indexLost(notice)
   })
   const memory = createFileMemory(index.ok ? index.value : null)
+  remembered.push(memory)
   const sheets = createSheetMemory(index.ok ? index.value : null)
-  remembered.push(memory, sheets)
+  remembered.push(sheets)
   const foreign: Change[] = []
   const ledger = await Ledger.open({
     folder: places,
@@ -95,7 +99,10 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
     machine: deps.machine ?? 'here',
     now: deps.now,
     mayWrite: () => refusal() === null,
-    onForeign: (changes) => foreign.push(...changes),
+    onForeign(changes) {
+      foreign.push(...changes)
+      heard.foreign(changes)
+    },
     notice: (error) => deps.emit('notice', error),
   })
   const records = articleRecords(ledger)

@@ -3,7 +3,7 @@
 import type { Database } from './sqlite.ts'
 
 /** Raised with every change of the tables or of what is written into them. */
-export const indexVersion = 3
+export const indexVersion = 4
 
 /** Columns of `telling_text`, in the order of the table, and what a word in each weighs in the ranking. */
 export const tellingWeights = { title: 10, about: 4, tags: 6, notes: 5 } as const
@@ -83,16 +83,17 @@ CREATE TABLE record (
 ) WITHOUT ROWID;
 CREATE INDEX record_by_article ON record (kind, article);
 
--- Which state of its sheet an article's annotation and correction rows are of.
+-- Which state of its sheet, and which text, an article's annotation and correction rows are of.
 CREATE TABLE mirrored (article TEXT PRIMARY KEY, mark TEXT NOT NULL) WITHOUT ROWID;
 
 -- The files of records as they were seen last, so that an opening reads those alone that are others now.
+-- What is shown in their place, and written over them, has a sum that says whether it is as it was told.
 CREATE TABLE sheet (
   row INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, mark TEXT NOT NULL, head TEXT,
-  counts TEXT NOT NULL
+  counts TEXT NOT NULL, sum TEXT NOT NULL
 );
 -- Its text, apart: an opening goes through all sheets, and through the texts of few.
-CREATE TABLE sheet_text (sheet INTEGER PRIMARY KEY, text BLOB NOT NULL);
+CREATE TABLE sheet_text (sheet INTEGER PRIMARY KEY, text BLOB NOT NULL, sum TEXT NOT NULL);
 
 -- Words come from shared/search/tokens.ts, parted by spaces. The text itself is in content: nothing is there twice.
 CREATE VIRTUAL TABLE full_text USING fts5 (
@@ -137,6 +138,7 @@ const checked = [
   'record',
   'mirrored',
   'sheet',
+  'sheet_text',
   'full_text',
 ]
 

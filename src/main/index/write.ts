@@ -4,6 +4,7 @@ import type { IndexChange, MirroredAnnotation } from './facts.ts'
 import { columnText, packText } from './packed-text.ts'
 import { refreshFullText, refreshRow, removeArticle } from './refresh.ts'
 import { tagKey } from './row-keys.ts'
+import { putSheet, removeSheet } from './sheets.ts'
 import type { Database } from './sqlite.ts'
 import { createStatements, numberIn, type Statements, textIn } from './statements.ts'
 
@@ -92,7 +93,7 @@ function applyOne(statements: Statements, change: IndexChange, touched: Touched)
       putAnnotations(statements, change, touched)
       return
     case 'sheet':
-      putSheet(statements, change)
+      putSheet(statements, change.sheet, change.text)
       return
     case 'sheet-gone':
       removeSheet(statements, change.name)
@@ -291,25 +292,4 @@ function putAnnotation(statements: Statements, article: string, made: MirroredAn
 function putMirrored(statements: Statements, { article, mark }: ChangeOf<'mirrored'>): void {
   if (mark === null) statements('DELETE FROM mirrored WHERE article = ?').run(article)
   else statements('INSERT OR REPLACE INTO mirrored VALUES (?, ?)').run(article, mark)
-}
-
-function putSheet(statements: Statements, { sheet, text }: ChangeOf<'sheet'>): void {
-  removeSheet(statements, sheet.name)
-  statements('INSERT INTO sheet (name, mark, head, counts) VALUES (?, ?, ?, ?)').run(
-    sheet.name,
-    sheet.mark,
-    sheet.head,
-    JSON.stringify(sheet.counts),
-  )
-  statements('INSERT OR REPLACE INTO sheet_text SELECT row, ? FROM sheet WHERE name = ?').run(
-    packText(text),
-    sheet.name,
-  )
-}
-
-function removeSheet(statements: Statements, name: string): void {
-  statements('DELETE FROM sheet_text WHERE sheet IN (SELECT row FROM sheet WHERE name = ?)').run(
-    name,
-  )
-  statements('DELETE FROM sheet WHERE name = ?').run(name)
 }

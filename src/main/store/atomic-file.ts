@@ -27,14 +27,22 @@ export function stampOf(path: string): string {
   }
 }
 
+/** Milliseconds for which a disk may give one time to several states. */
+const coarsest = 3_000
+
 /**
- * Tells one state of a file from every other, also after this process has ended: no program can set the
- * time of a change back. Empty when there is none, or when its disk tells too little.
+ * Tells one state of a file from every other, also after this process has ended: on most disks no program
+ * can set the time of a change back. Empty when there is none, or when its disk tells too little; also
+ * while another state could have the same times, as on disks that count in seconds.
  */
 export function markOf(path: string): string {
   try {
     const stats = statSync(path)
-    return stats.isFile() && stats.ctimeMs > 0 ? `${stampIn(stats)} ${stats.ctimeMs}` : ''
+    const { ctimeMs, mtimeMs } = stats
+    if (!stats.isFile() || ctimeMs <= 0) return ''
+    const isCoarse = mtimeMs % 1000 === 0
+    if (isCoarse && Date.now() - Math.max(ctimeMs, mtimeMs) < coarsest) return ''
+    return `${stampIn(stats)} ${ctimeMs}`
   } catch {
     return ''
   }

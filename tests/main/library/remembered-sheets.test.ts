@@ -6,21 +6,9 @@ import { syncBuiltinESMExports } from 'node:module'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { openDatabase } from '../../../src/main/index/sqlite.ts'
-import type { Library } from '../../../src/main/library.ts'
 import { articleFormat } from '../../../src/main/store/sheet-formats.ts'
-import type { OpenArticle } from '../../../src/shared/model/library.ts'
-import {
-  bridge,
-  dataDirOf,
-  folderOf,
-  harbour,
-  highlight,
-  idAt,
-  indexOf,
-  must,
-  open,
-  places,
-} from './support.ts'
+import { annotated, found, indexFile, notesIn, opened, tagsOf } from './annotated-twice.ts'
+import { folderOf, highlight, must, open, places } from './support.ts'
 
 /** The files of records that are read from now on, by their names. */
 function readSheets(folder: string): string[] {
@@ -46,32 +34,6 @@ function readSheets(folder: string): string[] {
   })
   return read
 }
-
-const two = { 'bridge.txt': bridge, 'harbour.txt': harbour }
-
-const opened = (folder: string) => open(folder, { index: indexOf(folder), search: indexOf(folder) })
-
-/** A library with a note in each of two articles, closed when the index knows all of it. */
-async function annotated(): Promise<{ folder: string; bridgeId: string; harbourId: string }> {
-  const folder = await folderOf(two)
-  const { library } = await opened(folder)
-  await highlight(library, 'bridge.txt', 'cracks', { note: 'How deep?', tags: ['damage'] })
-  await highlight(library, 'harbour.txt', 'Fishermen', { note: 'Which?' })
-  const ids = { bridgeId: idAt(library, 'bridge.txt'), harbourId: idAt(library, 'harbour.txt') }
-  await library.whenIndexed()
-  await library.close()
-  return { folder, ...ids }
-}
-
-const notesIn = async (library: Library, id: string): Promise<string[]> =>
-  must(await library.open(id)).resolved.map(({ annotation }) => annotation.note)
-
-const tagsOf = ({ resolved }: OpenArticle): string[] =>
-  resolved.flatMap(({ annotation }) => annotation.tags)
-
-const found = async (library: Library, query: string): Promise<number> =>
-  must(await library.search({ query, offset: 0, limit: 10, hits: 3, typing: false })).articles
-    .length
 
 it('opened again, no file of records is read, none is parsed, and the index is told of none', async () => {
   const { folder } = await annotated()
@@ -149,7 +111,7 @@ it('what was written and never remembered is read, as after a death', async () =
   const { folder, bridgeId } = await annotated()
   const { library } = await opened(folder)
   const kept = join(folder, 'as-it-was.sqlite')
-  const index = await indexFile(folder)
+  const index = indexFile(folder)
   await copyFile(index, kept)
   await highlight(library, 'bridge.txt', 'council', { note: 'When?' })
   await library.whenIndexed()
@@ -167,7 +129,7 @@ it('what was written and never remembered is read, as after a death', async () =
 
 it('a remembered text that cannot be read any more is not believed: its file is read', async () => {
   const { folder, bridgeId } = await annotated()
-  const index = openDatabase(await indexFile(folder), 'write')
+  const index = openDatabase(indexFile(folder), 'write')
   index.exec('DELETE FROM sheet_text')
   index.close()
   const read = readSheets(folder)
@@ -180,7 +142,7 @@ it('a remembered text that cannot be read any more is not believed: its file is 
 it('a remembered text that is damaged, with its file damaged too, is told as a damaged file, and nothing is written', async () => {
   const { folder, bridgeId } = await annotated()
   const { library } = await opened(folder)
-  const index = openDatabase(await indexFile(folder), 'write')
+  const index = openDatabase(indexFile(folder), 'write')
   index.exec('DELETE FROM sheet_text')
   index.close()
   const file = places(folder).annotationFile(bridgeId)
@@ -242,10 +204,3 @@ it('records whose file was taken away are not there any more', async () => {
   await library.whenIndexed()
   expect(await found(library, 'deep')).toBe(0)
 })
-
-async function indexFile(folder: string): Promise<string> {
-  const cache = join(dataDirOf(folder), 'cache')
-  const name = fs.readdirSync(cache).find((each) => each.endsWith('.sqlite'))
-  if (name === undefined) throw new Error('no index')
-  return join(cache, name)
-}

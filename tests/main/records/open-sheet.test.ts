@@ -1,6 +1,6 @@
 // One file of records in memory and on disk: what comes into memory while the file is written is not
 // taken for written.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { type Added, OpenSheet } from '../../../src/main/core/records/open-sheet.ts'
 import { placeOf } from '../../../src/main/core/records/places.ts'
@@ -57,3 +57,21 @@ it.each(['before open', 'after open', 'after renameSync'])(
     for (const n of [1, 2, 3]) expect(written).toContain(article(n))
   },
 )
+
+it('goes on from its copy, where neither what was remembered nor its file can be read', async () => {
+  const folder = storeFolder(await tempFolder())
+  const place = placeOf(folder, 'reading')
+  if (!place) throw new Error('reading states have no place')
+  const whole = new OpenSheet(place, createSheetMemory(null))
+  must(await whole.change(() => ok(read(1)), null))
+  await whole.idle()
+  await writeFile(place.file, 'torn')
+  const sheet = new OpenSheet(place, {
+    ...createSheetMemory(null),
+    recall: (_, mark) => ({ mark, head: null, counts: { reading: 1 } }),
+  })
+  await sheet.begin()
+  must(await sheet.change(() => ok(read(2)), null))
+  const written = await readFile(place.file, 'utf8')
+  for (const n of [1, 2]) expect(written).toContain(article(n))
+})

@@ -22,7 +22,11 @@ export interface Machine {
 
 /** @param skew milliseconds that the machine's clock is off */
 export async function start(name: string, folder: string, skew: number): Promise<Machine> {
+  // Beside the folder, and written in this thread: what is remembered from one start to the next is used.
+  const index = { dataDir: `${folder}-data`, workerUrl: null }
   const opened = await openLibrary(folder, {
+    index,
+    search: index,
     work: ownThreadWork,
     now: () => new Date(Date.now() + skew),
     emit: () => undefined,

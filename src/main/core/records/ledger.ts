@@ -154,7 +154,10 @@ export class Ledger {
     if (others.length > 0) return this.commitSeveral([first, ...others])
     const { sheet, mine, head } = first
     const changed = await sheet.change((state) => this.build(state, mine), head)
-    if (!changed.ok) return changed
+    if (!changed.ok) {
+      this.tellForeign(sheet.takeForeign())
+      return changed
+    }
     this.tellForeign(changed.value.foreign)
     return ok(changed.value.own)
   }
@@ -175,21 +178,26 @@ export class Ledger {
     if (written.ok) await this.putCopiesAway(found.copies)
   }
 
-  /** Has it remembered what the files of the sheets hold, so that the next opening need not read them. */
-  async remember(signal?: AbortSignal): Promise<void> {
+  /**
+   * Has it remembered what the files of the sheets hold, so that the next opening need not read them.
+   * @param unsettled the kinds that the next opening has to go by anew: their sheets are forgotten
+   */
+  async remember(unsettled: () => readonly Kind[], signal?: AbortSignal): Promise<void> {
     if (!this.deps.mayWrite()) return
     const { memory } = this.deps
     const fresh = [...this.sheets.values()]
-    for (let at = 0; at < fresh.length; at += rememberedAtOnce) {
-      if (signal?.aborted) return
+    for (let at = 0; at < fresh.length && !signal?.aborted; at += rememberedAtOnce) {
       const found = await Promise.all(
         fresh.slice(at, at + rememberedAtOnce).map((sheet) => sheet.remembered()),
       )
+      // Asked when all of them were read, and told with them: neither stands without the other.
+      const anew = new Set(unsettled().map((kind) => sheetOf(kind, null)))
       await memory.keep(
-        found.flatMap((sheet) => sheet ?? []),
-        [],
+        found.flatMap((sheet) => (sheet && !anew.has(sheet.name) ? sheet : [])),
+        memory.names().filter((name) => anew.has(name)),
       )
     }
+    if (signal?.aborted) return
     await memory.keep(
       [],
       memory.names().filter((name) => !this.sheets.has(name)),
@@ -289,8 +297,8 @@ export class Ledger {
     const late = [...sheets].filter(({ isUnwritten }) => isUnwritten)
     await inTurns(late, writtenAtOnce, async (sheet) => {
       const written = await sheet.flush()
-      if (written.ok) this.tellForeign(written.value)
-      else failed ??= written.error
+      this.tellForeign(written.ok ? written.value : sheet.takeForeign())
+      if (!written.ok) failed ??= written.error
     })
     this.late = failed && notYetWritten(failed)
     return failed ? fail(failed) : ok(undefined)

@@ -64,6 +64,8 @@ export class OpenSheet {
   private olderVersion: number | null = null
   private copiedAt: number | null = null
   private copying: Promise<unknown> = Promise.resolve()
+  /** What other programs had changed, of writes that failed. */
+  private foreign: readonly Change[] = []
   private readonly queue = createQueue()
 
   constructor(
@@ -212,6 +214,13 @@ export class OpenSheet {
     })
   }
 
+  /** What other programs had changed, and was taken in by a write that failed. It is not given again. */
+  takeForeign(): readonly Change[] {
+    const taken = this.foreign
+    this.foreign = []
+    return taken
+  }
+
   /** Resolves when all writes and copies that are under way are done. */
   async idle(): Promise<void> {
     await this.queue.idle()
@@ -223,16 +232,15 @@ export class OpenSheet {
    * @returns what other programs had changed
    */
   private async writeOnNewest(build: () => Result<Sheet>): Promise<Result<readonly Change[]>> {
-    const foreign: Change[] = []
     for (let tries = 1; ; tries++) {
       const read = await this.read()
       if (!read.ok) return read
-      foreign.push(...read.value)
+      this.foreign = [...this.foreign, ...read.value]
       const basis = this.sheet
       const next = build()
       if (!next.ok) return next
       const written = await this.write(next.value, basis)
-      if (written.ok) return ok(foreign)
+      if (written.ok) return ok(this.takeForeign())
       if (written.error.code !== 'changed' || tries === mostTries) return written
     }
   }
@@ -253,8 +261,10 @@ export class OpenSheet {
     try {
       const text = this.memory.text(name, mark) ?? readRegularSync(file).text
       const parsed = parseVersioned(format, text, file)
-      if (parsed.ok) this.held = parsed.value
-      else this.problem = parsed.error
+      if (parsed.ok) {
+        this.held = parsed.value
+        this.olderVersion = parsed.value.migratedFrom
+      } else this.problem = parsed.error
     } catch (thrown) {
       this.problem = errorFor(thrown, file, 'read')
     }
@@ -270,8 +280,9 @@ export class OpenSheet {
   }
 
   private async read(): Promise<Result<readonly Change[]>> {
-    if (!this.hasChanged()) return ok([])
+    // Asked for first: what was remembered and cannot be read is to be read from the file.
     const before = this.sheet
+    if (!this.hasChanged()) return ok([])
     const opened = await this.open()
     const { article, backup, format } = this.place
     if (opened.ok || opened.error.code !== 'store-damaged' || article !== null) return opened

@@ -48,7 +48,12 @@ export function createSheetMemory(index: Index | null): SheetMemory {
       return { mark, head: head === null ? null : (JSON.parse(head) as ArticleRecord), counts }
     },
     has: (name, mark) => at(name, mark) !== null,
-    text: (name, mark) => index?.sheetText(name, mark) ?? null,
+    text(name, mark) {
+      const found = index?.sheetText(name, mark) ?? null
+      // What is damaged is told anew.
+      if (found === null && at(name, mark)) known.delete(name)
+      return found
+    },
     names: () => [...known.keys()],
     async keep(sheets, gone) {
       if (!index || sheets.length + gone.length === 0) return

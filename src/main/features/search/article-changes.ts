@@ -48,14 +48,24 @@ export async function articleChanges(
     sha256 === null ? null : index.content(...textOf({ ...article, sha256 }))
   const hasNothing = !told && source.list.records.get(id) === null && outdated.annotations === 'all'
   if (hasNothing) return changes
-  const mirrored = mirroredChange(source, id)
-  if (mirrored.mark === null) pending.unwritten(id)
-  return [...changes, ...recordChanges(source, id, outdated, now.textHash, text), mirrored]
+  const mark = mirroredAs(source, id, now.textHash)
+  if (mark === null) pending.unwritten(id, now.textHash)
+  const records = recordChanges(source, id, outdated, now.textHash, text)
+  return [...changes, ...records, { kind: 'mirrored', article: id, mark }]
 }
 
-/** Of an article of whose records nothing is outdated once it is told. */
-export const mirroredChange = ({ ledger }: Pick<ArticleSource, 'ledger'>, article: string) =>
-  ({ kind: 'mirrored', article, mark: ledger.markOf(article) }) satisfies IndexChange
+/**
+ * Names the state of an article's records and of the text in which they were found; null while they are
+ * not in their file.
+ */
+export function mirroredAs(
+  { ledger }: Pick<ArticleSource, 'ledger'>,
+  article: string,
+  textHash: string | null,
+): string | null {
+  const mark = ledger.markOf(article)
+  return mark === null ? null : `${mark} ${textHash ?? '-'}`
+}
 
 /** Nothing is left of it, so that it begins anew when it is listed again. */
 const goneChanges = (article: string): IndexChange[] => [

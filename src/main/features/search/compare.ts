@@ -6,7 +6,7 @@ import { storyKind } from '../../../shared/kinds/story.ts'
 import { loaderVersion } from '../../core/shelf/cache.ts'
 import type { ToldArticle } from '../../index/listed.ts'
 import type { Index } from '../../index/open-index.ts'
-import type { ArticleSource } from './article-changes.ts'
+import { type ArticleSource, mirroredAs } from './article-changes.ts'
 import { type ListedNow, listedIds, listedNow } from './listed-now.ts'
 import type { Pending } from './pending.ts'
 import type { RecordKey } from './record-changes.ts'
@@ -21,12 +21,12 @@ export async function compare(
   pending: Pending,
   ended: () => boolean,
 ): Promise<void> {
-  const { ledger, list } = source
+  const { list } = source
   const mirrored = index.mirrored()
   /** In its file its records are as the index knows them: neither has to be read for that. */
   const isMirrored = (id: string): boolean => {
-    const mark = ledger.markOf(id)
-    return mark !== null && mirrored.get(id) === mark
+    const now = mirroredAs(source, id, listedNow(list, id)?.textHash ?? null)
+    return now !== null && mirrored.get(id) === now
   }
   const compared = await compareArticles(source, index, ended, {
     differs: (id) => pending.articles([id]),

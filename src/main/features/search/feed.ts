@@ -2,8 +2,9 @@
 // batch at a time; nobody waits for it, and what is not told when it ends is found at the next start.
 import { setImmediate as nextTurn, setTimeout as rest } from 'node:timers/promises'
 import type { Change } from '../../../shared/kinds/kind.ts'
+import type { IndexChange } from '../../index/facts.ts'
 import type { Index } from '../../index/open-index.ts'
-import { type ArticleSource, mirroredChange } from './article-changes.ts'
+import { type ArticleSource, mirroredAs } from './article-changes.ts'
 import { nextBatch } from './batch.ts'
 import { compare, countDiffering } from './compare.ts'
 import { createPending, type Pending } from './pending.ts'
@@ -56,7 +57,7 @@ const gatherFor = 400
 
 interface Gathering {
   wait(): Promise<void>
-  /** There is nothing to wait for any more. */
+  /** The last of them was read: nobody waits for more. */
   end(): void
 }
 
@@ -97,8 +98,7 @@ export function createFeed(deps: FeedDeps): Feed {
       progressed(wrote)
       if (unread() > 0 && !ended) await gathering.wait()
     }
-    if (ended) return
-    await telling.tellMarks()
+    if (!ended) await telling.tellMarks()
     if (ended) return
     await telling.tidy()
     if (telling.behind() > 0) asking = setTimeout(everything, askAgainAfter).unref()
@@ -126,7 +126,6 @@ export function createFeed(deps: FeedDeps): Feed {
 
   const mark = (work: () => void): void => {
     work()
-    // The last of them was read: nobody waits for more.
     if (unread() === 0) gathering.end()
     if (telling.isDue()) wake()
   }
@@ -172,6 +171,10 @@ interface Telling {
   tidy(): Promise<void>
 }
 
+/** Before all was compared, what is told of an article's records may not be all that is to be told. */
+const inPart = (change: IndexChange): IndexChange =>
+  change.kind === 'mirrored' ? { ...change, mark: null } : change
+
 function createTelling(
   { source, index, unread, isKeptBeside }: FeedDeps,
   pending: Pending,
@@ -183,6 +186,8 @@ function createTelling(
   let behind = 0
   let wasCompared = false
   let wasWritten = false
+  /** Of each article's records what the index knows otherwise is marked. */
+  let isAllMarked = false
 
   const leave = async (): Promise<void> => {
     isWhole = false
@@ -197,6 +202,7 @@ function createTelling(
     isDue,
     everything() {
       isWhole = true
+      isAllMarked = false
     },
     async step() {
       if (await isKeptBeside()) {
@@ -207,6 +213,7 @@ function createTelling(
       if (isOwed || isWhole) {
         isOwed = false
         isWhole = false
+        isAllMarked = true
         await compare(source, index, pending, ended)
         wasCompared = true
         return false
@@ -214,7 +221,7 @@ function createTelling(
       const changes = await nextBatch(source, index, pending, ended)
       if (ended() || changes.length === 0) return false
       // What is lost with the index is compared again: it was told so by then.
-      await index.put(changes)
+      await index.put(isAllMarked ? changes : changes.map(inPart))
       wasWritten = true
       return true
     },
@@ -225,8 +232,11 @@ function createTelling(
       // What comes meanwhile goes first.
       while (!(await Promise.race([written, rest(askWrittenAfter, false)])))
         if (ended() || isDue()) return
-      const late = pending.takeUnwritten().map((id) => mirroredChange(source, id))
-      const marked = late.filter(({ mark }) => mark !== null)
+      if (!isAllMarked) return
+      const marked = pending.takeUnwritten().flatMap(([article, textHash]) => {
+        const mark = mirroredAs(source, article, textHash)
+        return mark === null ? [] : { kind: 'mirrored' as const, article, mark }
+      })
       if (!ended() && marked.length > 0) await index.put(marked)
     },
     async tidy() {

@@ -25,11 +25,11 @@ export interface Pending {
   take(mostArticles: number): Batch
   /** What is outdated of an article's records; null when nothing is. It is not marked any more then. */
   takeRecords(article: string): Outdated | null
-  /** An article's records were told before they were in their file. */
-  unwritten(article: string): void
+  /** An article's records were told before they were in their file, as they stand in this text. */
+  unwritten(article: string, textHash: string | null): void
   hasUnwritten(): boolean
   /** Of those, the articles of which nothing was outdated since. None is known any more then. */
-  takeUnwritten(): string[]
+  takeUnwritten(): [article: string, textHash: string | null][]
   /** Nothing is marked any more. */
   clear(): void
 }
@@ -39,7 +39,7 @@ export function createPending(): Pending {
   const records = new Map<string, Outdated>()
   const stories = new Set<string>()
   const copied = new Map<string, RecordKey>()
-  const unwritten = new Set<string>()
+  const unwritten = new Map<string, string | null>()
 
   const copy = (record: RecordKey): void =>
     void copied.set(`${record.kind.name} ${record.key}`, record)
@@ -89,10 +89,10 @@ export function createPending(): Pending {
       records.delete(article)
       return outdated
     },
-    unwritten: (article) => void unwritten.add(article),
+    unwritten: (article, textHash) => void unwritten.set(article, textHash),
     hasUnwritten: () => unwritten.size > 0,
     takeUnwritten() {
-      const taken = [...unwritten].filter((article) => !records.has(article))
+      const taken = [...unwritten].filter(([article]) => !records.has(article))
       unwritten.clear()
       return taken
     },

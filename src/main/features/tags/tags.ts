@@ -36,6 +36,8 @@ export interface Tags {
    * @param changes null: any annotation may have come, as when the library is opened
    */
   settle(changes: readonly Change[] | null): void
+  /** Whether all that came is settled: not while that is under way, may not be done, or has failed. */
+  isSettled(): boolean
   /** Resolves when what was settled is kept, or cannot be. */
   idle(): Promise<void>
 }
@@ -47,13 +49,17 @@ export function createTags(deps: TagsDeps): Tags {
   const { ledger, now, perform } = deps
   const { change, moved } = tagChanges(ledger, now)
   let keeping: Promise<unknown> = Promise.resolve()
+  let underway = 0
+  let isOwed = false
 
   const calledSo = () => ledger.all(tagKind).filter(({ renamedTo }) => renamedTo === null)
 
   const keep = async (late: readonly Change<Annotation>[]): Promise<void> => {
     if (late.length === 0) return
     const done = await deps.keep(late)
-    if (!done.ok) deps.notice(done.error)
+    if (done.ok) return
+    isOwed = true
+    deps.notice(done.error)
   }
 
   const describe = async (name: string, set: Said): Promise<Result<void>> => {
@@ -86,15 +92,26 @@ export function createTags(deps: TagsDeps): Tags {
       const renamed = new Map<string, string>()
       for (const { name, renamedTo } of ledger.all(tagKind))
         if (renamedTo !== null) renamed.set(name, renamedTo)
-      if (renamed.size === 0 || deps.refusal() !== null) return
+      if (renamed.size === 0) return
+      if (deps.refusal() !== null) {
+        isOwed = true
+        return
+      }
       const next = (tag: string): string => currentTag(tag, (name) => renamed.get(name) ?? null)
       const some = lateIn(ledger, changes, next, now)
       const articles = changes === null ? notSettledBefore(ledger) : ledger.articles()
-      const kept = (some ? keep(some) : retagged(deps, next, articles).then(keep)).catch(
-        (thrown: unknown) => deps.notice(notSettled(thrown)),
-      )
+      underway++
+      // Whatever was owed is among those.
+      if (changes === null) isOwed = false
+      const kept = (some ? keep(some) : retagged(deps, next, articles).then(keep))
+        .catch((thrown: unknown) => {
+          isOwed = true
+          deps.notice(notSettled(thrown))
+        })
+        .finally(() => underway--)
       keeping = Promise.all([keeping, kept])
     },
+    isSettled: () => underway === 0 && !isOwed,
     async idle() {
       // What is kept may bring up more.
       for (let last: unknown = null; last !== keeping; ) {

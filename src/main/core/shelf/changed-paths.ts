@@ -9,7 +9,7 @@ export interface ChangedPaths {
   isEmpty(): boolean
   /** Milliseconds since the first of them was noted. */
   age(): number
-  /** Whether all are as they were when this was asked last, or when they were noted. */
+  /** Whether all are as they were when they were noted last, or when this was asked since. */
   areStill(): Promise<boolean>
   /** Forgets them. Gives them as `FoundFile.path`; null where all of the folder has to be looked at. */
   take(): ReadonlySet<string> | null
@@ -21,19 +21,28 @@ const mostAlone = 200
 export function createChangedPaths(root: string): ChangedPaths {
   /** With the state they were last seen in. */
   const pending = new Map<string, string>()
+  /** Paths whose state is being asked for; true where they changed meanwhile. */
+  const asking = new Map<string, boolean>()
   let since = 0
   let isWhole = false
+
+  /** What it is now, so that one quiet while is enough to see that it stays so. */
+  const ask = async (path: string): Promise<void> => {
+    if (asking.has(path)) return void asking.set(path, true)
+    asking.set(path, false)
+    const now = await stampOf(path)
+    const isOther = asking.get(path)
+    asking.delete(path)
+    if (pending.has(path)) pending.set(path, now)
+    if (isOther) await ask(path)
+  }
 
   return {
     note(path, isFolder) {
       isWhole ||= isFolder
       if (pending.size === 0) since = performance.now()
-      if (pending.has(path)) return
-      pending.set(path, '')
-      // What it is now, so that one quiet while is enough to see that it stays so.
-      void stampOf(path).then((now) => {
-        if (pending.get(path) === '') pending.set(path, now)
-      })
+      if (!pending.has(path)) pending.set(path, '')
+      void ask(path)
     },
     isEmpty: () => pending.size === 0,
     age: () => performance.now() - since,

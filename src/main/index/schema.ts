@@ -3,7 +3,7 @@
 import type { Database } from './sqlite.ts'
 
 /** Raised with every change of the tables or of what is written into them. */
-export const indexVersion = 3
+export const indexVersion = 4
 
 /** Columns of `telling_text`, in the order of the table, and what a word in each weighs in the ranking. */
 export const tellingWeights = { title: 10, about: 4, tags: 6, notes: 5 } as const

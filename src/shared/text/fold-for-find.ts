@@ -3,32 +3,27 @@
 // there "łąka" and "laka" are two words.
 import { type Folded, fold } from './fold.ts'
 
+const pairs = (list: string): [string, string][] =>
+  (list.match(/\S+ \S+/g) ?? []).map((pair) => {
+    const [letter = '', typed = ''] = pair.split(' ')
+    return [letter, typed]
+  })
+
 /** Letters that are no letter with an accent to Unicode, and are typed as others. */
-const letters: Readonly<Record<string, string>> = {
-  ...{
-    ł: 'l',
-    đ: 'd',
-    ð: 'd',
-    ø: 'o',
-    ħ: 'h',
-    ı: 'i',
-    ŧ: 't',
-    ŋ: 'n',
-    ĸ: 'k',
-    ɓ: 'b',
-    ɗ: 'd',
-    ƙ: 'k',
-  },
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ŉ: "'n", ſ: 's' },
+const letters: ReadonlyMap<string, string> = new Map([
+  ...pairs('ł l đ d ð d ø o ħ h ı i ŧ t ŋ n ĸ k ɓ b ɗ d ƙ k ſ s'),
+  ...pairs('ß ss æ ae œ oe þ th'),
   // Alef with hamza, madda or wasla; alef maqsura; ta marbuta: as Arabic is typed in haste.
-  ...{ أ: 'ا', إ: 'ا', آ: 'ا', ٱ: 'ا', ى: 'ي', ة: 'ه', ـ: '' },
+  ...pairs('أ ا إ ا آ ا ٱ ا ى ي ة ه'),
   // Persian and Urdu keyboards have their own ya and kaf.
-  ...{ ی: 'ي', ک: 'ك' },
-}
+  ...pairs('ی ي ک ك'),
+  // What draws Arabic words out is no letter.
+  ['ـ', ''],
+])
 
 /** What may have to be changed; nearly no text in English has any of it. */
 const special =
-  /[\u00df\u00c0-\u024f\u0250-\u0257\u0300-\u036f\u0370-\u03ff\u0400-\u04ff\u05b0-\u05c7\u0610-\u061a\u0622-\u0625\u0629\u0640\u0649-\u065f\u0670\u0671\u06a9\u06cc\u06d6-\u06ed\u1e00-\u1fff\u2c60-\u2c7f\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffee]/
+  /[\p{M}\u00c0-\u0257\u0370-\u04ff\u0622-\u0649\u0671-\u06cc\u1e00-\u1fff\u2c60-\u2c7f\ufb00-\ufdff\ufe70-\ufefc\uff01-\uffee]/u
 
 /** Vowel signs and accents that stand alone: those of Latin, Greek, Hebrew and Arabic. */
 const mark =
@@ -41,9 +36,9 @@ function plain(unit: string): string {
   const cached = known.get(unit)
   if (cached !== undefined) return cached
   const base = unit.normalize('NFKD').replace(mark, '').toLowerCase()
-  const found = Array.from(base, (letter) => letters[letter] ?? letter).join('')
+  const found = Array.from(base, (letter) => letters.get(letter) ?? letter).join('')
   // Jamo and whatever else comes apart are composed again.
-  const composed = (letters[unit] ?? found).normalize('NFC')
+  const composed = (letters.get(unit) ?? found).normalize('NFC')
   known.set(unit, composed)
   return composed
 }

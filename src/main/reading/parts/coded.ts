@@ -43,6 +43,7 @@ export function readCoded(lines: readonly ExportLine[]): Header | null {
   let first = -1
   let inStory = false
   let body = 0
+  const headline: number[] = []
   for (const [i, { text, start, end, row }] of lines.entries()) {
     const code = codeOf(text, inStory)
     if (code !== null) {
@@ -56,11 +57,18 @@ export function readCoded(lines: readonly ExportLine[]): Header | null {
       if (value !== '') facts.set(current, [facts.get(current), value].filter(Boolean).join(' '))
       else facts.set(current, facts.get(current) ?? '')
     } else body += end - start - (code?.length ?? 0)
+    if (current === 'HD' && value !== '') headline.push(i)
     const isText = story.has(current) || current === 'HD'
     if (!isText || value === '') own.add(i)
     else if (code !== null && row !== true) cuts.set(i, code.length)
     else if (code !== null && current === 'HD') own.add(i)
   }
+  // No line shows a headline that goes on in a second: the header does.
+  if (headline.length > 1)
+    for (const i of headline) {
+      own.add(i)
+      cuts.delete(i)
+    }
   const title = facts.get('HD') ?? ''
   const day = facts.get('PD')
   const from = facts.get('SN')

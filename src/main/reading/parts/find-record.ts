@@ -2,6 +2,7 @@
 // layouts. What is not sure stays text, and is said.
 import type { ArticleMeta, Warning } from '../../../shared/model/article.ts'
 import type { Draft, DraftBlock } from '../draft.ts'
+import { dateIn } from './dates.ts'
 import {
   leastBody,
   marksOf,
@@ -17,7 +18,7 @@ import { type ExportLine, exportLines } from './lines.ts'
 import { markDatabaseLines } from './mark.ts'
 import { batchShapes } from './shapes.ts'
 import { warningsOf } from './unsure.ts'
-import { wordCount } from './words.ts'
+import { copyrightLine, wordCount } from './words.ts'
 
 interface FoundRecord {
   readonly blocks: DraftBlock[]
@@ -63,7 +64,7 @@ function recordIn(lines: readonly ExportLine[]): Read | null {
     return header.body < leastBody ? null : { ...segment, header }
   }
   const header = readHeader(lines, false)
-  const isSure = header.cuts !== undefined || isLabelled(lines)
+  const isSure = header.cuts !== undefined || isLabelled(lines) || isCounted(lines)
   return isSure && header.title && header.source && header.published && header.body >= leastBody
     ? { lines, covered: false, header }
     : null
@@ -72,6 +73,17 @@ function recordIn(lines: readonly ExportLine[]): Read | null {
 /** "1 of 5" alone counts the pictures of a page; a database counts documents. */
 const isPicture = (line: ExportLine | undefined, shape: string): boolean =>
   shape === 'lexis-numbered' && !/document/i.test(line?.text ?? '')
+
+/** Whether a count of words, a day and a notice of copyright stand under each other, as in Factiva. */
+function isCounted(lines: readonly ExportLine[]): boolean {
+  const at = lines.slice(0, 12).findIndex(({ text }) => wordCount.test(text))
+  const day = at === -1 ? undefined : lines[at + 1]
+  return (
+    day !== undefined &&
+    dateIn(day.text)?.rest === '' &&
+    lines.slice(at + 2, at + 10).some(({ text }) => copyrightLine.test(text))
+  )
+}
 
 /** Whether the head has the count of words behind its label, as Nexis has, and another label. */
 function isLabelled(lines: readonly ExportLine[]): boolean {

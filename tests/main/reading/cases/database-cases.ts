@@ -246,6 +246,21 @@ const factivaCases: readonly DatabaseCase[] = [
   },
 ]
 
+const cut: readonly DatabaseCase[] = [
+  {
+    name: 'Factiva without its number at the end',
+    text: factiva('East pier closed as piles rot\n\nJon Vik', { between: '06:30\n' }, ''),
+    ...pier,
+    lacks: ['06:30', 'QUAHER'],
+  },
+  {
+    name: 'Factiva’s codes and a headline of two lines',
+    text: `SE   News\nHD   East pier closed\n     as piles rot\nBY   By Jon Vik\nWC   452 words\nPD   10 February 2021\nSN   The Quayside Herald\nLA   English\nLP\n${lead}\nTD\n${rest}\n`,
+    ...pier,
+    lacks: ['as piles rot', 'English'],
+  },
+]
+
 const unsure: DatabaseCase = {
   name: 'a Nexis document whose head names no day',
   text: `East pier closed as piles rot\nThe Quayside Herald\n\nSection: NEWS; Pg. 7\nLength: 452 words\n\nBody\n\n${body}\n\nEnd of Document\n`,
@@ -255,4 +270,4 @@ const unsure: DatabaseCase = {
   has: ['The Quayside Herald'],
 }
 
-export const databaseCases = { sure: [...nexisCases, ...factivaCases], unsure }
+export const databaseCases = { sure: [...nexisCases, ...factivaCases, ...cut], unsure }

@@ -138,7 +138,7 @@ const sourceRules: readonly SourceRule[] = [
     name: 'copyright-turned',
     where: 'tail',
     matches: new RegExp(
-      `^(?:(?:[Cc]opyright|©|\\([Cc]\\))\\s*)+(?:by )?(${outlet}),?(?: \\d{4}(?: ?[-–] ?\\d{4})?)?(?:[.,|]|\\s+All rights|$)`,
+      `^(?:(?:[Cc]opyright|©|\\([Cc]\\))\\s*)+(?:by )?(?=(?:${named})(?:[.,|\\s]|$)|${outlet},? \\d{4})(${outlet}),?(?: \\d{4}(?: ?[-–] ?\\d{4})?)?(?:[.,|]|\\s+All rights|$)`,
       'u',
     ),
   },

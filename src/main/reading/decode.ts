@@ -4,6 +4,7 @@ import type { Warning } from '../../shared/model/article.ts'
 import { guessEncoding, isLegacy } from './guess-encoding.ts'
 import { checkUtf8 } from './utf8.ts'
 import { decodeUtf32, wideOf } from './utf16.ts'
+import { mendWindows } from './windows-1252.ts'
 
 export interface Decoded {
   /** Without byte order mark; line ends as in the file. */
@@ -97,13 +98,8 @@ function lineAt(text: string, offset: number): number {
   return line
 }
 
-// Some versions of Node read windows-1252 as ISO-8859-1; then its curly quotes and dashes come out
-// as control characters. Where Node is right there is nothing to replace.
-const c1 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
 const mended = (text: string, encoding: string): string =>
-  encoding === 'windows-1252'
-    ? text.replace(/[\x80-\x9f]/g, (char) => c1[char.charCodeAt(0) - 0x80] ?? char)
-    : text
+  encoding === 'windows-1252' ? mendWindows(text) : text
 
 /** What an HTML or XML file says about itself in its first 2,048 bytes; null if nothing usable. */
 function declared(bytes: Uint8Array): string | null {

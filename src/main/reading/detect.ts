@@ -50,12 +50,37 @@ export function binaryKind(bytes: Uint8Array): string | null {
   for (const { bytes: wanted, at = 0, what } of signatures)
     if (wanted.every((byte, i) => bytes[at + i] === byte)) return what
   if (wideOf(bytes) !== null) return null
+  return isData(bytes) ? 'data, not text' : null
+}
+
+/** So many NULs in a row pad a text, or were written over a part of it. */
+const padding = 4
+
+/**
+ * Whether bytes have more control characters than a damaged text has. NUL counts apart: it pads texts and
+ * fills gaps in them, and some programs leave one here and there; after every word it parts fields of
+ * data. Those of a text are left out when it is decoded.
+ */
+function isData(bytes: Uint8Array): boolean {
+  const end = bytes.findLastIndex((byte) => byte !== 0) + 1
   let controls = 0
-  for (const byte of bytes) {
+  let loose = 0
+  let nuls = 0
+  let run = 0
+  for (let i = 0; i < end; i++) {
+    const byte = bytes[i] ?? 0
+    if (byte === 0) {
+      nuls++
+      run++
+      continue
+    }
+    if (run > 0 && run < padding) loose += run
+    run = 0
     if (byte < 0x20 && byte !== 0x1b && (byte < 0x08 || byte > 0x0d)) controls++
   }
-  // A stray NUL or two is a damaged text, not data.
-  return controls > Math.max(2, bytes.length / 100) ? 'data, not text' : null
+  const rest = end - nuls
+  if (rest === 0 || nuls > rest) return bytes.length > 0
+  return controls > Math.max(2, rest / 100) || loose > Math.max(2, rest / 20)
 }
 
 const htmlDocument =

@@ -19,7 +19,7 @@ export async function loadDocx(bytes: Uint8Array): Promise<Draft> {
     relations: word.relations,
     picture: (name: string) => archive.readOptional(name),
   }
-  const { prose, title } = writeBody(childOf(word.main, 'body') ?? word.main, story, {
+  const { prose, title, unread } = writeBody(childOf(word.main, 'body') ?? word.main, story, {
     footnote: notePart(word, 'footnotes'),
     endnote: notePart(word, 'endnotes'),
   })
@@ -37,7 +37,7 @@ export async function loadDocx(bytes: Uint8Array): Promise<Draft> {
       byline: statedAuthor(textIn(childOf(core, 'creator'))),
       language: statedLanguage(textIn(childOf(core, 'language'))),
     },
-    warnings: [...archive.warnings, ...(word.isSound() ? [] : [broken])],
+    warnings: [...archive.warnings, ...(word.isSound() ? [] : [broken]), ...unread.map(notTakenIn)],
   }
 }
 
@@ -45,6 +45,11 @@ const broken = {
   code: 'broken-markup',
   message: 'The document is damaged inside; what could be read is shown, and some may be missing.',
 }
+
+const notTakenIn = (name: string) => ({
+  code: 'part-unread',
+  message: `The document takes in another file, “${name.slice(-60)}”, which could not be read; its text is missing here.`,
+})
 
 function notePart(word: WordPackage, type: string): NotePart | null {
   const part = word.part(type)

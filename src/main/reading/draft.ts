@@ -16,6 +16,8 @@ export interface DraftPicture {
 /** One of several articles in a file, with what the file says of it. */
 export interface DraftPart extends Part {
   readonly meta: Partial<ArticleMeta>
+  /** What is to be said of this article alone. */
+  readonly warnings?: readonly Warning[]
 }
 
 export interface Draft {

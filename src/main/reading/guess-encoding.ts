@@ -1,6 +1,7 @@
 // Guesses the encoding of text that names none and is not Unicode: by statistics of a library, and by
 // a few facts where those are known to fail.
 import { analyse } from 'chardet'
+import { mendWindows } from './windows-1252.ts'
 
 /** Whether the name is of an encoding we can read that is not Unicode: Unicode was ruled out before. */
 export function isLegacy(name: string): boolean {
@@ -19,6 +20,7 @@ export function isLegacy(name: string): boolean {
 export function guessEncoding(bytes: Uint8Array, firstBad: number): string {
   const from = Math.max(0, firstBad - 1000)
   const sample = bytes.subarray(from, from + 65_536)
+  if (isMacRoman(sample)) return 'macintosh'
   if (isWesternPunctuation(sample)) return 'windows-1252'
   if (isThai(sample)) return 'windows-874'
   const best = analyse(sample).find(({ name }) => isLegacy(name) && reads(name, sample))
@@ -48,6 +50,32 @@ function isThai(sample: Uint8Array): boolean {
     letters > 10 * runs &&
     (loose?.length ?? 0) <= letters / 100
   )
+}
+
+/** The signs and letters beyond ASCII that Western languages are written with, from old Macintoshes. */
+const macSigns =
+  /[\u00a0éèêëÉÈÊàâäáãåÀÂÄÅçÇñÑìíîïÎòóôöõÖùúûüÜßæøÆØœŒÿ“”‘’‚„–—…•«»‹›£¥©®™°§¶€¿¡†ªº]/u
+/**
+ * What no word has: a capital behind a small letter, two before one where the first is foreign, a sign
+ * between letters, a control character.
+ */
+const impossible =
+  /(?<=\p{Ll})[\u00c0-\u00deŠŒŽŸ]|[ÇÒÓÔÕÐÑ](?=\p{Lu}\p{Ll}|\p{Lu} |\p{Lu}{2})|(?<=[.,!?])[ÈÒÓÔÕÐ]|(?<=\p{L})[†‡ˆ‰ƒ¤¦¬¯±¨¸˜]|(?<=\p{L})[^\p{L}\p{N}\s'’‘“”".,;:!?()–—\u00ad-](?=\p{Ll})|[\x80-\x9f]/gu
+
+/**
+ * Western text of an old Macintosh: read so, its signs are those of such text and its words are words;
+ * read as Windows wrote it, they are not.
+ */
+function isMacRoman(sample: Uint8Array): boolean {
+  const high = highOf(sample)
+  const mac = new TextDecoder('macintosh').decode(sample)
+  const usual = Array.from(mac).filter((char) => char > '\x7f' && macSigns.test(char)).length
+  if (high < 2 || usual < 0.97 * high) return false
+  const wrong = (text: string): number => text.match(impossible)?.length ?? 0
+  const windows = mendWindows(new TextDecoder('windows-1252').decode(sample))
+  // A dash between letters is a dash or a letter: it speaks for neither.
+  const telling = high - (windows.match(/[–—]/g)?.length ?? 0)
+  return telling >= 2 && wrong(windows) >= 0.4 * telling && wrong(mac) <= 0.05 * high
 }
 
 /** The Cyrillic of DOS has its commonest letters where other encodings have signs. */

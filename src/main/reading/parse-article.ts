@@ -11,6 +11,7 @@ import { detect } from './detect.ts'
 import type { Draft } from './draft.ts'
 import { loaderOf } from './loaders.ts'
 import { findParts } from './parts/find-parts.ts'
+import { findRecord } from './parts/find-record.ts'
 import { cutPart } from './parts.ts'
 import type { LoadedPicture } from './pictures.ts'
 import { Refused } from './refused.ts'
@@ -54,8 +55,15 @@ export const parseFile = (bytes: Uint8Array, name: string): Promise<Result<Loade
     const isBook = format === 'epub' || (draft.parts?.length ?? 0) > 0
     const found = isBook ? null : findParts(draft)
     const isBatch = found !== null
-    return { name, format, sha256: sha256(bytes), isBatch, draft: { ...draft, ...found } }
+    const read = { ...draft, ...(found ?? (isBook ? null : recordOf(draft))) }
+    return { name, format, sha256: sha256(bytes), isBatch, draft: read }
   })
+
+/** What is to be said otherwise of a draft that is one article of a news database. */
+function recordOf(draft: Draft): Partial<Draft> | null {
+  const record = findRecord(draft)
+  return record && { ...record, warnings: [...draft.warnings, ...record.warnings] }
+}
 
 /**
  * The article in a file that was read, or one of several; may be asked any number of times.

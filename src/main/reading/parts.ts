@@ -48,6 +48,6 @@ export function cutPart(draft: Draft, index: number): Draft {
       .filter(({ offset }) => offset >= start && offset < end)
       .map((picture) => ({ ...picture, offset: picture.offset - start })),
     meta: { language: draft.meta.language ?? null, ...meta },
-    warnings: draft.warnings,
+    warnings: [...draft.warnings, ...(part.warnings ?? [])],
   }
 }

@@ -64,7 +64,7 @@ function lineOf(text: string, start: number, end: number): TextLine | null {
 }
 
 /** A field of a news database: its code, then columns of space. */
-const databaseField = /^(?:HD|BY|PD|SN|WC|LP|TD)\s{2,}/
+const databaseField = /^(?:HD|BY|PD|SN|WC|LP|TD)(?:\s{2,}|\t)/
 
 /** 'preformatted' for a run that is code or a table: deep indent or columns in every line. */
 export function kindOfRun(run: readonly TextLine[]): 'preformatted' | null {

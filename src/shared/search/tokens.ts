@@ -1,7 +1,7 @@
 // What counts as a word in a search, with where it stands. SQLite is given words parted by spaces and
 // told to take them as they are, so that the index and the places shown in a text always agree.
-import { withoutAccents } from '../text/find.ts'
-import { fold } from '../text/fold.ts'
+import { lineBreaks } from '../text/broken-words.ts'
+import { foldForFind } from '../text/fold-for-find.ts'
 
 /** Words of a text in its order. Offsets are UTF-16 code units into the text as it is. */
 export interface Tokens {
@@ -26,36 +26,49 @@ const longest = 64
 const chunkPattern = /[a-zA-Z0-9\u0080-\uffff]+/g
 const plainChunk = /^[a-zA-Z0-9]+$/
 
-/** The words of a text, with case, accents and the like folded as in find. */
+/**
+ * The words of a text, with case, accents and the like folded as in find. A word that a hyphen breaks at
+ * a line's end is one.
+ */
 export function tokensOf(text: string): Tokens {
   const words: string[] = []
   const starts: number[] = []
   const ends: number[] = []
+  const breaks = breaksOf(text)
+  const push = (word: string, start: number, end: number): void => {
+    const last = words.length - 1
+    if (last >= 0 && breaks.get(ends[last] ?? -1) === start) {
+      words[last] = cut(`${words[last]}${word}`)
+      ends[last] = end
+      return
+    }
+    words.push(cut(word))
+    starts.push(start)
+    ends.push(end)
+  }
   for (const { 0: chunk, index: at } of text.matchAll(chunkPattern)) {
     if (plainChunk.test(chunk)) {
-      words.push(cut(chunk.toLowerCase()))
-      starts.push(at)
-      ends.push(at + chunk.length)
+      push(chunk.toLowerCase(), at, at + chunk.length)
       continue
     }
-    const folded = fold(chunk)
-    for (const { 0: word, index } of withoutAccents(folded.text).matchAll(tokenPattern)) {
-      words.push(cut(word))
-      starts.push(at + (folded.starts[index] ?? 0))
-      ends.push(at + (folded.ends[index + word.length - 1] ?? 0))
-    }
+    const folded = foldForFind(chunk)
+    for (const { 0: word, index } of folded.text.matchAll(tokenPattern))
+      push(word, at + (folded.starts[index] ?? 0), at + (folded.ends[index + word.length - 1] ?? 0))
   }
   return { words, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
 }
 
+/** Where the second half of a broken word begins, by where the first ends. */
+const breaksOf = (text: string): ReadonlyMap<number, number> =>
+  new Map(Array.from(text.matchAll(lineBreaks), ({ 0: gap, index }) => [index, index + gap.length]))
+
 /** Only the words, parted by spaces: what full text is indexed from. */
 export function indexedText(text: string): string {
+  if (text.search(lineBreaks) !== -1) return tokensOf(text).words.join(' ')
   const words: string[] = []
   for (const chunk of text.match(chunkPattern) ?? []) {
     if (plainChunk.test(chunk)) words.push(cut(chunk.toLowerCase()))
-    else
-      for (const word of withoutAccents(fold(chunk).text).match(tokenPattern) ?? [])
-        words.push(cut(word))
+    else for (const word of foldForFind(chunk).text.match(tokenPattern) ?? []) words.push(cut(word))
   }
   return words.join(' ')
 }
@@ -64,7 +77,7 @@ export function indexedText(text: string): string {
 export const isSingle = (word: string): boolean => singlePattern.test(word)
 
 /** Folded as in find, for looking for a part of a name. Line feeds are spaces after it. */
-export const foldedName = (text: string): string => withoutAccents(fold(text).text)
+export const foldedName = (text: string): string => foldForFind(text).text
 
 function cut(word: string): string {
   if (word.length <= longest) return word

@@ -1,6 +1,8 @@
 // Finds words in a text as a reader means them: whatever their case, accents, quote marks, dashes
-// and line breaks.
-import { type Folded, fold, unfoldRange } from './fold.ts'
+// and line breaks, whole or broken at a line's end.
+import { joined, lineBreaks } from './broken-words.ts'
+import { type Folded, unfoldRange } from './fold.ts'
+import { foldForFind } from './fold-for-find.ts'
 
 export interface Found {
   /** UTF-16 offsets into the text, end exclusive. */
@@ -15,38 +17,34 @@ export interface Finder {
 
 /** Prepares a text once, so that each key typed costs one pass over folded text. */
 export function createFinder(text: string): Finder {
-  let prepared: { readonly folded: Folded; readonly plain: string } | null = null
-  const prepare = () => {
-    if (!prepared) {
-      const folded = fold(text)
-      prepared = { folded, plain: withoutAccents(folded.text) }
-    }
-    return prepared
-  }
+  let prepared: readonly Folded[] | null = null
   return {
     find(query) {
-      const wanted = withoutAccents(fold(query.trim()).text)
-      if (wanted === '') return []
-      const { folded, plain } = prepare()
-      const found: Found[] = []
-      for (let at = plain.indexOf(wanted); at >= 0; at = plain.indexOf(wanted, at + wanted.length))
-        found.push(unfoldRange(folded, at, at + wanted.length))
-      return found
+      const asked = query.trim()
+      if (asked === '') return []
+      prepared ??= readingsOf(text)
+      const wanted = readingsOf(asked)
+      for (const [i, folded] of prepared.entries()) {
+        const words = (wanted[i] ?? wanted[0])?.text ?? ''
+        const found = words === '' ? [] : placesOf(folded, words)
+        if (found.length > 0) return found
+      }
+      return []
     },
   }
 }
 
-/**
- * Letters without their accents, and those of full width (as Chinese and Japanese type Latin) as any
- * other; as many code units as before, so that offsets stay.
- */
-export const withoutAccents = (text: string): string =>
-  text.replace(/[\u00c0-\u024f\u0370-\u03ff\u0400-\u04ff\u1e00-\u1fff\uff01-\uff5e]/g, (letter) => {
-    const code = letter.charCodeAt(0)
-    if (code >= 0xff01) return String.fromCharCode(code - fullWidth)
-    const base = letter.normalize('NFD')[0] ?? letter
-    return base.length === letter.length ? base : letter
-  })
+/** A text with its broken words whole, then with their hyphens, then as it is; once without any. */
+function readingsOf(text: string): readonly Folded[] {
+  const folded = foldForFind(text)
+  if (text.search(lineBreaks) === -1) return [folded]
+  return [joined(text, folded, 'gone'), joined(text, folded, 'kept'), folded]
+}
 
-/** From a sign of ASCII to the same in full width. */
-const fullWidth = 0xfee0
+function placesOf(folded: Folded, wanted: string): readonly Found[] {
+  const found: Found[] = []
+  const { text } = folded
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length))
+    found.push(unfoldRange(folded, at, at + wanted.length))
+  return found
+}

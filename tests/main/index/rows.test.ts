@@ -6,8 +6,7 @@ import type { Index } from '../../../src/main/index/open-index.ts'
 import { sortKey } from '../../../src/main/index/sort-key.ts'
 import { type RowSort, rowGroupings, rowSorts } from '../../../src/shared/model/list-order.ts'
 import type { ListedRow, RowQuery } from '../../../src/shared/model/rows.ts'
-import { withoutAccents } from '../../../src/shared/text/find.ts'
-import { fold } from '../../../src/shared/text/fold.ts'
+import { foldForFind } from '../../../src/shared/text/fold-for-find.ts'
 import { annotated, annotationOf, idOf, openTemp, toldOf } from './support.ts'
 
 const all = { start: 0, end: 10_000 }
@@ -238,7 +237,7 @@ const keyFor: Readonly<Record<RowSort, (row: ListedRow) => string | number | nul
   annotations: (row) => row.annotations,
 }
 
-const folded = (text: string): string => withoutAccents(fold(text).text)
+const folded = (text: string): string => foldForFind(text).text
 
 it('equals a look through all rows, for any rows, sort and filter', async () => {
   const query = fc.record({

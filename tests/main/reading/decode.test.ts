@@ -108,6 +108,38 @@ describe('decoding', () => {
     })
   })
 
+  test.each([
+    [
+      'French',
+      'Le conseil a fermé la jetée à l’été : « Nous n’avions pas le choix », a déclaré Zoë, gênée.',
+    ],
+    [
+      'German',
+      'Der Rat hat die Brücke für drei Jahre geschlossen; große Lastwagen dürfen nicht über die Straße.',
+    ],
+    ['English', '“We had no choice,” said the harbour master. “It’s the piles — a third of them.”'],
+    [
+      'Spanish',
+      'El año pasado la señora Ibáñez pidió una inspección: «¿Quién pagará?», preguntó el capitán.',
+    ],
+    ['Danish', 'Rådet har lukket broen, og færgen sejler ikke før søndag på grund af strømmen.'],
+  ])('reads %s of an old Macintosh', (_, text) => {
+    expect(decode(encodeAs(text, 'macintosh'))).toMatchObject({ text, encoding: 'macintosh' })
+    // The encoder of these tests knows no curly quotes in it.
+    const plain = text.replace(/[“”’—]/g, '')
+    expect(decode(encodeAs(plain, 'windows-1252')).text).toBe(plain)
+  })
+
+  test('reads a text that NUL bytes pad, fill or part', () => {
+    const story = 'The council of Northport voted on Tuesday to close the old bridge. '
+    expect(binaryKind(bytes(story, ...Array<number>(4096).fill(0)))).toBeNull()
+    expect(binaryKind(bytes(story, ...Array<number>(40).fill(0), story))).toBeNull()
+    expect(decode(bytes(story, ...Array<number>(4096).fill(0))).text).toBe(story)
+    expect(decode(bytes(story, 0, 0, 0, 0, 0, 0, 'More.')).text).toBe(`${story}More.`)
+    expect(binaryKind(bytes('id', ...Array<number>(60).fill(0), 'n', 0, 0, 0, 0))).not.toBeNull()
+    expect(binaryKind(new Uint8Array(200))).not.toBeNull()
+  })
+
   test('tells a text with a stray NUL from data', () => {
     expect(binaryKind(bytes('The council met', 0, ' on Monday'))).toBeNull()
     expect(binaryKind(bytes(0, 1, 2, 3, 4, 'abc'))).not.toBeNull()

@@ -70,6 +70,80 @@ describe('a Word document', () => {
     ])
   })
 
+  const math = (inside: string): Promise<ParsedArticle> =>
+    word(`<w:p>${run('So ')}<m:oMath>${inside}</m:oMath>${run(' holds.')}</w:p>`)
+  const m = (text: string): string => `<m:r><m:t>${text}</m:t></m:r>`
+  const e = (name: string, inside: string): string => `<m:${name}>${inside}</m:${name}>`
+  test.each([
+    ['a fraction', e('f', e('num', m('a+b')) + e('den', m('2c'))), '(a+b)/(2c)'],
+    ['powers', e('sSup', e('e', m('x')) + e('sup', m('2'))) + m('+') + m('1'), 'x^2+1'],
+    ['an index', e('sSub', e('e', m('x')) + e('sub', m('i+1'))), 'x_(i+1)'],
+    ['both', e('sSubSup', e('e', m('x')) + e('sub', m('i')) + e('sup', m('2'))), 'x_i^2'],
+    ['a root', e('rad', e('deg', '') + e('e', m('b^2-4ac'))), '√(b^2-4ac)'],
+    ['a cube root', e('rad', e('deg', m('3')) + e('e', m('n'))), '√(3&n)'],
+    [
+      'a sum',
+      e(
+        'nary',
+        '<m:naryPr><m:chr m:val="∑"/></m:naryPr>' +
+          e('sub', m('i=1')) +
+          e('sup', m('n')) +
+          e('e', m('i')),
+      ),
+      '∑_(i=1)^n i',
+    ],
+    [
+      'brackets',
+      e('d', `<m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr>${e('e', m('a'))}`),
+      '[a]',
+    ],
+    ['a function', e('func', e('fName', m('sin')) + e('e', m('x'))), 'sin x'],
+    [
+      'a matrix',
+      e('m', e('mr', e('e', m('a')) + e('e', m('b'))) + e('mr', e('e', m('c')) + e('e', m('d')))),
+      '(a, b; c, d)',
+    ],
+    ['a limit', e('limLow', e('e', m('lim')) + e('lim', m('n→∞'))), 'lim_(n→∞)'],
+  ])('writes %s on one line', async (_, inside, line) => {
+    expect((await math(inside)).text).toBe(`So ${line} holds.`)
+  })
+
+  test('joins a drop cap to the paragraph that it begins', async () => {
+    const article = await word(
+      `<w:p><w:pPr><w:framePr w:dropCap="drop" w:lines="3"/></w:pPr>${run('T')}</w:p>${p('he quay sank by a foot.')}${p('Nobody saw it.')}`,
+    )
+    expect(shapes(article)).toEqual([
+      ['paragraph', 'The quay sank by a foot.'],
+      ['paragraph', 'Nobody saw it.'],
+    ])
+  })
+
+  test('has the text of files that it takes in, and names those that it cannot read', async () => {
+    const relation = (id: string, target: string): string =>
+      `<Relationship Id="${id}" Type="http://x/aFChunk" Target="${target}"/>`
+    const article = await word(
+      `${p('Before.')}<w:altChunk r:id="a"/><w:altChunk r:id="b"/><w:altChunk r:id="c"/>${p('After.')}`,
+      {
+        'word/_rels/document.xml.rels': `<Relationships>${relation('a', 'one.html')}${relation('b', 'two.txt')}${relation('c', 'three.rtf')}</Relationships>`,
+        'word/one.html':
+          '<html><body><h2>Piles</h2><p>A third of them had <b>rotted</b>.</p></body></html>',
+        'word/two.txt': 'The tide was low.\r\nThe piles were counted.',
+        'word/three.rtf': '{\\rtf1 Lost}',
+      },
+    )
+    expect(shapes(article)).toEqual([
+      ['paragraph', 'Before.'],
+      ['heading', 'Piles'],
+      ['paragraph', 'A third of them had rotted.'],
+      ['paragraph', 'The tide was low.'],
+      ['paragraph', 'The piles were counted.'],
+      ['paragraph', 'After.'],
+    ])
+    expect(article.warnings).toEqual([
+      { code: 'part-unread', message: expect.stringContaining('three.rtf') },
+    ])
+  })
+
   test('tells its notes at the end, where the text points at them', async () => {
     const article = await word(
       `<w:p>${run('The quay sank')}<w:r><w:footnoteReference w:id="2"/></w:r>${run(' by a foot.')}</w:p>${p('Nobody saw it.')}`,

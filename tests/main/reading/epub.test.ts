@@ -55,6 +55,17 @@ describe('an e-book', () => {
     expect(chapter.pictures).toHaveLength(1)
   })
 
+  test('has the text that stands for pages drawn as pictures, in their order', async () => {
+    const item = (id: string, href: string, type: string, more = ''): string =>
+      `<item id="${id}" href="${href}" media-type="${type}"${more}/>`
+    const article = await book({
+      'OPS/book.opf': `<package><metadata><title>Leeward</title></metadata><manifest>${item('p1', 'p1.jpg', 'image/jpeg', ' fallback="s1"')}${item('s1', 'p1.svg', 'image/svg+xml', ' fallback="t1"')}${item('t1', 'p1.xhtml', 'application/xhtml+xml')}${item('p2', 'p2.jpg', 'image/jpeg', ' fallback="p2"')}${item('t3', 'p3.xhtml', 'application/xhtml+xml')}</manifest><spine><itemref idref="p1"/><itemref idref="p2"/><itemref idref="t3"/><itemref idref="t1"/></spine></package>`,
+      'OPS/p1.xhtml': xhtml('<p>The island lay to leeward.</p>'),
+      'OPS/p3.xhtml': xhtml('<p>Nobody rowed there.</p>'),
+    })
+    expect(article.text).toBe('The island lay to leeward.\n\nNobody rowed there.')
+  })
+
   test('takes the names of its chapters from the older contents, else from headings', async () => {
     const names = partsOf(await book({ 'OPS/nav.xhtml': xhtml('') })).map(([title]) => title)
     expect(names).toEqual(['Of the older kind', 'Two'])

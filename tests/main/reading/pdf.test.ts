@@ -245,14 +245,13 @@ describe('a PDF', () => {
     expect((await loadPdf(turned)).text).toBe(upright.text)
   })
 
-  test('gives ligatures as letters', async () => {
-    // The font says that its letter f is drawn as the one sign for “fi”.
-    const map =
-      '/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <66> <fb01> endbfchar endcmap end'
-    const content = 'BT /F1 10 Tf 60 700 Td (An ofce of fsh) Tj ET'
+  /** A page with a line in a font that says itself what its signs stand for. */
+  const mapped = (chars: readonly string[], line: string): Uint8Array => {
+    const map = `/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange ${chars.length} beginbfchar ${chars.join(' ')} endbfchar endcmap end`
+    const content = `BT /F1 10 Tf 60 700 Td (${line}) Tj ET`
     const stream = (text: string): string =>
       `<< /Length ${text.length} >>\nstream\n${text}\nendstream`
-    const bytes = fileOf([
+    return fileOf([
       '<< /Type /Catalog /Pages 2 0 R >>',
       '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
       '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
@@ -260,7 +259,22 @@ describe('a PDF', () => {
       '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 6 0 R >>',
       stream(map),
     ])
-    expect((await loadPdf(bytes)).text).toBe('An ofice ofi fish')
+  }
+
+  test('gives ligatures as letters', async () => {
+    // The font says that its letter f is drawn as the one sign for “fi”.
+    const { text } = await loadPdf(mapped(['<66> <fb01>'], 'An ofce of fsh'))
+    expect(text).toBe('An ofice ofi fish')
+  })
+
+  test('gives Arabic as it is typed, a lam-alef in one sign in its own order', async () => {
+    const { text } = await loadPdf(mapped(['<6d> <fee1>', '<6c> <fefb>', '<73> <feb3>'], 'mls'))
+    expect(text).toBe('سلام')
+  })
+
+  test('gives characters beyond the first plane', async () => {
+    const { text } = await loadPdf(mapped(['<61> <d835dc00>', '<62> <d83dde00>'], 'ab'))
+    expect(text).toBe('𝐀😀')
   })
 
   test('is believed about title and author only where they read like such', async () => {

@@ -1,6 +1,6 @@
 // Texts in the manner of what is scraped: head, body and the page's own lines told apart.
 import { describe, expect, test } from 'vitest'
-import { scrapedCases } from './cases/scraped-cases.ts'
+import { outletLines, scrapedCases } from './cases/scraped-cases.ts'
 import { contentOf, read } from './support.ts'
 
 describe('a scraped text', () => {
@@ -25,5 +25,18 @@ describe('a scraped text', () => {
     expect(own.map((text) => expected.find((words) => text.startsWith(words)) ?? text)).toEqual(
       expected,
     )
+  })
+})
+
+describe('an outlet', () => {
+  const passages =
+    'The harbour board has closed the east pier after divers found that a third of its oak piles had rotted below the tide line.\n\n“We had no choice,” said the harbour master, who had asked for a survey of the piles in each of the last four years.'
+  test.each(outletLines)('in %j at the %s is %j', async (line, where, outlet) => {
+    const text = {
+      head: `East pier closed as piles rot\n\n${line}\n\n${passages}`,
+      lead: `East pier closed as piles rot\n\n${line}${passages}`,
+      foot: `East pier closed as piles rot\n\n${passages}\n\n${line}`,
+    }[where]
+    expect((await read(text)).source).toBe(outlet)
   })
 })

@@ -13,6 +13,8 @@ import {
   type XmlNode,
 } from '../xml/tree.ts'
 import { type Steps, walkXml } from '../xml/walk.ts'
+import { writeChunk } from './chunks.ts'
+import { linearOf } from './equations.ts'
 import { Fields, linkIn } from './fields.ts'
 import type { Numbering } from './numbering.ts'
 import type { Relations } from './package.ts'
@@ -24,7 +26,7 @@ export interface Story {
   readonly numbering: Numbering
   /** Of the part that the nodes come from. */
   relations: Relations
-  /** The bytes of a picture by its part's name; null without it. */
+  /** The bytes of a picture or of a file taken in by its part's name; null without it. */
   readonly picture: (name: string) => Uint8Array | null
 }
 
@@ -51,7 +53,6 @@ const skipped: ReadonlySet<string> = new Set([
   'delText',
   'delInstrText',
   'comment',
-  'altChunk',
   'fldData',
   'binData',
 ])
@@ -61,10 +62,15 @@ export function writeBody(
   body: XmlElement,
   story: Story,
   notes: NoteParts,
-): { readonly prose: Prose; readonly title: string | null } {
+): {
+  readonly prose: Prose
+  readonly title: string | null
+  /** Names of files taken in that could not be read. */
+  readonly unread: readonly string[]
+} {
   const writer = new DocxWriter(story, notes)
   writer.write(body)
-  return { prose: writer.prose, title: writer.title }
+  return { prose: writer.prose, title: writer.title, unread: writer.unread }
 }
 
 interface NoteParts {
@@ -76,6 +82,10 @@ class DocxWriter {
   readonly prose = new Prose()
   /** As a style says it; null where none does. */
   title: string | null = null
+  /** Names of files taken in that could not be read. */
+  readonly unread: string[] = []
+  /** Of a drop cap, until its paragraph comes. */
+  private initial = ''
   private readonly fields = new Fields(this.prose)
   private readonly markers = new Notes<XmlElement>()
   /** The part that a note comes from. */
@@ -129,6 +139,12 @@ class DocxWriter {
       case 'shape':
         steps.into(node, place)
         this.drawing(node)
+        return
+      case 'oMath':
+        if (this.fields.isShown) this.prose.text(linearOf(node), place)
+        return
+      case 'altChunk':
+        this.chunk(foreignAttr(node, 'id'))
         return
       case 'tbl':
         this.table(node, place, steps)
@@ -197,11 +213,18 @@ class DocxWriter {
   }
 
   private paragraph(node: XmlElement, place: Place, steps: Steps<Place>): void {
+    if (isDropCap(node)) {
+      // Its letter stands in a frame of its own, and begins the paragraph after it.
+      this.initial += textIn(node).trim()
+      return
+    }
     const isNote = place.shape.kind === 'footnote'
     const inside = this.prose.beginParagraph(
       place,
       isNote ? place.shape : this.shapeOf(node, place),
     )
+    if (this.initial !== '') this.prose.text(this.initial, inside)
+    this.initial = ''
     steps.after(() => {
       this.fields.endParagraph()
       this.prose.endParagraph(inside)
@@ -270,6 +293,14 @@ class DocxWriter {
     this.prose.text(this.markers.markerOf(note), place)
   }
 
+  private chunk(id: string | null): void {
+    const target = id === null ? undefined : this.story.relations.get(id)
+    if (target === undefined || target.isOutside) return
+    const bytes = this.story.picture(target.target)
+    if (bytes === null || !writeChunk(bytes, target.target, this.prose.builder))
+      this.unread.push(target.target)
+  }
+
   private drawing(node: XmlElement): void {
     const picture = pictureIn(node)
     const target = picture === null ? undefined : this.story.relations.get(picture.id)
@@ -315,6 +346,11 @@ function notesOf(part: NotePart | null): ReadonlyMap<string, XmlElement> {
     if (!/separator|notice/i.test(attr(note, 'type') ?? '')) notes.set(attr(note, 'id') ?? '', note)
   return notes
 }
+
+const isDropCap = (paragraph: XmlElement): boolean =>
+  /^(?:drop|margin)$/.test(
+    attr(childOf(childOf(paragraph, 'pPr'), 'framePr') ?? paragraph, 'dropCap') ?? '',
+  )
 
 /** A row's cells, also those inside content controls. */
 function cellsOf(row: XmlElement): XmlElement[] {

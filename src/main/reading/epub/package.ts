@@ -44,6 +44,8 @@ export function readPackage(archive: Archive): Book {
     throw new Refused('damaged', 'is damaged: the list of its chapters is missing', again)
   const { root } = parseXml(bytes)
   const items = new Map<string, BookItem>()
+  /** Ids of what to show instead, by the ids of parts that a reader may not know. */
+  const fallbacks = new Map<string, string>()
   let nav: BookItem | null = null
   let ncx: string | null = null
   for (const element of childrenOf(childOf(root, 'manifest'), 'item')) {
@@ -52,7 +54,10 @@ export function readPackage(archive: Archive): Book {
     const properties = (attr(element, 'properties') ?? '').split(/\s+/)
     const type = (attr(element, 'media-type') ?? '').trim().toLowerCase()
     const item: BookItem = { name: path, type, isNav: properties.includes('nav') }
-    items.set(attr(element, 'id') ?? '', item)
+    const id = attr(element, 'id') ?? ''
+    items.set(id, item)
+    const fallback = attr(element, 'fallback')
+    if (fallback !== null) fallbacks.set(id, fallback)
     if (item.isNav) nav ??= item
     if (type === 'application/x-dtbncx+xml') ncx ??= path
   }
@@ -60,7 +65,7 @@ export function readPackage(archive: Archive): Book {
   const toc = items.get(attr(spineElement ?? root, 'toc') ?? '')
   return {
     name,
-    spine: spineOf(spineElement, items, archive),
+    spine: spineOf(spineElement, { items, fallbacks }, archive),
     nav,
     ncx: toc?.name ?? ncx,
     meta: metaIn(childOf(root, 'metadata') ?? root),
@@ -79,16 +84,28 @@ function packageName(archive: Archive): string | null {
   return archive.names.find((name) => /\.opf$/i.test(name)) ?? null
 }
 
-function spineOf(
-  spine: XmlElement | null,
-  items: ReadonlyMap<string, BookItem>,
-  archive: Archive,
-): BookItem[] {
+interface Manifest {
+  readonly items: ReadonlyMap<string, BookItem>
+  readonly fallbacks: ReadonlyMap<string, string>
+}
+
+/** A part of the book, or the document that its chain of fallbacks leads to: a page drawn as a picture has its text there. */
+function shownFor(id: string, { items, fallbacks }: Manifest): BookItem | undefined {
+  const seen = new Set<string>()
+  for (let at: string | undefined = id; at !== undefined && !seen.has(at); at = fallbacks.get(at)) {
+    seen.add(at)
+    const item = items.get(at)
+    if (item !== undefined && isDocument(item.type, item.name)) return item
+  }
+  return items.get(id)
+}
+
+function spineOf(spine: XmlElement | null, manifest: Manifest, archive: Archive): BookItem[] {
   const main: BookItem[] = []
   const beside: BookItem[] = []
   const seen = new Set<BookItem>()
   for (const reference of childrenOf(spine, 'itemref')) {
-    const item = items.get(attr(reference, 'idref') ?? '')
+    const item = shownFor(attr(reference, 'idref') ?? '', manifest)
     if (item === undefined || seen.has(item)) continue
     seen.add(item)
     const isBeside = attr(reference, 'linear')?.toLowerCase() === 'no'
@@ -96,7 +113,7 @@ function spineOf(
   }
   const found = [...main, ...beside].filter((item) => archive.has(item.name))
   if (seen.size > 0) return found
-  return [...items.values()].filter(({ type, name }) => isDocument(type, name))
+  return [...manifest.items.values()].filter(({ type, name }) => isDocument(type, name))
 }
 
 /** Whether a part is a document with text. */

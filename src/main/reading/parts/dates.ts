@@ -12,6 +12,7 @@ const weekday = '(?:\\p{L}{2,12}\\.?,? )?'
 const time =
   '(?:[,T ]+(?:at )?\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?(?: [A-Z]{2,5})?Z?)?'
 const day = [
+  '\\d{4} ?年 ?\\d{1,2} ?月 ?\\d{1,2} ?日',
   '\\d{4}-\\d{2}-\\d{2}',
   '\\d{1,2}(?:st|nd|rd|th|\\.|er|º)?(?: (?:de|of))? \\p{L}{3,12}\\.?,?(?: (?:de|del))? \\d{4}',
   '\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}',
@@ -22,7 +23,7 @@ const around = new RegExp(
   `(?:(?<=^|[\\s,(|·•–—-])${weekday})?(?<![\\p{L}\\d])(?:${day})(?!\\d)${time}`,
   'u',
 )
-const languages = [null, 'fr', 'de', 'es', 'it', 'nl', 'pt'] as const
+const languages = [null, 'fr', 'de', 'es', 'it', 'nl', 'pt', 'ru', 'pl', 'sv'] as const
 const weekdays =
   /(?<!\p{L})(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?<!\p{L})(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?!\p{L})/giu
 
@@ -31,7 +32,10 @@ export function dateIn(line: string): LineDate | null {
   if (line.length > 160 || !/\d/.test(line)) return null
   const words = dated.exec(line)?.[1]
   if (words === undefined) return null
-  const plain = words.replace(/(\d)(?:st|nd|rd|th|er|º)\b/u, '$1')
+  const plain = words
+    .replace(/(\d)(?:st|nd|rd|th|er|º)\b/u, '$1')
+    .replace(/ ?[年月] ?/gu, '/')
+    .replace(/ ?日$/u, '')
   for (const language of languages) {
     const date = isoDate(plain, language)
     if (date === null || date.length < 10) continue

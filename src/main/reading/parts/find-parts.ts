@@ -1,11 +1,13 @@
 // Finds the articles in a news database's batch export, whatever format the file has. Precision
 // first: an article with sections, a book, a live blog or a newsletter is one article.
 import type { Draft, DraftBlock, DraftPart } from '../draft.ts'
-import { type Header, readHeader } from './header.ts'
+import { readHeader } from './header.ts'
 import { labelled } from './labels.ts'
 import { type ExportLine, exportLines, pagedLines } from './lines.ts'
 import { markDatabaseLines } from './mark.ts'
 import { type BatchShape, batchShapes } from './shapes.ts'
+import type { Header } from './shown-header.ts'
+import { warningsOf } from './unsure.ts'
 
 export interface FoundParts {
   readonly parts: readonly DraftPart[]
@@ -14,10 +16,15 @@ export interface FoundParts {
 }
 
 /** Characters an article has at least, without its header. */
-const leastBody = 120
+export const leastBody = 120
 /** A news brief: enough where the header says whose it is and of when, and the marks are sure. */
 const leastBrief = 20
 const mostParts = 5_000
+
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
 
 interface Segment {
   readonly lines: readonly ExportLine[]
@@ -25,7 +32,7 @@ interface Segment {
   readonly covered: boolean
 }
 
-interface Read extends Segment {
+export interface Read extends Segment {
   readonly header: Header
 }
 
@@ -51,20 +58,25 @@ function findAmong(draft: Draft, lines: readonly ExportLine[]): FoundParts | nul
       parts: articles.map(({ header }, i): DraftPart => {
         const { title, byline, source, published } = header
         const range = ranges[i] ?? { start: 0, end: 0 }
-        return { ...range, title, meta: { title, byline, source, published } }
+        const meta = { title, byline, source, published }
+        return { ...range, title, meta, warnings: warningsOf(header) }
       }),
-      blocks: markDatabaseLines(
-        draft,
-        ranges,
-        articles.flatMap(({ lines: own, header }) => own.filter((_, i) => header.own.has(i))),
-      ),
+      blocks: markDatabaseLines(draft, ranges, articles.flatMap(ownRanges)),
     }
   }
   return null
 }
 
+/** The database's lines in an article, and the words of its that some lines of the text begin with. */
+export const ownRanges = ({ lines, header }: Pick<Read, 'lines' | 'header'>): Range[] =>
+  lines.flatMap(({ start, end, indent }, i): Range[] => {
+    const cut = header.cuts?.get(i)
+    if (cut !== undefined) return [{ start, end: start + indent + cut }]
+    return header.own.has(i) ? [{ start, end }] : []
+  })
+
 /** Indexes of the lines that part the articles. Where they count, only those that count on. */
-function marksOf(lines: readonly ExportLine[], shape: BatchShape): number[] {
+export function marksOf(lines: readonly ExportLine[], shape: BatchShape): number[] {
   const marks: number[] = []
   let count = 0
   for (const [i, { text }] of lines.entries()) {
@@ -82,7 +94,7 @@ function marksOf(lines: readonly ExportLine[], shape: BatchShape): number[] {
   return marks
 }
 
-function segmentsOf(
+export function segmentsOf(
   lines: readonly ExportLine[],
   marks: readonly number[],
   { where, own }: BatchShape,
@@ -151,9 +163,9 @@ function isAlike(articles: readonly Read[]): boolean {
   return new Set(patterns).size === 1
 }
 
-const sizeOf = (lines: readonly ExportLine[]): number =>
+export const sizeOf = (lines: readonly ExportLine[]): number =>
   lines.reduce((sum, { start, end }) => sum + end - start, 0)
 
-function rangeOf({ lines, header }: Read): { readonly start: number; readonly end: number } {
+export function rangeOf({ lines, header }: Read): Range {
   return { start: lines[header.first]?.start ?? 0, end: lines.at(-1)?.end ?? 0 }
 }

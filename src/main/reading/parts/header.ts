@@ -1,16 +1,11 @@
 // Reads the header that a news database prints over an article: headline, paper, day, author.
-import { bylineIn } from '../tidy/byline.ts'
+import { readCoded } from './coded.ts'
 import { dateIn } from './dates.ts'
-import { databaseLine, labelled } from './labels.ts'
+import { nameOf, sourceOnly } from './header-values.ts'
+import { isDatabaseLine, labelled } from './labels.ts'
 import type { ExportLine } from './lines.ts'
-import { headLines, readPaperFirst, readShown, type Shown } from './shown-header.ts'
-
-export interface Header extends Shown {
-  /** How many facts are labelled as such. */
-  readonly labels: number
-  /** Characters of what remains for the reader. */
-  readonly body: number
-}
+import { type Header, headLines, readPaperFirst, readShown } from './shown-header.ts'
+import { copyrightLine, wordCount } from './words.ts'
 
 /**
  * Reads the header of one article's lines.
@@ -22,13 +17,18 @@ export function readHeader(
   covered: boolean,
   paperFirst = false,
 ): Header {
+  const coded = readCoded(lines)
+  if (coded !== null) return coded
   const facts = new Map<string, string>()
   const own = new Set<number>()
   let labels = 0
   let pending: string | null = null
   let inBody = false
+  const isTold = storyOf(lines)
   for (const [i, { text }] of lines.entries()) {
-    const found = labelled(text)
+    const label = labelled(text)
+    // Between two passages of the story "Source: the council" is a line of it.
+    const found = label !== null && !label.code && isTold(i) ? null : label
     const stands =
       found !== null && (!inBody || found.field === 'other' || found.code || labels >= 2)
     if (found && stands && text.length < 400 && !(inBody && found.value.length > 240)) {
@@ -42,7 +42,7 @@ export function readHeader(
       if (!facts.has(pending)) facts.set(pending, text)
       own.add(i)
       pending = null
-    } else if (databaseLine.test(text) && (i < headLines + 40 || i > lines.length - headLines))
+    } else if (isDatabaseLine(text) && (i < headLines + 40 || i > lines.length - headLines))
       own.add(i)
   }
   const anchor = anchorOf(lines, covered)
@@ -66,30 +66,25 @@ export function readHeader(
   return { ...header, first, own, labels, body: body - (header.title?.length ?? 0) }
 }
 
-const dateOf = (text: string | undefined): string | null =>
-  text === undefined ? null : (dateIn(text)?.date ?? null)
-
-/** "The Harbour Gazette; Quayside [Quayside]. 04 Mar 2024" names the paper before its places. */
-const sourceOnly = (value: string): string | null =>
-  (dateIn(value)?.rest ?? value).split(/[;[(]|, (?=p\.? ?\d|\d)/)[0]?.replace(/[\s.,:]+$/, '') ||
-  null
-
-function nameOf(value: string | undefined): string | null {
-  if (value === undefined || value === '' || value.length > 160) return null
-  const said = (bylineIn(value) ?? value.replace(/^by\s+/i, '')).split(/[;|]/)[0] ?? ''
-  return said.replace(post, '').trim() || null
+/** Which lines stand between two passages that no label begins. */
+function storyOf(lines: readonly ExportLine[]): (i: number) => boolean {
+  const isPassage = ({ text, prose }: ExportLine): boolean => prose && labelled(text) === null
+  const first = lines.findIndex(isPassage)
+  const last = lines.findLastIndex(isPassage)
+  return (i) => first !== -1 && i > first && i < last
 }
 
-const post =
-  /,\s[^,]*\b(?:correspondent|reporter|writer|editor|columnist|staff|contributor|bureau)\b.*$/i
+const dateOf = (text: string | undefined): string | null =>
+  text === undefined ? null : (dateIn(text)?.date ?? null)
 
 /** The first line that only a header has: a label, a count of words, a copyright. */
 function anchorOf(lines: readonly ExportLine[], covered: boolean): number {
   const within = covered ? lines.length : Math.min(lines.length, headLines)
-  const isAnchor = ({ text }: ExportLine): boolean =>
-    /^(?:[\d.,]+ (?:words|mots)|(?:\(c\)|©|copyright\b).*|(?:section|length|byline)\s*:.*|body)$/i.test(
-      text,
-    )
+  const isAnchor = ({ text }: ExportLine): boolean => {
+    if (wordCount.test(text) || copyrightLine.test(text)) return true
+    const found = labelled(text)
+    return found !== null && (found.field === 'body' || heading.has(found.label))
+  }
   const at = lines.slice(0, within).findIndex(isAnchor)
   return at === -1 ? Math.min(lines.length, headLines) : at
 }
@@ -98,3 +93,10 @@ const firstLabel = (lines: readonly ExportLine[], below: number): number => {
   const at = lines.findIndex(({ text }) => labelled(text)?.field === 'title')
   return at === -1 ? below : at
 }
+
+/** Labels that stand between a head and its text, in the languages of the interfaces. */
+const heading = new Set(
+  'section length byline rubrik länge autor rubrique longueur auteur sección longitud sezione lunghezza autore secção extensão sectie lengte'.split(
+    ' ',
+  ),
+)

@@ -1,6 +1,7 @@
 // The lines that news databases put around an article, by their labels. Data, with what each says.
 
 import { own } from '../../../shared/own.ts'
+import { documentNumber, endOfDocument, isLanguageName, wordCount } from './words.ts'
 
 type Field = 'title' | 'byline' | 'source' | 'published' | 'body' | 'other'
 
@@ -13,11 +14,17 @@ interface Label {
 const labels: readonly Label[] = [
   {
     field: 'title',
-    names: ['headline', 'title', 'article name', 'article title', 'titre', 'titel'],
+    names: [
+      ...['headline', 'title', 'article name', 'article title', 'titre', 'titel', 'título'],
+      ...['titolo', 'überschrift'],
+    ],
   },
   {
     field: 'byline',
-    names: ['byline', 'author', 'authors', 'author(s)', 'by', 'auteur', 'autor', 'reporter'],
+    names: [
+      ...['byline', 'author', 'authors', 'author(s)', 'by', 'auteur', 'autor', 'reporter'],
+      ...['autore', 'autorin', 'autores', 'auteurs'],
+    ],
   },
   {
     field: 'source',
@@ -35,7 +42,11 @@ const labels: readonly Label[] = [
   },
   {
     field: 'body',
-    names: ['body', 'full text', 'article text', 'text', 'full text (article)', 'texte intégral'],
+    names: [
+      ...['body', 'full text', 'article text', 'text', 'full text (article)', 'texte intégral'],
+      ...['volltext', 'texto completo', 'testo integrale', 'texto integral', 'volledige tekst'],
+      ...['corps', 'cuerpo', 'corpo'],
+    ],
   },
   {
     field: 'other',
@@ -91,6 +102,12 @@ const labels: readonly Label[] = [
         'reference',
         'référence du document',
       ],
+      // The older Nexis says them in capitals, in the language of its interface.
+      ...['distribution', 'rubrik', 'länge', 'update', 'ladedatum', 'sprache', 'grafik', 'serie'],
+      ...['longueur', 'date de chargement', 'date-chargement', 'langue', 'type de publication'],
+      ...['sección', 'longitud', 'fecha de carga', 'fecha-carga', 'idioma', 'tipo de publicación'],
+      ...['sezione', 'lunghezza', 'data di caricamento', 'lingua', 'secção', 'extensão'],
+      ...['data de carregamento', 'sectie', 'lengte', 'laaddatum', 'taal', 'publikationstyp'],
       ...['certificat', 'section name', 'dewey', 'url', 'database name', 'index terms', 'doi'],
     ],
   },
@@ -163,5 +180,14 @@ const isCodeLine = (match: RegExpExecArray): boolean =>
   (match[2] ?? '').trim() === '' || /^[A-Z]{2,3}(?:\t|\s{2,})/.test(match[0])
 
 /** Lines without a label that only a database writes. */
-export const databaseLine =
-  /^(?:end of document|(?:first|second|third|\d(?:st|nd|rd|th)|final|late|early|main|city|national|morning|evening) edition|\d[\d.,]* (?:words|mots|wörter|palabras)|(?:\(c\)|©|copyright\b).{0,160}|document [A-Z]{2,}\w{10,}|(?:document )?\d+ of \d+(?: documents?)?|_{5,}|all rights reserved\.?|about lexisnexis.{0,120}|proquest document link|page \d+ of \d+|search summary|\S{0,12}[·•]\d{8}[·•].{0,40}|tous droits réservés.{0,80}|load-date:.{0,60}|english|français|deutsch|español|[A-Z]{4,8})$/iu
+const databaseLine =
+  /^(?:(?:first|second|third|\d(?:st|nd|rd|th)|final|late|early|main|city|national|morning|evening) edition|(?:\(c\)|©|copyright\b).{0,160}|(?:document )?\d+ of \d+(?: documents?)?|_{5,}|all rights reserved\.?|about lexisnexis.{0,120}|proquest document link|page \d+ of \d+|search summary|\S{0,12}[·•]\d{8}[·•].{0,40}|tous droits réservés.{0,80}|load-date:.{0,60})$/iu
+
+/** Whether only a database writes such a line; a code of capitals is a paper's in Factiva. */
+export const isDatabaseLine = (text: string): boolean =>
+  databaseLine.test(text) ||
+  wordCount.test(text) ||
+  documentNumber.test(text) ||
+  endOfDocument.test(text) ||
+  /^[A-Z]{4,8}$/.test(text) ||
+  isLanguageName(text)

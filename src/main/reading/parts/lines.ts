@@ -8,6 +8,10 @@ export interface ExportLine {
   readonly end: number
   /** Without white space at its ends, cells of a table row parted by a tab; cut at 400 characters. */
   readonly text: string
+  /** White space before the text, in code units. */
+  readonly indent: number
+  /** A row of a table: its cells are not cut. */
+  readonly row?: true
   /** Reads as a passage of a story rather than a line of a header. */
   readonly prose: boolean
 }
@@ -34,10 +38,15 @@ function linesWhere({ text, blocks }: Draft, counts: (block: DraftBlock) => bool
     while (start < block.end) {
       const feed = text.indexOf('\n', start)
       const end = feed === -1 || feed > block.end ? block.end : feed
-      const raw = text.slice(start, Math.min(end, start + 400)).trim()
+      const slice = text.slice(start, Math.min(end, start + 400))
+      const raw = slice.trim()
       const cut = block.kind === 'table-row' ? raw.replace(/ \| /g, '\t') : raw
-      if (cut !== '')
-        lines.push({ start, end, text: cut, prose: cut.length >= 160 || isSentence(cut) })
+      if (cut !== '') {
+        const indent = slice.length - slice.trimStart().length
+        const prose = cut.length >= 160 || isSentence(cut)
+        const row = block.kind === 'table-row' ? { row: true as const } : {}
+        lines.push({ start, end, text: cut, indent, ...row, prose })
+      }
       start = end + 1
     }
   }

@@ -1,6 +1,5 @@
 // Marks what a news database wrote around and into its articles as furniture, in the blocks.
 import type { Draft, DraftBlock } from '../draft.ts'
-import type { ExportLine } from './lines.ts'
 
 export const whyDatabase = 'From the database, not the article'
 
@@ -13,14 +12,14 @@ interface Range {
  * Blocks in which all that lies outside the articles, and the database's own lines inside them, are
  * furniture. A block that mixes both is cut at its line ends. The blocks still tile the text.
  * @param parts in order, without overlap
- * @param own the database's lines inside the parts
+ * @param own the database's lines inside the parts, or the words that some begin with
  */
 export function markDatabaseLines(
   { text, blocks }: Draft,
   parts: readonly Range[],
-  own: readonly ExportLine[],
+  own: readonly Range[],
 ): DraftBlock[] {
-  const ownStarts = new Set(own.map(({ start }) => start))
+  const ownEnds = new Map(own.map(({ start, end }) => [start, end]))
   const marked: DraftBlock[] = []
   let at = 0
   for (const block of blocks) {
@@ -31,7 +30,7 @@ export function markDatabaseLines(
     for (const { start, end, mine } of runsOf(text, block, (offset) => {
       while ((parts[at]?.end ?? Number.POSITIVE_INFINITY) <= offset) at++
       const within = offset >= (parts[at]?.start ?? Number.POSITIVE_INFINITY)
-      return !within || ownStarts.has(offset)
+      return within ? (ownEnds.get(offset) ?? null) : Number.POSITIVE_INFINITY
     })) {
       const whole = start === block.start && end === block.end
       const piece: DraftBlock = whole ? { ...block } : { ...shapeOf(block), start, end }
@@ -49,8 +48,11 @@ interface Run extends Range {
   readonly mine: boolean
 }
 
-/** A block's lines, those of one kind in a row together; lines without text go with those before. */
-function runsOf(text: string, block: Range, isMine: (offset: number) => boolean): Run[] {
+/**
+ * A block's lines, those of one kind in a row together; lines without text go with those before.
+ * @param mineUntil how far the line that starts there is the database's; null where it is not
+ */
+function runsOf(text: string, block: Range, mineUntil: (offset: number) => number | null): Run[] {
   const runs: { start: number; end: number; mine: boolean }[] = []
   let start = block.start
   while (start < block.end) {
@@ -61,7 +63,13 @@ function runsOf(text: string, block: Range, isMine: (offset: number) => boolean)
       if (last) last.end = end
       else runs.push({ start, end, mine: false })
     } else {
-      const mine = isMine(start)
+      const until = mineUntil(start)
+      const mine = until !== null
+      if (until !== null && text.slice(until, end).trim() !== '') {
+        runs.push({ start, end: until, mine }, { start: until, end, mine: false })
+        start = end
+        continue
+      }
       if (last && last.mine === mine) last.end = end
       else if (last && runs.length === 1 && text.slice(last.start, last.end).trim() === '') {
         last.mine = mine

@@ -1,6 +1,8 @@
 // How the exports of news databases part their articles. Rules as data, each with its reason; the
 // first whose marks are followed by headers that say whose the article is and of when is believed.
 
+import { documentNumber, endOfDocument } from './words.ts'
+
 export interface BatchShape {
   readonly name: string
   /** What this export looks like, and why its marks can be trusted. */
@@ -32,16 +34,25 @@ export const batchShapes: readonly BatchShape[] = [
   {
     name: 'nexis-uni',
     why: 'Nexis Uni closes every article with “End of Document”.',
-    mark: /^end of document$/i,
+    mark: endOfDocument,
     where: 'end',
     needs: 'title-and-date',
   },
   {
     name: 'factiva',
     why: 'Factiva closes every article with its number: “Document HRBGAZ0020240304ek34000b1”.',
-    mark: /^document [A-Z][A-Z0-9]{3,}\d{4}[A-Za-z0-9]{8,}$/i,
+    mark: documentNumber,
     where: 'end',
     needs: 'title-and-date',
+  },
+  {
+    name: 'factiva-codes',
+    why: 'Factiva’s codes pasted without the number at the end: each article has its “HD”.',
+    mark: /^HD(?:\s|$)/,
+    where: 'begin',
+    own: true,
+    needs: 'labels',
+    strict: true,
   },
   {
     name: 'europresse',

@@ -30,6 +30,12 @@ type Item = Awaited<ReturnType<PdfPage['getTextContent']>>['items'][number]
 /** What fonts that say no better give for a space and for signs. */
 const controls = /[\p{Cc}\ufffe\uffff]/gu
 
+/** Arabic letters as fonts have them, in their four forms and joined to each other. */
+const arabicForms = /[\ufb50-\ufdff\ufe70-\ufefc]/g
+
+/** As letters are typed: a lam-alef in one sign comes apart in its own order. */
+const typed = (form: string): string => form.normalize('NFKC').trim()
+
 /** All text of a page. Text at other angles than the page's own comes apart from it. */
 export async function pageText(page: PdfPage): Promise<PageText> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
@@ -39,7 +45,7 @@ export async function pageText(page: PdfPage): Promise<PageText> {
   let spaced = false
   for (const item of items) {
     if (!('str' in item)) continue
-    const str = item.str.replace(controls, ' ')
+    const str = item.str.replace(controls, ' ').replace(arabicForms, typed)
     if (str.trim() === '') {
       spaced ||= str !== ''
       continue

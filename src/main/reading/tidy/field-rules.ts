@@ -107,7 +107,7 @@ export const fieldRules: readonly FieldRule[] = [
   { name: 'copyright', matches: label('copyright'), foot: true, why: 'Copyright' },
   {
     name: 'codes',
-    matches: /^(?:SE|SC|LA|CY|LP|TD|ED|PG|VOL|CO|IN|NS|RE|IPD|IPC|PUB|AN)\s{2,}/,
+    matches: /^(?:SE|SC|LA|CY|ED|PG|VOL|CO|IN|NS|RE|IPD|IPC|PUB|AN)\s{2,}/,
     foot: true,
     why: database,
   },

@@ -16,6 +16,11 @@ const outlet =
 const agency =
   'Reuters|REUTERS|AP|AFP|dpa|DPA|UPI|IANS|PTI|ANI|Xinhua|TASS|Tass|EFE|ANSA|Bloomberg|CNN|BBC|Kyodo|Yonhap|Interfax|ANTARA|NNA'
 
+/** The last word of the names of papers, agencies and stations; initials in capitals are one, too. */
+const named =
+  "(?:The )?(?:\\p{Lu}[\\p{L}.&’'-]*(?: (?:of|the|and|&))? ){0,4}(?:News(?:paper|wire)?|Times|Post|Herald|Journal|Gazette|Tribune|Courier|Press|Observer|Telegraph|Guardian|Chronicle|Examiner|Register|Review|Mirror|Magazine|Weekly|Radio|Television|Network|Broadcasting|Media|Dispatch|Sentinel|Mercury|Argus|Advertiser|Reporter|Wire|Today|Agency|Zeitung|Tagblatt|Anzeiger|Rundschau|Kurier|Presse)"
+const known = `(?:${named}|${agency}|\\p{Lu}[\\p{L}\\d-]*\\.(?:com|org|net|co\\.uk))`
+
 /** Rules in order of trust: the first that finds something is believed. */
 const sourceRules: readonly SourceRule[] = [
   {
@@ -35,6 +40,47 @@ const sourceRules: readonly SourceRule[] = [
     name: 'dateline',
     matches: new RegExp(`^\\p{Lu}[\\p{L}.,' /’-]{1,60}\\((${agency})\\)\\s*[-–—]`, 'u'),
     longest: Number.POSITIVE_INFINITY,
+  },
+  // QUAYSIDE (Coast News) — where the name tells itself.
+  {
+    name: 'dateline-named',
+    matches: new RegExp(
+      `^\\p{Lu}[\\p{L}.,' /’-]{1,40}(?:\\d{1,2} )?\\((${known})\\)\\s*[-–—]`,
+      'u',
+    ),
+    longest: Number.POSITIVE_INFINITY,
+  },
+  {
+    name: 'first-published',
+    matches: new RegExp(
+      `^(?:(?:This|The) (?:article|story|post|piece|report|column|essay)\\b.{0,80}?|)\\b(?:[Oo]riginally|[Ff]irst) (?:published|appeared|posted|ran) (?:in|on|at|by|with) (?:the )?(${outlet})(?:[.,;]|$| (?:on|in|under|and|as|at)\\b)`,
+      'u',
+    ),
+    longest: 300,
+  },
+  {
+    name: 'republished',
+    matches: new RegExp(
+      `^(?:(?:This|The) (?:article|story|post|piece) (?:is|was|has been) )?(?:[Rr]epublished|[Rr]eprinted|[Ss]yndicated) (?:here )?(?:with (?:the )?(?:kind )?permission (?:of|from)|courtesy of|from|by) (?:the )?(${outlet})(?:[.,;]|$)`,
+      'u',
+    ),
+    longest: 300,
+  },
+  {
+    name: 'byline-outlet',
+    where: 'head',
+    matches: new RegExp(
+      `^(?:[Bb]y |BY )?\\p{Lu}[\\p{L}.'’-]*(?: \\p{L}[\\p{L}.'’-]*){1,4}(?: ?[,|–—] ?| - | of | for )(${known})$`,
+      'u',
+    ),
+  },
+  {
+    name: 'outlet-staff',
+    where: 'head',
+    matches: new RegExp(
+      `^(?:[Bb]y |BY )?(${known}) (?:[Ss]taff|STAFF|[Rr]eporters?|[Ee]ditors|(?:[Ww]eb |[Nn]ews )?[Dd]esk)(?: [Rr]eports?)?$`,
+      'u',
+    ),
   },
   {
     name: 'agency-first',
@@ -86,6 +132,20 @@ const sourceRules: readonly SourceRule[] = [
       `^(?:[Cc]opyright\\s*)?(?:©|\\([Cc]\\))\\s*(?:[Cc]opyright\\s*)?(?:\\d{4}(?:\\s?[-–]\\s?\\d{4})?,?\\s+)(${outlet})(?:[.,]|\\s+All rights|$)`,
       'u',
     ),
+  },
+  // "Copyright Coast News 2024", "Coast News © 2024", "© Coast News".
+  {
+    name: 'copyright-turned',
+    where: 'tail',
+    matches: new RegExp(
+      `^(?:(?:[Cc]opyright|©|\\([Cc]\\))\\s*)+(?:by )?(?=(?:${named})(?:[.,|\\s]|$)|${outlet},? \\d{4})(${outlet}),?(?: \\d{4}(?: ?[-–] ?\\d{4})?)?(?:[.,|]|\\s+All rights|$)`,
+      'u',
+    ),
+  },
+  {
+    name: 'copyright-after',
+    where: 'tail',
+    matches: new RegExp(`^(${outlet}),? (?:©|\\([Cc]\\))\\s*\\d{4}`, 'u'),
   },
 ]
 

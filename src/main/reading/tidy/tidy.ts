@@ -3,13 +3,14 @@
 import type { ArticleFormat, ArticleMeta } from '../../../shared/model/article.ts'
 import type { Draft, DraftBlock } from '../draft.ts'
 import { bylineBesideDate, bylineIn, isByline, personAbout, plainName } from './byline.ts'
-import { captionOf, markCaptions } from './captions.ts'
+import { markCaptions } from './captions.ts'
 import { documentTitle } from './document-title.ts'
 import { readFields } from './fields.ts'
 import { markFurnitureOf, ruleFor } from './furniture.ts'
 import { markHeadings } from './headings.ts'
 import { languageOf } from './language.ts'
-import { keyOf, type Line, linesOf, markFurniture, menuAbove } from './lines.ts'
+import { keyOf, type Line, linesOf, markFurniture } from './lines.ts'
+import { markPageAround } from './page-around.ts'
 import { datelineDate, type StatedDate, statedDate } from './published.ts'
 import { sourceOf } from './source.ts'
 import { markSubtitle } from './subtitle.ts'
@@ -39,7 +40,10 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
   const source = meta.source ?? sourceOf(lines)
   markFurnitureOf(lines, title, format === 'markdown')
   markCaptions(lines)
-  if (format === 'text') markHeadings(lines)
+  if (format === 'text') {
+    markPageAround(lines, title)
+    markHeadings(lines)
+  }
   return {
     blocks,
     meta: {
@@ -90,7 +94,7 @@ function titleLine(
   const headings = lines.filter(({ block }) => block.kind === 'heading' && block.furniture !== true)
   const top = headings.find(({ block }) => block.level === 1)
   if (format !== 'text' && top !== undefined) return top
-  return findTitle(lines, language)
+  return findTitle(lines, language, format === 'text')
 }
 
 /** The title becomes the heading of level 1; every other place where it stands is furniture. */
@@ -107,15 +111,6 @@ function markTitle(lines: readonly Line[], title: Line | null, format: ArticleFo
   for (const line of lines)
     if (line !== title && line.key === title.key && line.weight >= 8)
       markFurniture(line, 'The headline again', 'title')
-  if (format === 'text') markMenu(lines.slice(0, lines.indexOf(title)))
-}
-
-/** A row of scraps above the headline is the page's menu. */
-function markMenu(above: readonly Line[]): void {
-  const scraps = above.filter((line) => !line.prose && line.words <= 6 && captionOf(line) === null)
-  if (scraps.length < 5) return
-  for (const line of scraps)
-    if (!isByline(line.text) && statedDate(line.text, null) === null) markFurniture(line, menuAbove)
 }
 
 interface Header {

@@ -5,16 +5,61 @@ import { captionOf, isCredited } from './captions.ts'
 import { isClosedTitle } from './closed-title.ts'
 import { ruleFor } from './furniture.ts'
 import { headerTitle } from './header-title.ts'
+import { signOf } from './interface-words.ts'
+import { isOverStory, leadTitle, tellsSame } from './lead-title.ts'
 import type { Line } from './lines.ts'
 import { statedDate } from './published.ts'
+import { type Span, storyOf } from './story.ts'
 import { closed, isTitleLike } from './title-look.ts'
 
 /** Looks this far for a headline. */
 const furthest = 150
 
-/** The line that is the headline; null if the text has none. */
-export function findTitle(lines: readonly Line[], language: string | null): Line | null {
-  return headTitle(lines, language) ?? headerTitle(lines, language)
+/**
+ * The line that is the headline; null if the text has none.
+ * @param scraped whether a page's menus and teasers may stand around the story, so that the headline
+ *   must tell the same as the story
+ */
+export function findTitle(
+  lines: readonly Line[],
+  language: string | null,
+  scraped: boolean,
+): Line | null {
+  const found = headTitle(lines, language) ?? headerTitle(lines, language)
+  const story = scraped ? storyOf(lines) : null
+  if (story === null) return found
+  if (found !== null && isSupported(lines, found, story)) return found
+  const lead = leadTitle(lines, language, story)
+  return lead ?? (found !== null && isSigned(lines, found, story, language) ? found : null)
+}
+
+/** As many scraps over a line are a page's menu, and it may be one of them. */
+const menu = 6
+
+/** Whether a line may be the headline of the story: by its place, or because it tells the same. */
+function isSupported(lines: readonly Line[], found: Line, story: Span): boolean {
+  if (!isOverStory(lines, found, story)) return false
+  const at = lines.indexOf(found)
+  const scraps = lines
+    .slice(0, at)
+    .filter((line) => !line.prose && ruleFor(line) === null && captionOf(line) === null).length
+  const isTwice = lines.slice(0, at).some(({ key }) => key === found.key)
+  return scraps < menu || tellsSame(lines, found, story, isTwice ? 1 : 2)
+}
+
+/** Whether author or date stand right under a line over the story, which shares a word with it. */
+function isSigned(
+  lines: readonly Line[],
+  found: Line,
+  story: Span,
+  language: string | null,
+): boolean {
+  const under = lines.slice(lines.indexOf(found) + 1).slice(0, 2)
+  return (
+    isOverStory(lines, found, story) &&
+    tellsSame(lines, found, story, 1) &&
+    under.some(({ text }) => isByline(text) || statedDate(text, language) !== null)
+  )
 }
 
 function headTitle(lines: readonly Line[], language: string | null): Line | null {
@@ -63,7 +108,7 @@ function headOf(lines: readonly Line[], language: string | null): Head {
       meta ??= i
       continue
     }
-    if (isCredited(line, lines[i + 1])) continue
+    if (signOf(line) !== null || isCredited(line, lines[i + 1])) continue
     if (i === 0 && isClosedTitle(line, lines[1], language))
       return { shorts: [line], meta, start: 1 }
     if (isRow(line) && (isRow(lines[i + 1]) || isRow(lines[i - 1]))) continue

@@ -347,3 +347,24 @@ export const scrapedCases: readonly ScrapedCase[] = [
     title: bridge,
   },
 ]
+
+/** Lines that name the outlet, wherever a text has them: the line, and what it names. */
+export const outletLines: readonly (readonly [
+  line: string,
+  where: 'head' | 'lead' | 'foot',
+  outlet: string | null,
+])[] = [
+  ['By Jon Vik, Coast News', 'head', 'Coast News'],
+  ['By JON VIK | The Quayside Herald', 'head', 'The Quayside Herald'],
+  ['Jon Vik of the Coast Press', 'head', null],
+  ['Coast News Staff', 'head', 'Coast News'],
+  ['By Jon Vik, News Editor', 'head', null],
+  ['QUAYSIDE (Coast News) — ', 'lead', 'Coast News'],
+  ['Quayside (Oldham) - ', 'lead', null],
+  ['This story was originally published by The Quayside Herald.', 'foot', 'The Quayside Herald'],
+  ['This article first appeared in Coast Weekly on 3 May 2024.', 'foot', 'Coast Weekly'],
+  ['Republished with permission from Coast Review.', 'foot', 'Coast Review'],
+  ['Copyright Coast Media 2024. All rights reserved.', 'foot', 'Coast Media'],
+  ['Coast Media © 2024', 'foot', 'Coast Media'],
+  ['The report was first published in June by the harbour board.', 'foot', null],
+]

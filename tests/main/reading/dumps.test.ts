@@ -1,0 +1,26 @@
+// Whole pages scraped to text: the story is told from the page by form, and nothing of a story is lost.
+import { describe, expect, test } from 'vitest'
+import { type DumpCase, dumpCases, scrapCases } from './cases/dump-cases.ts'
+import { contentOf, read } from './support.ts'
+
+/** Each line with what it was taken for, as the cases write it. */
+async function told({ lines }: DumpCase): Promise<readonly string[]> {
+  const article = await read(lines.map((line) => line.slice(1)).join('\n\n'))
+  return article.blocks.map((block) => {
+    const text = contentOf(article, block)
+    if (block.role === 'title' && block.furniture !== true) return `t${text}`
+    return `${block.role === 'byline' ? 'b' : block.furniture === true ? '-' : ' '}${text}`
+  })
+}
+
+describe('a page scraped to text', () => {
+  test.each(dumpCases)('with $name is told from its story', async (page) => {
+    expect(await told(page)).toEqual(page.lines)
+  })
+})
+
+describe('a story', () => {
+  test.each(scrapCases)('with $name loses no line', async (page) => {
+    expect(await told(page)).toEqual(page.lines)
+  })
+})

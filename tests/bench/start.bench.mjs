@@ -99,8 +99,14 @@ async function openBehind(count) {
     mode: 'write',
     sample: false,
   })
-  const { id } = opened.value.articles().find(({ path }) => path === 'two.txt')
   if (count === 0) await opened.value.whenRead()
+  // A folder that is slow to look at is listed a moment later.
+  let two
+  while (!two) {
+    two = opened.value.articles().find(({ path }) => path === 'two.txt')
+    if (!two) await new Promise((done) => setTimeout(done, 20))
+  }
+  const { id } = two
   /** Another text each time, so that none comes from memory. */
   const openAnew = async (n) => {
     await writeFile(join(place, 'two.txt'), `Two lines\n\nOf text number ${n}.\n`)

@@ -5,11 +5,12 @@ import { dataUriPicture } from './data-uri.ts'
 import type { Draft } from './draft.ts'
 import { fragmentOf } from './epub/paths.ts'
 import { isCaption, pictureFinder } from './html/captions.ts'
-import { type Element, elementsOf, type Parent } from './html/dom.ts'
+import { type Element, elementsOf, isElement, type Parent, textOf } from './html/dom.ts'
 import { showHeldBack } from './html/held-back.ts'
 import { imageReader } from './html/images.ts'
 import { withNoteLinks } from './html/note-links.ts'
 import { pageMeta } from './html/page-meta.ts'
+import { vicinityOf } from './html/place.ts'
 import { prune } from './html/prune.ts'
 import { articleRoot, leadsOf } from './html/root.ts'
 import { standfirstOf } from './html/standfirst.ts'
@@ -17,6 +18,7 @@ import { walkHtml } from './html/walk.ts'
 import { weigh } from './html/weigh.ts'
 import { Refused } from './refused.ts'
 import { TextBuilder } from './text-builder.ts'
+import { languageOf } from './tidy/language.ts'
 import { withoutDeclarations } from './xml/doctype.ts'
 
 export interface HtmlOptions {
@@ -46,7 +48,7 @@ export function loadHtml(html: string, options: HtmlOptions = {}): Draft {
   const builder = new TextBuilder()
   const meta = options.plain
     ? walkPlain(body, elements, builder, picture)
-    : walkPage(body, elements, builder, picture)
+    : walkPage({ body, elements, builder, picture, savedFrom: savedFrom(document) })
   const text = builder.finish()
   if (text !== '') return draftOf(text, builder, meta)
   const all = new TextBuilder()
@@ -73,18 +75,41 @@ function walkPlain(
   picture: ImageReader,
 ): Draft['meta'] {
   walkHtml(body, builder, { whyChrome: () => null, picture })
-  return pageMeta(elements, elements, null)
+  return pageMeta({
+    elements,
+    shown: elements,
+    subtitle: null,
+    savedFrom: null,
+    vicinity: (title) => vicinityOf(body, body, weigh(body), title),
+    guessLanguage: () => null,
+  }).meta
+}
+
+/** The address that SingleFile notes in a comment at the top of what it saves. */
+function savedFrom(document: Parent): string | null {
+  for (const parent of [document, ...document.childNodes.filter(isElement)])
+    for (const node of parent.childNodes) {
+      if (!('data' in node)) continue
+      const address = /^\s*(?:Page saved with SingleFile\s*)?url:\s*(\S{8,500})/.exec(
+        node.data,
+      )?.[1]
+      if (address !== undefined) return address
+    }
+  return null
+}
+
+interface Page {
+  readonly body: Parent
+  readonly elements: readonly Element[]
+  readonly builder: TextBuilder
+  readonly picture: ImageReader
+  readonly savedFrom: string | null
 }
 
 /** Characters of prose; a page with less shows its article by script. */
 const leastShown = 300
 
-function walkPage(
-  body: Parent,
-  all: readonly Element[],
-  builder: TextBuilder,
-  picture: ImageReader,
-): Draft['meta'] {
+function walkPage({ body, elements: all, builder, picture, savedFrom }: Page): Draft['meta'] {
   let elements = all
   let weights = weigh(body)
   if (weights.of(body).prose < leastShown && showHeldBack(all)) {
@@ -115,7 +140,14 @@ function walkPage(
   })
   const first = all.findIndex(({ tagName }) => tagName === 'body')
   const head = all.slice(0, Math.max(0, first))
-  return pageMeta(all, [...head, ...seen], standfirst?.text ?? null)
+  return pageMeta({
+    elements: all,
+    shown: [...head, ...seen],
+    subtitle: standfirst?.text ?? null,
+    savedFrom,
+    vicinity: (title) => vicinityOf(body, root, weights, title),
+    guessLanguage: () => ('tagName' in root ? languageOf(textOf(root, 3000)) : null),
+  }).meta
 }
 
 /** Whether a part of the page is by others, or about others than the article's author. */

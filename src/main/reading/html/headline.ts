@@ -1,6 +1,6 @@
 // The headline of a page, from the half dozen places where pages put it.
 
-import { attribute, type Element, textOf } from './dom.ts'
+import { attribute, type Element, ownText, textOf } from './dom.ts'
 import type { LinkedData } from './json-ld.ts'
 import { withoutSite } from './names.ts'
 import { squeeze } from './squeeze.ts'
@@ -69,10 +69,3 @@ const within = (headings: readonly string[], named: string | null): string | und
   named === null
     ? undefined
     : headings.find((text) => text.length >= 10 && squeeze(named).endsWith(squeeze(text)))
-
-const ownText = (element: Element): string =>
-  element.childNodes
-    .map((node) => ('value' in node ? node.value : ''))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim()

@@ -14,6 +14,7 @@ import { vicinityOf } from './html/place.ts'
 import { prune } from './html/prune.ts'
 import { articleRoot, leadsOf } from './html/root.ts'
 import { standfirstOf } from './html/standfirst.ts'
+import { hiddenProse, showHidden } from './html/unhide.ts'
 import { walkHtml } from './html/walk.ts'
 import { weigh } from './html/weigh.ts'
 import { Refused } from './refused.ts'
@@ -46,11 +47,11 @@ export function loadHtml(html: string, options: HtmlOptions = {}): Draft {
   const body: Parent = elements.find((element) => element.tagName === 'body') ?? document
   const picture = imageReader((src) => dataUriPicture(src) ?? options.picture?.(src) ?? null)
   const builder = new TextBuilder()
-  const meta = options.plain
-    ? walkPlain(body, elements, builder, picture)
+  const { meta, warnings } = options.plain
+    ? { meta: walkPlain(body, elements, builder, picture), warnings: [] }
     : walkPage({ body, elements, builder, picture, savedFrom: savedFrom(document) })
   const text = builder.finish()
-  if (text !== '') return draftOf(text, builder, meta)
+  if (text !== '') return { ...draftOf(text, builder, meta), warnings }
   const all = new TextBuilder()
   walkHtml(body, all, { whyChrome: () => null, hiddenToo: true, picture })
   const warning = {
@@ -98,6 +99,11 @@ function savedFrom(document: Parent): string | null {
   return null
 }
 
+interface Read {
+  readonly meta: Draft['meta']
+  readonly warnings: Draft['warnings']
+}
+
 interface Page {
   readonly body: Parent
   readonly elements: readonly Element[]
@@ -109,10 +115,16 @@ interface Page {
 /** Characters of prose; a page with less shows its article by script. */
 const leastShown = 300
 
-function walkPage({ body, elements: all, builder, picture, savedFrom }: Page): Draft['meta'] {
+function walkPage({ body, elements: all, builder, picture, savedFrom }: Page): Read {
   let elements = all
   let weights = weigh(body)
   if (weights.of(body).prose < leastShown && showHeldBack(all)) {
+    elements = [...elementsOf(body)]
+    weights = weigh(body)
+  }
+  let unhidden = false
+  if (weights.of(body).prose < leastShown && showHidden(elements)) {
+    unhidden = true
     elements = [...elementsOf(body)]
     weights = weigh(body)
   }
@@ -140,14 +152,32 @@ function walkPage({ body, elements: all, builder, picture, savedFrom }: Page): D
   })
   const first = all.findIndex(({ tagName }) => tagName === 'body')
   const head = all.slice(0, Math.max(0, first))
-  return pageMeta({
-    elements: all,
+  const { meta } = pageMeta({
+    elements: unhidden ? [...head, ...elements] : all,
     shown: [...head, ...seen],
     subtitle: standfirst?.text ?? null,
     savedFrom,
     vicinity: (title) => vicinityOf(body, root, weights, title),
     guessLanguage: () => ('tagName' in root ? languageOf(textOf(root, 3000)) : null),
-  }).meta
+  })
+  const warnings = hiddenWarnings(unhidden, root, weights.of(root).prose)
+  return { meta, warnings }
+}
+
+function hiddenWarnings(unhidden: boolean, root: Parent, shown: number): Draft['warnings'] {
+  const code = 'hidden-text'
+  if (unhidden)
+    return [
+      {
+        code,
+        message:
+          'The page shows its text only with the help of a script; the hidden text was taken.',
+      },
+    ]
+  const hidden = hiddenProse(root)
+  if (hidden < Math.max(leastShown, shown * 0.1)) return []
+  const message = `The page hides a part of its text, about ${Math.round(hidden / 6)} words. It was left out.`
+  return [{ code, message }]
 }
 
 /** Whether a part of the page is by others, or about others than the article's author. */

@@ -3,7 +3,7 @@
 import { attribute, type Element, elementsOf, leafTextOf, type Parent } from './dom.ts'
 import { isNote } from './notes.ts'
 import { squeeze } from './squeeze.ts'
-import { leastProse, type Weights } from './weigh.ts'
+import { leastProse, type Weights } from './weights.ts'
 
 /**
  * - `head`: by the headline, before the second passage of the text (the first may be a standfirst)

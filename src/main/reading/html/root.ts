@@ -1,7 +1,7 @@
 // Finds the element that holds the article: the page's own markup is believed where it holds the
 // prose, and the weights where not.
 import { attribute, type Element, elementsOf, isElement, type Parent } from './dom.ts'
-import type { Weights } from './weigh.ts'
+import type { Weights } from './weights.ts'
 
 const bodyName =
   /(?:^|[\s_-])(?:article|story|post|entry|news)[-_]?(?:body|content|text|main)(?=$|[\s_-])|(?:^|\s)(?:e-content|mw-parser-output|postcontent|blog-post|story)(?=$|\s)/i

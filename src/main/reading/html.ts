@@ -8,6 +8,7 @@ import { isCaption, pictureFinder } from './html/captions.ts'
 import { type Element, elementsOf, isElement, type Parent, textOf } from './html/dom.ts'
 import { showHeldBack } from './html/held-back.ts'
 import { imageReader } from './html/images.ts'
+import { notArticle } from './html/not-article.ts'
 import { withNoteLinks } from './html/note-links.ts'
 import { pageMeta } from './html/page-meta.ts'
 import { vicinityOf } from './html/place.ts'
@@ -152,7 +153,7 @@ function walkPage({ body, elements: all, builder, picture, savedFrom }: Page): R
   })
   const first = all.findIndex(({ tagName }) => tagName === 'body')
   const head = all.slice(0, Math.max(0, first))
-  const { meta } = pageMeta({
+  const { meta, data, type } = pageMeta({
     elements: unhidden ? [...head, ...elements] : all,
     shown: [...head, ...seen],
     subtitle: standfirst?.text ?? null,
@@ -160,7 +161,11 @@ function walkPage({ body, elements: all, builder, picture, savedFrom }: Page): R
     vicinity: (title) => vicinityOf(body, root, weights, title),
     guessLanguage: () => ('tagName' in root ? languageOf(textOf(root, 3000)) : null),
   })
-  const warnings = hiddenWarnings(unhidden, root, weights.of(root).prose)
+  const { prose } = weights.of(root)
+  const warnings = [
+    ...hiddenWarnings(unhidden, root, prose),
+    ...notArticle({ body, elements, root, prose, title: meta.title, data, type }),
+  ]
   return { meta, warnings }
 }
 

@@ -189,7 +189,12 @@ function inWords({ near, headline }: Vicinity, isPerson: IsPerson): string | nul
     const marked = labelled.exec(text)?.[1]
     const line = marked ?? (posted.test(text) || titled.test(text) ? text : null)
     const people = line === null ? [] : peopleIn(line).filter(isPerson)
-    if (people.length > 0 && !isInCard(placed, headline)) return people.join(', ')
+    // "By Design", "Von Anfang": one word alone is not enough here.
+    const isFull =
+      marked !== undefined ||
+      /^(?:posted|written|published) by/i.test(text) ||
+      people.some((name) => name.includes(' '))
+    if (people.length > 0 && isFull && !isInCard(placed, headline)) return people.join(', ')
   }
   return null
 }

@@ -219,8 +219,22 @@ function timeIn({ element, zone }: Placed, language: string | null): Timed | nul
   const kind: DateKind = isChange
     ? 'updated'
     : (labelled?.kind ?? labelBefore(element, language) ?? 'bare')
-  if (zone === 'body' || (zone === 'foot' && kind === 'bare')) return null
+  if (zone === 'body' || (kind === 'bare' && (zone === 'foot' || isInSentence(element))))
+    return null
   return { date, kind, worth: kind === 'bare' ? worth.time : worth.labelled }
+}
+
+/** Whether a date stands within a passage, not by itself. */
+function isInSentence(time: Element): boolean {
+  let here = time.parentNode
+  for (let i = 0; i < 6 && here !== null && 'tagName' in here; i++) {
+    if (/^(?:p|li|dd|td|h[1-6])$/.test(here.tagName)) {
+      const text = leafTextOf(here, 400)
+      return text.length > 160 || /\p{Ll}{3,}(?:\s\p{Ll}{2,}){2,}/u.test(text)
+    }
+    here = here.parentNode
+  }
+  return false
 }
 
 /** The dates of a short line; one that stands alone may have its label in the element before it. */

@@ -4,7 +4,7 @@ import { squeeze } from './squeeze.ts'
 
 /** What goes before a name and is none of it. */
 const before =
-  /^(?:(?:(?:written|words|posted|published|story|text|reported|reporting|compiled|review|interview|analysis|opinion|submitted|authored)(?:\s+(?:and|&)\s+\p{L}+)?\s+)?(?:by|von|par|por|door|av|af|di|przez)(?!\p{L})\s*:?|(?:authors?|auteure?s?|autor(?:e|es|en|i|in|ka|innen)?|autorin|författare|forfatter|skribent|texte?s?|text und recherche|testo|words|reporter|reported by|story by|redaktion|redacteur|verfasser(?:in)?|byline)\s*:|ein (?:artikel|beitrag|kommentar|gastbeitrag|bericht) von|(?:un article|une enquête|propos recueillis|texte) (?:de|par)|author|(?:view |see )?(?:all )?(?:posts|articles|stories) by|more (?:from|by)|作者|记者|記者|文|撰文)\s*/iu
+  /^(?:von unsere[mr] \p{Lu}\p{L}+|(?:(?:written|words|posted|published|story|text|reported|reporting|compiled|review|interview|analysis|opinion|submitted|authored)(?:\s+(?:and|&)\s+\p{L}+)?\s+)?(?:by|von|par|por|door|av|af|di|przez)(?!\p{L})\s*:?|(?:authors?|auteure?s?|autor(?:e|es|en|i|in|ka|innen)?|autorin|författare|forfatter|skribent|texte?s?|text und recherche|testo|words|reporter|reported by|story by|redaktion|redacteur|verfasser(?:in)?|byline)\s*:|ein (?:artikel|beitrag|kommentar|gastbeitrag|bericht) von|(?:un article|une enquête|propos recueillis|texte) (?:de|par)|author|(?:view |see )?(?:all )?(?:posts|articles|stories) by|more (?:from|by)|作者|记者|記者|文|撰文)\s*/iu
 
 /** From here on a line names others, or says more. */
 const after =
@@ -19,7 +19,7 @@ const neverNames = new Set(
   (
     'follow following subscribe share tweet login log sign register search menu home contact about more read view all see show posts articles article stories story comments comment reply print email mail update updated published posted ' +
     'the our your my we you this that these those what how why who when where for from with without at is are was were has have it its to in on into a an no not none and or as numbers number ' +
-    'author authors autor autoren autorin auteur unknown anonymous anonym admin administrator webmaster editor editors editorial editorials staff team teams guest contributor contributors contributing correspondent correspondents reporter reporters writer writers columnist journalist redaktion redakteur redaktionsteam onlineredaktion newsdesk rédaction redaction redacción redaccion redação redacao redazione redactie redaktionen redaksjonen toimitus redakcja redakce newsroom news nachrichten noticias actualités press presse presseportal pressestelle presseamt prensa agency agencies agencia agencias agentur agenturen agence nachrichtenagentur desk service services magazine magazin zeitung newspaper online media medien television radio tv website webseite official company group gmbh ag ev kg inc ltd llc corp co university universität institute institut ministry ministerium verband foundation stiftung association department committee council office board network channel podcast blog wire bureau ' +
+    'author authors autor autoren autorin auteur unknown anonymous anonym admin administrator webmaster editor editors editorial editorials staff team teams guest contributor contributors contributing report reports herald times gazette tribune chronicle daily weekly observer courier anzeiger kurier rundschau tagblatt tageblatt correspondent correspondents reporter reporters writer writers columnist journalist redaktion redakteur redaktionsteam onlineredaktion newsdesk rédaction redaction redacción redaccion redação redacao redazione redactie redaktionen redaksjonen toimitus redakcja redakce newsroom news nachrichten noticias actualités press presse presseportal pressestelle presseamt prensa agency agencies agencia agencias agentur agenturen agence nachrichtenagentur desk service services magazine magazin zeitung newspaper online media medien television radio tv website webseite official company group gmbh ag ev kg inc ltd llc corp co university universität institute institut ministry ministerium verband foundation stiftung association department committee council office board network channel podcast blog wire bureau ' +
     'photo photos photograph photographs photographer foto fotos bild bilder image images picture getty reuters afp dpa apa sda keystone efe ansa ap upi xinhua tass pti ani imago shutterstock ' +
     'january february march june july august september october november december januar februar märz juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche ' +
     'von par por mit für und oder der die das ein eine im am auf zu bei nach über wie warum was les des une pour sur dans avec est para con una los las del sobre minutes minute min stunden uhr heute today yesterday gestern ago copyright ©'
@@ -66,6 +66,14 @@ const isSingle = (word: string): boolean =>
 
 const between = /\s*(?:,|;|\s\/\s|\s(?:and|und|et|y|e|en|och|og|i|&|con|with|mit)\s|、|，)\s*/iu
 
+/** What pages set behind a name to be pressed. */
+const button =
+  /\s(?:follow(?:ing)?|\+ ?follow|folgen|suivre|seguir|segui|volgen|see (?:all|more)|view (?:all|profile|bio)|view|e-?mail|contact|bio|profile|twitter|@\w+)\b.*$/i
+/** Where somebody writes from, or for whom. */
+const place =
+  /(?<=\p{L}{2,}\.?\s\p{L}[\p{L}.'’-]+)\s(?:in|from|at|for|aus|für|depuis|desde|uit)\s\p{Lu}.*$/u
+const closing = /(\s(?:and|und|et|y|e|en|och|og|&)\s[^,;]+),\s(?!(?:jr|sr|ii|iii|iv|phd|md)\b).*$/iu
+
 /**
  * The people that a line of a page names: "By Ida Holm and Per Vik | Staff writers"; none for a line
  * that says more, or names an office, an outlet or a photographer.
@@ -77,6 +85,10 @@ export function peopleIn(line: string): readonly string[] {
   if (others.test(start)) return []
   const cut = withoutDate(start.replace(after, ''))
     .replace(/\s+(?:is|has|was|ist|est|es) (?:a|an|the|ein|eine|un|une)\b.*$/, '')
+    .replace(button, '')
+    .replace(place, '')
+    // "Ida Holm and Per Vik, Marrow Bay": the list is over.
+    .replace(closing, '$1')
     .replace(/^[\s,:|•·–—-]+|[\s,:|•·–—-]+$/g, '')
   const parts = cut
     .split(between)
@@ -84,7 +96,10 @@ export function peopleIn(line: string): readonly string[] {
     .reduce<string[]>(joined, [])
   const names: string[] = []
   for (const part of parts) {
-    const name = part.replace(before, '').trim()
+    const name = part
+      .replace(before, '')
+      .replace(/\s*\([^)]{1,40}\)$/, '')
+      .trim()
     if (isName(name)) names.push(name)
     // What follows the names is what they are, or where.
     else if (names.length > 0) break
@@ -100,11 +115,17 @@ function joined(parts: string[], part: string): string[] {
   return [...parts, part]
 }
 
+/** How months and days of the week begin in the languages that we read with Latin letters. */
+const calendar =
+  '(?:jan|feb|fév|mar|mär|maa|apr|avr|abr|may|mai|maj|mag|mei|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|oct|okt|ott|out|nov|dec|dez|déc|dic|mon|tue|wed|thu|fri|sat|sun|die|mit|don|fre|sam|son|lun|jeu|ven|dim|mié|jue|vie|sáb|dom|woe|vrij|zat|zon)\\p{L}*'
+
+const dated = new RegExp(
+  `(?:^|[\\s,(]+)(?:(?:on|posted|published|updated|le|am|el|il|em|den|vom)\\s+)?(?:${calendar}[.,]?\\s+)*\\d{1,2}(?:st|nd|rd|th)?[., /:h].*$`,
+  'iu',
+)
+
 const withoutDate = (text: string): string =>
-  text.replace(
-    /\s*[,(]?\s*(?:(?:on|posted|published|updated|le|am|el|il|em|den|vom)\s+)?(?:(?:\p{L}{3,12}day|\p{L}{3,9}tag|\p{L}{3,9}),?\s+)?(?:\p{L}{3,9}\.? )?\d{1,2}(?:st|nd|rd|th)?[., /].*$/iu,
-    '',
-  )
+  /^\P{L}*\d/u.test(text) ? '' : text.replace(dated, '')
 
 /** What a site adds to the name of the one who writes it all. */
 const personal =

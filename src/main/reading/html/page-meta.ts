@@ -27,6 +27,8 @@ export interface PageView {
 export function pageMeta(page: PageView): {
   readonly meta: ArticleMeta
   readonly data: LinkedData
+  /** What the page says it is, by Open Graph. */
+  readonly type: string | null
 } {
   const { elements, shown } = page
   const said = metaTags(elements)
@@ -67,7 +69,7 @@ export function pageMeta(page: PageView): {
     }),
     language,
   }
-  return { meta, data }
+  return { meta, data, type: first('og:type') }
 }
 
 /** All that may be the headline, with other words around it perhaps. */

@@ -27,6 +27,8 @@ export function datesIn(text: string, language: string | null): readonly ShownDa
     const until = Math.min(labels[i + 1]?.index ?? text.length, from + nearLabel)
     const value = dateOf(text.slice(from, until), language)
     if (value === null || value.index > 16) continue
+    if (i === 0 && !isFew(text.slice(0, label.index))) return []
+    if (isSentence(text.slice(from + value.index + value.length))) return []
     found.push({ date: value.date, kind: label[1] === undefined ? 'updated' : 'published' })
   }
   if (found.length > 0) return found
@@ -62,11 +64,14 @@ function dateOf(text: string, language: string | null): Stood | null {
   }
   const digits = numeric.exec(text)
   if (digits !== null) return inDigits(digits, language)
+  const numbered = monthInDigits.exec(text)
+  if (numbered !== null)
+    return stood(`${numbered[2]}-${two(numbered[1])}`, numbered.index, numbered[0].length)
   const words = worded.exec(text)
   if (words === null) return null
   const plain = words[0].replace(/(\d)(?:st|nd|rd|th|er|º|°)(?=[\s,])/i, '$1')
   for (const tried of [language, ...spare]) {
-    const value = isoDate(plain, tried) ?? named(plain, tried)
+    const value = isoDate(plain, tried) ?? named(plain, tried) ?? monthIn(plain, tried)
     if (value !== null) return { date: value, index: words.index, length: words[0].length }
   }
   return null
@@ -79,6 +84,14 @@ function named(text: string, language: string | null): string | null {
   const found = namedDate(text.replace(/\s(?:de|of|d[’'])\s?/g, ' '), language)
   if (found === null) return null
   return isoDate(`${found.year}-${two(String(found.month))}-${two(String(found.day))}`)
+}
+
+const monthInDigits = /(?<![\d./-])(0?[1-9]|1[0-2])\/((?:19|20)\d\d)(?![\d/-])/
+
+/** "März 2024", "mars de 2024": no day is named. */
+function monthIn(text: string, language: string | null): string | null {
+  if (/\d.*\d{4}/.test(text.replace(/(\d{4})$/, '')) || /^\d/.test(text)) return null
+  return named(`1 ${text.replace(/[,.]/g, '')}`, language)?.slice(0, 7) ?? null
 }
 
 /** Points stand between day and month, in this order, wherever they are used. */
@@ -106,6 +119,22 @@ const small =
   /\b(?:\d{1,2}[:.h]\d{2}(?::\d{2})?|\d{1,2}\s?[ap]\.?m\.?|[ap]\.?m\.?|[A-Z]{2,4}T|UTC|GMT|Uhr|\d+[\s-]?min(?:ute[ns]?|utos|uti)?\.?(?: read| de lecture| de lectura| de leitura| di lettura| lesezeit| leestijd)?|mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/giu
 const separators = /^[\s,.:;|•·()[\]/–—+*»«-]*$/
 
+/** Whether what stands before a label is no more than a name or a place. */
+const isFew = (before: string): boolean =>
+  separators.test(before) ||
+  thisArticle.test(before) ||
+  /[|•·:–—)]\s*$/.test(before) ||
+  isAround(before, '')
+
+const thisArticle =
+  /^\s*(?:this|the|dieser?|der|die|cet(?:te)?|l[’']|este|esta|el|la|o|questo|quest[’']|dit|het)\s?\p{L}+\s(?:was|were|has been|is|wurde|ist|a été|fue|ha sido|foi|è stat[oa]|werd)(?:\s\p{Ll}+){0,2}\s*$/iu
+
+/** Whether a sentence goes on after a date: "published on 3 May 1998 said that". */
+const isSentence = (after: string): boolean =>
+  !/^\s*[|•·(–—]/.test(after) &&
+  ((after.match(/(?<!\p{L})\p{Ll}{3,}(?!\p{L})/gu)?.length ?? 0) >= 4 ||
+    /^[\s,]*(?:\p{Ll}{3,}\s?)+[^|•·]*[.!?]$/u.test(after))
+
 /**
  * Whether the words around a date are a place, a name, an outlet or nothing: few, and nearly all of them
  * with a capital.
@@ -114,7 +143,7 @@ function isAround(before: string, after: string): boolean {
   const left = `${before} ${after}`.replace(small, ' ')
   if (separators.test(left)) return true
   const words = left.match(/[\p{L}\p{M}'’.-]+/gu)?.filter((word) => /\p{L}/u.test(word)) ?? []
-  if (left.length > 60 || words.length > 5 || /\d|[?!"„“”]/.test(left)) return false
+  if (left.length > 60 || words.length > 5 || /\d|[?!"„“”]|\p{L}\s*:/u.test(left)) return false
   return words.every((word) =>
     /^\p{Lu}|^\p{Lo}|^(?:at|on|am|um|le|à|de|by|von|par|por|di|em|in|the|of|and|und|et|y|e|das|do|van|den|der|el|la|den|kl|o|ore|alle|às|uur)\.?$/u.test(
       word,

@@ -2,6 +2,7 @@
 // marks what repeats the header or belongs to the page around the article. Changes no text.
 import type { ArticleFormat, ArticleMeta } from '../../../shared/model/article.ts'
 import type { Draft, DraftBlock } from '../draft.ts'
+import { peopleIn } from '../html/names.ts'
 import { bylineBesideDate, bylineIn, isByline, personAbout, plainName } from './byline.ts'
 import { captionOf, markCaptions } from './captions.ts'
 import { documentTitle } from './document-title.ts'
@@ -45,13 +46,17 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
     meta: {
       title: meta.title ?? (title === null ? null : withoutReferences(title.text)),
       subtitle: meta.subtitle ?? subtitle,
-      byline: meta.byline ?? header.byline,
+      byline: meta.byline ?? (pages.has(format) ? people(header.byline) : header.byline),
       source,
       published: meta.published ?? header.published,
       language,
     },
   }
 }
+
+/** On a page much else begins with "By": only names are taken. */
+const people = (byline: string | null): string | null =>
+  byline === null || peopleIn(byline).length === 0 ? null : byline
 
 /** What is said, without what is said to be unknown. */
 const stated = (meta: Partial<ArticleMeta>): Partial<ArticleMeta> =>

@@ -5,6 +5,7 @@ import { dataUriPicture } from './data-uri.ts'
 import type { Draft } from './draft.ts'
 import { fragmentOf } from './epub/paths.ts'
 import { isCaption, pictureFinder } from './html/captions.ts'
+import { isHidden } from './html/chrome.ts'
 import { type Element, elementsOf, isElement, type Parent, textOf } from './html/dom.ts'
 import { showHeldBack } from './html/held-back.ts'
 import { imageReader } from './html/images.ts'
@@ -100,6 +101,13 @@ function savedFrom(document: Parent): string | null {
   return null
 }
 
+/** Whether a page shows a heading of level 1. */
+function hasHeadline(body: Parent): boolean {
+  for (const element of elementsOf(body, (inner) => !isHidden(inner)))
+    if (element.tagName === 'h1' && !isHidden(element)) return true
+  return false
+}
+
 interface Read {
   readonly meta: Draft['meta']
   readonly warnings: Draft['warnings']
@@ -115,6 +123,8 @@ interface Page {
 
 /** Characters of prose; a page with less shows its article by script. */
 const leastShown = 300
+/** Characters of prose; a page with more shows an article, whatever it hides besides. */
+const mostOfDialog = 1500
 
 function walkPage({ body, elements: all, builder, picture, savedFrom }: Page): Read {
   let elements = all
@@ -124,7 +134,11 @@ function walkPage({ body, elements: all, builder, picture, savedFrom }: Page): R
     weights = weigh(body)
   }
   let unhidden = false
-  if (weights.of(body).prose < leastShown && showHidden(elements)) {
+  const { prose: visible } = weights.of(body)
+  // A dialog that lies over the page has some prose of its own.
+  const isCovered =
+    visible < mostOfDialog && !hasHeadline(body) && hiddenProse(body) > 1.5 * visible
+  if ((visible < leastShown || isCovered) && showHidden(elements)) {
     unhidden = true
     elements = [...elementsOf(body)]
     weights = weigh(body)

@@ -97,6 +97,14 @@ const cases: readonly (readonly [string, Around, string | null])[] = [
   ['not an account', { head: named('wm_admin') }, null],
   ['not a department', { head: named('Redaktion') }, null],
   ['not a day', { top: '<div class="byline">Tuesday, 4 June 2024</div>' }, null],
+  ['not a time', { top: '<p>By Easter</p>' }, null],
+  ['not reports of many', { top: '<p class="byline">By STAFF REPORTS</p>' }, null],
+  [
+    'not an address',
+    { head: '<meta property="article:author" content="https://www.facebook.com/weir">' },
+    null,
+  ],
+  ['not a month', { top: '<div class="byline">Oct 21, 2019</div>' }, null],
   // What is one.
   ['with what follows a name', { head: named('Marlon Weems III') }, 'Marlon Weems III'],
   ['with Jr.', { top: '<p class="byline">By Sammy Voss, Jr.</p>' }, 'Sammy Voss, Jr.'],
@@ -120,6 +128,38 @@ const cases: readonly (readonly [string, Around, string | null])[] = [
         ],
       })}</script>`,
     },
+    'Ida Holm',
+  ],
+  [
+    'without a button',
+    { top: '<div class="author">Ida Holm<span>Follow</span></div>' },
+    'Ida Holm',
+  ],
+  [
+    'without a place',
+    { top: '<div class="byline">By <a>Ida Holm</a> and <a>Per Vik</a>, Upper Weir</div>' },
+    'Ida Holm, Per Vik',
+  ],
+  [
+    'without where from',
+    { top: '<div class="byline">By Ida Holm in Upper Weir</div>' },
+    'Ida Holm',
+  ],
+  ['without an agency', { head: named('Ida Holm (dpa)') }, 'Ida Holm'],
+  ['without an outlet', { head: named('Ida Holm, Halden Courier') }, 'Ida Holm'],
+  [
+    'without a day',
+    { top: '<div class="byline">By Ida Holm May 22, 2024 10:15am</div>' },
+    'Ida Holm',
+  ],
+  [
+    'without what they are',
+    { lang: 'de', top: '<p class="autor">Von unserem Redaktionsmitglied Ida Holm</p>' },
+    'Ida Holm',
+  ],
+  [
+    'without who took the pictures',
+    { lang: 'de', top: '<p>Text: Ida Holm, Fotos: Nils Ahorn</p>' },
     'Ida Holm',
   ],
   ['below the text', { end: '<p class="author">Ida Holm</p>' }, 'Ida Holm'],

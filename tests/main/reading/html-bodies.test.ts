@@ -103,6 +103,54 @@ const cases: Readonly<Record<string, Case>> = {
     ),
     has: passages('ABCD'),
   },
+  'what a builder of pages cuts in two': {
+    html: page(
+      `<div><h1>La roue ne tourne plus</h1><div class="bloc texte">${all('ABCD')}</div><div class="bloc texte">${p('E')}</div></div>`,
+    ),
+    has: passages('ABCDE'),
+  },
+  'sections of one make': {
+    html: page(
+      `<section class="bloc"><h1>La roue ne tourne plus</h1>${all('ABCD')}</section><section class="bloc">${all('EF')}</section>`,
+    ),
+    has: passages('ABCDEF'),
+  },
+  'all that follows a line about comments': {
+    html: article(`${p('A')}<p>3 commentaires</p>${all('BCD')}`),
+    has: passages('ABCD'),
+  },
+  'the page behind a dialog': {
+    html: page(
+      `<div id="racine" aria-hidden="true"><h1>La roue ne tourne plus</h1>${all('ABCDEF')}</div><div role="dialog">${'<p>Nous et nos partenaires souhaitons utiliser des cookies pour vous montrer ce qui peut vous plaire.</p>'.repeat(4)}</div>`,
+    ),
+    has: passages('ABCDEF'),
+  },
+  'a text beside which nothing stands': {
+    html: page(`<h1>La roue ne tourne plus</h1><aside>${all('ABCD')}</aside>`),
+    has: passages('ABCD'),
+  },
+  'what is on the card of an inn': {
+    html: article(`<div class="menu">${all('ABCD')}</div>`),
+    has: passages('ABCD'),
+  },
+  'what it takes and how it is made': {
+    html: article(
+      `${p('A')}<h2>Ingrédients</h2><ul><li>1 œuf</li><li>sel</li></ul><h2>Façon</h2><ol><li>Mêler.</li><li>Cuire.</li></ol>`,
+    ),
+    has: ['Ingrédients', '1 œuf', 'Façon', 'Cuire.'],
+  },
+  'its sources, though they are links': {
+    html: article(
+      `${all('ABC')}<h2>Sources</h2><ol><li><a href="https://a.example">Rapport des ingénieurs</a>, 2023</li><li><a href="https://b.example">Procès-verbal du conseil</a></li></ol>`,
+    ),
+    has: ['Sources', 'Rapport des ingénieurs', 'Procès-verbal du conseil'],
+  },
+  'short questions and short answers': {
+    html: article(
+      `<p>Pourquoi fermer ?</p>${p('A')}<p>Et pour qui ?</p><p>Pour nous.</p>${p('B')}<p>Qui paie ?</p><p>La commune.</p>`,
+    ),
+    has: ['Pourquoi fermer ?', 'Pour nous.', 'Qui paie ?', 'La commune.'],
+  },
   // What is not the text.
   'not an offer of letters': {
     html: article(

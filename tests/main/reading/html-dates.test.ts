@@ -101,6 +101,27 @@ const cases: readonly (readonly [string, Around, string | null])[] = [
     },
     null,
   ],
+  [
+    'not one in its first passage',
+    {
+      top: '<p>Am <time datetime="2019-03-01">1. März 2019</time> hat der Rat zum ersten Mal von den Rissen gehört und nichts getan.</p>',
+    },
+    null,
+  ],
+  [
+    'not one in its standfirst',
+    { top: '<p>Ein Bericht vom 3. Mai 1998 nannte das Rad noch sicher.</p>' },
+    null,
+  ],
+  ['not that of what is to come', { top: '<p>Konzert: 5. Juni 2024</p>' }, null],
+  [
+    'not that of a link between its passages',
+    {
+      inside:
+        '<div class="inline"><a href="/f">Die Fähre kommt wieder zu spät</a><time datetime="2024-01-01">1. Januar 2024</time></div>',
+    },
+    null,
+  ],
   // Where it stands.
   ['right under the headline, alone', { top: '<p>22. Mai 2024</p>' }, '2024-05-22'],
   ['above the headline', { kicker: '<div>22.05.2024, 18:04 Uhr</div>' }, '2024-05-22'],
@@ -149,6 +170,37 @@ const cases: readonly (readonly [string, Around, string | null])[] = [
     {
       end: '<footer class="entry-meta">Veröffentlicht am <time datetime="2024-05-22">22. Mai 2024</time></footer>',
     },
+    '2024-05-22',
+  ],
+  [
+    'in a heading of its own',
+    { top: '<h2 class="date-header"><span>Mittwoch, 22. Mai 2024</span></h2>' },
+    '2024-05-22',
+  ],
+  ['after the author', { top: '<div>Von Ida Holm | 22.05.2024 | 4 min</div>' }, '2024-05-22'],
+  [
+    'before the author',
+    { top: '<div><b>Datum</b>: 22.05.2024 <b>Autor</b>: Ida Holm</div>' },
+    '2024-05-22',
+  ],
+  [
+    'with the day of the week',
+    { lang: 'fr', top: '<div>Mercredi 22 mai 2024 à 10h15</div>' },
+    '2024-05-22',
+  ],
+  [
+    'in Italian, after a change',
+    { lang: 'it', top: '<div>Aggiornato il 9 giugno 2024 · Pubblicato il 22 maggio 2024</div>' },
+    '2024-05-22',
+  ],
+  ['in Japanese', { lang: 'ja', top: '<div>2024年5月22日 10:15</div>' }, '2024-05-22'],
+  ['in Russian', { lang: 'ru', top: '<div>22 мая 2024, 10:15</div>' }, '2024-05-22'],
+  ['in Greek', { lang: 'el', top: '<div>Δημοσιεύτηκε: 22 Μαΐου 2024</div>' }, '2024-05-22'],
+  ['of a month in words', { top: '<div>Mai 2024</div>' }, '2024-05'],
+  ['of a month in digits', { top: '<div>Ausgabe 05/2024</div>' }, '2024-05'],
+  [
+    'in a sentence below the text that says so',
+    { lang: 'en', end: '<p>This article was first published on 22 May 2024.</p>' },
     '2024-05-22',
   ],
   // What the page says for machines.

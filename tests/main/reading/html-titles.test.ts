@@ -118,6 +118,49 @@ const cases: readonly (readonly [string, Parts, string])[] = [
     },
     'Het rad van Bovenstuw staat drie jaar stil',
   ],
+  [
+    'below two headings of the page',
+    {
+      page: 'Streek | Het rad van Bovenstuw staat stil | De Stuwbode',
+      heads: '<h1>Streek</h1><h1>Het rad van Bovenstuw staat stil</h1>',
+    },
+    'Het rad van Bovenstuw staat stil',
+  ],
+  [
+    'as the metadata has it, where the page names a department',
+    {
+      page: 'Streek - De Stuwbode',
+      heads: '<h1>Streek</h1><h2>Het rad van Bovenstuw staat stil</h2>',
+      head: '<meta property="og:title" content="Het rad van Bovenstuw staat stil">',
+    },
+    'Het rad van Bovenstuw staat stil',
+  ],
+  [
+    'without department and site, where no heading tells',
+    {
+      page: 'Het rad van Bovenstuw staat stil, zegt raad - Streek - De Stuwbode Online',
+      heads: '',
+    },
+    'Het rad van Bovenstuw staat stil, zegt raad',
+  ],
+  [
+    'in full, where the metadata cuts it short',
+    {
+      page: 'Het rad staat stil - De Stuwbode',
+      heads: '<h1>Het rad staat stil nu er scheuren zijn gevonden</h1>',
+      head: '<meta property="og:title" content="Het rad staat stil">',
+    },
+    'Het rad staat stil nu er scheuren zijn gevonden',
+  ],
+  [
+    'though the metadata knows the outlet alone',
+    {
+      page: 'De Stuwbode',
+      heads: '<h1>Het rad van Bovenstuw staat stil</h1>',
+      head: '<meta property="og:title" content="De Stuwbode"><meta property="og:site_name" content="De Stuwbode">',
+    },
+    'Het rad van Bovenstuw staat stil',
+  ],
 ]
 
 describe('the headline of a page', () => {

@@ -24,10 +24,13 @@ export function headlineOf(
     /\bheadline\b/.test(attribute(element, 'itemprop') ?? ''),
   )
   const candidates = [
+    called(headings, named, source),
     seenIn(pageTitle, headings),
     marked === undefined ? null : textOf(marked),
     within(main, data.headline ?? named),
     data.headline,
+    longer(main, withoutSite(pageTitle, source)),
+    longer(main, withoutSite(named ?? '', source)),
     named === null ? null : withoutSite(named, source),
     main.length === 1 ? main[0] : null,
     withoutSite(pageTitle, source),
@@ -74,13 +77,9 @@ function seenIn(pageTitle: string, headings: readonly Element[]): string | null 
     isTop: heading.tagName === 'h1',
   }))
   const tops = texts.filter(({ text, isTop }) => isTop && text.length > 3)
-  const starting = longestOf(
-    tops.map(({ text }) => text).filter((text) => whole.startsWith(squeeze(text))),
-  )
-  const home = starting !== '' && tops.length === 1 && runs.size > 1 && runs.has(squeeze(starting))
-  if (starting !== '' && !home) return starting
+  const starting = tops.map(({ text }) => text).filter((text) => whole.startsWith(squeeze(text)))
   const found = longestOf([
-    starting,
+    ...starting,
     ...texts.map(({ text }) => text).filter((text) => text.length > 3 && runs.has(squeeze(text))),
   ])
   // A heading that begins with its department: the rest is the page's title.
@@ -88,6 +87,26 @@ function seenIn(pageTitle: string, headings: readonly Element[]): string | null 
   const best = longestOf([found, ending])
   return best === '' ? null : best
 }
+
+/** The heading that the metadata names, word for word: a page's own title may name its department alone. */
+function called(
+  headings: readonly Element[],
+  named: string | null,
+  source: string | null,
+): string | null {
+  const key = squeeze(named ?? '')
+  if (key.length < 10 || key === squeeze(source ?? '')) return null
+  return headings.map(headingText).find((text) => squeeze(text) === key) ?? null
+}
+
+/** The only main heading, if it begins as the page's title does and says more: titles are cut short. */
+const longer = ([only, ...rest]: readonly string[], title: string): string | null =>
+  only !== undefined &&
+  rest.length === 0 &&
+  squeeze(title).length >= 10 &&
+  squeeze(only).startsWith(squeeze(title))
+    ? only
+    : null
 
 /** All rows of neighbouring parts, each without borders. */
 function runsOf(parts: readonly string[]): ReadonlySet<string> {

@@ -169,6 +169,8 @@ export function withoutSite(title: string, site: string | null): string {
     }
   }
   const cut =
+    // "Headline - Department - Site"
+    /^(.{20,}?)\s+([|»·•–—-]|::)\s+[^|»·•–—]{2,30}\s+\2\s+[^|»·•–—]{2,40}$/u.exec(text) ??
     /^(.{15,}?)\s+(?:[|»·•]|::)\s+.{2,60}$/u.exec(text) ??
     /^(.{25,})\s+[–—-]\s+[^–—|-]{2,30}$/u.exec(text) ??
     /^(.*[\u3040-\u30ff\u3400-\u9fff].{6,}?)[-_|—–－]+[^-_|—–－]{2,14}$/u.exec(text)

@@ -99,9 +99,10 @@ function leadsOn(heading: Element, weights: Weights): boolean {
           .slice(siblings.indexOf(heading) + 1)
           .find((node): node is Element => 'tagName' in node)
   if (next === undefined || !/^(?:p|ul|ol|dl|table)$/.test(next.tagName)) return false
+  if (isNoteList(next)) return true
   if (weights.chrome.has(next)) return false
   const { text, links } = weights.of(next)
-  return text >= 15 && links < text * 0.3
+  return text >= (next.tagName === 'p' ? 15 : 3) && links < text * 0.3
 }
 
 function among({ element, density, anchors, prose, text, inFlow, teases }: Look): string | null {

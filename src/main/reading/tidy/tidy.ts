@@ -38,7 +38,7 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
   const header = readHeader(lines, title, meta.byline ?? null, language, format)
   const subtitle = markSubtitle(lines, title, meta.subtitle ?? null)
   const source = meta.source ?? sourceOf(lines)
-  markFurnitureOf(lines, title, format === 'markdown')
+  markFurnitureOf(lines, title, format === 'markdown', pages.has(format) ? 0.2 : undefined)
   markCaptions(lines)
   if (format === 'text') markHeadings(lines)
   return {
@@ -56,7 +56,9 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
 
 /** On a page much else begins with "By": only names are taken. */
 const people = (byline: string | null): string | null =>
-  byline === null || peopleIn(byline).length === 0 ? null : byline
+  byline !== null && peopleIn(byline).some((name) => /\s/.test(name) || !/\p{Lu}/u.test(name))
+    ? byline
+    : null
 
 /** What is said, without what is said to be unknown. */
 const stated = (meta: Partial<ArticleMeta>): Partial<ArticleMeta> =>

@@ -97,6 +97,8 @@ const cases: readonly (readonly [string, Around, string | null])[] = [
   ['not an account', { head: named('wm_admin') }, null],
   ['not a department', { head: named('Redaktion') }, null],
   ['not a day', { top: '<div class="byline">Tuesday, 4 June 2024</div>' }, null],
+  ['not a place', { top: '<p>Upper Weir, 22 May 2024</p>' }, null],
+  ['not an address below the text', { end: '<address>Mill House, Quay Street</address>' }, null],
   ['not a time', { top: '<p>By Easter</p>' }, null],
   ['not reports of many', { top: '<p class="byline">By STAFF REPORTS</p>' }, null],
   [

@@ -264,6 +264,25 @@ const cases: readonly (readonly [string, Around, string | null])[] = [
     },
     '2024-05-22',
   ],
+  [
+    'in the attribute of an abbreviation',
+    {
+      end: '<div class="post-footer"><abbr class="published" title="2024-05-22T10:15:00+02:00">10:15</abbr></div>',
+    },
+    '2024-05-22',
+  ],
+  [
+    'in what its scripts are told',
+    { head: '<script>var page = {"publishDate": "2024-05-22T10:15:00+02:00"}</script>' },
+    '2024-05-22',
+  ],
+  [
+    'not in what scripts are told of several articles',
+    {
+      head: '<script>var all = [{"publishDate": "2024-05-22"}, {"publishDate": "2024-05-21"}]</script>',
+    },
+    null,
+  ],
   // The day is the outlet's.
   [
     'on the day that readers see',

@@ -115,12 +115,18 @@ function seenIn({ near, headline }: Vicinity, isPerson: IsPerson): string | null
   for (const is of marks)
     for (const placed of places) {
       if (!is(placed.element)) continue
+      // Below the text, these are as often the outlet's.
+      if (placed.zone === 'foot' && isLoose(placed.element)) continue
       const people = peopleIn(leafTextOf(placed.element, 201)).filter(isPerson)
       if (people.length === 0 || isInCard(placed, headline)) continue
       return [...people, ...others(placed, places, is, isPerson, people)].join(', ')
     }
   return null
 }
+
+const isLoose = (element: Element): boolean =>
+  (element.tagName === 'address' || says('class', /vcard/i)(element)) &&
+  !says('class', /author|byline/i)(element)
 
 /** Those marked in the same way beside the first: every author has an element of their own. */
 function others(

@@ -65,6 +65,8 @@ export interface DatedPage {
   readonly said: ReadonlyMap<string, readonly string[]>
   readonly data: LinkedData
   readonly addresses: readonly string[]
+  /** The page's scripts. */
+  readonly scripts: readonly string[]
   readonly language: string | null
 }
 
@@ -72,7 +74,22 @@ export interface DatedPage {
 export function publishedOf(page: DatedPage): string | null {
   const { shown, changed } = shownDates(page)
   const candidates = [...statedDates(page), ...shown, ...addressDates(page)]
-  return best(candidates, page.language) ?? best(changed, page.language)
+  return best(candidates, page.language) ?? inScripts(page.scripts) ?? best(changed, page.language)
+}
+
+const inScript =
+  /["']?(?:date_?published|published_?(?:at|date|on|time)|publish_?date|publication_?date|pub_?date|first_?published(?:_?at|_?date)?)["']?\s*[:=]\s*["'](\d{4}-\d\d-\d\d(?:[T ][\d:.]{4,12}(?:Z|[+-]\d\d:?\d\d)?)?)["']/gi
+
+/** What a page tells its scripts, where all of them are told the same: data of other articles is there too. */
+function inScripts(scripts: readonly string[]): string | null {
+  const dates = new Set<string>()
+  for (const script of scripts)
+    for (const [, value = ''] of script.slice(0, 200_000).matchAll(inScript)) {
+      const date = dateIn(value, null)
+      if (date !== null) dates.add(date)
+    }
+  const days = new Set([...dates].map((date) => date.slice(0, 10)))
+  return days.size === 1 ? ([...dates][0] ?? null) : null
 }
 
 function best(candidates: readonly Candidate[], language: string | null): string | null {
@@ -192,7 +209,7 @@ const nameOf = (element: Element): string =>
 const isPublished = (element: Element): boolean =>
   /\bdatePublished\b/.test(attribute(element, 'itemprop') ?? '') ||
   attribute(element, 'pubdate') !== null ||
-  (element.tagName === 'time' &&
+  (/^(?:time|abbr)$/.test(element.tagName) &&
     /\b(?:published|entry-date|post-date|pubdate)\b/.test(attribute(element, 'class') ?? ''))
 
 interface Timed {
@@ -201,10 +218,19 @@ interface Timed {
   readonly worth: number
 }
 
+/** Where pages keep the exact time of what they show. */
+const attributeDate = (element: Element): string | null => {
+  for (const name of ['datetime', 'content', 'title', 'data-datetime', 'data-date', 'data-time']) {
+    const value = attribute(element, name)
+    if (value !== null && /^\d{4}-\d\d|\d{4}$/.test(value.trim())) return value.trim()
+  }
+  return attribute(element, 'datetime')
+}
+
 /** What a `<time>` says, with the label before it. */
 function timeIn({ element, zone }: Placed, language: string | null): Timed | null {
   const words = leafTextOf(element, 60)
-  const value = attribute(element, 'datetime') ?? attribute(element, 'content') ?? words
+  const value = attributeDate(element) ?? words
   const date = dateIn(value, language) ?? dateIn(words, language)
   if (date === null) return null
   const around = element.parentNode

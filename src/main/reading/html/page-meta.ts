@@ -65,12 +65,22 @@ export function pageMeta(page: PageView): {
       said,
       data,
       addresses,
+      scripts: scriptsOf(elements),
       language: language ?? page.guessLanguage(),
     }),
     language,
   }
   return { meta, data, type: first('og:type') }
 }
+
+/** The page's scripts; what describes articles for search engines is read as what it is. */
+const scriptsOf = (elements: readonly Element[]): readonly string[] =>
+  elements
+    .filter(
+      (element) =>
+        element.tagName === 'script' && !/ld\+json/i.test(attribute(element, 'type') ?? ''),
+    )
+    .map(({ childNodes: [first] }) => (first !== undefined && 'value' in first ? first.value : ''))
 
 /** All that may be the headline, with other words around it perhaps. */
 function titlesOf(

@@ -46,7 +46,7 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
     meta: {
       title: meta.title ?? (title === null ? null : withoutReferences(title.text)),
       subtitle: meta.subtitle ?? subtitle,
-      byline: meta.byline ?? (pages.has(format) ? people(header.byline) : header.byline),
+      byline: meta.byline ?? (pages.has(format) ? people(header.byline, lines) : header.byline),
       source,
       published: meta.published ?? header.published,
       language,
@@ -54,11 +54,15 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
   }
 }
 
-/** On a page much else begins with "By": only names are taken. */
-const people = (byline: string | null): string | null =>
-  byline !== null && peopleIn(byline).some((name) => /\s/.test(name) || !/\p{Lu}/u.test(name))
-    ? byline
-    : null
+/** On a page much else begins with "By", and the place of a report stands where its author might. */
+function people(byline: string | null, lines: readonly Line[]): string | null {
+  if (byline === null) return null
+  const isNamed = peopleIn(byline).some((name) => /\s/.test(name) || !/\p{Lu}/u.test(name))
+  const name = byline.toLowerCase()
+  const passages = lines.filter(({ prose }) => prose).slice(0, 5)
+  const isPlace = passages.some(({ text }) => text.toLowerCase().includes(name))
+  return isNamed && !isPlace ? byline : null
+}
 
 /** What is said, without what is said to be unknown. */
 const stated = (meta: Partial<ArticleMeta>): Partial<ArticleMeta> =>

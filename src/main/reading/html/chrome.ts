@@ -44,7 +44,7 @@ const byName: readonly NameRule[] = [
   },
   {
     words: part(
-      'newsletters?|newsletter[-_]\\w+|subscribe|subscription|subscriptions|signup|sign[-_]up|paywall|mailchimp|donate|donation',
+      'newsletters?|newsletter[-_]\\w+|subscribe|subscription|subscriptions|signup|sign[-_]up|mailchimp|donate|donation',
     ),
     why: 'An offer to subscribe',
   },
@@ -68,7 +68,9 @@ const byName: readonly NameRule[] = [
     why: 'Navigation of the page',
   },
   {
-    words: part('sidebar|side[-_]bar|widget|widgets|widget[-_]area'),
+    // "elementor-widget" is how a builder of pages calls every part of a page.
+    words:
+      /(?:^|[\s_-])(?:sidebar|side[-_]bar|widget[-_]area)(?=$|[\s_-])|(?:^|\s)widgets?(?=$|\s)/,
     why: 'Beside the article, not in it',
   },
   {

@@ -60,6 +60,37 @@ export function textOf(element: Element, most = 1000): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, most)
 }
 
+/** The text in an element itself, white space collapsed. */
+export const ownText = (element: Element): string =>
+  element.childNodes
+    .map((node) => ('value' in node ? node.value : ''))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** As `textOf`, with a space wherever an element begins or ends: labels stand apart by style alone. */
+export function leafTextOf(element: Element, most = 1000): string {
+  const parts: string[] = []
+  let length = 0
+  for (const node of nodesIn(element, most + 200)) {
+    parts.push(node.value)
+    length += node.value.trim().length
+    if (length >= most) break
+  }
+  return parts.join(' ').replace(/\s+/g, ' ').trim().slice(0, most)
+}
+
+/** The text nodes below an element that are shown, of at most so many nodes. */
+function* nodesIn(element: Element, most: number): Generator<TextNode> {
+  const stack: Node[] = element.childNodes.slice(0, most).reverse()
+  let left = most
+  for (let node = stack.pop(); node !== undefined && --left >= 0; node = stack.pop()) {
+    if (isText(node)) yield node
+    else if (isElement(node) && !neverText.has(node.tagName))
+      stack.push(...node.childNodes.slice(0, left).reverse())
+  }
+}
+
 /** Elements whose content is never shown as text. */
 export const neverText: ReadonlySet<string> = new Set([
   'script',

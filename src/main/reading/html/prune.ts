@@ -2,7 +2,8 @@
 // articles, labels above and below the passages. Goes by what stands there, where names say nothing.
 import { blockTags, type Element, elementsOf, type Parent } from './dom.ts'
 import { isNote, isNoteList } from './notes.ts'
-import { leastProse, type Weights } from './weigh.ts'
+import { isTeaser } from './teasers.ts'
+import { leastProse, type Weights } from './weights.ts'
 
 interface Flow {
   /** Where the first and the last passage stand in the order of the article's elements. */
@@ -34,7 +35,9 @@ export function prune(root: Parent, weights: Weights): void {
     const density = links / text
     const inFlow = flow.homes.has(parentOf(element, root))
     const look = { element, density, anchors, prose, text, inFlow, teases: flow.teases }
-    const why = at < flow.first ? above(look) : at > flow.last ? below(look) : among(look)
+    const why =
+      teaser(look) ??
+      (at < flow.first ? above(look, weights) : at > flow.last ? below(look, weights) : among(look))
     if (why === null) continue
     chrome.set(element, why)
   }
@@ -54,16 +57,52 @@ interface Look {
 const containers = /^(?:div|section|ul|ol|dl|table|menu|article|header|h[1-6]|p|li|label|center)$/
 const headings = /^h[1-6]$/
 
-function above({ element, density, prose, text }: Look): string | null {
+const teaser = ({ element, density, anchors, prose }: Look): string | null =>
+  teasing.test(element.tagName) &&
+  prose < 200 &&
+  (anchors > 0 || headings.test(element.tagName) || element.tagName === 'p') &&
+  isTeaser(element, density)
+    ? 'Another article, offered by the page'
+    : null
+
+const teasing = /^(?:div|section|ul|p|li|h[2-6]|center|table|blockquote)$/
+
+function above({ element, density, prose, text }: Look, weights: Weights): string | null {
   const { tagName } = element
   if (!containers.test(tagName) || headings.test(tagName) || prose > 0) return null
+  if (tagName === 'li' && isOfList(element, weights)) return null
   return density > 0.6 || (tagName !== 'p' && text < leastProse) ? 'Above the article' : null
 }
 
-function below({ element, density }: Look): string | null {
+/** An item of a list that says something: what a dish is made of. */
+function isOfList({ parentNode }: Element, weights: Weights): boolean {
+  if (parentNode === null) return false
+  const { text, links } = weights.of(parentNode)
+  return text >= leastProse && links < text * 0.4
+}
+
+function below({ element, density }: Look, weights: Weights): string | null {
   if (!containers.test(element.tagName)) return null
   if (density > 0.4) return 'Links after the article'
-  return headings.test(element.tagName) ? 'A heading after the article' : null
+  return headings.test(element.tagName) && !leadsOn(element, weights)
+    ? 'A heading after the article'
+    : null
+}
+
+/** Whether a heading stands over lines of text: an address, a list of what was used. */
+function leadsOn(heading: Element, weights: Weights): boolean {
+  const siblings = heading.parentNode?.childNodes ?? []
+  const next =
+    siblings.length > 2000
+      ? undefined
+      : siblings
+          .slice(siblings.indexOf(heading) + 1)
+          .find((node): node is Element => 'tagName' in node)
+  if (next === undefined || !/^(?:p|ul|ol|dl|table)$/.test(next.tagName)) return false
+  if (isNoteList(next)) return true
+  if (weights.chrome.has(next)) return false
+  const { text, links } = weights.of(next)
+  return text >= (next.tagName === 'p' ? 15 : 3) && links < text * 0.3
 }
 
 function among({ element, density, anchors, prose, text, inFlow, teases }: Look): string | null {

@@ -1,7 +1,7 @@
 // Finds the element that holds the article: the page's own markup is believed where it holds the
 // prose, and the weights where not.
 import { attribute, type Element, elementsOf, isElement, type Parent } from './dom.ts'
-import type { Weights } from './weigh.ts'
+import { leastProse, type Weights } from './weights.ts'
 
 const bodyName =
   /(?:^|[\s_-])(?:article|story|post|entry|news)[-_]?(?:body|content|text|main)(?=$|[\s_-])|(?:^|\s)(?:e-content|mw-parser-output|postcontent|blog-post|story)(?=$|\s)/i
@@ -25,7 +25,8 @@ function claim(element: Element): number {
 export function articleRoot(body: Parent, elements: readonly Element[], weights: Weights): Parent {
   const all = weights.of(body).prose
   const named = onlyNamed(elements, all * 0.2, weights)
-  if (named !== null) return core(smallestHolder(named, 0.95, weights), weights)
+  if (named !== null)
+    return whole(core(smallestHolder(named, 0.95, weights), weights), body, weights)
   let best: Element | null = null
   let bestScore = 0
   for (const element of elements) {
@@ -40,7 +41,7 @@ export function articleRoot(body: Parent, elements: readonly Element[], weights:
   }
   const holder =
     best === null ? smallestHolder(body, 0.8, weights) : smallestHolder(best, 0.95, weights)
-  return core(holder, weights)
+  return whole(core(holder, weights), body, weights)
 }
 
 /** Elements that are passages, or hold them for the one around. */
@@ -56,9 +57,45 @@ function core(holder: Parent, weights: Weights): Parent {
     if (!passages.test(element.tagName)) continue
     const sum = (direct.get(around) ?? 0) + weights.of(element).prose
     direct.set(around, sum)
-    if (sum >= prose * coreShare && around !== holder && prose > 0) return around
+    if (sum >= prose * coreShare && around !== holder && prose > 0)
+      return hasTwin(around, holder, weights) ? holder : around
   }
   return holder
+}
+
+/** The element around, where it holds another part of the same make. */
+function whole(part: Parent, body: Parent, weights: Weights): Parent {
+  if (part === body || !('tagName' in part) || part.parentNode === null) return part
+  return hasTwin(part, part.parentNode, weights) ? part.parentNode : part
+}
+
+/** Whether passages stand in another part of the same make: a builder of pages cuts a text into several. */
+function hasTwin(part: Element, holder: Parent, weights: Weights): boolean {
+  const name = attribute(part, 'class')?.trim() ?? ''
+  if (name === '') return false
+  for (const element of elementsOf(holder, (inner) => !weights.chrome.has(inner))) {
+    if (element === part || element.tagName !== part.tagName || weights.chrome.has(element))
+      continue
+    if (attribute(element, 'class')?.trim() !== name || isIn(part, element) || isIn(element, part))
+      continue
+    const { prose, links, text } = weights.of(element)
+    if (prose >= leastProse * 2 && links < text * 0.1 && !isCard(element)) return true
+  }
+  return false
+}
+
+/** A part with a linked heading of its own offers another article. */
+function isCard(element: Element): boolean {
+  let left = 200
+  for (const inner of elementsOf(element)) {
+    if (--left < 0 || /^(?:article|h1|time|form|textarea)$/.test(inner.tagName)) return true
+    if (
+      /^h[2-6]$/.test(inner.tagName) &&
+      [...elementsOf(inner)].some(({ tagName }) => tagName === 'a')
+    )
+      return true
+  }
+  return false
 }
 
 /** Of the prose; the figures for other shares are in docs/decisions/0005-html-extraction.md. */

@@ -2,6 +2,7 @@
 // Keeps its own stack: a page may nest ten thousand levels deep.
 import { own } from '../../../shared/own.ts'
 import type { BlockShape, TextBuilder } from '../text-builder.ts'
+import { isCaption } from './captions.ts'
 import { isHidden } from './chrome.ts'
 import {
   attribute,
@@ -238,6 +239,7 @@ function shapeIn(node: Element, around: BlockShape, depth: number): BlockShape {
     return { ...plain, kind: 'footnote', ...(marker === null ? {} : { marker }) }
   }
   if (/^h[1-6]$/.test(tagName)) return { ...plain, kind: 'heading', level: Number(tagName[1]) }
+  if (isCaption(node)) return { ...plain, kind: 'caption' }
   switch (tagName) {
     case 'blockquote':
       return { ...plain, kind: 'quote' }

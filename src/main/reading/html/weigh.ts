@@ -10,28 +10,8 @@ import {
   neverText,
   type Parent,
 } from './dom.ts'
-
-interface Weight {
-  /** Of prose outside links and outside the page's chrome. */
-  readonly prose: number
-  /** Of prose, chrome included. */
-  readonly raw: number
-  /** Of all visible text. */
-  readonly text: number
-  /** Of visible text in links. */
-  readonly links: number
-  /** How many links it holds. */
-  readonly anchors: number
-  /** Of its own text and that of inline elements in it, links left out. */
-  readonly own: number
-}
-
-/** In characters; one of a script that writes a word with one or two counts three. */
-export interface Weights {
-  readonly of: (element: Parent) => Weight
-  /** Elements that are the page's chrome, and why. */
-  readonly chrome: Map<Element, string>
-}
+import { doubtful } from './doubt.ts'
+import { leastProse, type Weight, type Weights } from './weights.ts'
 
 interface Visit {
   readonly element: Parent
@@ -47,20 +27,21 @@ interface Visit {
   holdsArticle: boolean
 }
 
-/** Less is a label, a menu or a button. */
-export const leastProse = 60
-
 /**
- * Weighs every element below the root. Where the names of a page's parts would make most of its
- * prose chrome, those names are not believed. Linear, without recursion.
+ * Weighs every element below the root. Where the names of a page's parts would take prose away that
+ * nothing else speaks against, those names are not believed. Linear, without recursion.
  */
 export function weigh(root: Parent): Weights {
   const first = weighOnce(root, () => true)
   const { raw, prose } = first.of(root)
-  if (prose >= raw * 0.3) return first
+  const doubted = doubtful(root, first)
+  if (doubted.size === 0 && prose >= raw * 0.3) return first
+  const second = weighOnce(root, (element) => !doubted.has(element))
+  if (second.of(root).prose >= second.of(root).raw * 0.3) return second
   return weighOnce(
     root,
-    (element) => strong.has(element.tagName) || first.of(element).raw < raw * 0.5,
+    (element) =>
+      !doubted.has(element) && (strong.has(element.tagName) || first.of(element).raw < raw * 0.5),
   )
 }
 

@@ -1,6 +1,5 @@
 // What a word processor's file says of itself is often left over from a template or from the machine
 // it was typed on. What is plainly that is not taken.
-import { personName } from '../html/names.ts'
 
 const noTitle =
   /^(?:microsoft (?:office )?word\b.*|(?:word )?document\s*\d*|dokument\s*\d*|documento?\s*\d*|untitled\b.*|unbenannt\b.*|sans nom.*|no title|title|titel|titre|template|vorlage|normal(?:\.dotm?)?|blank(?: document)?|default|new document|powerpoint presentation)$/i
@@ -16,6 +15,22 @@ export function statedTitle(raw: string): string | null {
 
 const noPerson =
   /^(?:(?:the )?(?:user|owner|home|office|pc|customer|valued customer|default|guest|root|test|student|laptop|asus|hp|dell|lenovo|acer|toshiba|windows user|microsoft(?: office)?(?: user)?|preferred customer|registered user))$|python-docx|apache poi|openoffice|libreoffice|aspose|docx4j|pandoc/i
+
+const account =
+  /^(?:admin|administrator|editor|staff|webmaster|guest|author|unknown|none|null|undefined)$/i
+
+/** A person's or an office's name; null for addresses, accounts and whatever is too long for a name. */
+function personName(raw: string): string | null {
+  const name = raw
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:(?:written|posted|published) )?(?:by|von|par|por)\b:?\s+/i, '')
+    .replace(/\s*[|•·].*$/, '')
+    .trim()
+  if (name.length < 2 || name.length > 80 || account.test(name)) return null
+  return /https?:|www\.|@|\d{4}|[.:!?]$/.test(name) && !/\b(?:[A-Z]|Jr|Sr)\.$/.test(name)
+    ? null
+    : name
+}
 
 /** The author that a document names; null for names of machines and programs. */
 export function statedAuthor(raw: string): string | null {

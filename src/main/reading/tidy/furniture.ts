@@ -28,11 +28,14 @@ export function ruleFor(line: Line): FurnitureRule | null {
 /**
  * Marks the lines that are the page's own. Linear: every line is marked at most once.
  * @param authored whether headings are the author's beyond doubt, as in Markdown: "## Comments"
+ * @param mostAfter the most prose that a line may take with it, as a multiple of the prose before: the
+ *   elements of a page say where its comments are, so that no line has to
  */
 export function markFurnitureOf(
   lines: readonly Line[],
   title: Line | null,
   authored: boolean,
+  mostAfter = Number.POSITIVE_INFINITY,
 ): void {
   const before = proseBefore(lines)
   const all = before[lines.length] ?? 0
@@ -42,7 +45,7 @@ export function markFurnitureOf(
     const until =
       line === undefined || line === title || (authored && line.block.kind === 'heading')
         ? i
-        : reachOf(lines, i, before, all)
+        : reachOf(lines, i, before, all, mostAfter)
     for (let j = i; j < until; j++) {
       const marked = lines[j]
       if (marked !== undefined && marked !== title) markFurniture(marked, whyOf(lines[i], marked))
@@ -71,6 +74,7 @@ function reachOf(
   i: number,
   before: readonly number[],
   all: number,
+  mostAfter: number,
 ): number {
   const line = lines[i]
   if (line === undefined || line.block.furniture === true) return i
@@ -95,7 +99,7 @@ function reachOf(
       return afterHeadlines(lines, i)
     case 'end': {
       const after = all - prose
-      const isTail = prose >= 100 && after <= prose * (rule.after ?? 0.5)
+      const isTail = prose >= 100 && after <= prose * Math.min(mostAfter, rule.after ?? 0.5)
       return isTail ? lines.length : afterHeadlines(lines, i)
     }
   }

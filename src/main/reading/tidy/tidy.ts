@@ -2,6 +2,7 @@
 // marks what repeats the header or belongs to the page around the article. Changes no text.
 import type { ArticleFormat, ArticleMeta } from '../../../shared/model/article.ts'
 import type { Draft, DraftBlock } from '../draft.ts'
+import { peopleIn } from '../html/names.ts'
 import { bylineBesideDate, bylineIn, isByline, personAbout, plainName } from './byline.ts'
 import { markCaptions } from './captions.ts'
 import { documentTitle } from './document-title.ts'
@@ -38,7 +39,7 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
   const header = readHeader(lines, title, meta.byline ?? null, language, format)
   const subtitle = markSubtitle(lines, title, meta.subtitle ?? null)
   const source = meta.source ?? sourceOf(lines)
-  markFurnitureOf(lines, title, format === 'markdown')
+  markFurnitureOf(lines, title, format === 'markdown', pages.has(format) ? 0.2 : undefined)
   markCaptions(lines)
   if (format === 'text') {
     markPageAround(lines, title)
@@ -49,12 +50,22 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
     meta: {
       title: meta.title ?? (title === null ? null : withoutReferences(title.text)),
       subtitle: meta.subtitle ?? subtitle,
-      byline: meta.byline ?? header.byline,
+      byline: meta.byline ?? (pages.has(format) ? people(header.byline, lines) : header.byline),
       source,
       published: meta.published ?? header.published,
       language,
     },
   }
+}
+
+/** On a page much else begins with "By", and the place of a report stands where its author might. */
+function people(byline: string | null, lines: readonly Line[]): string | null {
+  if (byline === null) return null
+  const isNamed = peopleIn(byline).some((name) => /\s/.test(name) || !/\p{Lu}/u.test(name))
+  const name = byline.toLowerCase()
+  const passages = lines.filter(({ prose }) => prose).slice(0, 5)
+  const isPlace = passages.some(({ text }) => text.toLowerCase().includes(name))
+  return isNamed && !isPlace ? byline : null
 }
 
 /** What is said, without what is said to be unknown. */

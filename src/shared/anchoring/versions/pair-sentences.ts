@@ -393,7 +393,7 @@ function sure(pairs: readonly SentencePair[], sides: Sides): readonly SentencePa
     const alike = bags.like(these, those)
     // Another must be better where the neighbours tell, and nearly as good is enough where they do not.
     const isRival = (other: number): boolean =>
-      other > alike - (complete ? -0.02 : other >= lookAlike ? veryClearly : clearly)
+      other > alike - (complete ? clearly : other >= lookAlike ? veryClearly : clearly)
     return !(
       neighboursOf(olds, next, those).some(
         (at) => (at < from || at >= to) && isRival(bags.like([at], those)),

@@ -71,6 +71,24 @@ test('anchor finds quotes where they are, where they went, or not', async ({ lib
     expect(Object.keys(one as object).sort()).toEqual(['end', 'score', 'start', 'state'])
 })
 
+test('anchor tells what was changed in place where it is given the file as it was', async ({
+  dataDir,
+}) => {
+  const old =
+    'The board met at noon.\n\nThe ferry leaves the quay at 18:20.\n\nNobody spoke against it.'
+  const exact = 'The ferry leaves the quay at 18:20.'
+  const at = (name: string): string => join(dataDir, name)
+  await writeFile(at('old.txt'), old)
+  await writeFile(at('new.txt'), old.replace('18:20', '18:40'))
+  const start = old.indexOf(exact)
+  await writeFile(at('list.json'), JSON.stringify([{ exact, start, end: start + exact.length }]))
+  const asked = ['anchor', at('new.txt'), at('list.json')] as const
+  expect(await parallaxJson(...asked)).toMatchObject([{ state: 'orphaned' }])
+  expect(await parallaxJson(...asked, '--old', at('old.txt'))).toMatchObject([
+    { state: 'moved', start, changes: [{ was: '18:20', is: '18:40' }] },
+  ])
+})
+
 test('search finds everything at its first run, the best first, and says where a query is off', async ({
   library,
   dataDir,

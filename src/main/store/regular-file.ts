@@ -50,6 +50,12 @@ export async function readRegular(path: string): Promise<Buffer> {
 
 /** The text of a file and what the system says of it, without waiting. Throws as `openRegular` does. */
 export function readRegularSync(path: string): { readonly text: string; readonly stats: Stats } {
+  const { bytes, stats } = readBytesSync(path)
+  return { text: bytes.toString('utf8'), stats }
+}
+
+/** The same, as bytes. */
+export function readBytesSync(path: string): { readonly bytes: Buffer; readonly stats: Stats } {
   let file: number
   try {
     file = openSync(path, constants.O_RDONLY | withoutWaiting)
@@ -60,7 +66,7 @@ export function readRegularSync(path: string): { readonly text: string; readonly
   try {
     const stats = fstatSync(file)
     demandFile(path, stats)
-    return { text: readFileSync(file, 'utf8'), stats }
+    return { bytes: readFileSync(file), stats }
   } finally {
     closeSync(file)
   }

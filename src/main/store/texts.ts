@@ -4,22 +4,29 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
+import { gunzip, gunzipSync, gzip } from 'node:zlib'
 import type { Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
 import { writeAtomic } from './atomic-file.ts'
-import { readRegular } from './regular-file.ts'
+import { readBytesSync, readRegular } from './regular-file.ts'
 
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 /** Bytes; a text larger than this is no article. */
 const maxText = 256 * 1024 * 1024
+/** Bytes; a text larger than this is not read at once. */
+const maxNow = 8 * 1024 * 1024
 
 export interface Texts {
   /** Keeps a text under its hash. Does nothing when it is there already. */
   keep(textHash: string, text: string): Promise<Result<void>>
   /** The text, or null when it was never kept or no longer matches its hash. */
   load(textHash: string): Promise<string | null>
+  /**
+   * The same at once, for whoever finds notes again in the middle of other work: most texts are read in a
+   * millisecond. Null also for one that would take long.
+   */
+  loadNow(textHash: string): string | null
   /** What was kept may have been removed: each text is looked for again before it counts as kept. */
   forget(): void
 }
@@ -42,14 +49,24 @@ export function openTexts(folder: string): Texts {
         const bytes = await unpack(await readRegular(fileOf(textHash)), {
           maxOutputLength: maxText,
         })
-        const intact = createHash('sha256').update(bytes).digest('hex') === textHash
-        return intact ? bytes.toString('utf8') : null
+        return isIntact(bytes, textHash) ? bytes.toString('utf8') : null
+      } catch {
+        return null
+      }
+    },
+    loadNow(textHash) {
+      try {
+        const bytes = gunzipSync(readBytesSync(fileOf(textHash)).bytes, { maxOutputLength: maxNow })
+        return isIntact(bytes, textHash) ? bytes.toString('utf8') : null
       } catch {
         return null
       }
     },
   }
 }
+
+const isIntact = (bytes: Buffer, textHash: string): boolean =>
+  createHash('sha256').update(bytes).digest('hex') === textHash
 
 /** Only a file can hold a text: what else stands in its place is written over. */
 const isFile = (path: string): Promise<boolean> =>

@@ -19,12 +19,17 @@ const maxEdits = 0.3
 /** The most similar passage, and whether it may be shown as the one that is looked for. */
 export type Similar = { readonly passage: Scored; readonly trusted: boolean }
 
+/** Whether what differs leaves it the same passage. */
+export type Admits = (query: Query, scored: Scored) => boolean
+
 /** The best trusted passage; without one, the best; null when nothing is alike. */
-export function findFuzzy(index: GramIndex, query: Query): Similar | null {
-  return query.exact.length > longQuote ? findByEnds(index, query) : findWhole(index, query)
+export function findFuzzy(index: GramIndex, query: Query, admits: Admits): Similar | null {
+  return query.exact.length > longQuote
+    ? findByEnds(index, query, admits)
+    : findWhole(index, query, admits)
 }
 
-function findWhole(index: GramIndex, query: Query): Similar | null {
+function findWhole(index: GramIndex, query: Query, admits: Admits): Similar | null {
   const found: Scored[] = []
   for (const region of regionsFor(index, query)) {
     for (const candidate of look(index.text, query, region)) {
@@ -33,7 +38,9 @@ function findWhole(index: GramIndex, query: Query): Similar | null {
     if (found.some((scored) => scored.score > 0.95)) break
   }
   found.sort((a, b) => b.score - a.score || a.start - b.start)
-  const trusted = found.find((scored) => isTrustedPassage(query, scored, rivalOf(scored, found)))
+  const trusted = found.find(
+    (scored) => isTrustedPassage(query, scored, rivalOf(scored, found)) && admits(query, scored),
+  )
   const passage = trusted ?? found[0]
   return passage ? { passage, trusted: trusted !== undefined } : null
 }
@@ -158,26 +165,31 @@ function wordEnd(text: string, at: number): number {
   return end
 }
 
+const any: Admits = () => true
+
 // The two ends must be trusted each, in order, and about as far apart as they were.
-function findByEnds(index: GramIndex, query: Query): Similar | null {
+function findByEnds(index: GramIndex, query: Query, admits: Admits): Similar | null {
   const { exact } = query
-  const head = findWhole(index, { ...query, exact: exact.slice(0, endLength), suffix: '' })
-  const tail = findWhole(index, {
-    ...query,
-    exact: exact.slice(-endLength),
-    prefix: '',
-    hint: query.hint === null ? null : query.hint + exact.length - endLength,
-  })
+  const head = findWhole(index, { ...query, exact: exact.slice(0, endLength), suffix: '' }, any)
+  const tail = findWhole(
+    index,
+    {
+      ...query,
+      exact: exact.slice(-endLength),
+      prefix: '',
+      hint: query.hint === null ? null : query.hint + exact.length - endLength,
+    },
+    any,
+  )
   if (!head || !tail) return null
   const start = head.passage.start
   const end = tail.passage.end
   if (end <= start) return null
   const quote = Math.min(head.passage.quote, tail.passage.quote)
   const ratio = (end - start) / exact.length
-  return {
-    passage: score(index.text, query, { start, end, kind: 'fuzzy', quote }),
-    trusted: head.trusted && tail.trusted && ratio > 0.6 && ratio < 1.6,
-  }
+  const passage = score(index.text, query, { start, end, kind: 'fuzzy', quote })
+  const trusted = head.trusted && tail.trusted && ratio > 0.6 && ratio < 1.6
+  return { passage, trusted: trusted && admits(query, passage) }
 }
 
 /** Whether the context speaks against a candidate, so that a look elsewhere is worth its time. */

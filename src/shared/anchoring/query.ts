@@ -8,6 +8,8 @@ export type Query = {
   readonly exact: string
   readonly prefix: string
   readonly suffix: string
+  /** The words and their context as they were typed. */
+  readonly typed: { readonly before: string; readonly exact: string; readonly after: string }
   /** About where the quote stood, as an offset of the folded text; null: not known. */
   readonly hint: number | null
   /** How much the words say (`tokens.ts`). */
@@ -26,6 +28,11 @@ export function makeQuery(selector: Selector, toFolded: (offset: number) => numb
     exact,
     prefix: fold((selector.prefix ?? '').slice(-maxContext)).text.trim(),
     suffix: fold((selector.suffix ?? '').slice(0, maxContext)).text.trim(),
+    typed: {
+      before: (selector.prefix ?? '').slice(-maxContext),
+      exact: selector.exact,
+      after: (selector.suffix ?? '').slice(0, maxContext),
+    },
     hint: selector.start === undefined ? null : toFolded(selector.start),
     ...weigh(exact),
   }

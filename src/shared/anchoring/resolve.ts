@@ -3,19 +3,25 @@
 // In this order:
 // 1. The text is the one the selector was made on and the words stand where it says: that is it.
 //    On another text the same holds when the context is unchanged too.
-// 2. All places where the quote stands word for word, or after folding (white space, quote marks,
+// 2. Where the text that it was made on is at hand, the two are aligned, once, and that says where the
+//    passage is now (`versions/`). What stood in that text, too, is never taken for it.
+// 3. Without it: all places where the quote stands word for word, or after folding (white space, quote marks,
 //    dashes, accents' composition, case). Context and nearness choose among them. The saved position
 //    wins unless the context clearly speaks for another place: positions in real files are often stale.
-// 3. When there is no such place, or its context is a stranger's: the most similar passage (`fuzzy.ts`).
-// 4. What is not trusted (`score.ts`) is an orphan. Never the best of bad ones.
+// 4. When there is no such place, or its context is a stranger's: the most similar passage (`fuzzy.ts`),
+//    unless what differs carries the meaning (`same-passage.ts`).
+// 5. What is not trusted (`score.ts`) is an orphan. Never the best of bad ones.
 //
 // Learned from: the Hypothesis client's match-quote (weighing of words, context and position),
 // Apache Annotator (quote selectors as pure functions), W3C Web Annotation (the selectors).
 import type { Anchor } from '../model/annotation.ts'
 import { type Folded, fold, foldOffset, unfoldRange } from '../text/fold.ts'
-import { contextDoubts, findFuzzy } from './fuzzy.ts'
+import { type Admits, contextDoubts, findFuzzy } from './fuzzy.ts'
 import { findAll, type GramIndex, indexGrams } from './grams.ts'
+import { compareTyped } from './meaning/differences.ts'
+import { type OldVersion, openOldVersion } from './old-version.ts'
 import { makeQuery, type Query } from './query.ts'
+import { isSamePassage, standsInLookAlike } from './same-passage.ts'
 import { type Candidate, isTrustedPlace, type Scored, score } from './score.ts'
 import type { Selector } from './selector.ts'
 
@@ -26,38 +32,62 @@ export type Resolver = {
   resolve(textHash: string, selector: Selector): Anchor
 }
 
+/** The text that a selector was made on, by its hash; null when it is not at hand. */
+export type OldTexts = (textHash: string | undefined) => string | null
+
 /** Resolves one selector. For many on one text use `createResolver`, which prepares the text once. */
 export function resolve(text: string, textHash: string, selector: Selector): Anchor {
   return createResolver(text).resolve(textHash, selector)
 }
 
 /**
- * A resolver for one text. Folding and index are made when first needed, so a text that nothing
- * happened to costs nothing. Offsets are UTF-16 code units into `text`; the score is 0 to 1, for an
- * orphan that of the best place that was not trusted.
+ * A resolver for one text. Folding, index and alignments are made when first needed, so a text that
+ * nothing happened to costs nothing. Offsets are UTF-16 code units into `text`; the score is 0 to 1, for
+ * an orphan that of the best place that was not trusted. What was moved with other words says which.
  */
-export function createResolver(text: string): Resolver {
+export function createResolver(text: string, oldTexts: OldTexts = () => null): Resolver {
   let folded: Folded | undefined
   let index: GramIndex | undefined
-  const getFolded = (): Folded => {
+  const versions = new Map<string, OldVersion>()
+  const prepare = (): Prepared => {
     folded ??= fold(text)
-    return folded
+    index ??= indexGrams(folded.text)
+    return { text, folded, index }
   }
-  const getIndex = (): GramIndex => {
-    index ??= indexGrams(getFolded().text)
-    return index
+  const lookFor = (selector: Selector, isOpen: IsOpen): Anchor => {
+    const prepared = prepare()
+    const query = makeQuery(selector, (offset) => foldOffset(prepared.folded, offset))
+    return query.exact === '' ? orphan(0) : decide(prepared, selector, query, isOpen)
+  }
+  const versionOf = (oldText: string): OldVersion => {
+    let inOld: Resolver | undefined
+    const findInOld = (selector: Selector): Anchor => {
+      inOld ??= createResolver(oldText)
+      return inOld.resolve('', { ...selector, textHash: undefined })
+    }
+    const known = versions.get(oldText) ?? openOldVersion(oldText, text, findInOld)
+    versions.set(oldText, known)
+    return known
   }
   return {
     resolve(textHash, selector) {
       if (selector.exact.trim() === '') return orphan(0)
       if (standsUnchanged(text, textHash, selector)) return anchorAt('anchored', selector, text)
-      const prepared = { text, folded: getFolded(), index: getIndex() }
-      const query = makeQuery(selector, (offset) => foldOffset(prepared.folded, offset))
-      if (query.exact === '') return orphan(0)
-      return decide(prepared, selector, query)
+      const oldText = oldTexts(selector.textHash)
+      if (oldText === null) return lookFor(selector, everywhere)
+      const version = versionOf(oldText)
+      const found = version.find(selector)
+      if (found === 'unknown') return lookFor(selector, everywhere)
+      if (found.state !== 'gone') return found
+      return lookFor(found.selector, (start, end) => !version.stoodBefore(start, end))
     },
   }
 }
+
+/** Whether a stretch of the text may be looked at. */
+type IsOpen = (start: number, end: number) => boolean
+
+const everywhere: IsOpen = () => true
 
 type Prepared = {
   readonly text: string
@@ -84,22 +114,43 @@ const clearly = 0.08
 // Two places whose scores differ by less are alike.
 const alike = 0.004
 
-function decide(prepared: Prepared, selector: Selector, query: Query): Anchor {
+function decide(prepared: Prepared, selector: Selector, query: Query, isOpen: IsOpen): Anchor {
   const { index } = prepared
-  const places = occurrences(prepared, selector, query)
+  const places = occurrences(prepared, selector, query, isOpen)
   const [best, second] = places
   const trusted = best !== undefined && isTrustedPlace(query, best, !second)
   if (best && trusted && !contextDoubts(best)) {
     return place(prepared, selector, query, places, best, second)
   }
-  const fuzzy = findFuzzy(index, query)
-  if (fuzzy?.trusted && fuzzy.passage.score > (best?.score ?? 0)) {
-    return anchorIn(prepared, 'moved', fuzzy.passage)
+  const fuzzy = findFuzzy(index, query, admitsOf(prepared, isOpen))
+  // What holds the very words and more says no more than they do.
+  const holds = best && fuzzy && fuzzy.passage.start <= best.start && fuzzy.passage.end >= best.end
+  if (fuzzy?.trusted && fuzzy.passage.score > (best?.score ?? 0) && !(trusted && holds)) {
+    return told(selector, prepared.text, anchorIn(prepared, 'moved', fuzzy.passage))
   }
   if (best && (trusted || standsWhereItWas(prepared, selector, best))) {
     return place(prepared, selector, query, places, best, second)
   }
   return orphan(Math.max(best?.score ?? 0, fuzzy?.passage.score ?? 0))
+}
+
+const admitsOf =
+  ({ text, folded, index }: Prepared, isOpen: IsOpen): Admits =>
+  (query, scored) => {
+    const range = unfoldRange(folded, scored.start, scored.end)
+    return (
+      isOpen(range.start, range.end) &&
+      isSamePassage(query, scored, index.text, { text, ...range }, isOpen !== everywhere) &&
+      !standsInLookAlike(query, { text, ...range }, isOpen !== everywhere)
+    )
+  }
+
+/** With which words are others now. */
+function told({ prefix = '', exact, suffix = '' }: Selector, text: string, anchor: Anchor): Anchor {
+  if (anchor.state !== 'moved') return anchor
+  const is = { text, start: anchor.start, end: anchor.end }
+  const { changes } = compareTyped({ before: prefix, exact, after: suffix }, is)
+  return changes.length === 0 ? anchor : { ...anchor, changes }
 }
 
 const standsWhereItWas = (prepared: Prepared, selector: Selector, candidate: Candidate): boolean =>
@@ -132,10 +183,18 @@ const maxScored = 12
 
 // Where the quote stands, best first. Of very many places only those are weighed fully whose
 // neighbouring characters fit best, and the nearest one.
-function occurrences(prepared: Prepared, selector: Selector, query: Query): readonly Scored[] {
+function occurrences(
+  prepared: Prepared,
+  selector: Selector,
+  query: Query,
+  isOpen: IsOpen,
+): readonly Scored[] {
   const { index, folded } = prepared
   const exact = selector.exact.trim()
-  const starts = findAll(index, query.exact)
+  const starts = findAll(index, query.exact).filter((start) => {
+    const range = unfoldRange(folded, start, start + query.exact.length)
+    return isOpen(range.start, range.end) && !cutsWord(query, prepared.text, range)
+  })
   const chosen = starts.length > maxScored ? fewest(index.text, query, starts) : starts
   const found: Candidate[] = chosen.map((start) => {
     const end = start + query.exact.length
@@ -145,9 +204,26 @@ function occurrences(prepared: Prepared, selector: Selector, query: Query): read
     return { start, end, kind: 'folded', quote: sameCase(words, exact) ? 0.98 : 0.93 }
   })
   return found
+    .filter(({ start, end }) => {
+      const range = unfoldRange(folded, start, end)
+      return !standsInLookAlike(query, { text: prepared.text, ...range }, isOpen !== everywhere)
+    })
     .map((candidate) => score(index.text, query, candidate))
     .sort((a, b) => b.score - a.score || a.start - b.start)
 }
+
+const spaced =
+  /(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}]/u
+const isSpaced = (char: string | undefined): boolean => char !== undefined && spaced.test(char)
+
+/** Whether words begin or end inside a word, where they did not: "he told" in "she told". */
+const cutsWord = (
+  { typed: { before, exact, after } }: Query,
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): boolean =>
+  (before !== '' && !isSpaced(before.at(-1)) && isSpaced(exact[0]) && isSpaced(text[start - 1])) ||
+  (after !== '' && !isSpaced(after[0]) && isSpaced(exact.at(-1)) && isSpaced(text[end]))
 
 const sameCase = (a: string, b: string): boolean =>
   fold(a, { keepCase: true }).text === fold(b, { keepCase: true }).text

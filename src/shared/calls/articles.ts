@@ -20,9 +20,12 @@ export const Selectors = z.array(
 )
 
 export const articlesCalls = {
-  /** Where passages stand in a file that is in no library, in their order. */
+  /**
+   * Where passages stand in a file that is in no library, in their order. `old`: the file that they were
+   * marked in, as it was.
+   */
   'file-anchor': {
-    arg: z.strictObject({ path: z.string(), selectors: Selectors }),
+    arg: z.strictObject({ path: z.string(), selectors: Selectors, old: z.string().optional() }),
     result: z.array(Anchor),
     of: 'app',
     hosts: commandLine,

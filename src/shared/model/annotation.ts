@@ -51,10 +51,21 @@ export const Annotation = z.strictObject({
 })
 export type Annotation = Readonly<z.infer<typeof Annotation>>
 
+/** Words of a passage as they were, and what stands in their place; either may be empty. */
+export const WordChange = z.strictObject({ was: z.string(), is: z.string() })
+export type WordChange = Readonly<z.infer<typeof WordChange>>
+
 /** Where a target's words are in the text at hand. An orphan is data, never an error. */
 export const Anchor = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('anchored'), start: offset, end: offset, score: z.number() }),
-  z.strictObject({ state: z.literal('moved'), start: offset, end: offset, score: z.number() }),
+  z.strictObject({
+    state: z.literal('moved'),
+    start: offset,
+    end: offset,
+    score: z.number(),
+    /** Which of its words are others now, in their order; absent where they are the same. */
+    changes: z.array(WordChange).readonly().optional(),
+  }),
   z.strictObject({
     state: z.literal('orphaned'),
     start: z.null(),

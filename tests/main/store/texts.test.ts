@@ -17,6 +17,7 @@ describe('openTexts', () => {
       fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 300 }), async (text) => {
         must(await openTexts(folder).keep(hashOf(text), text))
         expect(await openTexts(folder).load(hashOf(text))).toBe(text)
+        expect(openTexts(folder).loadNow(hashOf(text))).toBe(text)
       }),
       { numRuns: 20 },
     )
@@ -38,6 +39,7 @@ describe('openTexts', () => {
 
   it('gives null for a text that was never kept', async () => {
     expect(await openTexts(await tempFolder()).load(hashOf('never'))).toBeNull()
+    expect(openTexts('/nowhere/at/all').loadNow(hashOf('never'))).toBeNull()
     expect(await openTexts('/nowhere/at/all').load(hashOf('never'))).toBeNull()
   })
 
@@ -51,6 +53,7 @@ describe('openTexts', () => {
     const hash = hashOf('the text that was kept')
     await writeFile(join(folder, `${hash}.txt.gz`), bytes)
     expect(await openTexts(folder).load(hash)).toBeNull()
+    expect(openTexts(folder).loadNow(hash)).toBeNull()
   })
 
   it('says which file could not be saved', async () => {

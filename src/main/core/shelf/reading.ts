@@ -1,6 +1,6 @@
 // Opens an article: its text as the file has it now, with every annotation found again in it.
 import { join } from 'node:path'
-import { createResolver } from '../../../shared/anchoring/resolve.ts'
+import { createResolver, type Resolver } from '../../../shared/anchoring/resolve.ts'
 import type {
   Anchor,
   Annotation,
@@ -18,6 +18,9 @@ import type { Work } from '../../work/work.ts'
 
 /** How many parsed articles stay in memory: the panes, and a few more for going to and fro. */
 const kept = 16
+
+/** What a target names may come from anywhere, and names a file. */
+const isHash = /^[0-9a-f]{64}$/
 
 type Text = Pick<ParsedArticle, 'text' | 'textHash'>
 
@@ -44,7 +47,10 @@ export interface Reading {
   readKept(record: ArticleRecord): Promise<ParsedArticle | null>
   /** Where each annotation stands in a text. Computed once for a text and a target. */
   resolve(parsed: ParsedArticle, annotations: readonly Annotation[]): ResolvedAnnotation[]
-  /** Where each target stands in a text, in their order. */
+  /**
+   * Where each target stands in a text, in their order. The text that it was made on is laid against this
+   * one where it was kept, once for all of them.
+   */
   locate(parsed: Text, targets: readonly Target[]): Anchor[]
 }
 
@@ -63,11 +69,11 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
   }
 
   const locate = (parsed: Text, targets: readonly Target[]): Anchor[] => {
-    let resolver: ReturnType<typeof createResolver> | null = null
+    let resolver: Resolver | null = null
     return targets.map((target) => {
       let known = anchors.get(target)
       if (known?.textHash !== parsed.textHash) {
-        resolver ??= createResolver(parsed.text)
+        resolver ??= createResolver(parsed.text, keptTexts(texts))
         known = { textHash: parsed.textHash, at: resolver.resolve(parsed.textHash, target) }
         anchors.set(target, known)
       }
@@ -120,6 +126,17 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
       })
     },
     locate,
+  }
+}
+
+/** The texts that targets were made on, each read once. */
+function keptTexts(texts: Pick<Texts, 'loadNow'>): (textHash: string | undefined) => string | null {
+  const kept = new Map<string, string | null>()
+  return (textHash = '') => {
+    if (!isHash.test(textHash)) return null
+    const text = kept.has(textHash) ? (kept.get(textHash) ?? null) : texts.loadNow(textHash)
+    kept.set(textHash, text)
+    return text
   }
 }
 

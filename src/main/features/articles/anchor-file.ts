@@ -6,14 +6,17 @@ import type { Anchor } from '../../../shared/model/annotation.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Work } from '../../work/work.ts'
 
-/** Where each stands, in their order. Fails as reading the file does. */
+/** Where each stands, in their order. Fails as reading the files does. */
 export async function anchorInFile(
   work: Pick<Work, 'readArticle'>,
-  { path, selectors }: ParsedArg<'file-anchor'>,
+  { path, selectors, old }: ParsedArg<'file-anchor'>,
 ): Promise<Result<Anchor[]>> {
   const read = await work.readArticle(resolve(path))
   if (!read.ok) return read
   const { text, textHash } = read.value
-  const resolver = createResolver(text)
+  const before = old === undefined ? null : await work.readArticle(resolve(old))
+  if (before && !before.ok) return before
+  const oldText = before?.value.text ?? null
+  const resolver = createResolver(text, () => oldText)
   return ok(selectors.map((selector) => resolver.resolve(textHash, selector)))
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { Selectors } from '../../../shared/calls/articles.ts'
 import { type ExportFormat, exportFormats } from '../../../shared/calls/exchange.ts'
 import { acrossInWords } from '../../../shared/import/report-words.ts'
+import type { Anchor } from '../../../shared/model/annotation.ts'
 import { attempt } from '../../errors.ts'
 import { libraryFolder } from '../../library-folder.ts'
 import { serve } from '../web/serve.ts'
@@ -19,7 +20,7 @@ import { withLibrary, withoutLibrary } from './with-library.ts'
 const anchor: Command = async (args, context) => {
   const { values, positionals } = parse({
     args: [...args],
-    options: { json },
+    options: { json, old: { type: 'string' } },
     allowPositionals: true,
   })
   const [file = '', selectorFile = ''] = words(positionals, 'FILE', 'SELECTORS.json')
@@ -28,16 +29,30 @@ const anchor: Command = async (args, context) => {
     throw new CommandFailed(
       `“${selectorFile}” is not a list of selectors: each needs “exact”, and may have prefix, suffix, start and end.`,
     )
-  const asked = { path: file, selectors: selectors.data }
+  const old = values.old === undefined ? {} : { old: values.old }
+  const asked = { path: file, selectors: selectors.data, ...old }
   return withoutLibrary(context, async (call) => {
     const found = demand(await call('file-anchor', asked))
     if (values.json) printJson(found)
     else
-      for (const { state, start, end, score } of found)
-        print([state, start ?? '–', end ?? '–', score.toFixed(3)].join('\t'))
+      for (const anchor of found) {
+        const { state, start, end, score } = anchor
+        print([state, start ?? '–', end ?? '–', score.toFixed(3), ...changed(anchor)].join('\t'))
+      }
     return 0
   })
 }
+
+/** Which words of a passage are others now, in a column of its own. */
+const changed = (anchor: Anchor): readonly string[] =>
+  anchor.state === 'moved' && anchor.changes
+    ? [
+        anchor.changes
+          .map(({ was, is }) => `“${was}” → “${is}”`)
+          .join('; ')
+          .replace(/\s+/gu, ' '),
+      ]
+    : []
 
 const list: Command = async (args, context) => {
   const { values, positionals } = parse({

@@ -17,9 +17,15 @@ const helpByCommand: Readonly<Record<string, CommandHelp>> = {
     options: [['--part N', 'which of the articles in a file that holds several, from 1'], json],
   },
   anchor: {
-    usage: ['anchor FILE SELECTORS.json [--json]'],
+    usage: ['anchor FILE SELECTORS.json [--old OLDFILE] [--json]'],
     does: 'Says where quotes stand in an article’s text. SELECTORS.json is a list of objects with “exact”, and maybe prefix, suffix, start and end.',
-    options: [json],
+    options: [
+      [
+        '--old OLDFILE',
+        'the file they were marked in, as it was: what was changed in place is told',
+      ],
+      json,
+    ],
   },
   compare: {
     usage: [

@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts'
 import type { Selector } from './selector.ts'
 import { type AlignedVersions, alignVersions, type Placed } from './versions/align-versions.ts'
 
-export interface Gone {
+interface Gone {
   readonly state: 'gone'
   readonly selector: Selector
 }

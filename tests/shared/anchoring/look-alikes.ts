@@ -14,7 +14,7 @@ export function seeded(seed: number): Random {
   }
 }
 
-export const pick = <T>(random: Random, some: readonly T[]): T => {
+const pick = <T>(random: Random, some: readonly T[]): T => {
   const found = some[Math.floor(random() * some.length)]
   if (found === undefined) throw new Error('nothing to pick from')
   return found
@@ -70,7 +70,7 @@ const fill = (random: Random, frame: string): string =>
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** A passage of the old text, and what became of it: its words in the new one; null: it was deleted. */
-export interface Passage {
+interface Passage {
   readonly words: string
   readonly now: string | null
   /** Which words of it were exchanged. */

@@ -27,7 +27,7 @@ export interface Passage {
  * something was put in that would carry it. `exchanged`: other words stand in the place of some.
  * `reworded`: all else. `none`: nothing but typing and spelling.
  */
-export type Difference = 'none' | 'reworded' | 'exchanged' | 'added' | 'contrary'
+type Difference = 'none' | 'reworded' | 'exchanged' | 'added' | 'contrary'
 
 /** The stretches in which two passages differ, by partners of the words of the first (-1: none). */
 function hunksOf(was: Passage, is: Passage, partner: Int32Array): Hunk[] {

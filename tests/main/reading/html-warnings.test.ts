@@ -63,7 +63,12 @@ const cases: readonly (readonly [string, string, string | null])[] = [
     ),
     'login-wall',
   ],
-  ['a stub', page('<p>The wheel stands still, we hear. More follows.</p>'), 'stub'],
+  [
+    'a stub',
+    page('<nav><a href="/">Home</a></nav><p>The wheel stands still, we hear. More follows.</p>'),
+    'stub',
+  ],
+  ['a scrap of nobody’s site', page('<p>The wheel stands still, we hear.</p>'), null],
   [
     'a live blog by its description',
     page(prose(8), linked({ '@type': 'LiveBlogPosting' })),

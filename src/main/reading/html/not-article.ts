@@ -68,7 +68,13 @@ export function notArticle(page: Judged): readonly Warning[] {
   const isFilm = /^video\b/.test(type ?? '') || /VideoObject$|^Movie$/.test(data.types[0] ?? '')
   if (isFilm && prose < longest.film)
     return [{ code: 'video', message: 'The page shows a film; its text only describes it.' }]
-  if (prose < longest.stub && title !== null && 'tagName' in page.root && headed(page))
+  if (
+    prose < longest.stub &&
+    title !== null &&
+    'tagName' in page.root &&
+    headed(page) &&
+    ofSite(page)
+  )
     return [
       {
         code: 'stub',
@@ -80,6 +86,10 @@ export function notArticle(page: Judged): readonly Warning[] {
 
 const headed = ({ elements }: Judged): boolean =>
   elements.some(({ tagName }) => tagName === 'h1' || tagName === 'article')
+
+/** A scrap that somebody wrote or pasted has nothing of a site around it, and is as short as it is. */
+const ofSite = ({ elements }: Judged): boolean =>
+  elements.some(({ tagName }) => /^(?:script|noscript|nav|iframe|form)$/.test(tagName))
 
 /** Whether what is read is about cookies, and the page says little else. */
 function isCookieWall({ root, prose, title }: Judged, shown: string): boolean {

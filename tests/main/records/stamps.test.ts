@@ -1,4 +1,5 @@
 // Stamps order what was set: no two of one machine may be the same, whatever is under way at once.
+import { mkdir } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { Ledger } from '../../../src/main/core/records/ledger.ts'
 import { createSheetMemory } from '../../../src/main/core/records/sheet-memory.ts'
@@ -32,8 +33,11 @@ const kept = (search: KeptSearch): Change<KeptSearch> => ({
 })
 
 it('are never the same, though two changes are built on one state in one millisecond', async () => {
+  const folder = storeFolder(await tempFolder())
+  // As the lock has made it, before anything is changed.
+  await mkdir(folder.root)
   const ledger = await Ledger.open({
-    folder: storeFolder(await tempFolder()),
+    folder,
     memory: createSheetMemory(null),
     machine: 'here',
     now: () => new Date(modified),

@@ -1,4 +1,4 @@
-// A library without anything in it, for whoever tells an index of one.
+// A library without anything in it, and an index of it, for whoever tells the one of the other.
 import type { FeedDeps } from '../../../../src/main/features/search/feed.ts'
 
 export const emptyLibrary: FeedDeps['source'] = {
@@ -18,4 +18,17 @@ export const emptyLibrary: FeedDeps['source'] = {
     readParts: async () => ({ ok: true, value: [] }),
   },
   memory: { hold: () => undefined, stored: async () => true },
+}
+
+/** An index that knows nothing and takes whatever it is told. */
+export const emptyIndex: FeedDeps['index'] = {
+  told: () => null,
+  toldAfter: () => [],
+  has: () => false,
+  content: () => null,
+  stories: () => [],
+  records: () => new Map(),
+  mirrored: () => new Map(),
+  put: async () => true,
+  tidy: async () => 0,
 }

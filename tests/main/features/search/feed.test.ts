@@ -1,7 +1,7 @@
 // A bug of ours in what tells the index is told, ends nothing else, and does not end it for good.
 import { expect, it } from 'vitest'
 import { createFeed } from '../../../../src/main/features/search/feed.ts'
-import { emptyLibrary } from './empty-library.ts'
+import { emptyIndex, emptyLibrary } from './empty-library.ts'
 
 /** A feed into an index that fails when it is asked for its list, until it is mended. */
 function intoBrokenIndex() {
@@ -10,19 +10,12 @@ function intoBrokenIndex() {
   const feed = createFeed({
     source: emptyLibrary,
     index: {
-      told: () => null,
+      ...emptyIndex,
       toldAfter() {
         state.asked++
         if (state.isBroken) throw new Error('a bug')
         return []
       },
-      has: () => false,
-      content: () => null,
-      stories: () => [],
-      records: () => new Map(),
-      mirrored: () => new Map(),
-      put: async () => true,
-      tidy: async () => 0,
     },
     unread: () => 0,
     isKeptBeside: async () => false,

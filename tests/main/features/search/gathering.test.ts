@@ -1,7 +1,7 @@
 // While files are being read the index is told of many together; of the last one it is told at once.
 import { expect, it } from 'vitest'
 import { createFeed } from '../../../../src/main/features/search/feed.ts'
-import { emptyLibrary } from './empty-library.ts'
+import { emptyIndex, emptyLibrary } from './empty-library.ts'
 
 it('what was gathered is told as soon as the last file was read', async () => {
   let unread = 1
@@ -9,18 +9,11 @@ it('what was gathered is told as soon as the last file was read', async () => {
   const feed = createFeed({
     source: emptyLibrary,
     index: {
+      ...emptyIndex,
       told() {
         asked++
         return null
       },
-      toldAfter: () => [],
-      has: () => false,
-      content: () => null,
-      stories: () => [],
-      records: () => new Map(),
-      mirrored: () => new Map(),
-      put: async () => true,
-      tidy: async () => 0,
     },
     unread: () => unread,
     isKeptBeside: async () => false,

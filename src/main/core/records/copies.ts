@@ -8,8 +8,7 @@ import { errorFor } from '../../errors.ts'
 import type { StoreFolder } from '../../store/folder.ts'
 import { emptySheet, type Sheet } from '../../store/sheet.ts'
 import { openStoreFile } from '../../store/store-file.ts'
-import type { SheetPlace } from './open-sheet.ts'
-import { articleSheet, librarySheets, placeOf } from './places.ts'
+import { articleSheet, librarySheets, placeOf, type SheetPlace } from './places.ts'
 
 interface Copy {
   readonly path: string

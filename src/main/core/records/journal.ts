@@ -13,8 +13,8 @@ import type { StoreFolder } from '../../store/folder.ts'
 import { type ArticleRecord, emptySheet, type Sheet, withEntries } from '../../store/sheet.ts'
 import { openStoreFile } from '../../store/store-file.ts'
 import { type Format, parseVersioned } from '../../store/versioned.ts'
-import type { Added, SheetPlace } from './open-sheet.ts'
-import { placeOf } from './places.ts'
+import type { Added } from './open-sheet.ts'
+import { placeOf, type SheetPlace } from './places.ts'
 
 /** What a set puts into one sheet. */
 export interface Part {

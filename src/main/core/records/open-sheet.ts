@@ -2,7 +2,6 @@
 // write after another. What another program wrote is joined with it, and the join is written at once.
 import type { AppError } from '../../../shared/errors.ts'
 import type { Change, Kind } from '../../../shared/kinds/kind.ts'
-import { recordOf } from '../../../shared/kinds/line.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt, errorFor } from '../../errors.ts'
 import { isThere } from '../../is-there.ts'
@@ -20,22 +19,12 @@ import {
   withEntries,
 } from '../../store/sheet.ts'
 import { type KnownStoreFile, knownStoreFile, openStoreFile } from '../../store/store-file.ts'
-import { type Format, parseVersioned } from '../../store/versioned.ts'
+import { parseVersioned } from '../../store/versioned.ts'
+import { withOffer } from './damaged-sheet.ts'
+import { differences } from './differences.ts'
+import type { SheetPlace } from './places.ts'
 import { recordsIn } from './records-in.ts'
 import type { RememberedSheet, SheetMemory, SheetToRemember } from './sheet-memory.ts'
-
-export interface SheetPlace {
-  /** Relative to `.parallax`, with `/`, without its ending: names the sheet in the journal. */
-  readonly name: string
-  readonly file: string
-  readonly backup: string
-  /** The folder for what cannot be read. */
-  readonly damaged: string
-  readonly format: Format<Sheet>
-  readonly kinds: readonly Kind[]
-  /** Whose records it holds; null in a sheet of the library. */
-  readonly article: string | null
-}
 
 /** Entries by the kind's name, then by key. */
 export type Added = Readonly<Record<string, Entries>>
@@ -387,45 +376,8 @@ export interface Settled {
   readonly own: readonly Change[]
 }
 
-/** The records of some keys that are others now. */
-function differences(
-  kind: Kind,
-  article: string | null,
-  before: Sheet,
-  after: Sheet,
-  keys: Iterable<string>,
-): Change[] {
-  const [old, now] = [entriesOf(before, kind), entriesOf(after, kind)]
-  if (old === now) return []
-  const changes: Change[] = []
-  for (const key of keys) {
-    const [one, other] = [old.get(key), now.get(key)]
-    if (one === other) continue
-    const change = { kind, article, key, before: recordOf(kind, one), after: recordOf(kind, other) }
-    if (change.before !== change.after) changes.push(change)
-  }
-  return changes
-}
-
 const isUnreadable = ({ code }: AppError): boolean =>
   code === 'store-damaged' || code === 'store-newer'
-
-async function withOffer(error: AppError, place: SheetPlace): Promise<AppError> {
-  if (error.code !== 'store-damaged') return error
-  if (place.article === null)
-    return {
-      ...error,
-      advice:
-        'It was not changed; the copy from before stands in for it. It is set aside, not deleted, when the next change is saved.',
-    }
-  const good = await hasGoodCopy(place.backup, place.format)
-  return {
-    ...error,
-    advice: good
-      ? 'It was not changed. Open the article to restore the last good copy; the damaged file is then set aside, not deleted.'
-      : 'It was not changed, and there is no earlier copy. Open the article to set the damaged file aside and begin anew.',
-  }
-}
 
 const notOpened = (path: string): AppError => ({
   code: 'io',

@@ -3,8 +3,22 @@
 import type { Kind } from '../../../shared/kinds/kind.ts'
 import { articleKinds, libraryKinds } from '../../../shared/kinds/kinds-by-home.ts'
 import type { StoreFolder } from '../../store/folder.ts'
+import type { Sheet } from '../../store/sheet.ts'
 import { articleFormat, libraryFormats } from '../../store/sheet-formats.ts'
-import type { SheetPlace } from './open-sheet.ts'
+import type { Format } from '../../store/versioned.ts'
+
+export interface SheetPlace {
+  /** Relative to `.parallax`, with `/`, without its ending: names the sheet in the journal. */
+  readonly name: string
+  readonly file: string
+  readonly backup: string
+  /** The folder for what cannot be read. */
+  readonly damaged: string
+  readonly format: Format<Sheet>
+  readonly kinds: readonly Kind[]
+  /** Whose records it holds; null in a sheet of the library. */
+  readonly article: string | null
+}
 
 const articleName = /^annotations\/([0-9a-f]{16})$/
 

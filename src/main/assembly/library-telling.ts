@@ -1,13 +1,16 @@
 // What the windows are told of an open library: rows, annotations, what is wrong with it. What is told
 // is what holds in the moment in which it is told.
 import { basename } from 'node:path'
+import { annotationKind } from '../../shared/kinds/annotation.ts'
 import { correctionKind } from '../../shared/kinds/correction.ts'
 import type { Change } from '../../shared/kinds/kind.ts'
+import { recordOf } from '../../shared/kinds/line.ts'
 import { splitKind } from '../../shared/kinds/split.ts'
 import type { ArticleSummary, LibraryInfo } from '../../shared/model/library.ts'
 import { differences } from '../core/shelf/differences.ts'
 import { createTelling, type Telling } from '../core/telling.ts'
 import { isSplit } from '../features/articles/splitting.ts'
+import type { Weigh } from '../store/entries.ts'
 import type { LibraryDeps } from './library-deps.ts'
 import type { LibraryParts } from './library-parts.ts'
 import type { ArticleOpening } from './open-article.ts'
@@ -29,6 +32,8 @@ export interface LibraryTelling {
   refresh(asked?: boolean, only?: ReadonlySet<string> | null): Promise<void>
 }
 
+const hasNote: Weigh = (entry) => (recordOf(annotationKind, entry)?.note ? 1 : 0)
+
 /** @param across tells of what is kept across articles */
 export function createLibraryTelling(
   parts: LibraryParts,
@@ -39,6 +44,11 @@ export function createLibraryTelling(
   const { root, ledger, catalogue, listing, refusal } = parts
   const annotations = createTelling({
     annotations: parts.annotationsOf,
+    annotation: parts.annotationOf,
+    counts: (article) => ({
+      annotations: ledger.count(annotationKind, article),
+      notes: ledger.sum(annotationKind, article, hasNote),
+    }),
     reading: parts.reading,
     recall,
     open,

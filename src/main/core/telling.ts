@@ -12,6 +12,9 @@ import type { Emit } from './stream.ts'
 export interface TellingDeps {
   /** Those of an article as they are at this moment. */
   readonly annotations: (article: string) => readonly Annotation[]
+  readonly annotation: (article: string, id: string) => Annotation | null
+  /** How many an article has, and how many of them have a note. */
+  readonly counts: (article: string) => { readonly annotations: number; readonly notes: number }
   readonly reading: Pick<Reading, 'locate'>
   /** The article from memory; null when it is not there. */
   readonly recall: (id: string) => Known | null
@@ -56,8 +59,10 @@ export function createTelling(deps: TellingDeps): Telling {
   const tell = (article: string, ids: ReadonlySet<string> | null): void => {
     const text = deps.recall(article)?.parsed ?? null
     // Nothing waits here: what is told is what holds in the moment in which it is told.
-    const all = deps.annotations(article)
-    const some = ids === null ? all : all.filter(({ id }) => ids.has(id))
+    const some =
+      ids === null
+        ? deps.annotations(article)
+        : [...ids].flatMap((id) => deps.annotation(article, id) ?? [])
     const there = new Set(some.map(({ id }) => id))
     emit('annotations-changed', {
       article,
@@ -66,15 +71,14 @@ export function createTelling(deps: TellingDeps): Telling {
       whole: ids === null,
       changed: placed(text, some),
       removed: [...(ids ?? [])].filter((id) => !there.has(id)),
-      annotations: all.length,
-      notes: all.filter(({ note }) => note !== '').length,
+      ...deps.counts(article),
     })
   }
 
   return {
     async resolved(article, id) {
       const text = await textOf(article)
-      const found = deps.annotations(article).find((annotation) => annotation.id === id)
+      const found = deps.annotation(article, id)
       return (found && placed(text, [found])[0]) ?? null
     },
     changes(changes) {

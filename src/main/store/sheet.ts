@@ -7,6 +7,7 @@ import type { Kind } from '../../shared/kinds/kind.ts'
 import { liveLine, type Parsed, parseLine, recordOf, wrong } from '../../shared/kinds/line.ts'
 import { ArticleMeta } from '../../shared/model/article.ts'
 import { ArticleId } from '../../shared/model/library.ts'
+import { type Entries, joinLists, noEntries } from './entries.ts'
 import { compare, line } from './json-lines.ts'
 
 /** Which article the records are of, and how to know its file again. */
@@ -23,8 +24,6 @@ export const ArticleRecord = ArticleMeta.extend({
   loader: z.number().int().optional(),
 })
 export type ArticleRecord = Readonly<z.infer<typeof ArticleRecord>>
-
-export type Entries = ReadonlyMap<string, Entry>
 
 export interface Sheet {
   /** The article; null in a sheet of the library, and where there is no file yet. */
@@ -46,8 +45,6 @@ export const emptySheet: Sheet = {
   migratedFrom: null,
   mended: false,
 }
-
-const noEntries: Entries = new Map()
 
 export const entriesOf = (sheet: Sheet, kind: Kind): Entries => sheet.lists[kind.name] ?? noEntries
 
@@ -102,16 +99,6 @@ export function joinSheets(theirs: Sheet, mine: Sheet): Sheet {
   for (const name of new Set([...Object.keys(theirs.foreign), ...Object.keys(mine.foreign)]))
     foreign[name] = joinLines(theirs.foreign[name] ?? [], mine.foreign[name] ?? [])
   return { ...mine, head: mine.head ?? theirs.head, lists, foreign, mended: false }
-}
-
-function joinLists(theirs: Entries, mine: Entries): Entries {
-  if (theirs.size === 0) return mine
-  const joined = new Map(mine)
-  for (const [key, entry] of theirs) {
-    const known = joined.get(key)
-    joined.set(key, known ? joinEntries(known, entry) : entry)
-  }
-  return joined
 }
 
 /** Of what cannot be read each line stays that either has. */

@@ -2,6 +2,7 @@
 // whole on disk before it counts, and joins what other programs write. Knows no kind by name.
 import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { AppError } from '../../../shared/errors.ts'
 import { inTurns } from '../../../shared/in-turns.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
@@ -11,6 +12,7 @@ import { nextStamp, type Stamp } from '../../../shared/kinds/stamp.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt } from '../../errors.ts'
 import { isThere } from '../../is-there.ts'
+import type { Weigh } from '../../store/entries.ts'
 import type { StoreFolder } from '../../store/folder.ts'
 import { makeFolder } from '../../store/make-folder.ts'
 import { type ArticleRecord, entriesOf, type Sheet } from '../../store/sheet.ts'
@@ -45,6 +47,8 @@ const writtenAtOnce = 2
 const askedAtOnce = 256
 /** Sheets that are remembered with one write. */
 const rememberedAtOnce = 64
+/** Milliseconds for which changes of a large sheet gather before its file is written. */
+const together = 1_000
 
 export class Ledger {
   private readonly sheets = new Map<string, OpenSheet>()
@@ -52,6 +56,7 @@ export class Ledger {
   /** Why a set that is safe in the journal is not in all its files. */
   private late: AppError | null = null
   private finishing: Promise<unknown> = Promise.resolve()
+  private readonly closing = ending()
   private made = 0
   private lastStamp: Stamp = ''
 
@@ -106,6 +111,11 @@ export class Ledger {
     return this.sheets.get(articleSheet(article))?.count(kind) ?? 0
   }
 
+  /** What the entries of an article of a kind count for together. */
+  sum(kind: Kind, article: string, weigh: Weigh): number {
+    return this.sheets.get(articleSheet(article))?.sum(kind, weigh) ?? 0
+  }
+
   /** Whether the sheet of a kind is as it was remembered: neither read nor joined since the library was opened. */
   isRemembered(kind: Kind, article: string | null): boolean {
     return this.sheets.get(sheetOf(kind, article))?.isRemembered ?? false
@@ -151,7 +161,8 @@ export class Ledger {
       head: heads.get(mine[0]?.article ?? '') ?? null,
     }))
     if (!first?.sheet) return ok([])
-    if (others.length > 0) return this.commitSeveral([first, ...others])
+    // Beside a large file a line in the journal is written at once; the file follows.
+    if (others.length > 0 || first.sheet.isLarge) return this.commitSeveral([first, ...others])
     const { sheet, mine, head } = first
     const changed = await sheet.change((state) => this.build(state, mine), head)
     if (!changed.ok) {
@@ -220,6 +231,7 @@ export class Ledger {
 
   /** Resolves when all that memory holds is in the files, as far as that can be. */
   async close(): Promise<void> {
+    this.closing.end()
     await this.finishing
     if (this.deps.mayWrite()) {
       await this.settleChanged()
@@ -262,7 +274,8 @@ export class Ledger {
   private async commitSeveral(parts: readonly Planned[]): Promise<Result<readonly Change[]>> {
     let refused: AppError | null = null
     await inTurns(parts, openedAtOnce, async ({ sheet }) => {
-      const settled = await sheet?.settle()
+      // One that is being written is not waited for, unless another program was there too.
+      const settled = sheet?.hasChanged() ? await sheet.settle() : null
       if (settled?.ok) this.tellForeign(settled.value)
       else if (settled) refused ??= settled.error
     })
@@ -283,8 +296,10 @@ export class Ledger {
     return ok(own)
   }
 
-  /** Beside everything else: the set is safe already. */
+  /** Beside everything else: the set is safe already. A large file is written once for many of them. */
   private async finish(journal: string, sheets: readonly OpenSheet[]): Promise<void> {
+    if (sheets.some(({ isLarge, isUnwritten }) => isLarge && isUnwritten))
+      await Promise.race([sleep(together, undefined, { ref: false }), this.closing.promise])
     const written = await this.writeLate(sheets)
     if (written.ok) await forgetJournal(journal)
   }
@@ -335,6 +350,15 @@ export class Ledger {
       this.deps.notice(moved.ok ? joinedCopy(path, place.file) : moved.error)
     }
   }
+}
+
+/** A promise that is kept from outside. */
+function ending(): { readonly promise: Promise<void>; readonly end: () => void } {
+  let end = (): void => undefined
+  const promise = new Promise<void>((done) => {
+    end = done
+  })
+  return { promise, end }
 }
 
 interface Planned {

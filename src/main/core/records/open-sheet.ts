@@ -6,12 +6,12 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt, errorFor } from '../../errors.ts'
 import { isThere } from '../../is-there.ts'
 import { markOf, readIfThere, stampOfMark, writeAtomic } from '../../store/atomic-file.ts'
+import { type Entries, sumOf, type Weigh } from '../../store/entries.ts'
 import { createQueue } from '../../store/queue.ts'
 import { readRegular, readRegularSync } from '../../store/regular-file.ts'
 import { backUp, hasGoodCopy, restoreCopy, setAside } from '../../store/safekeeping.ts'
 import {
   type ArticleRecord,
-  type Entries,
   emptySheet,
   entriesOf,
   joinSheets,
@@ -23,7 +23,7 @@ import { parseVersioned } from '../../store/versioned.ts'
 import { withOffer } from './damaged-sheet.ts'
 import { differences } from './differences.ts'
 import type { SheetPlace } from './places.ts'
-import { recordsIn } from './records-in.ts'
+import { liveOf } from './records-in.ts'
 import type { RememberedSheet, SheetMemory, SheetToRemember } from './sheet-memory.ts'
 
 /** Entries by the kind's name, then by key. */
@@ -36,6 +36,9 @@ export type Build = (sheet: Sheet) => Result<Added>
 const copyAfter = 120_000
 /** How often a write is begun anew because another program came between. */
 const mostTries = 5
+
+/** Records of a file from which on it is large. */
+const large = 1_000
 
 /** A file of records above this is not remembered: it is rare, and copying it at every end is not worth it. */
 const mostRemembered = 1_000_000
@@ -74,7 +77,12 @@ export class OpenSheet {
   /** How many records it has of a kind. */
   count(kind: Kind): number {
     if (this.packed) return this.packed.counts[kind.name] ?? 0
-    return recordsIn(kind, this.held).length
+    return this.sum(kind, liveOf(kind))
+  }
+
+  /** What its entries of a kind count for together. */
+  sum(kind: Kind, weigh: Weigh): number {
+    return sumOf(entriesOf(this.sheet, kind), weigh)
   }
 
   /** Why it cannot be read, and so not be written; null when it can. */
@@ -85,6 +93,14 @@ export class OpenSheet {
   /** Whether it was neither read nor joined since it was recalled. */
   get isRemembered(): boolean {
     return this.recalled
+  }
+
+  /** Whether writing its file takes longer than a reader who saves should wait. */
+  get isLarge(): boolean {
+    const sizes = this.packed
+      ? Object.values(this.packed.counts)
+      : Object.values(this.held.lists).map(({ size }) => size)
+    return sizes.reduce((sum, size) => sum + size, 0) > large
   }
 
   get isUnwritten(): boolean {

@@ -4,8 +4,12 @@ import { splitKind } from '../../shared/kinds/split.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { BroughtIn } from '../features/exchange/exchange-library.ts'
 import { type Incoming, importChanges, renamedIn } from '../features/exchange/incoming.ts'
+import { inSlices } from '../in-slices.ts'
 import type { LibraryFeatures } from './library-features.ts'
 import type { LibraryParts } from './library-parts.ts'
+
+/** Articles that are gone through before others get their turn. */
+const atOnce = 100
 
 /** As one step that can be undone; the ids that articles are given stay. */
 export async function bringIn(
@@ -27,13 +31,12 @@ export async function bringIn(
     .map(({ article, adoptId }) => catalogue.place(adoptId ?? article))
     .flatMap((place) => (place && place.part !== null ? [place.id] : []))
     .filter((file) => !records.some(({ kind, key }) => kind === splitKind && key === file))
+  const changes = await inSlices(incoming, atOnce, (each) =>
+    importChanges(each, parts.correctionsOf, parts.annotationOf),
+  )
   const added = await changing.perform(
     label,
-    [
-      ...importChanges(incoming, parts.correctionsOf, parts.annotationOf),
-      ...across.incoming(brought),
-      ...records,
-    ],
+    [...changes, ...across.incoming(brought), ...records],
     [
       ...changing.rename(renamed),
       ...(await splitting.changesFor(inParts)),
@@ -43,7 +46,7 @@ export async function bringIn(
   if (!added.ok) for (const [before, after] of renamed) catalogue.rename(after, before)
   const nowCalled = (id: string): string => (added.ok && renamed.get(id)) || id
   const touched = new Set(incoming.map(({ article }) => nowCalled(article)))
-  const rows = [...touched].flatMap((id) => listing.row(id) ?? [])
+  const rows = await inSlices(touched, atOnce, (id) => [listing.row(id) ?? []].flat())
   telling.rows(rows, added.ok ? [...renamed.keys()] : [])
   await catalogue.saveFiles()
   return added

@@ -6,11 +6,12 @@ import type { Change, Renamed } from '../../shared/kinds/kind.ts'
 import { libraryKinds } from '../../shared/kinds/kinds-by-home.ts'
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import { createQueue } from '../store/queue.ts'
 import type { ArticleRecord } from '../store/sheet.ts'
 import type { Texts } from '../store/texts.ts'
 import { type ChangeSet, createHistory } from './history.ts'
 import type { Heads, Ledger } from './records/ledger.ts'
+import { sheetOf } from './records/places.ts'
+import { createSteps } from './steps.ts'
 
 /** An article with its facts and its text. */
 export interface Known {
@@ -58,8 +59,7 @@ export interface Changing {
 export function createChanging(deps: ChangingDeps): Changing {
   const { ledger, now } = deps
   const history = createHistory()
-  /** One step after another; what a step reads first is not waited for by others. */
-  const steps = createQueue()
+  const steps = createSteps()
   const names = new Map<string, string>()
 
   const carryOut = async (
@@ -70,33 +70,27 @@ export function createChanging(deps: ChangingDeps): Changing {
     return refused ? fail(refused) : ledger.commit(changes, heads)
   }
 
-  /** A step, and then what is told of it: what comes next waits for the step alone. */
-  const inTurn = async (
-    work: () => Promise<Result<readonly Change[]>>,
-  ): Promise<Result<undefined>> => {
-    const done = await steps.run(work)
-    if (!done.ok) return done
-    await deps.changed(done.value)
-    return ok(undefined)
-  }
-
   const step = async (
     next: () => ChangeSet | null,
     done: () => void,
   ): Promise<Result<HistoryState>> => {
-    const applied = await inTurn(async () => {
-      const set = next()
-      if (!set) return ok([])
-      const changes = set.changes.map((each) => underNewIds(each, names))
-      const heads = await headsOf(deps, changes)
-      if (!heads.ok) return heads
-      const carried = await carryOut(changes, heads.value)
-      if (!carried.ok) return carried
-      done()
-      deps.historyChanged(history.state())
-      return carried
-    })
-    return applied.ok ? ok(history.state()) : applied
+    const applied = await steps.turn(
+      () => (next()?.changes ?? []).map((each) => underNewIds(each, names)),
+      sheetsOf,
+      async (changes): Promise<Result<readonly Change[]>> => {
+        if (changes.length === 0) return ok([])
+        const heads = await headsOf(deps, changes)
+        if (!heads.ok) return heads
+        const carried = await carryOut(changes, heads.value)
+        if (!carried.ok) return carried
+        done()
+        deps.historyChanged(history.state())
+        return carried
+      },
+    )
+    if (!applied.ok) return applied
+    await deps.changed(applied.value)
+    return ok(history.state())
   }
 
   return {
@@ -105,16 +99,24 @@ export function createChanging(deps: ChangingDeps): Changing {
       if (all.length === 0) return ok(undefined)
       const refused = deps.refusal()
       if (refused) return fail(refused)
-      const heads = await headsOf(deps, all)
-      if (!heads.ok) return heads
-      return inTurn(async () => {
-        const carried = await carryOut(all, heads.value)
-        if (!carried.ok || changes.length === 0) return carried
-        const done = changes.map((change) => asCarriedOut(change, carried.value))
-        history.push({ label, changes: done, at: now().getTime() })
-        deps.historyChanged(history.state())
-        return carried
-      })
+      const carried = await steps.act(
+        sheetsOf(all),
+        async (): Promise<Result<readonly Change[]>> => {
+          const heads = await headsOf(deps, all)
+          if (!heads.ok) return heads
+          await ledger.prepare(all)
+          return carryOut(all, heads.value)
+        },
+        (done) => {
+          if (!done.ok || changes.length === 0) return
+          const made = changes.map((change) => asCarriedOut(change, done.value))
+          history.push({ label, changes: made, at: now().getTime() })
+          deps.historyChanged(history.state())
+        },
+      )
+      if (!carried.ok) return carried
+      await deps.changed(carried.value)
+      return ok(undefined)
     },
     async keep(changes) {
       const heads = await headsOf(deps, changes)
@@ -133,6 +135,9 @@ export function createChanging(deps: ChangingDeps): Changing {
     history: history.state,
   }
 }
+
+const sheetsOf = (changes: readonly Change[]): ReadonlySet<string> =>
+  new Set(changes.map(({ kind, article }) => sheetOf(kind, article)))
 
 /** A change with what stood before and after it when it was written. */
 function asCarriedOut(change: Change, own: readonly Change[]): Change {

@@ -1,10 +1,10 @@
 // Reading the lossless exchange file back, and deciding which of its annotations go onto which
 // article. Pure: nothing is written here, so the same plan serves the preview and the import.
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { AppError } from '../errors.ts'
 import {
   LibraryJson,
-  type LibraryJsonArticle,
+  LibraryJsonArticle,
   libraryFormat,
   libraryVersion,
 } from '../export/json-schema.ts'
@@ -15,8 +15,32 @@ import { fail, ok, type Result } from '../result.ts'
 import { withRecordLists } from './record-lists.ts'
 import { annotationsWithin, correctionsWithin } from './within-limits.ts'
 
+/** Articles of a file that are checked before others get their turn. */
+const checkedAtOnce = 100
+
 /** The file's content, or why it cannot be imported, with the first field that is wrong. */
 export function parseLibraryJson(text: string): Result<LibraryJson> {
+  const parsing = parse(text)
+  for (;;) {
+    const { done, value } = parsing.next()
+    if (done) return value
+  }
+}
+
+/** The same. @param turn lets others have their turn, in a file of very many articles */
+export async function parseLibraryJsonInTurns(
+  text: string,
+  turn: () => Promise<unknown>,
+): Promise<Result<LibraryJson>> {
+  const parsing = parse(text)
+  for (;;) {
+    const { done, value } = parsing.next()
+    if (done) return value
+    await turn()
+  }
+}
+
+function* parse(text: string): Generator<undefined, Result<LibraryJson>> {
   const raw = parseJson(text.replace(/^\ufeff/, ''))
   if (!raw.ok) return raw
   const { format, version } = header(raw.value)
@@ -30,16 +54,28 @@ export function parseLibraryJson(text: string): Result<LibraryJson> {
       advice: 'Update Parallax, then import it again.',
     })
   }
-  const parsed = LibraryJson.safeParse(raw.value)
-  if (parsed.success) return ok(withRecordLists(parsed.data, raw.value))
-  const [issue] = parsed.error.issues
-  return fail({
-    ...refusal(
-      'parse-failed',
-      `This Parallax export is damaged: ${issue ? where(issue) : 'root'}.`,
-    ),
-    detail: parsed.error.message,
-  })
+  const whole = LibraryFile.safeParse(raw.value)
+  if (!whole.success) return fail(damaged(whole.error, []))
+  const articles: LibraryJsonArticle[] = []
+  for (const [at, article] of whole.data.articles.entries()) {
+    if (at % checkedAtOnce === checkedAtOnce - 1) yield
+    const parsed = LibraryJsonArticle.safeParse(article)
+    if (!parsed.success) return fail(damaged(parsed.error, ['articles', at]))
+    articles.push(parsed.data)
+  }
+  return ok(withRecordLists({ ...whole.data, articles }, raw.value))
+}
+
+/** The file but for what is said of each article, which is checked one by one. */
+const LibraryFile = LibraryJson.extend({ articles: z.array(z.unknown()) })
+
+function damaged(error: z.ZodError, path: readonly PropertyKey[]): AppError {
+  const [issue] = error.issues
+  const place = issue ? where({ ...issue, path: [...path, ...issue.path] }) : 'root'
+  return {
+    ...refusal('parse-failed', `This Parallax export is damaged: ${place}.`),
+    detail: error.message,
+  }
 }
 
 function parseJson(text: string): Result<unknown> {

@@ -1,6 +1,6 @@
 // An article with more than a thousand notes: what is saved is safe at once, and its large file is written
 // once for many changes. Counted in the bytes that go to the disk before a save is answered.
-import { cp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import type { Library } from '../../../src/main/library.ts'
@@ -9,6 +9,7 @@ import { folderOf, idAt, must, open, openAt, places, tempFolder } from './suppor
 const disk = vi.hoisted(() => ({
   written: [] as { path: string; bytes: number }[],
   fails: (_path: string): boolean => false,
+  begins: (_path: string): void => undefined,
 }))
 
 vi.mock('../../../src/main/store/atomic-file.ts', async (original) => {
@@ -17,6 +18,7 @@ vi.mock('../../../src/main/store/atomic-file.ts', async (original) => {
     ...real,
     async writeAtomic(path: string, content: string | Uint8Array, expected?: string) {
       if (disk.fails(path)) throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+      disk.begins(path)
       disk.written.push({ path, bytes: content.length })
       return real.writeAtomic(path, content, expected)
     },
@@ -100,7 +102,6 @@ it('a large file that cannot be written is told, and its changes stay in the jou
   const folder = await folderOf(files)
   const library = await withMany(folder)
   const path = join(places(folder).annotations, `${idAt(library, 'long.txt')}.json`)
-  const before = (await stat(path)).mtimeMs
   disk.fails = (each) => each === path
   try {
     must(await library.create(draft(library, 3, 'kept')))
@@ -108,7 +109,7 @@ it('a large file that cannot be written is told, and its changes stay in the jou
   } finally {
     disk.fails = () => false
   }
-  expect((await stat(path)).mtimeMs).toBe(before)
+  expect(await readFile(path, 'utf8')).not.toContain('kept')
   expect(await notesIn(folder)).toBe(1)
 })
 
@@ -123,4 +124,22 @@ it('undo and counts go by what was saved, not by what the file holds', async () 
   must(await library.redo())
   must(await library.remove({ article: row()?.id ?? '', ids: [annotation.id] }))
   expect(row()?.annotations).toBe(many)
+})
+
+it('undo takes back what is on its way to the disk, not what was done before it', async () => {
+  const folder = await folderOf(files)
+  const library = await withMany(folder)
+  must(await library.create(draft(library, 3, 'first')))
+  const begun = new Promise<void>((done) => {
+    disk.begins = (path) => path.includes('journal') && done()
+  })
+  const second = library.create(draft(library, 4, 'second'))
+  await begun
+  must(await library.undo())
+  must(await second)
+  await library.close()
+  const { library: again } = await open(folder)
+  const { resolved } = await openAt(again, 'long.txt')
+  const notes = resolved.map(({ annotation }) => annotation.note).filter((note) => note !== '')
+  expect(notes).toEqual(['first'])
 })

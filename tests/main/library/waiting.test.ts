@@ -98,3 +98,32 @@ it('a highlight is saved while files arrive and while the folder is looked at', 
   await Promise.all([...arriving, look])
   expect(library.articles()).toHaveLength(3)
 })
+
+it('a highlight is answered before a change of many articles that was begun before it', async () => {
+  const folder = await folderOf({ ...many, 'mine.txt': bridge })
+  const { library } = await open(folder)
+  const done: string[] = []
+  const all = inEach(library).then((result) => {
+    must(result)
+    done.push('many')
+  })
+  await highlight(library, 'mine.txt', 'cracks')
+  done.push('mine')
+  await all
+  expect(done).toEqual(['mine', 'many'])
+  // What ended last is undone first.
+  must(await library.undo())
+  expect(library.articles().filter(({ annotations }) => annotations > 0)).toHaveLength(1)
+  must(await library.undo())
+  expect(library.articles().filter(({ annotations }) => annotations > 0)).toHaveLength(0)
+})
+
+it('what is saved while much is undone lies above it', async () => {
+  const folder = await folderOf({ ...many, 'mine.txt': bridge })
+  const { library } = await open(folder)
+  must(await inEach(library))
+  const undone = library.undo()
+  await highlight(library, 'mine.txt', 'cracks')
+  must(await undone)
+  expect(must(await library.undo())).toMatchObject({ undo: null, redo: 'Highlight' })
+})

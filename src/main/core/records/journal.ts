@@ -4,6 +4,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
@@ -22,6 +23,9 @@ export interface Part {
   readonly added: Added
   readonly head: ArticleRecord | null
 }
+
+/** Sheets of a set that are written down before others get their turn. */
+const writtenAtOnce = 64
 
 const Journal = z.strictObject({
   sheets: z
@@ -56,10 +60,13 @@ export async function writeJournal(
   parts: readonly Part[],
 ): Promise<Result<string>> {
   const path = join(folder.journal, `${name}-${randomBytes(4).toString('hex')}.json`)
-  const sheets = parts.map(({ place, added, head }) => ({
-    name: place.name,
-    text: place.format.serialize(withEntries(emptySheet, added, head)),
-  }))
+  const sheets: Journal['sheets'][number][] = []
+  for (const { place, added, head } of parts) {
+    const text = place.format.serialize(withEntries(emptySheet, added, head))
+    sheets.push({ name: place.name, text })
+    // Others get their turn: a set can be of thousands of articles.
+    if (sheets.length % writtenAtOnce === 0) await nextTurn()
+  }
   return attempt(path, 'saved', async () => {
     await writeAtomic(path, journalFormat.serialize({ sheets }))
     return path

@@ -2,7 +2,7 @@
 // whole on disk before it counts, and joins what other programs write. Knows no kind by name.
 import { rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { AppError } from '../../../shared/errors.ts'
 import { inTurns } from '../../../shared/in-turns.ts'
 import type { Entry } from '../../../shared/kinds/entry.ts'
@@ -43,6 +43,8 @@ export type Heads = ReadonlyMap<string, ArticleRecord>
 /** Sheets that are opened, or written after a set, at a time: few, so that a save in between does not wait. */
 const openedAtOnce = 32
 const writtenAtOnce = 2
+/** Sheets of a set that are built before others get their turn. */
+const builtAtOnce = 64
 /** Sheets that are asked whether they changed before others get their turn. */
 const askedAtOnce = 256
 /** Sheets that are remembered with one write. */
@@ -143,6 +145,15 @@ export class Ledger {
   problems(): readonly AppError[] {
     const broken = [...this.sheets.values()].flatMap((sheet) => sheet.broken ?? [])
     return [...broken, ...this.strange, ...(this.late ? [this.late] : [])]
+  }
+
+  /** Opens the sheets that changes will be made in and that were never opened, so that a change need not. */
+  async prepare(changes: readonly Change[]): Promise<void> {
+    const names = new Set(changes.map(({ kind, article }) => sheetOf(kind, article)))
+    await inTurns([...names], openedAtOnce, async (name) => {
+      const sheet = this.at(name)
+      if (sheet?.isUnopened) this.tellSettled(await sheet.settle())
+    })
   }
 
   /**
@@ -275,14 +286,16 @@ export class Ledger {
     let refused: AppError | null = null
     await inTurns(parts, openedAtOnce, async ({ sheet }) => {
       // One that is being written is not waited for, unless another program was there too.
-      const settled = sheet?.hasChanged() ? await sheet.settle() : null
-      if (settled?.ok) this.tellForeign(settled.value)
-      else if (settled) refused ??= settled.error
+      const settled = sheet?.hasChanged() ? await sheet.settle() : ok([])
+      this.tellSettled(settled)
+      if (!settled.ok) refused ??= settled.error
     })
     if (refused) return fail(refused)
     const set: (Part & { readonly sheet: OpenSheet })[] = []
-    for (const { sheet, mine, head } of parts) {
+    for (const [at, { sheet, mine, head }] of parts.entries()) {
       if (!sheet) continue
+      // What others save meanwhile is joined with it when it is published, as what they save while it is written.
+      if (at % builtAtOnce === builtAtOnce - 1) await nextTurn()
       const added = this.build(sheet.state, mine)
       if (!added.ok) return added
       set.push({ sheet, place: sheet.place, added: added.value, head: head ?? sheet.state.head })
@@ -322,11 +335,14 @@ export class Ledger {
   private async settleChanged(): Promise<void> {
     let asked = 0
     for (const sheet of [...this.sheets.values()]) {
-      if (++asked % askedAtOnce === 0) await new Promise((done) => setImmediate(done))
+      if (++asked % askedAtOnce === 0) await nextTurn()
       if (!sheet.hasChanged()) continue
-      const settled = await sheet.settle()
-      if (settled.ok) this.tellForeign(settled.value)
+      this.tellSettled(await sheet.settle())
     }
+  }
+
+  private tellSettled(settled: Result<readonly Change[]>): void {
+    if (settled.ok) this.tellForeign(settled.value)
   }
 
   private tellForeign(changes: readonly Change[]): void {

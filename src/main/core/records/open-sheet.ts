@@ -107,6 +107,11 @@ export class OpenSheet {
     return this.unwritten
   }
 
+  /** Whether nobody has looked yet whether there is a file. */
+  get isUnopened(): boolean {
+    return !this.stored && this.problem === null
+  }
+
   /** Whether another program has written the file since it was read or written here. */
   hasChanged(): boolean {
     return this.problem !== null || !this.stored || this.stored.hasChanged()

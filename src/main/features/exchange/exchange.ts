@@ -1,4 +1,5 @@
 // Taking notes out and bringing them in again: joins the pure formats to a library and to the disk.
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { resolve } from '../../../shared/anchoring/resolve.ts'
 import type { ExportFile, ImportReport } from '../../../shared/calls/exchange.ts'
@@ -12,7 +13,7 @@ import { planAcross } from '../../../shared/import/across-json.ts'
 import {
   leftOut,
   type PlannedArticle,
-  parseLibraryJson,
+  parseLibraryJsonInTurns,
   planImport,
 } from '../../../shared/import/parallax-json.ts'
 import { namedInLists } from '../../../shared/import/records-json.ts'
@@ -193,7 +194,7 @@ export async function importJson(
   library: ExchangeLibrary,
   { text, name, dryRun }: ParsedArg<'library-import'>,
 ): Promise<Result<ImportReport>> {
-  const json = parseLibraryJson(text)
+  const json = await parseLibraryJsonInTurns(text, nextTurn)
   if (!json.ok)
     return fail({ ...json.error, path: name, message: `“${name}”: ${json.error.message}` })
   await library.whenRead()

@@ -18,40 +18,36 @@ export interface Incoming {
   readonly set?: RecordSettings
 }
 
-/** The changes that bring it in. A correction that was made here later stands. */
+/** The changes that bring one of them in. A correction that was made here later stands. */
 export function importChanges(
-  incoming: readonly Incoming[],
+  { article: there, adoptId, annotations, corrections = [], set = {} }: Incoming,
   correctionsOf: (article: string) => readonly Correction[],
   annotationOf: (article: string, id: string) => Annotation | null,
 ): Change[] {
-  return incoming.flatMap(
-    ({ article: there, adoptId, annotations, corrections = [], set = {} }): Change[] => {
-      const article = adoptId ?? there
-      const setOf = ({ list }: Kind, key: string, modified: string) =>
-        soundSettings(set[list]?.[key], modified)
-      const here = new Map(correctionsOf(article).map((each) => [correctionKey(each), each]))
-      return [
-        ...annotations.map(
-          (after): Change => ({
-            kind: annotationKind,
-            article,
-            key: after.id,
-            before: annotationOf(article, after.id),
-            after,
-            made: entryMade(after, setOf(annotationKind, after.id, after.modified)),
-          }),
-        ),
-        ...corrections.flatMap((after): Change[] => {
-          const key = correctionKey(after)
-          const known = here.get(key)
-          if (known && known.modified >= after.modified) return []
-          const before = known ?? withdrawn(after)
-          const made = entryMade(after, setOf(correctionKind, key, after.modified))
-          return [{ kind: correctionKind, article, key, before, after, made }]
-        }),
-      ]
-    },
-  )
+  const article = adoptId ?? there
+  const setOf = ({ list }: Kind, key: string, modified: string) =>
+    soundSettings(set[list]?.[key], modified)
+  const here = new Map(correctionsOf(article).map((each) => [correctionKey(each), each]))
+  return [
+    ...annotations.map(
+      (after): Change => ({
+        kind: annotationKind,
+        article,
+        key: after.id,
+        before: annotationOf(article, after.id),
+        after,
+        made: entryMade(after, setOf(annotationKind, after.id, after.modified)),
+      }),
+    ),
+    ...corrections.flatMap((after): Change[] => {
+      const key = correctionKey(after)
+      const known = here.get(key)
+      if (known && known.modified >= after.modified) return []
+      const before = known ?? withdrawn(after)
+      const made = entryMade(after, setOf(correctionKind, key, after.modified))
+      return [{ kind: correctionKind, article, key, before, after, made }]
+    }),
+  ]
 }
 
 /** The ids that articles are given, by those they had. */

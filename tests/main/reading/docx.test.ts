@@ -119,28 +119,57 @@ describe('a Word document', () => {
   })
 
   test('has the text of files that it takes in, and names those that it cannot read', async () => {
-    const relation = (id: string, target: string): string =>
-      `<Relationship Id="${id}" Type="http://x/aFChunk" Target="${target}"/>`
+    const taken = [
+      'one.html',
+      'two.txt',
+      'three.rtf',
+      'four.docx',
+      'five.mht',
+      'six.xls',
+      'seven.docx',
+    ]
     const article = await word(
-      `${p('Before.')}<w:altChunk r:id="a"/><w:altChunk r:id="b"/><w:altChunk r:id="c"/>${p('After.')}`,
+      `${p('Before.')}${taken.map((name) => `<w:altChunk r:id="${name}"/>`).join('')}${p('After.')}`,
       {
-        'word/_rels/document.xml.rels': `<Relationships>${relation('a', 'one.html')}${relation('b', 'two.txt')}${relation('c', 'three.rtf')}</Relationships>`,
+        'word/_rels/document.xml.rels': `<Relationships>${taken.map((name) => `<Relationship Id="${name}" Type="http://x/aFChunk" Target="${name}"/>`).join('')}</Relationships>`,
         'word/one.html':
           '<html><body><h2>Piles</h2><p>A third of them had <b>rotted</b>.</p></body></html>',
         'word/two.txt': 'The tide was low.\r\nThe piles were counted.',
-        'word/three.rtf': '{\\rtf1 Lost}',
+        'word/three.rtf': '{\\rtf1\\ansi Lost \\b and\\b0  found.\\par Twice.\\par}',
+        'word/four.docx': zipOf(
+          wordParts(
+            `${p('Of another document.', 'Heading2')}${p(story(1))}<w:altChunk r:id="deep"/>`,
+            {
+              'word/_rels/document.xml.rels':
+                '<Relationships><Relationship Id="deep" Type="http://x/aFChunk" Target="deep.txt"/></Relationships>',
+            },
+          ),
+        ),
+        'word/five.mht':
+          'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>A page that was saved=2E</p></body></html>\r\n--x--\r\n',
+        'word/six.xls': 'cells',
+        'word/seven.docx': 'PK\u0003\u0004 and no more',
       },
     )
-    expect(shapes(article)).toEqual([
+    expect(shapes(article).map(([kind, text]) => [kind, text.slice(0, 30)])).toEqual([
       ['paragraph', 'Before.'],
       ['heading', 'Piles'],
       ['paragraph', 'A third of them had rotted.'],
       ['paragraph', 'The tide was low.'],
       ['paragraph', 'The piles were counted.'],
+      ['paragraph', 'Lost and found.'],
+      ['paragraph', 'Twice.'],
+      ['heading', 'Of another document.'],
+      ['paragraph', story(1).slice(0, 30)],
+      ['paragraph', 'A page that was saved.'],
       ['paragraph', 'After.'],
     ])
-    expect(article.warnings).toEqual([
-      { code: 'part-unread', message: expect.stringContaining('three.rtf') },
+    expect(
+      article.warnings.map(({ code, message }) => [code, /“(?:word\/)?(.*)”/.exec(message)?.[1]]),
+    ).toEqual([
+      ['part-unread', 'deep.txt'],
+      ['part-unread', 'six.xls'],
+      ['part-unread', 'seven.docx'],
     ])
   })
 

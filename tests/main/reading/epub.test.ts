@@ -66,6 +66,20 @@ describe('an e-book', () => {
     expect(article.text).toBe('The island lay to leeward.\n\nNobody rowed there.')
   })
 
+  test('has what is written in the place of a drawing or of a long recording, but no word on what cannot be played', async () => {
+    const speech =
+      'Mayor: The weir was opened at noon. Keeper: It was opened at eleven, and I have the book here to show it to whoever wants to see. Mayor: Then I was told wrong.'
+    const { text } = await book({
+      'OPS/text/one.xhtml': xhtml(
+        `<h1>One</h1><p>Before.</p><object data="map.svg" type="image/svg+xml"><p>A map: the weir lies above the bridge.</p></object><audio src="talk.mp3" controls="controls"><p>${speech}</p></audio><video src="weir.mp4">Your reader cannot play this.</video><p>After.</p>`,
+      ),
+    })
+    expect(text).toContain(
+      `Before.\n\nA map: the weir lies above the bridge.\n\n${speech}\n\nAfter.`,
+    )
+    expect(text).not.toContain('cannot play')
+  })
+
   test('takes the names of its chapters from the older contents, else from headings', async () => {
     const names = partsOf(await book({ 'OPS/nav.xhtml': xhtml('') })).map(([title]) => title)
     expect(names).toEqual(['Of the older kind', 'Two'])

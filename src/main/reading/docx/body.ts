@@ -2,7 +2,7 @@
 // (WordprocessingML, ECMA-376 part 1, 17). Insertions are text, deletions and comments are not.
 import { Notes, type Place, Prose, topPlace } from '../office/prose.ts'
 import { isDataRow } from '../office/rows.ts'
-import type { BlockShape } from '../text-builder.ts'
+import type { BlockShape, TextBuilder } from '../text-builder.ts'
 import {
   attr,
   childOf,
@@ -13,7 +13,7 @@ import {
   type XmlNode,
 } from '../xml/tree.ts'
 import { type Steps, walkXml } from '../xml/walk.ts'
-import { writeChunk } from './chunks.ts'
+import type { Chunks } from './chunks.ts'
 import { linearOf } from './equations.ts'
 import { Fields, linkIn } from './fields.ts'
 import type { Numbering } from './numbering.ts'
@@ -26,8 +26,10 @@ export interface Story {
   readonly numbering: Numbering
   /** Of the part that the nodes come from. */
   relations: Relations
-  /** The bytes of a picture or of a file taken in by its part's name; null without it. */
+  /** The bytes of a picture by its part's name; null without it. */
   readonly picture: (name: string) => Uint8Array | null
+  /** Files that the document takes in. */
+  readonly chunks: Chunks
 }
 
 export interface NotePart {
@@ -57,18 +59,23 @@ const skipped: ReadonlySet<string> = new Set([
   'binData',
 ])
 
-/** Writes a document's body, then the notes that it points at, in that order. Gives the title's text if a style says which it is. */
+/**
+ * Writes a document's body, then the notes that it points at, in that order. Gives the title's text if a
+ * style says which it is.
+ * @param builder where the text goes on that takes this document in
+ */
 export function writeBody(
   body: XmlElement,
   story: Story,
   notes: NoteParts,
+  builder?: TextBuilder,
 ): {
   readonly prose: Prose
   readonly title: string | null
   /** Names of files taken in that could not be read. */
   readonly unread: readonly string[]
 } {
-  const writer = new DocxWriter(story, notes)
+  const writer = new DocxWriter(story, notes, builder)
   writer.write(body)
   return { prose: writer.prose, title: writer.title, unread: writer.unread }
 }
@@ -79,14 +86,14 @@ interface NoteParts {
 }
 
 class DocxWriter {
-  readonly prose = new Prose()
+  readonly prose: Prose
   /** As a style says it; null where none does. */
   title: string | null = null
   /** Names of files taken in that could not be read. */
   readonly unread: string[] = []
   /** Of a drop cap, until its paragraph comes. */
   private initial = ''
-  private readonly fields = new Fields(this.prose)
+  private readonly fields: Fields
   private readonly markers = new Notes<XmlElement>()
   /** The part that a note comes from. */
   private readonly homes = new Map<XmlElement, NotePart>()
@@ -95,7 +102,9 @@ class DocxWriter {
   /** By id. */
   private readonly known: Readonly<Record<keyof NoteParts, ReadonlyMap<string, XmlElement>>>
 
-  constructor(story: Story, notes: NoteParts) {
+  constructor(story: Story, notes: NoteParts, builder?: TextBuilder) {
+    this.prose = new Prose(builder)
+    this.fields = new Fields(this.prose)
     this.story = story
     this.notes = notes
     this.known = { footnote: notesOf(notes.footnote), endnote: notesOf(notes.endnote) }
@@ -296,9 +305,9 @@ class DocxWriter {
   private chunk(id: string | null): void {
     const target = id === null ? undefined : this.story.relations.get(id)
     if (target === undefined || target.isOutside) return
-    const bytes = this.story.picture(target.target)
-    if (bytes === null || !writeChunk(bytes, target.target, this.prose.builder))
-      this.unread.push(target.target)
+    this.prose.builder.endBlock()
+    this.unread.push(...this.story.chunks(target.target, this.prose.builder))
+    this.prose.builder.endBlock()
   }
 
   private drawing(node: XmlElement): void {

@@ -32,7 +32,14 @@ export function writeChapter(xhtml: string, builder: TextBuilder, options: Chapt
     ? { kind: 'paragraph', furniture: true, why: 'Table of contents' }
     : { kind: 'paragraph' }
   const document = options.name
-  walkHtml(body, builder, { whyChrome: () => null, picture, hiddenToo, shape, document })
+  walkHtml(body, builder, {
+    whyChrome: () => null,
+    picture,
+    hiddenToo,
+    fallbacks: true,
+    shape,
+    document,
+  })
   builder.endBlock()
   for (const { element, marker } of notes) {
     const id = attribute(element, 'id')

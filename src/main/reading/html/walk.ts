@@ -30,6 +30,8 @@ export interface WalkOptions {
   readonly standfirst?: Element | null
   /** Also what the page hides; for pages that show their text by script only. */
   readonly hiddenToo?: boolean
+  /** Also what is written for those who cannot see or hear an element. */
+  readonly fallbacks?: boolean
   /** The bytes of an `<img>` that is inside the file; null for one that is not. */
   readonly picture?: (img: Element) => Uint8Array | null
   /** The name of the document in the builder's anchors; one that stands alone has none. */
@@ -46,6 +48,16 @@ interface Place {
   readonly depth: number
   /** Which table of the page it is in, from 0. */
   readonly table: number
+}
+
+/** Characters from which on words in a film or a recording say more than that it cannot be played. */
+const tells = 120
+
+/** Whether words stand in an element in place of what it shows: a description, a transcript. */
+function isToldInWords(node: Element): boolean {
+  if (node.tagName === 'object') return textOf(node, 40) !== ''
+  if (node.tagName !== 'audio' && node.tagName !== 'video') return false
+  return textOf(node, tells).length >= tells
 }
 
 type Step = { readonly node: Node; readonly place: Place } | { readonly leave: () => void }
@@ -95,7 +107,8 @@ class HtmlWriter {
     }
     if (!isElement(node)) return
     if (node.tagName === 'noscript') for (const img of imagesIn(node)) this.picture(img, place)
-    if (neverText.has(node.tagName)) return
+    if (neverText.has(node.tagName) && !(this.options.fallbacks === true && isToldInWords(node)))
+      return
     if (isHidden(node) && this.options.hiddenToo !== true && !isFormula(node)) return
     this.element(node, place)
   }

@@ -36,7 +36,9 @@ export const topPlace: Place = {
 }
 
 export class Prose {
-  readonly builder = new TextBuilder()
+  /** @param builder one that has text already, where this is taken in */
+  constructor(readonly builder: TextBuilder = new TextBuilder()) {}
+
   private look: Look = plainLook
   private tables = 0
   /** The block of code that the paragraph before is a line of. */

@@ -4,6 +4,7 @@
 // cells of a table are read across.
 import type { Fragment } from './fragments.ts'
 import { lineOf, type PdfLine, rowsOf } from './lines.ts'
+import { isRightToLeft } from './right-to-left.ts'
 
 /** Lines of one column or of a passage that spans columns, from top to bottom. */
 export type Region = readonly PdfLine[]
@@ -22,6 +23,7 @@ const mostRows = 1000
 /** The regions of a page in reading order. */
 export function regionsOf(fragments: readonly Fragment[]): Region[] {
   const regions: Region[] = []
+  const rtl = isRightToLeft(fragments)
   const todo: { fragments: readonly Fragment[]; depth: number }[] = [{ fragments, depth: 0 }]
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { depth } = next
@@ -29,10 +31,12 @@ export function regionsOf(fragments: readonly Fragment[]): Region[] {
       depth < deepest
         ? bandsOf(rowsOf(next.fragments))
         : [{ rows: rowsOf(next.fragments), gutter: null }]
-    const pieces = bands.flatMap(({ rows, gutter }) =>
-      gutter === null ? [rows] : sidesOf(rows, gutter),
-    )
-    if (pieces.length === 1) regions.push((pieces[0] ?? []).map(lineOf))
+    const pieces = bands.flatMap(({ rows, gutter }) => {
+      if (gutter === null) return [rows]
+      const sides = sidesOf(rows, gutter)
+      return rtl ? sides.reverse() : sides
+    })
+    if (pieces.length === 1) regions.push((pieces[0] ?? []).map((row) => lineOf(row, rtl)))
     else
       for (const piece of pieces.reverse()) todo.push({ fragments: piece.flat(), depth: depth + 1 })
   }

@@ -4,8 +4,9 @@ import type { BlockShape, TextBuilder } from '../text-builder.ts'
 import { type Region, regionsOf } from './columns.ts'
 import type { PageText } from './fragments.ts'
 import { joined, wordsWithin } from './hyphens.ts'
-import { lineOf, type PdfLine, rowsOf } from './lines.ts'
+import { fromTheLeft, lineOf, type PdfLine, rowsOf } from './lines.ts'
 import { isItem, type Paragraph, paragraphsOf } from './paragraphs.ts'
+import { isRightToLeft, withBracketsAsTyped } from './right-to-left.ts'
 import { runningLines } from './running.ts'
 import { isNote, type Sizes, shapeOf, sizesOf } from './shapes.ts'
 
@@ -21,8 +22,11 @@ export interface ReadPage {
 
 /** Puts the runs of text of a page together into lines. */
 export function linesOfPage({ height, fragments, apart }: PageText): ReadPage {
-  const regions = regionsOf(fragments)
-  const linesApart = apart.flatMap((some) => rowsOf(some).map(lineOf))
+  const rows = rowsOf(fragments).map(fromTheLeft)
+  const regions = regionsOf(withBracketsAsTyped(rows))
+  const linesApart = apart.flatMap((some) =>
+    rowsOf(some).map((row) => lineOf(row, isRightToLeft(some))),
+  )
   return { height, regions, lines: regions.flat(), apart: linesApart }
 }
 

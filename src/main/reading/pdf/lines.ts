@@ -1,5 +1,6 @@
 // Puts runs of text together into lines: what stands at one height, in the order it is read.
 import type { Fragment } from './fragments.ts'
+import { inReadingOrder, isLineRightToLeft } from './right-to-left.ts'
 
 /** A line of a column. Lengths in points; y grows downwards, and is the baseline's. */
 export interface PdfLine {
@@ -37,12 +38,14 @@ function isBeside(row: { readonly y: number; readonly size: number }, next: Frag
   return apart < small * 0.35 || (small < large * 0.8 && apart < large * 0.45)
 }
 
-/** The line that the fragments of one row make. */
-export function lineOf(row: readonly Fragment[]): PdfLine {
-  const sorted = withoutCopies([...row].sort((a, b) => a.left - b.left || a.right - b.right))
-  const letters = sorted.reduce((sum, { text }) => sum + text.length, 0)
-  const rtl = sorted.reduce((sum, { text, rtl }) => sum + (rtl ? text.length : 0), 0) > letters / 2
-  if (rtl) sorted.reverse()
+/**
+ * The line that the fragments of one row make.
+ * @param page whether its page is read from right to left
+ */
+export function lineOf(row: readonly Fragment[], page: boolean): PdfLine {
+  const across = fromTheLeft(row)
+  const rtl = isLineRightToLeft(across, page)
+  const sorted = rtl ? inReadingOrder(across, asOne) : across
   const cells: { text: string; left: number }[] = []
   let before: Fragment | null = null
   let edge = rtl ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
@@ -66,6 +69,16 @@ export function lineOf(row: readonly Fragment[]): PdfLine {
     font,
     cells,
   }
+}
+
+/** As they stand, from left to right, each once. */
+export const fromTheLeft = (row: readonly Fragment[]): Fragment[] =>
+  withoutCopies([...row].sort((a, b) => a.left - b.left || a.right - b.right))
+
+/** Fragments that are read from left to right as one. */
+function asOne(run: readonly Fragment[]): Fragment {
+  const { text, left, right, y, size, font } = lineOf(run, false)
+  return { text, left, right, y, size, font, spaced: run[0]?.spaced ?? false, rtl: false }
 }
 
 /** One of the fragments in the type that most letters of a line are in. */

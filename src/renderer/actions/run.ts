@@ -6,7 +6,6 @@ import { settings } from '../state/app.ts'
 import { openFind, useFind } from '../state/find.ts'
 import { type ListMenu, reverseList, showAll, useList } from '../state/list.ts'
 import {
-  addPane,
   equally,
   focusedPane,
   focusPane,
@@ -28,6 +27,7 @@ import { pinHere, toggleInStep, unpinAll } from './in-step.ts'
 import { judge, whyLinked } from './judge-late.ts'
 import { keepSearch } from './kept-searches.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
+import { splitPane } from './panes.ts'
 import { pasteArticle } from './paste.ts'
 import { countAct } from './reader-acts.ts'
 import { markChosen, markNext } from './reading.ts'
@@ -189,7 +189,7 @@ function cyclePanes(by: 1 | -1): void {
 
 function split(): void {
   const pane = focusedPane()
-  if (pane) addPane(pane.article, pane.key)
+  if (pane) splitPane(pane.key)
 }
 
 function closePane(): void {

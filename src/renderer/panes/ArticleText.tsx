@@ -8,6 +8,7 @@ import { holdPictures } from '../client/pictures.ts'
 import { buildArticle, type ArticleText as Shown } from '../dom/build-article.ts'
 import { createCaret } from '../dom/caret.ts'
 import { clearPassing } from '../dom/highlight-ranges.ts'
+import { holdPlace } from '../dom/hold-place.ts'
 import { createPainter, type PaintedAnnotation, type Painter } from '../dom/painter.ts'
 import { loadPictures } from '../dom/picture-loader.ts'
 import { watchSelection } from '../dom/selection.ts'
@@ -17,12 +18,12 @@ import { useFault } from '../parts/Boundary.tsx'
 import { type JoinedPane, type PaneAdditions, usePaneAdditions } from '../parts/pane-additions.ts'
 import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
 import { useAnnotations } from '../state/annotations.ts'
-import { setTop } from '../state/panes.ts'
+import { setTop, topOf } from '../state/panes.ts'
 import { registerReader } from '../state/readers.ts'
 import { setSelection } from '../state/selection.ts'
 import { listenToArticle } from './article-events.ts'
 import { BlockControl } from './BlockControl.tsx'
-import { createReader, scrollToTop } from './create-reader.ts'
+import { createReader } from './create-reader.ts'
 import { describeMark } from './describe-mark.ts'
 import { inHandOf, takeAt, toPainted } from './in-hand.ts'
 import { type KeptView, keepView, restoreView } from './keep-view.ts'
@@ -35,15 +36,12 @@ import './furniture.css'
 export interface ArticleTextProps {
   readonly pane: string
   readonly article: OpenArticle
-  /** Offset of the first character in view to begin with. */
-  readonly top: number
   readonly label: string
 }
 
-export function ArticleText({ pane, article, top, label }: ArticleTextProps) {
+export function ArticleText({ pane, article, label }: ArticleTextProps) {
   const host = useRef<HTMLElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
-  const firstTop = useRef(top)
   const kept = useRef<KeptView | null>(null)
   const { join } = usePaneAdditions()
   const { id, text, textHash, blocks, spans, pictures } = article
@@ -57,7 +55,6 @@ export function ArticleText({ pane, article, top, label }: ArticleTextProps) {
       article: { id, text, textHash, blocks, spans, pictures },
       host: host.current,
       scroller: scroller.current,
-      top: firstTop.current,
       kept: kept.current,
       join,
       onFault,
@@ -89,7 +86,6 @@ interface Presented {
   readonly article: Shown & Pick<OpenArticle, 'id' | 'textHash'>
   readonly host: HTMLElement
   readonly scroller: HTMLElement
-  readonly top: number
   /** How the reader had it before it was drawn anew. */
   readonly kept: KeptView | null
   readonly join: PaneAdditions['join']
@@ -99,7 +95,7 @@ interface Presented {
 
 /** Builds the article into its host and joins it to the stores. Gives the function that lets go. */
 function present(presented: Presented): () => KeptView {
-  const { pane, article, host, scroller, top, kept, join, onFault } = presented
+  const { pane, article, host, scroller, kept, join, onFault } = presented
   buildArticle(host, article)
   const map = createTextMap(host, article)
   const pictures = holdPictures(article.id, article.textHash)
@@ -116,7 +112,8 @@ function present(presented: Presented): () => KeptView {
       joined?.caretMoved(offset)
     },
   })
-  const reader = createReader(article.id, host, scroller, map, painter, caret)
+  const place = holdPlace(scroller, map)
+  const reader = createReader(article.id, host, scroller, map, painter, caret, place)
   const stop = new AbortController()
 
   const paint = (resolved: readonly ResolvedAnnotation[]): void => {
@@ -125,7 +122,10 @@ function present(presented: Presented): () => KeptView {
   }
   paint(annotationsOf(useAnnotated.getState(), article.id))
   painter.focus(inHandOf(article.id))
-  if (!(kept && restoreView(kept, map, scroller)) && top > 0) scrollToTop(scroller, map, top)
+  // Where another pane of it was left a moment ago, as when panes become tabs.
+  const top = topOf(pane)
+  if (kept && restoreView(kept, map)) place.go({ offset: kept.offset, above: kept.above })
+  else place.stay({ offset: top, above: 12 })
   if (kept?.caret && kept.selection) caret.show(kept.selection.focus)
 
   joined = join({ pane, article, host, scroller, map })
@@ -159,6 +159,7 @@ function present(presented: Presented): () => KeptView {
   return () => {
     const view = keepView(map, scroller, caret.isOn)
     setTop(pane, reader.top())
+    place.dispose()
     stop.abort()
     for (const done of leave) done()
     setSelection(pane, null)

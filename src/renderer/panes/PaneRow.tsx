@@ -1,6 +1,6 @@
 // The reading room: one to six panes side by side with dividers; as tabs where there is no width.
 import { BookOpen } from 'lucide-react'
-import { Fragment, useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { Group, type GroupImperativeHandle, Panel, Separator } from 'react-resizable-panels'
 import { runAction } from '../actions/run.ts'
@@ -11,6 +11,7 @@ import { isEmpty, useCounts } from '../replica/counts.ts'
 import { useLibrary } from '../replica/library.ts'
 import { useRows } from '../replica/use-rows.ts'
 import { focusPane, type Pane, setSizes, usePanes } from '../state/panes.ts'
+import { readerOf } from '../state/readers.ts'
 import { PaneView } from './PaneView.tsx'
 import { PassageMenu } from './PassageMenu.tsx'
 import { SelectionToolbar } from './SelectionToolbar.tsx'
@@ -61,6 +62,12 @@ function SideBySide({ panes, width }: { panes: readonly Pane[]; width: number })
     const wanted = Object.fromEntries(panes.map(({ key, size }) => [key, size ?? share]))
     return whenPanelsAre(group, Object.keys(wanted), () => group.current?.setLayout(wanted))
   }, [order, equal])
+
+  // A pane that changes its place in the page loses how far it was scrolled.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the order changes
+  useLayoutEffect(() => {
+    for (const { key } of panes) readerOf(key)?.hold()
+  }, [order])
 
   const focused = usePanes((state) => state.focused)
   const scroller = useRef<HTMLDivElement>(null)

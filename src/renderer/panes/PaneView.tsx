@@ -6,13 +6,14 @@ import type { OpenArticle } from '../../shared/model/library.ts'
 import { loadArticle } from '../actions/articles.ts'
 import { correctArticle } from '../actions/correct.ts'
 import { restoreAnnotations } from '../actions/open.ts'
+import { splitPane } from '../actions/panes.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { usePaneAdditions } from '../parts/pane-additions.ts'
 import { knownNameOf, nameOf } from '../replica/library.ts'
 import { useRow } from '../replica/use-rows.ts'
 import { useFind } from '../state/find.ts'
-import { addPane, focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
+import { focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
 import { ArticleText } from './ArticleText.tsx'
 import { FindBar } from './FindBar.tsx'
 import { PaneFacts } from './PaneFacts.tsx'
@@ -84,7 +85,7 @@ function WholePane({ pane }: { pane: Pane }) {
             name="Same article in another pane"
             icon={SquareSplitHorizontal}
             size={15}
-            onPress={() => addPane(pane.article, pane.key)}
+            onPress={() => splitPane(pane.key)}
           />
           <IconButton
             name={`Close ${name}`}
@@ -98,7 +99,7 @@ function WholePane({ pane }: { pane: Pane }) {
       {article && <Notices article={article} />}
       {article ? (
         <Boundary what="The text of this article" from={article}>
-          <ArticleText pane={pane.key} article={article} top={pane.top} label={name} />
+          <ArticleText pane={pane.key} article={article} label={name} />
         </Boundary>
       ) : opened?.state === 'failed' ? (
         <Failure error={opened.error} again={() => void loadArticle(pane.article)} />

@@ -1,6 +1,7 @@
 // One pane's text as a thing that can be asked and told (`state/readers.ts`).
 import type { createCaret } from '../dom/caret.ts'
 import { setPassing } from '../dom/highlight-ranges.ts'
+import type { HeldPlace } from '../dom/hold-place.ts'
 import type { Painter } from '../dom/painter.ts'
 import type { TextMap } from '../dom/text-offsets.ts'
 import type { Reader } from '../state/readers.ts'
@@ -15,6 +16,7 @@ export function createReader(
   map: TextMap,
   painter: Painter,
   caret: ReturnType<typeof createCaret>,
+  place: HeldPlace,
 ): Reader {
   let flashed: ReturnType<typeof setTimeout> | undefined
   return {
@@ -24,7 +26,7 @@ export function createReader(
       const [first] = map.rectsOf(start, end)
       const box = scroller.getBoundingClientRect()
       if (!first || first.top < box.top + 24 || first.bottom > box.bottom - 48)
-        scrollToTop(scroller, map, start, box.height / 3)
+        place.go({ offset: start, above: box.height / 3 })
       if (caret.isOn) caret.show(start)
     },
     range() {
@@ -54,13 +56,9 @@ export function createReader(
       return caret.isOn
     },
     caretOn: () => caret.isOn,
-    standAt: (offset, y) =>
-      scrollToTop(scroller, map, offset, y - scroller.getBoundingClientRect().top),
-    top() {
-      const box = scroller.getBoundingClientRect()
-      if (scroller.scrollTop <= 0) return 0
-      return map.offsetFromPoint(box.left + box.width / 2, box.top + 12) ?? 0
-    },
+    standAt: (offset, y) => place.go({ offset, above: y - scroller.getBoundingClientRect().top }),
+    top: () => place.now().offset,
+    hold: place.hold,
     marked: () => markedRun(host, map),
     rects: (start, end) => map.rectsOf(start, end),
     flash(start, end) {
@@ -92,18 +90,4 @@ function markedRun(host: HTMLElement, map: TextMap): ReturnType<Reader['marked']
   const first = map.blockRange(Number(blocks[0]?.dataset.block ?? -1))
   const last = map.blockRange(Number(blocks.at(-1)?.dataset.block ?? -1))
   return first && last && { start: first.start, end: last.end }
-}
-
-/** Scrolls so that an offset's line stands `above` pixels below the scroller's top. */
-export function scrollToTop(scroller: HTMLElement, map: TextMap, offset: number, above = 12): void {
-  // Chunks that were never in view have a guessed height: the first scroll makes them real, the
-  // second puts the line where it belongs.
-  for (let pass = 0; pass < 2; pass++) {
-    const rect = map
-      .rangeOf(offset, Math.min(offset + 1, map.article.text.length))
-      .getBoundingClientRect()
-    const by = rect.top - scroller.getBoundingClientRect().top - above
-    if (Math.abs(by) < 1) return
-    scroller.scrollBy({ top: by, behavior: 'instant' })
-  }
 }

@@ -1,7 +1,6 @@
 // What a reader has in a pane besides its text: what they see, have selected, have unfolded. Kept
 // when the same text is drawn anew, such as after a line was marked as furniture.
 import type { TextMap } from '../dom/text-offsets.ts'
-import { scrollToTop } from './create-reader.ts'
 
 export interface KeptView {
   readonly text: string
@@ -42,8 +41,8 @@ export function keepView(map: TextMap, scroller: HTMLElement, caret: boolean): K
   }
 }
 
-/** Puts back what was kept of the same text. Gives whether it was the same. */
-export function restoreView(kept: KeptView, map: TextMap, scroller: HTMLElement): boolean {
+/** Puts back what was kept of the same text, but for the place. Gives whether it was the same. */
+export function restoreView(kept: KeptView, map: TextMap): boolean {
   const { host } = map
   if (kept.text !== map.article.text) return false
   for (const run of host.querySelectorAll<HTMLElement>('.furniture-run')) {
@@ -51,7 +50,6 @@ export function restoreView(kept: KeptView, map: TextMap, scroller: HTMLElement)
     const end = Number(run.dataset.end)
     if (kept.open.some((offset) => offset >= start && offset < end)) setOpen(run, true)
   }
-  if (kept.offset > 0) scrollToTop(scroller, map, kept.offset, kept.above)
   for (const [number, left] of kept.sideways)
     for (const table of host.querySelectorAll<HTMLElement>('.table-box'))
       if (table.dataset.table === number) table.scrollLeft = left

@@ -49,10 +49,13 @@ export function setOpened(article: string, opened: Opened): void {
   usePanes.setState((state) => ({ opened: new Map(state.opened).set(article, opened) }))
 }
 
-/** Shows an article beside the others; in the focused pane's place when there is no more room. Gives the pane's key. */
-export function addPane(article: string, after: string | null = null): string {
+/**
+ * Shows an article beside the others; in the focused pane's place when there is no more room. Gives the pane's key.
+ * @param top offset of the first character in view
+ */
+export function addPane(article: string, after: string | null = null, top = 0): string {
   const { panes, focused } = usePanes.getState()
-  const pane: Pane = { key: newKey(), article, top: 0, size: null }
+  const pane: Pane = { key: newKey(), article, top, size: null }
   if (panes.length >= maxPanes) {
     usePanes.setState({
       panes: panes.map((old) => (old.key === focused ? { ...pane, size: old.size } : old)),
@@ -105,6 +108,10 @@ export function setTop(key: string, top: number): void {
     panes: panes.map((pane) => (pane.key === key && pane.top !== top ? { ...pane, top } : pane)),
   }))
 }
+
+/** Offset of the first character in view when the pane was last left. */
+export const topOf = (key: string): number =>
+  usePanes.getState().panes.find((pane) => pane.key === key)?.top ?? 0
 
 export const equally = (panes: readonly Pane[]): Pane[] =>
   panes.map((pane) => ({ ...pane, size: null }))

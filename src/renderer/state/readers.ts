@@ -24,6 +24,8 @@ export interface Reader {
   standAt(offset: number, y: number): void
   /** Offset of the first character in view. */
   top(): number
+  /** Scrolls to where the reader was, after the pane was moved in the page. */
+  hold(): void
   /** Client rectangles of a passage. */
   rects(start: number, end: number): readonly DOMRect[]
   /** Shows a passage for a moment: here is what you were brought to. */

@@ -26,9 +26,10 @@ interface Page {
 
 /** Marks what stands around the story of a scraped page as furniture. Changes the blocks in place. */
 export function markPageAround(lines: readonly Line[], title: Line | null): void {
-  const story = storyOf(lines)
-  if (story === null) return
+  const passages = storyOf(lines)
+  if (passages === null) return
   const cells = cellsIn(lines)
+  const story = { ...passages, first: firstCell(lines, cells, passages.first) }
   const scraps = new Set(lines.filter((line) => isScrap(line) && !cells.has(line)))
   const page = { lines, title, story, scraps }
   const over = new Set(lines.slice(0, story.first).map(({ key }) => key))
@@ -39,6 +40,17 @@ export function markPageAround(lines: readonly Line[], title: Line | null): void
   markAbove(page)
   markInside(page)
   markBelow(page, over)
+}
+
+/** The first cell of a table that a story begins with; the story's first line without one. */
+function firstCell(
+  lines: readonly Line[],
+  cells: ReadonlyMap<Line, number>,
+  first: number,
+): number {
+  let at = first
+  for (let line = lines[at - 1]; line !== undefined && cells.has(line); line = lines[at - 1]) at--
+  return at
 }
 
 const isFree = ({ block }: Line): boolean => block.furniture !== true && block.role === undefined

@@ -17,7 +17,10 @@ export function cellsIn(lines: readonly Line[]): ReadonlyMap<Line, number> {
   const before = known.get(lines)
   if (before !== undefined) return before
   const cells = new Map<Line, number>()
-  for (const run of runsOfCells(lines)) addTables(run, cells)
+  for (const run of runsOfCells(lines)) {
+    addTables(run, cells)
+    addUneven(run, cells)
+  }
   known.set(lines, cells)
   return cells
 }
@@ -57,8 +60,9 @@ function addTables(run: readonly Line[], cells: Map<Line, number>): void {
   }
 }
 
-/** "5040", "71.6", "+0.5%", "2:1", "–": what a cell counts. */
-const number = /^[-+−–]?[$€£¥]?\d[\d.,:’'/–-]*\s?(?:%|[\p{L}°]{1,3})?$|^[-–—]$/u
+/** "5040", "71.6", "+0.5%", "2:1", "12 400", "412 m", "60 kcal", "–": what a cell counts. */
+const number =
+  /^[-+−–~≈(]?(?:[$€£¥]\s?)?\d(?:[\d.,:’'/–-]|[ \u00a0\u202f]\d{3})*\)?\s?(?:[%°][CF]?|\p{L}{1,10}\.?|[$€£¥])?$|^[-–—]$/u
 
 function tableAt(
   run: readonly Line[],
@@ -79,8 +83,32 @@ function tableAt(
   return null
 }
 
-/** "1, a headline, 2, a headline": what a page's readers read most. */
+/** Numbers that make a table whose rows are not alike, and labels between two of them at most. */
+const leastNumbers = 5
+const mostLabels = 4
+
+/** Adds tables with empty cells, which leave no line: numbers close together, and the labels between. */
+function addUneven(run: readonly Line[], cells: Map<Line, number>): void {
+  const numbers = run.flatMap(({ text }, i) => (number.test(text) ? [i] : []))
+  let first = 0
+  for (let i = 1; i <= numbers.length; i++) {
+    const gap = (numbers[i] ?? Number.POSITIVE_INFINITY) - (numbers[i - 1] ?? 0)
+    if (gap <= mostLabels + 1) continue
+    const some = numbers.slice(first, i)
+    first = i
+    const table = run.slice(Math.max(0, (some[0] ?? 0) - 1), (some.at(-1) ?? 0) + 1)
+    if (some.length < leastNumbers || some.length * 4 < table.length || isRanked(table)) continue
+    for (const line of table) if (!cells.has(line)) cells.set(line, 0)
+  }
+}
+
+/** "1, a headline, 2, a headline": what a page's readers read most; or the days or years of an archive. */
 const isRanked = (table: readonly Line[]): boolean => {
   const ranks = table.map(({ text }) => Number(text)).filter((rank) => !Number.isNaN(rank))
-  return ranks.every((rank, i) => i === 0 || rank === (ranks[i - 1] ?? 0) + 1)
+  const step = (ranks[1] ?? 0) - (ranks[0] ?? 0)
+  return (
+    ranks.length > 1 &&
+    Math.abs(step) === 1 &&
+    ranks.every((rank, i) => i === 0 || rank === (ranks[i - 1] ?? 0) + step)
+  )
 }

@@ -82,4 +82,15 @@ export const tableCases: readonly DumpCase[] = [
       ...foot,
     ],
   },
+  {
+    name: 'a list with empty cells over the story, without a headline,',
+    lines: [
+      ...[...menu, '-Subscribe', ...menu, ' The vote in the wards of Quayside'],
+      ...[...gaps, ...story, ...foot],
+    ],
+  },
+  {
+    name: 'prices over the story, without a headline,',
+    lines: [...menu, '-Subscribe', ...menu, ' Grain', ' A sack', ...prices, ...story, ...foot],
+  },
 ]

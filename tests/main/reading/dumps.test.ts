@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { dumpCases, scrapCases } from './cases/dump-cases.ts'
 import type { DumpCase } from './cases/harbour.ts'
+import { headCases, labelCases } from './cases/head-cases.ts'
 import { tableCases } from './cases/table-cases.ts'
 import { contentOf, read } from './support.ts'
 
@@ -29,6 +30,18 @@ describe('a story', () => {
 
 describe('a table whose cells stand one under another', () => {
   test.each(tableCases)('$name stays with its story', async (page) => {
+    expect(await told(page)).toEqual(page.lines)
+  })
+})
+
+describe('the head of a page', () => {
+  test.each(headCases)('with $name gives the headline and nothing else', async (page) => {
+    expect(await told(page)).toEqual(page.lines)
+  })
+})
+
+describe('a story with labels of its own', () => {
+  test.each(labelCases)('keeps $name', async (page) => {
     expect(await told(page)).toEqual(page.lines)
   })
 })

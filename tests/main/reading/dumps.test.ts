@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { dumpCases, scrapCases } from './cases/dump-cases.ts'
 import type { DumpCase } from './cases/harbour.ts'
 import { headCases, labelCases } from './cases/head-cases.ts'
+import { datedCases, seriesCases } from './cases/series-cases.ts'
 import { tableCases } from './cases/table-cases.ts'
 import { contentOf, read } from './support.ts'
 
@@ -42,6 +43,15 @@ describe('the head of a page', () => {
 
 describe('a story with labels of its own', () => {
   test.each(labelCases)('keeps $name', async (page) => {
+    expect(await told(page)).toEqual(page.lines)
+  })
+})
+
+describe('what is listed below a story', () => {
+  test.each(seriesCases)('$name is the page’s', async (page) => {
+    expect(await told(page)).toEqual(page.lines)
+  })
+  test.each(datedCases)('but $name is the story’s', async (page) => {
     expect(await told(page)).toEqual(page.lines)
   })
 })

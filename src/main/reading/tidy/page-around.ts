@@ -7,6 +7,7 @@ import { signOf } from './interface-words.ts'
 import { invitationOf } from './invitations.ts'
 import { type Line, markFurniture, menuAbove } from './lines.ts'
 import { statedDate } from './published.ts'
+import { seriesIn } from './series.ts'
 import { type Span, storyOf } from './story.ts'
 import { cellsIn } from './tables.ts'
 
@@ -25,7 +26,14 @@ interface Page {
 }
 
 /** Marks what stands around the story of a scraped page as furniture. Changes the blocks in place. */
-export function markPageAround(lines: readonly Line[], title: Line | null): void {
+export function markPageAround(
+  lines: readonly Line[],
+  title: Line | null,
+  language: string | null,
+): void {
+  const series = seriesIn(lines, language)
+  if (series !== null)
+    for (const line of lines.slice(series.first, series.end)) mark(line, series.why)
   const passages = storyOf(lines)
   if (passages === null) return
   const cells = cellsIn(lines)

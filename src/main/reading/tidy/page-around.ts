@@ -149,12 +149,15 @@ function markInside({ lines, story: { first, last }, scraps }: Page): void {
 function markBelow({ lines, story: { last }, scraps: all }: Page, over: ReadonlySet<string>): void {
   const below = lines.slice(last + 1)
   const scraps = below.filter((line) => all.has(line)).length
+  const isSign = (line: Line): boolean =>
+    (line.block.furniture === true && line.block.role !== 'title') ||
+    signOf(line) !== null ||
+    (all.has(line) && line.key.length >= 3 && over.has(line.key) && isFree(line))
   const first = below.findIndex(
-    (line) =>
-      // The headline may come again over every picture.
-      (line.block.furniture === true && line.block.role !== 'title') ||
-      signOf(line) !== null ||
-      (all.has(line) && line.key.length >= 3 && over.has(line.key) && isFree(line)),
+    (line, i) =>
+      isSign(line) ||
+      // The headline may come again over every picture; with a sign right under it, it begins the foot.
+      (line.block.role === 'title' && below.slice(i + 1, i + 3).some(isSign)),
   )
   if (first === -1) return
   for (const line of below.slice(first))

@@ -148,6 +148,13 @@ export const labelCases: readonly DumpCase[] = [
     ],
   },
   {
+    name: 'nothing between its headline again and its source',
+    lines: [
+      ...[title, ...by, ...story, `-${title.slice(1)}`, '-Salt, oak and tides for every day'],
+      '-Source: https://example.org/harbour/9182',
+    ],
+  },
+  {
     name: 'times and durations in it',
     lines: [
       title,

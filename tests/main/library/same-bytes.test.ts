@@ -6,7 +6,17 @@ import { expect, it } from 'vitest'
 import { searchAll } from '../../../src/main/hosts/cli/found-hits.ts'
 import type { Library } from '../../../src/main/library.ts'
 import { parseArticle } from '../../../src/main/reading/parse-article.ts'
-import { folderOf, highlight, must, type Opened, open, openAt, quotesOf, rowAt, tempFolder } from './support.ts'
+import {
+  folderOf,
+  highlight,
+  must,
+  type Opened,
+  open,
+  openAt,
+  quotesOf,
+  rowAt,
+  tempFolder,
+} from './support.ts'
 
 const passage =
   'Engineers closed the **Quay Street** bridge on Monday after cracks were found in two of its arches.'

@@ -1,4 +1,5 @@
-// What is read of saved pages, beside Readability alone and Defuddle alone: the same pages, one run.
+// What is read of saved pages, beside Readability alone and Defuddle alone: the same pages, one run; then of
+// the same pages as plain text, of scraped texts, and of small files that went wrong once.
 // Body: F1 of runs of four words. Title, author, date: share of the labelled pages that are right.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,10 +8,15 @@ import { Readability } from '@mozilla/readability'
 import { Defuddle } from 'defuddle/node'
 import { parseHTML } from 'linkedom'
 import { importSources, root } from './lib/bundle.mjs'
+import { failureCosts, placesOf } from './lib/failure-costs.mjs'
+import { scoreFaults } from './lib/faults.mjs'
 import { printTable } from './lib/measure.mjs'
+import { labelLines } from './lib/plain-dumps.mjs'
+import { plain, scoreDumps, scoreLabelled } from './lib/plain-text.mjs'
 import { sized } from './lib/small.mjs'
 
-const data = join(root, '..', 'shared', 'data', 'import-dev')
+const given = join(root, '..', 'shared')
+const data = join(given, 'data', 'import-dev')
 if (!existsSync(join(data, 'html-bodies'))) {
   console.log('Skipped: the labelled pages are not on this machine.')
   process.exit(0)
@@ -78,14 +84,6 @@ function shared(gold, given) {
   return { precision: found ? same / found : null, recall: meant ? same / meant : 1 }
 }
 
-const plain = (value) =>
-  String(value ?? '')
-    .normalize('NFKC')
-    .replace(/[“”]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
 const people = (value) =>
   [value ?? '']
     .flat()
@@ -103,13 +101,14 @@ const bodies = Object.entries(json('html-bodies', 'bodies.json')).slice(0, most)
 const labelled = json('html-meta', 'labels.json')
 const all = Array.isArray(labelled) ? labelled : (labelled.items ?? Object.values(labelled))
 const labels = all.slice(0, most)
+const pageOf = (id) => gunzipSync(readFileSync(join(data, 'html-bodies', `${id}.html.gz`)))
 const rows = []
 for (const [name, read] of Object.entries(ways)) {
   const guarded = (bytes) => read(bytes).catch(() => ({}))
   const scores = []
   let took = 0
   for (const [id, { articleBody }] of bodies) {
-    const bytes = gunzipSync(readFileSync(join(data, 'html-bodies', `${id}.html.gz`)))
+    const bytes = pageOf(id)
     const start = performance.now()
     const { body } = await guarded(bytes)
     took += performance.now() - start
@@ -137,3 +136,28 @@ for (const [name, read] of Object.entries(ways)) {
   ])
 }
 printTable(['', 'precision', 'recall', 'body F1', 'title', 'author', 'date', 'ms a page'], rows)
+
+const costs = failureCosts()
+for (const [id, { articleBody }] of bodies) {
+  const { ok, value } = await parseArticle(pageOf(id), 'page.html')
+  if (!ok) continue
+  const blocks = value.blocks.filter(({ role }) => !role)
+  const texts = blocks.map(({ start, end }) => value.text.slice(start, end))
+  const labels = labelLines(texts, articleBody, [value.title ?? ''])
+  const places = placesOf(labels)
+  for (const [at, { furniture, why }] of blocks.entries()) {
+    const words = texts[at].match(/[\p{L}\p{N}_]+/gu)?.length ?? 0
+    const taken = furniture ? (why ?? 'furniture') : null
+    costs.piece({ label: labels[at], words, why: taken, place: places[at] })
+  }
+}
+costs.print('Pages: what went wrong in ours')
+
+const pages = bodies.map(([id, { articleBody }]) => ({
+  name: id,
+  html: pageOf(id).toString(),
+  body: articleBody,
+}))
+await scoreDumps(pages, parseArticle)
+await scoreLabelled(join(data, 'text'), parseArticle, most)
+scoreFaults(given, sized(null, 'html-title'))

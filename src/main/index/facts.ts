@@ -23,7 +23,7 @@ export interface FileFacts {
   /** Bytes. */
   readonly size: number
   readonly mtimeMs: number
-  /** Of its bytes; '' while unread. */
+  /** Of its bytes, with what its name claims (`contentKey`); '' while unread. */
   readonly sha256: string
   readonly problem: AppError | null
   /** The articles in it when they were last asked for. */
@@ -32,6 +32,7 @@ export interface FileFacts {
 
 /** What was read of a file's bytes, or of one of the articles in them. */
 export interface ContentFacts {
+  /** As `FileFacts` has it. */
   readonly sha256: string
   /** Which article of the file, from 0; null for the whole file. */
   readonly part: number | null
@@ -61,7 +62,7 @@ export interface ListedArticle {
   readonly id: string
   readonly path: string
   readonly part: number | null
-  /** Of the bytes whose text it is; null when there is no text to be had. */
+  /** As `FileFacts` has it, of the file whose text it is; null when there is no text to be had. */
   readonly sha256: string | null
   readonly state: ArticleSummary['state']
   readonly problem: AppError | null

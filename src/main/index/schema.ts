@@ -3,7 +3,7 @@
 import type { Database } from './sqlite.ts'
 
 /** Raised with every change of the tables or of what is written into them. */
-export const indexVersion = 4
+export const indexVersion = 5
 
 /** Columns of `telling_text`, in the order of the table, and what a word in each weighs in the ranking. */
 export const tellingWeights = { title: 10, about: 4, tags: 6, notes: 5 } as const
@@ -17,7 +17,8 @@ CREATE TABLE file (
   sha256 TEXT NOT NULL, problem TEXT, part_ids TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- What was read of some bytes. part is -1 for a whole file.
+-- What was read of some bytes. part is -1 for a whole file. sha256 is here and everywhere with what the file's
+-- name claims after it, where that decides how the bytes are read.
 CREATE TABLE content (
   row INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, part INTEGER NOT NULL, loader INTEGER NOT NULL,
   format TEXT NOT NULL, text_hash TEXT NOT NULL, words INTEGER NOT NULL, parts INTEGER NOT NULL,

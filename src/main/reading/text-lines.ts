@@ -91,15 +91,19 @@ export function wrapWidth(runs: readonly (readonly TextLine[])[]): number | null
   const lengths: number[] = []
   let lines = 0
   let midSentence = 0
+  let goesOn = 0
   for (const run of runs)
     for (const [i, line] of run.entries()) {
       lines++
       if (line.length > 105) continue
       lengths.push(line.length + line.indent)
-      if (i < run.length - 1 && line.length >= 45 && !/[.!?:;”"’')\]]$/.test(line.head))
-        midSentence++
+      const next = run[i + 1]
+      if (next === undefined || line.length < 45 || /[.!?:;”"’')\]]$/.test(line.head)) continue
+      midSentence++
+      if (!/^\p{Lu}/u.test(next.head)) goesOn++
     }
-  if (midSentence < 3 || lengths.length < lines * 0.9) return null
+  // Headlines under headlines break off without a full stop, too: but each begins with a capital.
+  if (midSentence < 3 || goesOn * 3 < midSentence || lengths.length < lines * 0.9) return null
   lengths.sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
   // Where most lines are shorter, they are a menu's or a poem's.

@@ -10,7 +10,7 @@ import type { PartId } from '../../index/facts.ts'
  * Raised when a loader gives another text or other facts for the same file: then every file is read
  * anew, and annotations are found again in the text that comes of it.
  */
-export const loaderVersion = 5
+export const loaderVersion = 6
 
 /** What is known of one of the articles in a file that holds several. */
 export interface PartFacts {

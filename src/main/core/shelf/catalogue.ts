@@ -7,6 +7,7 @@ import type { ArticleRecord } from '../../store/sheet.ts'
 import type { Order } from '../../work/scheduler.ts'
 import { readInBulk } from './bulk-reading.ts'
 import type { CacheEntry } from './cache.ts'
+import { contentKey } from './content-key.ts'
 import { asRead } from './entries.ts'
 import { type Current, createFileReading, type FileReading } from './file-reading.ts'
 import type { KnownArticle } from './identity.ts'
@@ -320,7 +321,7 @@ async function takeIn(
   entry: CacheEntry,
   order: Order,
 ): Promise<void> {
-  const known = memory.read(entry.sha256)
+  const known = memory.read(contentKey(entry))
   if (!known) return void (await files.readEntry(entry, order))
   if (state.shelf.entries.get(entry.id) !== entry) return
   const read = { ...entry, read: known }

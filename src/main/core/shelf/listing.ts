@@ -6,6 +6,7 @@ import type { ArticleSummary } from '../../../shared/model/library.ts'
 import { inPathOrder } from '../../../shared/text/path-order.ts'
 import type { ArticleData } from '../records/article-data.ts'
 import type { CacheEntry } from './cache.ts'
+import { contentKey } from './content-key.ts'
 import { isShownSplit, rowsOfFile } from './file-rows.ts'
 import { type Identity, identitiesOf } from './identities.ts'
 import { isAnnotated, type ListingGround } from './listing-ground.ts'
@@ -99,11 +100,11 @@ function listedRow(ground: ListingGround, id: string): ArticleSummary | null {
 
 const readableIn = (ground: ListingGround, entry: CacheEntry): Listed[] =>
   rowsOfFile(ground, entry).flatMap((row): Listed[] => {
-    const { sha256 } = entry
+    const content = contentKey(entry)
     const read = row.part === null ? entry.read : entry.read?.split?.[row.part]
     if (!read) return []
-    const facts = (): TextFacts | null => ground.catalogue.facts(sha256, row.part)
-    return [{ row, said: read.meta, text: `${sha256} ${row.part ?? ''}`, facts }]
+    const facts = (): TextFacts | null => ground.catalogue.facts(content, row.part)
+    return [{ row, said: read.meta, text: `${content} ${row.part ?? ''}`, facts }]
   })
 
 const inListOrder = (a: ArticleSummary, b: ArticleSummary): number =>

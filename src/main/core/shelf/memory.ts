@@ -18,10 +18,10 @@ export interface FileMemory
   noting(work: Work): Work
   /** The files as they were saved last. */
   files(): Promise<CacheEntry[]>
-  /** What was read of the bytes of a file; null when that is not known. */
-  read(sha256: string): CacheEntry['read']
-  /** Whether the text of these bytes will be known at the next opening. */
-  isKept(sha256: string): boolean
+  /** What was read under this `contentKey`; null when that is not known. */
+  read(key: string): CacheEntry['read']
+  /** Whether the text of this `contentKey` will be known at the next opening. */
+  isKept(key: string): boolean
   /**
    * Saves which files there are. What cannot be saved costs the next opening time, nothing else.
    * @returns whether the next opening will know them all
@@ -54,12 +54,13 @@ export function createFileMemory(index: Index | null): FileMemory {
         const [, part = null, order] = args
         if (order?.rank === 'background' && texts.isFull()) await texts.room(order.signal)
         const read = await work.readArticle(...args)
-        if (read.ok) texts.hold(read.value, part)
+        if (read.ok) texts.hold(read.value, part, args[0])
         return read
       },
       async readParts(...args) {
         const read = await work.readParts(...args)
-        if (read.ok) for (const [part, parsed] of read.value.entries()) texts.hold(parsed, part)
+        if (!read.ok) return read
+        for (const [part, parsed] of read.value.entries()) texts.hold(parsed, part, args[0])
         return read
       },
     }),
@@ -73,11 +74,11 @@ export function createFileMemory(index: Index | null): FileMemory {
         await nextTurn()
       }
     },
-    read(sha256) {
-      const read = sha256 === '' ? null : index?.readOf(sha256, loaderVersion)
+    read(key) {
+      const read = key === '' ? null : index?.readOf(key, loaderVersion)
       return read ? { ...readFactsOf(read), split: null } : null
     },
-    isKept: (sha256) => index?.isKept() === true && index.has(sha256, null, loaderVersion),
+    isKept: (key) => index?.isKept() === true && index.has(key, null, loaderVersion),
     save,
     lost() {
       saved.clear()

@@ -8,6 +8,7 @@ import { ArticleId } from '../../../shared/model/library.ts'
 import { readIfThere } from '../../store/atomic-file.ts'
 import { type Format, parseVersioned } from '../../store/versioned.ts'
 import { type CacheEntry, loaderVersion } from './cache.ts'
+import { contentKey } from './content-key.ts'
 import type { FileMemory } from './memory.ts'
 import type { TextFacts } from './text-facts.ts'
 
@@ -125,15 +126,16 @@ export async function takeOver(
   const paths = new Set(remembered.map(({ path }) => path))
   const ids = new Set(remembered.map(({ id }) => id))
   const known = new Map(
-    old.flatMap((each) => (each.entry.read ? [[each.entry.sha256, each] as const] : [])),
+    old.flatMap((each) => (each.entry.read ? [[contentKey(each.entry), each] as const] : [])),
   )
-  /** Hashes of files of which the old cache alone knows what was read. */
+  /** Keys of the contents of which the old cache alone knows what was read. */
   const borrowed = new Set<string>()
   const borrow = (entry: CacheEntry): CacheEntry => {
-    const mine = entry.read ? undefined : known.get(entry.sha256)
+    const key = contentKey(entry)
+    const mine = entry.read ? undefined : known.get(key)
     if (!mine) return entry
-    borrowed.add(entry.sha256)
-    for (const { part, facts } of mine.facts) memory.holdFacts(entry.sha256, part, facts)
+    borrowed.add(key)
+    for (const { part, facts } of mine.facts) memory.holdFacts(key, part, facts)
     return { ...entry, read: mine.entry.read }
   }
   const entries = [
@@ -149,10 +151,10 @@ export async function takeOver(
     async settle(now) {
       if (isGone) return true
       const there = new Set<string>()
-      for (const { sha256, read } of now.values()) if (read) there.add(sha256)
-      for (const sha256 of borrowed) {
-        if (there.has(sha256) && !memory.isKept(sha256)) return false
-        borrowed.delete(sha256)
+      for (const entry of now.values()) if (entry.read) there.add(contentKey(entry))
+      for (const key of borrowed) {
+        if (there.has(key) && !memory.isKept(key)) return false
+        borrowed.delete(key)
       }
       isGone = await rm(path, { force: true }).then(
         () => true,

@@ -15,6 +15,7 @@ import type { Texts } from '../../store/texts.ts'
 import type { FileOrder } from '../../work/file-work.ts'
 import type { Order, Rank } from '../../work/scheduler.ts'
 import type { Work } from '../../work/work.ts'
+import { contentKey } from './content-key.ts'
 
 /** How many parsed articles stay in memory: the panes, and a few more for going to and fro. */
 const kept = 16
@@ -41,8 +42,8 @@ export interface Reading {
   peek(path: string, sha256: string): Promise<ParsedArticle | null>
   /** Every article of a file that holds several. */
   readParts(path: string, order?: Order): Promise<Result<readonly ParsedArticle[]>>
-  /** What was read of this content, if it is still in memory. */
-  recall(sha256: string, part?: number | null): ParsedArticle | null
+  /** What was read of this content, by its `contentKey`, if it is still in memory. */
+  recall(key: string, part?: number | null): ParsedArticle | null
   /** An article whose file is gone, from the text its annotations were made on. */
   readKept(record: ArticleRecord): Promise<ParsedArticle | null>
   /** Where each annotation stands in a text. Computed once for a text and a target. */
@@ -58,8 +59,13 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
   const memory = new Map<string, ParsedArticle>()
   const anchors = new WeakMap<Target, { textHash: string; at: Anchor }>()
 
-  const remember = (parsed: ParsedArticle, part: number | null, rank?: Rank): ParsedArticle => {
-    const key = keyOf(parsed.sha256, part)
+  const remember = (
+    parsed: ParsedArticle,
+    path: string,
+    part: number | null,
+    rank?: Rank,
+  ): ParsedArticle => {
+    const key = keyOf(contentKey({ path, sha256: parsed.sha256 }), part)
     if (rank === 'background' && memory.size >= kept) return parsed
     memory.delete(key)
     memory.set(key, parsed)
@@ -83,20 +89,20 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
 
   return {
     async read(path, sha256, part = null, order = {}) {
-      const known = memory.get(keyOf(sha256, part))
-      if (known) return ok(remember(known, part, order.rank))
+      const known = memory.get(keyOf(contentKey({ path, sha256 }), part))
+      if (known) return ok(remember(known, path, part, order.rank))
       const parsed = await work.readArticle(join(root, path), part, inState(sha256, order))
-      return parsed.ok ? ok(remember(parsed.value, part, order.rank)) : parsed
+      return parsed.ok ? ok(remember(parsed.value, path, part, order.rank)) : parsed
     },
     async peek(path, sha256) {
-      const known = memory.get(keyOf(sha256, null))
+      const known = memory.get(keyOf(contentKey({ path, sha256 }), null))
       if (known) return known
       const order = inState(sha256, { rank: 'background' })
       const parsed = await work.readArticle(join(root, path), null, order)
       return parsed.ok && parsed.value.sha256 === sha256 ? parsed.value : null
     },
     readParts: (path, order) => work.readParts(join(root, path), order),
-    recall: (sha256, part = null) => memory.get(keyOf(sha256, part)) ?? null,
+    recall: (key, part = null) => memory.get(keyOf(key, part)) ?? null,
     async readKept(record) {
       const text = await texts.load(record.textHash)
       if (text === null) return null
@@ -144,7 +150,7 @@ function keptTexts(texts: Pick<Texts, 'loadNow'>): (textHash: string | undefined
 const inState = (sha256: string, order: Order): FileOrder =>
   sha256 === '' ? order : { ...order, state: sha256 }
 
-const keyOf = (sha256: string, part: number | null): string => `${sha256} ${part ?? ''}`
+const keyOf = (content: string, part: number | null): string => `${content} ${part ?? ''}`
 
 /** What to say of an article that is shown from its kept text. */
 export const goneWarning = (path: string): Warning => ({

@@ -2,13 +2,14 @@
 import type { FileEntry, ReadFacts } from '../../index/entries.ts'
 import type { FileFacts } from '../../index/facts.ts'
 import type { CacheEntry, PartFacts } from './cache.ts'
+import { contentKey, sha256In } from './content-key.ts'
 
 export const fileOf = (entry: CacheEntry): FileFacts => ({
   path: entry.path,
   id: entry.id,
   size: entry.size,
   mtimeMs: entry.mtimeMs,
-  sha256: entry.sha256,
+  sha256: contentKey(entry),
   problem: entry.problem,
   partIds: entry.partIds,
 })
@@ -22,7 +23,11 @@ export function entryOf({ file, read, parts }: FileEntry): CacheEntry {
       meta,
     }),
   )
-  return { ...file, read: read && { ...readFactsOf(read), split: split ?? null } }
+  return {
+    ...file,
+    sha256: sha256In(file.sha256),
+    read: read && { ...readFactsOf(read), split: split ?? null },
+  }
 }
 
 /** Without what the index has besides. */

@@ -5,6 +5,7 @@ import { largestFile } from '../../../shared/formats.ts'
 import { isBeneath } from '../../../shared/text/beneath.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
 import type { CacheEntry } from './cache.ts'
+import { contentKey } from './content-key.ts'
 import { hashFiles } from './hashing.ts'
 import { assignIds, type KnownArticle, shortHash } from './identity.ts'
 import { askAbout, type FoundFile, walk } from './walk.ts'
@@ -149,9 +150,9 @@ function settled(
   for (const file of readable) {
     const id = ids.get(file.path)
     if (id === undefined) throw new Error(`no id for ${file.path}`)
-    // The same content may have been read before, here or where it was moved from.
+    // The same content may have been read before as what it is now, here or where it was moved from.
     const last = [lastAt.get(file.path), before.get(id)].find(
-      (entry) => entry?.sha256 === file.sha256 && entry.read,
+      (entry) => entry?.read && contentKey(entry) === contentKey(file),
     )
     const partIds = before.get(id)?.partIds ?? []
     entries.set(id, { id, ...file, read: last?.read ?? null, partIds, problem: null })

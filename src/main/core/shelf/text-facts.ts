@@ -14,7 +14,7 @@ export interface TextFacts {
 }
 
 /** The facts of a text; null where they are not to be had. @param part null for a whole file */
-export type FactsOf = (sha256: string, part: number | null) => TextFacts | null
+export type FactsOf = (content: string, part: number | null) => TextFacts | null
 
 /** Of what computes each of them. */
 const versions = { sketch: 1, profile: 1, short: 1 } as const

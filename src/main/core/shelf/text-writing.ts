@@ -4,20 +4,21 @@ import { metaOf, type ParsedArticle } from '../../../shared/model/article.ts'
 import type { ContentFacts, IndexChange } from '../../index/facts.ts'
 import type { Index } from '../../index/open-index.ts'
 import { loaderVersion } from './cache.ts'
+import { contentKey } from './content-key.ts'
 import { derivedOf, type FactsOf, factsIn, type TextFacts, textFactsOf } from './text-facts.ts'
 
 export interface TextWriting {
   readonly facts: FactsOf
-  /** Takes what was read. */
-  hold(parsed: ParsedArticle, part: number | null): void
+  /** Takes what was read of the file at a path. */
+  hold(parsed: ParsedArticle, part: number | null, path: string): void
   /** Facts of a text that is not at hand. */
-  holdFacts(sha256: string, part: number | null, facts: TextFacts): void
+  holdFacts(content: string, part: number | null, facts: TextFacts): void
   /** Whether much waits. */
   isFull(): boolean
   /** Resolves when not much waits any more; once the signal is aborted, after the write under way. */
   room(signal?: AbortSignal): Promise<void>
   /** Whether the index has a text, or will have it when this resolves. */
-  stored(sha256: string, part: number | null): Promise<boolean>
+  stored(content: string, part: number | null): Promise<boolean>
   /** Resolves when the index has all that it can have. */
   flush(): Promise<void>
 }
@@ -73,30 +74,31 @@ export function createTextWriting(index: Index | null): TextWriting {
   const isWaiting = (key: string): boolean => waiting.some((each) => each.key === key)
 
   return {
-    facts(sha256, part) {
-      const mine = held.get(keyOf(sha256, part))
-      if (mine || !index || sha256 === '') return mine ?? null
-      return factsIn(index.derived(sha256, part, loaderVersion))
+    facts(content, part) {
+      const mine = held.get(keyOf(content, part))
+      if (mine || !index || content === '') return mine ?? null
+      return factsIn(index.derived(content, part, loaderVersion))
     },
-    hold(parsed, part) {
-      const key = keyOf(parsed.sha256, part)
-      if (isWaiting(key) || index?.has(parsed.sha256, part, loaderVersion)) return
+    hold(parsed, part, path) {
+      const name = contentKey({ path, sha256: parsed.sha256 })
+      const key = keyOf(name, part)
+      if (isWaiting(key) || index?.has(name, part, loaderVersion)) return
       const facts = textFactsOf(parsed)
       held.set(key, facts)
       if (!index || isBroken) return
-      waiting.push({ key, content: contentOf(parsed, part), facts })
+      waiting.push({ key, content: contentOf(parsed, part, name), facts })
       units += parsed.text.length
       wake()
     },
-    holdFacts: (sha256, part, facts) => void held.set(keyOf(sha256, part), facts),
+    holdFacts: (content, part, facts) => void held.set(keyOf(content, part), facts),
     isFull,
     async room(signal) {
       while (isFull() && !signal?.aborted) await next()
     },
-    async stored(sha256, part) {
-      const key = keyOf(sha256, part)
+    async stored(content, part) {
+      const key = keyOf(content, part)
       while (isWaiting(key)) await next()
-      return index?.has(sha256, part, loaderVersion) ?? false
+      return index?.has(content, part, loaderVersion) ?? false
     },
     async flush() {
       while (writing) await writing
@@ -115,7 +117,7 @@ async function putTwice(index: Index, changes: readonly IndexChange[]): Promise<
   }
 }
 
-const keyOf = (sha256: string, part: number | null): string => `${sha256} ${part ?? ''}`
+const keyOf = (content: string, part: number | null): string => `${content} ${part ?? ''}`
 
 const changeOf = ({ content, facts }: Waiting): IndexChange => ({
   kind: 'content',
@@ -124,8 +126,8 @@ const changeOf = ({ content, facts }: Waiting): IndexChange => ({
 })
 
 /** What the index keeps of an article that was read. */
-const contentOf = (parsed: ParsedArticle, part: number | null): ContentFacts => ({
-  sha256: parsed.sha256,
+const contentOf = (parsed: ParsedArticle, part: number | null, sha256: string): ContentFacts => ({
+  sha256,
   part,
   loader: loaderVersion,
   format: parsed.format,

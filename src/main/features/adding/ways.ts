@@ -9,6 +9,7 @@ import type { AddedFile, ReadingReport } from '../../../shared/model/reading.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { CacheEntry } from '../../core/shelf/cache.ts'
 import type { Catalogue } from '../../core/shelf/catalogue.ts'
+import { contentKey } from '../../core/shelf/content-key.ts'
 import type { Reading } from '../../core/shelf/reading.ts'
 import { type Watching, watchFolder } from '../../core/shelf/watching.ts'
 import { errorFor } from '../../errors.ts'
@@ -73,7 +74,7 @@ export function createWays(deps: WaysDeps): Ways {
   const { root, catalogue, queue } = deps
   const likeness = createLikeness(deps.reading.peek)
   const sketchOf: SketchOf = (entry) =>
-    entry.read ? (catalogue.facts(entry.sha256, null)?.sketch ?? null) : null
+    entry.read ? (catalogue.facts(contentKey(entry), null)?.sketch ?? null) : null
   const known = createKnownArticles(catalogue, sketchOf)
   const adding = createAdding({
     root,

@@ -2,6 +2,7 @@
 // what it was told before.
 import { isDeepStrictEqual } from 'node:util'
 import { loaderVersion } from '../../core/shelf/cache.ts'
+import { sha256In } from '../../core/shelf/content-key.ts'
 import type { FileMemory } from '../../core/shelf/memory.ts'
 import type { Reading } from '../../core/shelf/reading.ts'
 import type { IndexChange, ListedArticle } from '../../index/facts.ts'
@@ -92,8 +93,8 @@ async function readAgain(
   if (await memory.stored(sha256, part)) return true
   // What is read is on its way into the index by that; what was still in memory is not.
   if (part === null) {
-    const parsed = await reading.peek(path, sha256)
-    if (parsed) memory.hold(parsed, null)
+    const parsed = await reading.peek(path, sha256In(sha256))
+    if (parsed) memory.hold(parsed, null, path)
   } else await reading.readParts(path)
   return memory.stored(sha256, part)
 }

@@ -4,6 +4,7 @@ import { metaOf } from '../../../shared/model/article.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { ArticleData, Records } from '../../core/records/article-data.ts'
 import type { Catalogue } from '../../core/shelf/catalogue.ts'
+import { contentKey } from '../../core/shelf/content-key.ts'
 import type { Listing } from '../../core/shelf/listing.ts'
 import { missingRow, partRow, rowOf } from '../../core/shelf/rows.ts'
 import type { ListedArticle } from '../../index/facts.ts'
@@ -40,7 +41,8 @@ export function listedNow(source: ListSource, id: string): ListedNow | null {
   const hidden = listing.hidden(id)
   if (!place || hidden) return isAnnotated ? missing(data, hidden) : null
   const { entry, part } = place
-  const { mtimeMs, sha256 } = entry
+  const { mtimeMs } = entry
+  const sha256 = contentKey(entry)
   if (part === null) {
     if (listing.isShownSplit(id) && !isAnnotated) return null
     const row = rowOf(entry, null)

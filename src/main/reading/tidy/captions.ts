@@ -98,6 +98,14 @@ const captionRules: readonly CaptionRule[] = [
     longest: 450,
     is: caption,
   },
+  // …in Louisville.Credit...Ruth Calder for The Coast, and “… | Credit: Ruth Calder”.
+  {
+    name: 'credited-at-end',
+    matches:
+      /\S\s?(?:[.|–—”)]|\s)\s?(?:Photo |Image |Picture )?Credit(?:s)?(?:\.{3}|…|:\s?)\s?\p{Lu}[^.!?]{2,60}$/u,
+    longest: 450,
+    is: caption,
+  },
   {
     name: 'photo-by-at-end',
     matches:

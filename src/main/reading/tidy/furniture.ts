@@ -98,12 +98,31 @@ function reachOf(
     case 'headlines':
       return afterHeadlines(lines, i)
     case 'end': {
+      if (isButton(lines, i)) return i + 1
       const after = all - prose
       const isTail = prose >= 100 && after <= prose * Math.min(mostAfter, rule.after ?? 0.5)
       return isTail ? lines.length : afterHeadlines(lines, i)
     }
   }
 }
+
+/**
+ * Whether a label that would take all that follows with it is only a button in the story: a passage follows at
+ * once, and the label, or nothing like it, comes after.
+ */
+function isButton(lines: readonly Line[], i: number): boolean {
+  const next = lines[i + 1]
+  if (next === undefined || !next.prose || next.weight < passage || ruleFor(next) !== null)
+    return false
+  const same = lines.findIndex(({ key }, at) => at > i + 1 && key === lines[i]?.key)
+  return same !== -1 && lines.slice(i + 1, same).every((line) => line.prose || isOwn(line))
+}
+
+/** A comment seldom comes to so much; a passage does. */
+const passage = 100
+
+/** A scrap that may stand in a story: no rule for the page's lines knows it. */
+const isOwn = (line: Line): boolean => ruleFor(line) === null || line.block.kind !== 'paragraph'
 
 /** After the items of a list, or else after one paragraph. */
 function afterPassage(lines: readonly Line[], first: number): number {

@@ -45,8 +45,8 @@ const isLink = (text: string): boolean =>
   !/[.!?]$/.test(text)
 
 /** "3 hours ago", "vor 2 Stunden", "5m": when a comment or another article was put up. */
-const isAge = (text: string): boolean =>
-  /^(?:(?:posted|published|updated) )?(?:\d+|an?|one) ?(?:s|m|h|d|w|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)(?: ago)?$|^(?:vor|il y a|hace|há) \d+ \p{L}+$/iu.test(
+export const isAge = (text: string): boolean =>
+  /^(?:(?:posted|published|updated) )?(?:\d{1,2}(?:s|m|h|d|w)|(?:\d+|an?|one) ?(?:[smhdw]|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?) ago)(?: at \d{1,2}:\d{2}(?: ?[ap]m)?)?$|^(?:vor|il y a|hace|há) \d+ \p{L}+$/iu.test(
     text,
   )
 

@@ -27,18 +27,32 @@ export const isOverStory = (lines: readonly Line[], line: Line, story: Span): bo
 }
 
 /**
- * The line over a story that tells most of the same, if one does; null for a text without such a line.
+ * The line over a story that tells most of the same, if one does; null for a text without such a line. What
+ * stands again below the story is a teaser, if there is a line that does not.
  */
 export function leadTitle(
   lines: readonly Line[],
   language: string | null,
   story: Span,
 ): Line | null {
+  const over = lines
+    .slice(Math.max(0, story.first - farthest), story.first)
+    .filter((line) => couldBe(line, language))
+  const below = new Set(lines.slice(story.last + 1).map(({ key }) => key))
   const said = stemsOfStory(lines, story)
+  return (
+    tellingMost(
+      over.filter(({ key }) => !below.has(key)),
+      said,
+    ) ?? tellingMost(over, said)
+  )
+}
+
+/** The first of the lines that share most of their words with what is said; null if none shares enough. */
+function tellingMost(lines: readonly Line[], said: ReadonlySet<string>): Line | null {
   let best: Line | null = null
   let bestShared = 0
-  for (const line of lines.slice(Math.max(0, story.first - farthest), story.first)) {
-    if (!couldBe(line, language)) continue
+  for (const line of lines) {
     const stems = stemsOf(line.text)
     const shared = stems.filter((stem) => said.has(stem)).length
     if (shared < leastShared || shared < leastPart * stems.length || shared <= bestShared) continue
@@ -47,6 +61,37 @@ export function leadTitle(
   }
   return best
 }
+
+/**
+ * A line over the story that is its headline rather than the one found: one that tells far more of the story
+ * than a banner of the site does, or that has author or date under it and then the one found, a caption.
+ */
+export function betterTitle(
+  lines: readonly Line[],
+  found: Line,
+  language: string | null,
+  story: Span,
+): Line | null {
+  const said = stemsOfStory(lines, story)
+  const sharedBy = ({ text }: Line): number => stemsOf(text).filter((stem) => said.has(stem)).length
+  const at = lines.indexOf(found)
+  const above = lines[at - 1]
+  if (above !== undefined && isSaid(found) && couldBe(above, language) && sharedBy(above) >= 2)
+    return above
+  const lead = leadTitle(lines, language, story)
+  if (lead === null || lead === found) return null
+  const leadAt = lines.indexOf(lead)
+  const between = lines.slice(Math.min(at, leadAt) + 1, Math.max(at, leadAt))
+  const isHeaded = between.some(({ text }) => isByline(text) || statedDate(text, language) !== null)
+  // Right under a headline that plays with words stands what it means.
+  const isApart = between.length > 0 && !(at < leadAt && isHeaded)
+  const isBanner = isApart && sharedBy(found) <= 1
+  const isCaption = leadAt < at && isHeaded && sharedBy(lead) > sharedBy(found)
+  return isBanner || isCaption ? lead : null
+}
+
+/** "“We had no choice,” she said on Monday": what stands under a headline more often than as one. */
+const isSaid = ({ text }: Line): boolean => /^["“„«][^"“”»]{8,}[,.]?["”“»],? \p{L}/u.test(text)
 
 /** Whether so many of a line's words, or all of its few, come again in the story's first passages. */
 export function tellsSame(

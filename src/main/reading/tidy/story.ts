@@ -2,6 +2,7 @@
 // teasers and feet are scraps, or passages far apart among scraps.
 import { ruleFor } from './furniture.ts'
 import type { Line } from './lines.ts'
+import { cellsIn } from './tables.ts'
 
 /** A passage of this length outweighs this many scraps between it and the story. */
 const perScrap = 45
@@ -28,12 +29,13 @@ function densest(lines: readonly Line[]): Span | null {
   let bestSum = 0
   let sum = 0
   let first = 0
+  const cells = cellsIn(lines)
   for (const [i, line] of lines.entries()) {
     if (sum <= 0) {
       sum = 0
       first = i
     }
-    sum += worthOf(line)
+    sum += cells.get(line) ?? worthOf(line)
     if (sum > bestSum) {
       bestSum = sum
       best = { first, last: i }

@@ -42,7 +42,7 @@ export function tidy(draft: Draft, format: ArticleFormat): Tidied {
   markFurnitureOf(lines, title, format === 'markdown', pages.has(format) ? 0.2 : undefined)
   markCaptions(lines)
   if (format === 'text') {
-    markPageAround(lines, title)
+    markPageAround(lines, title, language)
     markHeadings(lines)
   }
   return {

@@ -6,7 +6,7 @@ import { isClosedTitle } from './closed-title.ts'
 import { ruleFor } from './furniture.ts'
 import { headerTitle } from './header-title.ts'
 import { signOf } from './interface-words.ts'
-import { isOverStory, leadTitle, tellsSame } from './lead-title.ts'
+import { betterTitle, isOverStory, leadTitle, tellsSame } from './lead-title.ts'
 import type { Line } from './lines.ts'
 import { statedDate } from './published.ts'
 import { type Span, storyOf } from './story.ts'
@@ -28,7 +28,8 @@ export function findTitle(
   const found = headTitle(lines, language) ?? headerTitle(lines, language)
   const story = scraped ? storyOf(lines) : null
   if (story === null) return found
-  if (found !== null && isSupported(lines, found, story)) return found
+  if (found !== null && isSupported(lines, found, story))
+    return betterTitle(lines, found, language, story) ?? found
   const lead = leadTitle(lines, language, story)
   return lead ?? (found !== null && isSigned(lines, found, story, language) ? found : null)
 }

@@ -1,20 +1,8 @@
 // Whole pages as a scraper without a parser leaves them: every line of the page, one under another. Each
 // line says what a reader would: `-` the page's, ` ` the story's, `t` the headline, `b` author or date.
 // Places, people and outlets are invented.
+import { a, b, c, type DumpCase, menu, page, story, teasers, title } from './harbour.ts'
 
-export interface DumpCase {
-  readonly name: string
-  readonly lines: readonly string[]
-}
-
-const a =
-  'The harbour board of Quayside has closed the east pier after divers found that a third of its oak piles had rotted below the tide line.'
-const b =
-  '“We had no choice,” said Ada Holm, the harbour master, who had asked for a survey of the piles in each of the last four years.'
-const c =
-  'A first estimate puts the repair at two million crowns, of which the town has set aside a tenth; the board meets again on Thursday.'
-const story = [a, b, c].map((line) => ` ${line}`)
-const title = 'tHarbour board closes east pier as oak piles rot'
 const de = [
   'Der Hafenrat von Quayside hat den Ostpier gesperrt, nachdem Taucher festgestellt hatten, dass ein Drittel der Eichenpfähle verfault ist.',
   '„Wir hatten keine Wahl“, sagte die Hafenmeisterin Ada Holm, die seit vier Jahren eine Untersuchung der Pfähle gefordert hatte.',
@@ -25,13 +13,6 @@ const es = [
   '«No teníamos elección», dijo Ada Holm, capitana del puerto, que había pedido una inspección de los pilotes en cada uno de los últimos años.',
   'Un primer cálculo estima la reparación en dos millones de coronas, de los que la ciudad solo ha reservado una décima parte.',
 ].map((line) => ` ${line}`)
-const page = (text: string): string[] => text.split(', ').map((line) => `-${line}`)
-
-const menu = page('Home, Harbour, Council, Sport, Tides, Letters, Archive, Notices')
-const teasers = page(
-  'Rowers win the lantern cup for a third year, Library to stay open on Sundays from May, How the salt tax made a town',
-)
-
 export const dumpCases: readonly DumpCase[] = [
   {
     name: 'a menu above and a foot below',

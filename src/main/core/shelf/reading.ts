@@ -1,11 +1,13 @@
 // Opens an article: its text as the file has it now, with every annotation found again in it.
 import { join } from 'node:path'
 import { createResolver, type Resolver } from '../../../shared/anchoring/resolve.ts'
-import type {
-  Anchor,
-  Annotation,
-  ResolvedAnnotation,
-  Target,
+import {
+  type Anchor,
+  type Annotation,
+  isDetached,
+  onNothing,
+  type ResolvedAnnotation,
+  type Target,
 } from '../../../shared/model/annotation.ts'
 import { metaOf, type ParsedArticle, type Warning } from '../../../shared/model/article.ts'
 import { ok, type Result } from '../../../shared/result.ts'
@@ -49,7 +51,7 @@ export interface Reading {
   resolve(parsed: ParsedArticle, annotations: readonly Annotation[]): ResolvedAnnotation[]
   /**
    * Where each target stands in a text, in their order. The text that it was made on is laid against this
-   * one where it was kept, once for all of them.
+   * one where it was kept, once for all of them. What the reader detached is not looked for.
    */
   locate(parsed: Text, targets: readonly Target[]): Anchor[]
 }
@@ -71,6 +73,7 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
   const locate = (parsed: Text, targets: readonly Target[]): Anchor[] => {
     let resolver: Resolver | null = null
     return targets.map((target) => {
+      if (isDetached(target)) return onNothing
       let known = anchors.get(target)
       if (known?.textHash !== parsed.textHash) {
         resolver ??= createResolver(parsed.text, keptTexts(texts))

@@ -101,6 +101,20 @@ export const actions = {
   'note': { title: 'Note…', menu: 'Annotate', keys: ['N'] },
   'mark-furniture': { title: 'Mark as page furniture / as text', menu: 'Annotate', keys: ['U'] },
   'delete': { title: 'Delete highlight', menu: 'Annotate', keys: ['Delete', 'Backspace'] },
+  'confirm-place': {
+    title: 'Confirm: found again on its passage',
+    menu: 'Annotate',
+    keys: ['C'],
+    separated: true,
+  },
+  'confirm-all': {
+    title: 'Confirm all found again in this article',
+    menu: 'Annotate',
+    keys: ['Shift+C'],
+  },
+  'detach': { title: 'Detach: this is not the passage', menu: 'Annotate', keys: ['D'] },
+  'attach': { title: 'Attach to the selected text', menu: 'Annotate', keys: ['A'] },
+  'next-found-again': { title: 'Next found again', menu: 'Annotate', keys: ['M'] },
   'next-annotation': {
     title: 'Next highlight',
     menu: 'Annotate',

@@ -29,6 +29,7 @@ import { judge, whyLinked } from './judge-late.ts'
 import { keepSearch } from './kept-searches.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { pasteArticle } from './paste.ts'
+import { attach, confirmAll, confirmPlace, detachPlace, nextFoundAgain } from './place.ts'
 import { countAct } from './reader-acts.ts'
 import { markChosen, markNext } from './reading.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'
@@ -101,6 +102,11 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'note': () => edit('note'),
   'mark-furniture': () => markFurniture(),
   'delete': deleteInHand,
+  'confirm-place': () => confirmPlace(),
+  'confirm-all': () => confirmAll(),
+  'detach': () => detachPlace(),
+  'attach': () => attach(),
+  'next-found-again': nextFoundAgain,
   'next-annotation': () => step(1),
   'previous-annotation': () => step(-1),
   'compare': toggleComparing,

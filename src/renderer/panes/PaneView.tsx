@@ -14,6 +14,7 @@ import { useRow } from '../replica/use-rows.ts'
 import { useFind } from '../state/find.ts'
 import { addPane, focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
 import { ArticleText } from './ArticleText.tsx'
+import { AttachBar } from './AttachBar.tsx'
 import { FindBar } from './FindBar.tsx'
 import { PaneFacts } from './PaneFacts.tsx'
 import { ReadingMenu } from './ReadingMenu.tsx'
@@ -96,6 +97,7 @@ function WholePane({ pane }: { pane: Pane }) {
       </header>
       {article && finding && <FindBar pane={pane.key} text={article.text} />}
       {article && <Notices article={article} />}
+      {article && <AttachBar pane={pane.key} article={article.id} />}
       {article ? (
         <Boundary what="The text of this article" from={article}>
           <ArticleText pane={pane.key} article={article} top={pane.top} label={name} />

@@ -1,6 +1,7 @@
 // The foot of a card: where its passage stands, and what can be done with it.
 import { Link2, Pencil, Tag, Trash2 } from 'lucide-react'
-import { isDetached, type ResolvedAnnotation } from '../../shared/model/annotation.ts'
+import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
+import { isDetached } from '../../shared/model/detached.ts'
 import { deleteInHand } from '../actions/annotate.ts'
 import { attach } from '../actions/place.ts'
 import { IconButton } from '../parts/IconButton.tsx'

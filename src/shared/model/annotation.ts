@@ -9,7 +9,7 @@ const time = z.iso.datetime()
 /**
  * Where an annotation stands. Position and quote together (W3C TextPositionSelector and
  * TextQuoteSelector, but in UTF-16 units), with the hash of the text both were taken from.
- * An empty range (`end` is `start`) stands on nothing: see `isDetached`.
+ * An empty range (`end` is `start`) stands on nothing: see `detached.ts`.
  */
 export const Target = z.strictObject({
   start: offset,
@@ -21,17 +21,6 @@ export const Target = z.strictObject({
   textHash: z.string(),
 })
 export type Target = Readonly<z.infer<typeof Target>>
-
-/**
- * Whether the reader said that the passage that was found is not the one. Then it stands on nothing, in
- * whatever text, until it is attached by hand; where and on which words it was made stays. No other
- * target is empty. Said in the target and not beside it, so that two machines join it as they join where
- * a note stands; an older Parallax reads it, goes by the words, and keeps it as it is.
- */
-export const isDetached = ({ start, end }: Pick<Target, 'start' | 'end'>): boolean => start === end
-
-/** The same words, standing on nothing. */
-export const detached = (target: Target): Target => ({ ...target, end: target.start })
 
 /** A tag's name as one may give it; `/` makes a tree. Without white space at its ends, without control characters. */
 export const TagName = z
@@ -86,9 +75,6 @@ export const Anchor = z.discriminatedUnion('state', [
   }),
 ])
 export type Anchor = Readonly<z.infer<typeof Anchor>>
-
-/** Of what stands on nothing by the reader's own word. */
-export const onNothing: Anchor = { state: 'orphaned', start: null, end: null, score: 0 }
 
 export const ResolvedAnnotation = z.strictObject({ annotation: Annotation, anchor: Anchor })
 export type ResolvedAnnotation = Readonly<z.infer<typeof ResolvedAnnotation>>

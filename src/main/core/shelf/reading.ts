@@ -1,15 +1,14 @@
 // Opens an article: its text as the file has it now, with every annotation found again in it.
 import { join } from 'node:path'
 import { createResolver, type Resolver } from '../../../shared/anchoring/resolve.ts'
-import {
-  type Anchor,
-  type Annotation,
-  isDetached,
-  onNothing,
-  type ResolvedAnnotation,
-  type Target,
+import type {
+  Anchor,
+  Annotation,
+  ResolvedAnnotation,
+  Target,
 } from '../../../shared/model/annotation.ts'
 import { metaOf, type ParsedArticle, type Warning } from '../../../shared/model/article.ts'
+import { isDetached, onNothing } from '../../../shared/model/detached.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { blocksOfText } from '../../reading/text.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'

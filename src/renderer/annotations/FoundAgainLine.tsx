@@ -36,7 +36,7 @@ export function FoundAgainLine({ article, count, only, onOnly, frozen }: FoundAg
           aria-pressed={only}
           onClick={() => onOnly(!only)}
         >
-          {only ? 'List all notes' : 'List only these'}
+          List only these
         </button>
       </p>
     </div>

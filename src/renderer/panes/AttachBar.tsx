@@ -7,6 +7,7 @@ import { ActionButton } from '../parts/ActionButton.tsx'
 import { useKeyboardAfter } from '../parts/keyboard-after.ts'
 import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
 import { useAnnotations } from '../state/annotations.ts'
+import { usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { useSelection } from '../state/selection.ts'
 
@@ -20,7 +21,12 @@ export function AttachBar({ pane, article }: { pane: string; article: string }) 
       : annotationsOf(state, article).find(({ annotation }) => annotation.id === id)?.annotation
           .target.exact,
   )
-  return exact === undefined ? null : <Bar pane={pane} article={article} exact={exact} />
+  // Of several panes of the article, the one that the reader is in.
+  const isHere = usePanes(({ panes, focused }) => {
+    const its = panes.filter((each) => each.article === article)
+    return (its.find(({ key }) => key === focused) ?? its[0])?.key === pane
+  })
+  return exact === undefined || !isHere ? null : <Bar pane={pane} article={article} exact={exact} />
 }
 
 interface BarProps {

@@ -44,6 +44,7 @@ export const actions = {
     separated: true,
   },
   'correct-article': { title: 'Correct title, author, date…', menu: 'Edit', keys: ['F2'] },
+  'move-notes': { title: 'Move notes to another article…', menu: 'Edit', keys: ['Shift+F2'] },
   'reading-next': {
     title: 'Being read / read / new',
     menu: 'Edit',

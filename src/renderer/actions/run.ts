@@ -27,6 +27,7 @@ import { correctArticle, markFurniture } from './correct.ts'
 import { pinHere, toggleInStep, unpinAll } from './in-step.ts'
 import { judge, whyLinked } from './judge-late.ts'
 import { keepSearch } from './kept-searches.ts'
+import { moveNotes } from './move-notes.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { pasteArticle } from './paste.ts'
 import { attach, confirmAll, confirmPlace, detachPlace, nextFoundAgain } from './place.ts'
@@ -69,6 +70,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'keep-search': keepSearch,
   'copy-quote': copyQuote,
   'correct-article': () => correctArticle(),
+  'move-notes': () => moveNotes(),
   'reading-next': markNext,
   'mark-reading': () => markChosen('reading'),
   'mark-read': () => markChosen('read'),

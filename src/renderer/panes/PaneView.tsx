@@ -16,6 +16,7 @@ import { addPane, focusPane, type Pane, removePane, usePanes } from '../state/pa
 import { ArticleText } from './ArticleText.tsx'
 import { AttachBar } from './AttachBar.tsx'
 import { FindBar } from './FindBar.tsx'
+import { NotesOffers } from './NotesOffers.tsx'
 import { PaneFacts } from './PaneFacts.tsx'
 import { ReadingMenu } from './ReadingMenu.tsx'
 import './pane.css'
@@ -97,6 +98,7 @@ function WholePane({ pane }: { pane: Pane }) {
       </header>
       {article && finding && <FindBar pane={pane.key} text={article.text} />}
       {article && <Notices article={article} />}
+      {article && <NotesOffers article={article} />}
       {article && <AttachBar pane={pane.key} article={article.id} />}
       {article ? (
         <Boundary what="The text of this article" from={article}>

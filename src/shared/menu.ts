@@ -64,6 +64,7 @@ export const actions = {
   },
   'toggle-right': { title: 'Show or hide the notes', menu: 'View', keys: ['CmdOrCtrl+Alt+B'] },
   'focus-mode': { title: 'Only the text', menu: 'View', keys: ['CmdOrCtrl+.'] },
+  'warnings': { title: 'Warnings of this article', menu: 'View', keys: ['Shift+F1'] },
   'order-articles': {
     title: 'Sort and group the articles…',
     menu: 'View',

@@ -28,6 +28,7 @@ import { pinHere, toggleInStep, unpinAll } from './in-step.ts'
 import { judge, whyLinked } from './judge-late.ts'
 import { keepSearch } from './kept-searches.ts'
 import { moveNotes } from './move-notes.ts'
+import { goToWarnings } from './notices.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { pasteArticle } from './paste.ts'
 import { attach, confirmAll, confirmPlace, detachPlace, nextFoundAgain } from './place.ts'
@@ -80,6 +81,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'toggle-left': () => toggleSide('left'),
   'toggle-right': () => toggleSide('right'),
   'focus-mode': () => useUi.setState(({ focusMode }) => ({ focusMode: !focusMode })),
+  'warnings': goToWarnings,
   'order-articles': () => showList('order'),
   'reverse-articles': reverseList,
   'narrow-articles': () => showList('narrow'),

@@ -14,7 +14,7 @@ import { saving } from './saving.ts'
 import { hashOf, selectedNow } from './selected.ts'
 
 /** The highlights of an article that were found again and are not confirmed, in the order of the text. */
-export const foundAgainIn = (article: string): readonly ResolvedAnnotation[] =>
+const foundAgainIn = (article: string): readonly ResolvedAnnotation[] =>
   inTextOrder(annotationsOf(useAnnotated.getState(), article)).filter(
     ({ anchor }) => anchor.state === 'moved',
   )

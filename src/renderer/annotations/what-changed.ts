@@ -3,7 +3,7 @@
 import type { WordChange } from '../../shared/model/annotation.ts'
 import { displayQuote } from '../../shared/text/quote.ts'
 
-export interface Stretch {
+interface Stretch {
   readonly text: string
   /** Is another now; what is not one of the changes stayed. */
   readonly differs: boolean

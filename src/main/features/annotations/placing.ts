@@ -64,24 +64,31 @@ export async function detachPlaces(
  * deleted meanwhile stays so. Fails with `changed` where that happened to one of them.
  */
 export async function retarget(
-  deps: Pick<PlacingDeps, 'ledger' | 'perform' | 'now'>,
+  deps: Pick<PlacingDeps, 'perform' | 'now'>,
   article: string,
   label: string,
   retargets: readonly Retarget[],
 ): Promise<Result<Annotation[]>> {
   const modified = deps.now().toISOString()
+  /** As they were written, by id; what was left as it is is not among them. */
+  const written = new Map<string, Annotation>()
   const changes = retargets.flatMap(({ before, target }): Change<Annotation>[] => {
-    if (sameValue(before.target, target)) return []
-    const edit = (there: Annotation | null): Annotation | null =>
-      there && sameValue(there.target, before.target) ? { ...there, target, modified } : there
+    if (sameValue(before.target, target)) {
+      written.set(before.id, before)
+      return []
+    }
+    const edit = (there: Annotation | null): Annotation | null => {
+      written.delete(before.id)
+      if (!there || !sameValue(there.target, before.target)) return there
+      const after = { ...there, target, modified }
+      written.set(before.id, after)
+      return after
+    }
     return [{ ...changeOf(article, before, { ...before, target, modified }), edit }]
   })
   const done = await deps.perform(label, changes)
   if (!done.ok) return done
-  const after = retargets.flatMap(({ before, target }) => {
-    const there = deps.ledger.get(annotationKind, article, before.id)
-    return there && sameValue(there.target, target) ? there : []
-  })
+  const after = retargets.flatMap(({ before }) => written.get(before.id) ?? [])
   return after.length === retargets.length ? ok(after) : fail(elsewhereByNow())
 }
 

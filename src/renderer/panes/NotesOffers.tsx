@@ -19,9 +19,10 @@ export function NotesOffers({
   const { id, version, frozen } = article
   const [offers, setOffers] = useState<readonly NotesOffer[]>([])
   const away = useMoving((state) => state.away)
-  // Others may have come or gone by then, and notes been moved.
+  // Others may have come or gone by then; what is offered may have been moved.
   const articles = useCounts(({ counts }) => counts?.articles)
   const notes = useRow(id)?.annotations ?? 0
+  const offered = offers.length > 0 ? notes : null
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again when something else may hold
   useEffect(() => {
@@ -30,7 +31,7 @@ export function NotesOffers({
     return () => {
       isLast = false
     }
-  }, [id, version, articles, notes === 0])
+  }, [id, version, articles, offered])
 
   const shown = frozen ? [] : offers.filter((offer) => !away.has(offerKey(offer)))
   if (shown.length === 0) return null

@@ -9,6 +9,7 @@ import type { OpenArticle } from '../../../src/shared/model/library.ts'
 import {
   clock,
   errorOf,
+  fileOf,
   folderOf,
   highlight,
   idAt,
@@ -179,6 +180,16 @@ describe('a note that is not on its passage, the reader says', () => {
     await there.library.refresh()
     const [one] = (await openAt(there.library, 'a.txt')).resolved
     expect(one?.annotation.versions?.map(({ field }) => field)).toEqual(['target'])
+  })
+
+  it('is written in the shape that earlier versions read, and keeps where it was', async () => {
+    const { folder, library, id } = await detachedIn()
+    const [note] = JSON.parse(await fileOf(folder, idAt(library, 'a.txt'))).annotations
+    expect(note.id).toBe(id)
+    const { start, end, ...words } = note.target
+    expect([start, end]).toEqual([before.indexOf(passages[1]), start])
+    expect(Object.keys(words).sort()).toEqual(['exact', 'prefix', 'suffix', 'textHash'])
+    expect(words.exact).toBe(passages[1])
   })
 
   it('stays so through an export and an import', async () => {

@@ -16,6 +16,7 @@ import { comparingHandlers } from './features/comparing/calls.ts'
 import { exchangeHandlers } from './features/exchange/calls.ts'
 import type { ExchangeDeps } from './features/exchange/exchange.ts'
 import { listingHandlers } from './features/listing/calls.ts'
+import { notesHandlers } from './features/notes/calls.ts'
 import { readingStateHandlers } from './features/reading-state/calls.ts'
 import { searchHandlers } from './features/search/calls.ts'
 import { searchesHandlers } from './features/searches/calls.ts'
@@ -48,6 +49,7 @@ export const featureHandlers = (
   ...listingHandlers(on),
   ...articlesHandlers(on, deps.work),
   ...annotationsHandlers(on),
+  ...notesHandlers(on),
   ...tagsHandlers(on),
   ...comparingHandlers(on, deps.work),
   ...storiesHandlers(on),

@@ -11,6 +11,7 @@ import { exchangeCalls } from './calls/exchange.ts'
 import { historyCalls, historyEvents } from './calls/history.ts'
 import { libraryCalls, libraryEvents } from './calls/library.ts'
 import { listingCalls, listingEvents } from './calls/listing.ts'
+import { notesCalls } from './calls/notes.ts'
 import { readingStateCalls } from './calls/reading-state.ts'
 import { recordsCalls, recordsEvents } from './calls/records.ts'
 import { searchCalls, searchEvents } from './calls/search.ts'
@@ -28,6 +29,7 @@ export const calls = {
   ...listingCalls,
   ...articlesCalls,
   ...annotationsCalls,
+  ...notesCalls,
   ...tagsCalls,
   ...comparingCalls,
   ...storiesCalls,

@@ -44,6 +44,7 @@ export const actions = {
     separated: true,
   },
   'correct-article': { title: 'Correct title, author, date…', menu: 'Edit', keys: ['F2'] },
+  'move-notes': { title: 'Move notes to another article…', menu: 'Edit', keys: ['Shift+F2'] },
   'reading-next': {
     title: 'Being read / read / new',
     menu: 'Edit',
@@ -63,6 +64,7 @@ export const actions = {
   },
   'toggle-right': { title: 'Show or hide the notes', menu: 'View', keys: ['CmdOrCtrl+Alt+B'] },
   'focus-mode': { title: 'Only the text', menu: 'View', keys: ['CmdOrCtrl+.'] },
+  'warnings': { title: 'Warnings of this article', menu: 'View', keys: ['Shift+F1'] },
   'order-articles': {
     title: 'Sort and group the articles…',
     menu: 'View',
@@ -101,6 +103,20 @@ export const actions = {
   'note': { title: 'Note…', menu: 'Annotate', keys: ['N'] },
   'mark-furniture': { title: 'Mark as page furniture / as text', menu: 'Annotate', keys: ['U'] },
   'delete': { title: 'Delete highlight', menu: 'Annotate', keys: ['Delete', 'Backspace'] },
+  'confirm-place': {
+    title: 'Confirm: found again on its passage',
+    menu: 'Annotate',
+    keys: ['C'],
+    separated: true,
+  },
+  'confirm-all': {
+    title: 'Confirm all found again in this article',
+    menu: 'Annotate',
+    keys: ['Shift+C'],
+  },
+  'detach': { title: 'Detach: this is not the passage', menu: 'Annotate', keys: ['D'] },
+  'attach': { title: 'Attach to the selected text', menu: 'Annotate', keys: ['A'] },
+  'next-found-again': { title: 'Next found again', menu: 'Annotate', keys: ['M'] },
   'next-annotation': {
     title: 'Next highlight',
     menu: 'Annotate',

@@ -11,6 +11,9 @@ import { type Annotating, createAnnotating } from '../features/annotations/annot
 import { type Correcting, createCorrecting } from '../features/articles/correcting.ts'
 import { createOffers, type Offers } from '../features/articles/offers.ts'
 import { createSplitting, type Splitting } from '../features/articles/splitting.ts'
+import type { NotesCalls } from '../features/notes/calls.ts'
+import { createMovingNotes } from '../features/notes/moving.ts'
+import { createNotesOffers } from '../features/notes/offers.ts'
 import type { ReadingStateCalls } from '../features/reading-state/calls.ts'
 import { createReadingStates } from '../features/reading-state/reading-state.ts'
 import type { LibrarySearch } from '../features/search/following.ts'
@@ -43,6 +46,7 @@ export interface FeatureCalls
     HistoryCalls,
     TagCalls,
     ReadingStateCalls,
+    NotesCalls,
     SearchesCalls {}
 
 export function createFeatures(
@@ -114,6 +118,40 @@ export function createFeatures(
       saveTag: tags.save,
       setReading: createReadingStates({ ledger, now, known, perform }).set,
       keptSearches: createKeptSearches({ ledger, now, perform }),
+      ...notesCallsOf(parts, made, known, telling),
     },
   }
+}
+
+/** The notes of an article as a whole. */
+function notesCallsOf(
+  { catalogue, listing, reading, records }: LibraryParts,
+  made: Pick<LibraryParts, 'ledger' | 'reading'> &
+    Pick<LibraryDeps, 'now'> &
+    Pick<Changing, 'perform'> & { readonly article: ArticleOpening['current'] },
+  known: ReturnType<typeof knownFilesIn>,
+  telling: LibraryTelling,
+): NotesCalls {
+  const { article } = made
+  const moving = createMovingNotes({
+    ...made,
+    known,
+    row: listing.row,
+    tellRows: (ids) =>
+      telling.rows(
+        ids.flatMap((id) => listing.listed(id) ?? []),
+        ids.filter((id) => listing.listed(id) === null),
+      ),
+  })
+  const offers = createNotesOffers({
+    article,
+    listed: listing.listed,
+    readable: listing.readable,
+    missing: () => [...catalogue.shelf.missing.keys()].flatMap((id) => listing.listed(id) ?? []),
+    async kept(id) {
+      const record = records.get(id)?.article
+      return record ? reading.readKept(record) : null
+    },
+  })
+  return { moveNotes: moving.move, notesOffers: offers.of }
 }

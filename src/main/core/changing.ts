@@ -109,7 +109,8 @@ export function createChanging(deps: ChangingDeps): Changing {
         },
         (done) => {
           if (!done.ok || changes.length === 0) return
-          const made = changes.map((change) => asCarriedOut(change, done.value))
+          const made = changes.flatMap((change) => asCarriedOut(change, done.value) ?? [])
+          if (made.length === 0) return
           history.push({ label, changes: made, at: now().getTime() })
           deps.historyChanged(history.state())
         },
@@ -139,13 +140,13 @@ export function createChanging(deps: ChangingDeps): Changing {
 const sheetsOf = (changes: readonly Change[]): ReadonlySet<string> =>
   new Set(changes.map(({ kind, article }) => sheetOf(kind, article)))
 
-/** A change with what stood before and after it when it was written. */
-function asCarriedOut(change: Change, own: readonly Change[]): Change {
+/** A change with what stood before and after it when it was written; null for one that left all as it was. */
+function asCarriedOut(change: Change, own: readonly Change[]): Change | null {
   if (!change.edit) return change
   const { kind, article, key } = change
   const same = (each: Change): boolean =>
     each.kind === kind && each.article === article && each.key === key
-  return own.find(same) ?? change
+  return own.find(same) ?? null
 }
 
 /**

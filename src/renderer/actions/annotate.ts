@@ -31,22 +31,8 @@ import { readerOf } from '../state/readers.ts'
 import { type PaneSelection, useSelection } from '../state/selection.ts'
 import { showSide, tell, tellError, useUi } from '../state/ui.ts'
 import { type CallNow, saving } from './saving.ts'
+import { hashOf, selectedNow } from './selected.ts'
 import { saveSettings } from './settings.ts'
-
-/** The text that the offsets of an open article were taken from. */
-function hashOf(article: string): { readonly textHash?: string } {
-  const opened = openedArticle(article)
-  return opened ? { textHash: opened.textHash } : {}
-}
-
-/** What is selected at this moment: the page knows it a frame before the store does. */
-function selectedNow(): PaneSelection | null {
-  const pane = focusedPane()
-  const range = readerOf(pane?.key)?.range()
-  if (pane && range && range.end > range.start)
-    return { pane: pane.key, article: pane.article, ...range }
-  return useSelection.getState().selected
-}
 
 /** The highlight that is being made: what is asked of it meanwhile waits. */
 let making: Promise<string | null> = Promise.resolve(null)
@@ -179,22 +165,6 @@ export async function changeAnnotation(
 export const deleteInHand = (): Promise<void> =>
   savingInHand((call, { article, id }) => call('annotations-delete', { article, ids: [id] }))
 
-/** Attaches an orphan to what is selected in its article. */
-export async function attachToSelection(article: string, id: string): Promise<void> {
-  const { selected } = useSelection.getState()
-  if (selected?.article !== article)
-    return tell('Select the passage in its article first, then attach.')
-  const { start, end, pane } = selected
-  const library = api.shownLibrary()
-  const attached = await changeAnnotation(article, id, {
-    range: { start, end, ...hashOf(article) },
-  })
-  if (attached && library === api.shownLibrary()) {
-    readerOf(pane)?.clearSelection()
-    takeInHand({ article, id })
-  }
-}
-
 /** To the next or previous highlight of the focused pane, from the one in hand or the caret. */
 export function step(by: 1 | -1): void {
   const pane = focusedPane()
@@ -265,14 +235,15 @@ function annotationInHand(): { article: string; annotation: Annotation } | null 
   return found ? { article: inHand.article, annotation: found.annotation } : null
 }
 
-/** One step back: out of the editing, the selection, the highlight in hand, the sentence in hand. */
+/** One step back: out of the editing, the attaching, the selection, the highlight in hand, the sentence in hand. */
 export function stepBack(): void {
-  const { editing, inHand } = useAnnotations.getState()
+  const { editing, inHand, attaching } = useAnnotations.getState()
   const { selected } = useSelection.getState()
   if (editing) {
     takeInHand(inHand)
     focusText(inHand?.article)
-  } else if (selected) {
+  } else if (attaching) useAnnotations.setState({ attaching: null })
+  else if (selected) {
     readerOf(selected.pane)?.clearSelection()
     useSelection.setState({ selected: null })
   } else if (inHand) takeInHand(null)

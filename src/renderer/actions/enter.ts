@@ -109,7 +109,7 @@ function enterLibrary(opened: OpenLibrary, stamp: Stamp): void {
   beginRecords()
   takeStories(stories, stamp)
   forgetAllAnnotations()
-  useAnnotations.setState({ inHand: null, editing: null })
+  useAnnotations.setState({ inHand: null, editing: null, attaching: null })
   useSelection.setState({ selected: null })
   useUi.setState({ left: session.left, right: session.right })
   const { dialog } = useUi.getState()

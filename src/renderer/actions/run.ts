@@ -26,9 +26,12 @@ import { correctArticle, markFurniture } from './correct.ts'
 import { pinHere, toggleInStep, unpinAll } from './in-step.ts'
 import { judge, whyLinked } from './judge-late.ts'
 import { keepSearch } from './kept-searches.ts'
+import { moveNotes } from './move-notes.ts'
+import { goToWarnings } from './notices.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { splitPane } from './panes.ts'
 import { pasteArticle } from './paste.ts'
+import { attach, confirmAll, confirmPlace, detachPlace, nextFoundAgain } from './place.ts'
 import { countAct } from './reader-acts.ts'
 import { markChosen, markNext } from './reading.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'
@@ -68,6 +71,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'keep-search': keepSearch,
   'copy-quote': copyQuote,
   'correct-article': () => correctArticle(),
+  'move-notes': () => moveNotes(),
   'reading-next': markNext,
   'mark-reading': () => markChosen('reading'),
   'mark-read': () => markChosen('read'),
@@ -77,6 +81,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'toggle-left': () => toggleSide('left'),
   'toggle-right': () => toggleSide('right'),
   'focus-mode': () => useUi.setState(({ focusMode }) => ({ focusMode: !focusMode })),
+  'warnings': goToWarnings,
   'order-articles': () => showList('order'),
   'reverse-articles': reverseList,
   'narrow-articles': () => showList('narrow'),
@@ -101,6 +106,11 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'note': () => edit('note'),
   'mark-furniture': () => markFurniture(),
   'delete': deleteInHand,
+  'confirm-place': () => confirmPlace(),
+  'confirm-all': () => confirmAll(),
+  'detach': () => detachPlace(),
+  'attach': () => attach(),
+  'next-found-again': nextFoundAgain,
   'next-annotation': () => step(1),
   'previous-annotation': () => step(-1),
   'compare': toggleComparing,

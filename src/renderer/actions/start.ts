@@ -12,7 +12,7 @@ import { changeRecords } from '../replica/records.ts'
 import { changeRows, countAnnotations, rowOf } from '../replica/rows.ts'
 import { storyOf, takeStories, useStoryList } from '../replica/stories.ts'
 import type { Stamp } from '../replica/table.ts'
-import { takeInHand, useAnnotations } from '../state/annotations.ts'
+import { type InHand, takeInHand, useAnnotations } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
 import { openedArticle, usePanes } from '../state/panes.ts'
 import { useStories } from '../state/stories.ts'
@@ -141,12 +141,14 @@ function chooseNoMore(gone: readonly string[]): void {
 /** What is gone is in hand, and laid out, no more. */
 function dropWhatIsGone(): void {
   useAnnotated.subscribe((now, before) => {
-    const { inHand } = useAnnotations.getState()
-    if (!inHand) return
-    const all = annotationsOf(now, inHand.article)
-    const was = annotationsOf(before, inHand.article)
-    const isMine = ({ annotation }: ResolvedAnnotation): boolean => annotation.id === inHand.id
-    if (all !== was && was.some(isMine) && !all.some(isMine)) takeInHand(null)
+    const isGone = ({ article, id }: InHand): boolean => {
+      const [all, was] = [annotationsOf(now, article), annotationsOf(before, article)]
+      const isMine = ({ annotation }: ResolvedAnnotation): boolean => annotation.id === id
+      return all !== was && was.some(isMine) && !all.some(isMine)
+    }
+    const { inHand, attaching } = useAnnotations.getState()
+    if (attaching && isGone(attaching)) useAnnotations.setState({ attaching: null })
+    if (inHand && isGone(inHand)) takeInHand(null)
   })
   useStoryList.subscribe(() => {
     const { current } = useStories.getState()

@@ -10,7 +10,9 @@ import { ColorDots } from '../parts/ColorDots.tsx'
 import { TagBox } from '../parts/TagBox.tsx'
 import { TagPills } from '../parts/TagPills.tsx'
 import { draftKey, takeInHand, useAnnotations } from '../state/annotations.ts'
+import { usePanes } from '../state/panes.ts'
 import { CardFoot } from './CardFoot.tsx'
+import { FoundAgain } from './FoundAgain.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { NoteText } from './NoteText.tsx'
 import { Versions } from './Versions.tsx'
@@ -51,7 +53,13 @@ function Card({ article, resolved, frozen }: AnnotationCardProps) {
   }
 
   return (
-    <div className="card" data-color={color} data-active={active || undefined}>
+    <div
+      className="card"
+      data-color={color}
+      data-annotation={id}
+      data-active={active || undefined}
+      data-found-again={anchor.state === 'moved' || undefined}
+    >
       <button
         type="button"
         className="card-quote"
@@ -59,8 +67,23 @@ function Card({ article, resolved, frozen }: AnnotationCardProps) {
         title={orphan ? 'The words it was made on' : 'Show in the text'}
         onClick={() => (orphan ? takeInHand(take) : void goToAnnotation(article, id))}
       >
-        <q dir="auto">{displayQuote(target.exact)}</q>
+        <q dir="auto">
+          {anchor.state === 'moved' ? (
+            <PresentWords article={article} exact={target.exact} {...anchor} />
+          ) : (
+            displayQuote(target.exact)
+          )}
+        </q>
       </button>
+      {anchor.state === 'moved' && (
+        <FoundAgain
+          article={article}
+          annotation={annotation}
+          anchor={anchor}
+          whole={active}
+          frozen={frozen}
+        />
+      )}
       {editing === 'note' && !frozen ? (
         <NoteBox article={article} id={id} note={note} unsaved={draft} onLeave={leave} />
       ) : (
@@ -90,6 +113,22 @@ function Card({ article, resolved, frozen }: AnnotationCardProps) {
       )}
     </div>
   )
+}
+
+interface PresentWordsProps {
+  readonly article: string
+  readonly exact: string
+  readonly start: number
+  readonly end: number
+}
+
+/** What stands in the text where a highlight was found again. */
+function PresentWords({ article, exact, start, end }: PresentWordsProps) {
+  const words = usePanes(({ opened }) => {
+    const shown = opened.get(article)
+    return shown?.state === 'open' ? shown.article.text.slice(start, end) : exact
+  })
+  return displayQuote(words)
 }
 
 /** What the window holds of one card beside its annotation. One look for all of it: there may be many cards. */

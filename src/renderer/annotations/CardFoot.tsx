@@ -1,7 +1,9 @@
 // The foot of a card: where its passage stands, and what can be done with it.
 import { Link2, Pencil, Tag, Trash2 } from 'lucide-react'
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
-import { attachToSelection, deleteInHand } from '../actions/annotate.ts'
+import { isDetached } from '../../shared/model/detached.ts'
+import { deleteInHand } from '../actions/annotate.ts'
+import { attach } from '../actions/place.ts'
 import { IconButton } from '../parts/IconButton.tsx'
 import { placeOf } from '../parts/place.ts'
 import { takeInHand } from '../state/annotations.ts'
@@ -16,17 +18,18 @@ export interface CardFootProps {
 
 export function CardFoot({ article, resolved, editing, frozen }: CardFootProps) {
   const { annotation, anchor } = resolved
-  const { id, tags, note } = annotation
+  const { id, tags, note, target } = annotation
   const orphan = anchor.state === 'orphaned'
   const take = { article, id }
   return (
     <footer>
-      <span className="muted place">{orphan ? 'not found' : placeOf(article, anchor.start)}</span>
-      {anchor.state === 'moved' && (
-        <span className="muted" title="The file has changed since; the passage was found again.">
-          · found again
-        </span>
-      )}
+      <span className="muted place">
+        {!orphan
+          ? placeOf(article, anchor.start)
+          : isDetached(target)
+            ? 'detached by you'
+            : 'not found'}
+      </span>
       {!frozen && (
         <span className="card-tools">
           {orphan && (
@@ -34,7 +37,8 @@ export function CardFoot({ article, resolved, editing, frozen }: CardFootProps) 
               name="Attach to the selected text"
               icon={Link2}
               size={14}
-              onPress={() => void attachToSelection(article, id)}
+              action="attach"
+              onPress={() => void attach(take)}
             />
           )}
           <IconButton

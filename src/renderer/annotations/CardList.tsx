@@ -74,8 +74,8 @@ export function CardList({ article, shown, frozen }: CardListProps) {
           >
             <h3>Not found in the text any more</h3>
             <p className="muted hint">
-              The article has changed. Select the passage it belongs to and attach it, or leave it:
-              it is kept.
+              The article has changed, or you said that the passage was not the one. Select the
+              passage it belongs to and attach it, or leave it: it is kept.
             </p>
           </div>
         )}

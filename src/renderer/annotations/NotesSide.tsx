@@ -7,6 +7,7 @@ import { useRow } from '../replica/use-rows.ts'
 import { useAnnotations } from '../state/annotations.ts'
 import { usePanes } from '../state/panes.ts'
 import { CardList } from './CardList.tsx'
+import { FoundAgainLine } from './FoundAgainLine.tsx'
 import { noteItems } from './note-items.ts'
 import './notes.css'
 
@@ -19,7 +20,16 @@ export function NotesSide() {
   const written = useAnnotations(({ editing, inHand }) => (editing && inHand ? inHand.id : null))
   const [filter, setFilter] = useState('')
   const ordered = inTextOrder(all ?? none)
-  const shown = useMemo(() => noteItems(ordered, filter, written), [ordered, filter, written])
+  const [asked, setAsked] = useState(false)
+  const waiting = useMemo(
+    () => ordered.filter(({ anchor }) => anchor.state === 'moved').length,
+    [ordered],
+  )
+  const only = asked && waiting > 0
+  const shown = useMemo(
+    () => noteItems(ordered, filter, only, written),
+    [ordered, filter, only, written],
+  )
   const readable = usePanes((state) => article && state.opened.get(article)?.state === 'open')
   const frozen = usePanes((state) => {
     const opened = article ? state.opened.get(article) : undefined
@@ -42,6 +52,15 @@ export function NotesSide() {
         >
           <Input placeholder="Filter by quote, note or tag" />
         </SearchField>
+      )}
+      {article && waiting > 0 && (
+        <FoundAgainLine
+          article={article}
+          count={waiting}
+          only={only}
+          onOnly={setAsked}
+          frozen={frozen}
+        />
       )}
       {article && <CardList key={article} article={article} shown={shown} frozen={frozen} />}
       {readable && ordered.length === 0 && (

@@ -1,6 +1,7 @@
 // What another machine said of a highlight without knowing of what it says now: for the reader to use
 // or to put away. Until then nothing of either is lost.
 import type { Annotation } from '../../shared/model/annotation.ts'
+import { isDetached } from '../../shared/model/detached.ts'
 import { displayQuote } from '../../shared/text/quote.ts'
 import { settleVersion } from '../actions/settle.ts'
 
@@ -60,11 +61,20 @@ function inWords({ field, value }: Version): string {
   if (field === 'tags' && Array.isArray(value))
     return value.length === 0 ? 'No tags' : value.join(', ')
   if (field === 'target' && typeof value === 'object' && value !== null && 'exact' in value)
-    return displayQuote(String(value.exact))
+    return standsOnNothing(value)
+      ? 'Nothing: it was detached there'
+      : displayQuote(String(value.exact))
   const words = typeof value === 'string' ? value : JSON.stringify(value)
   if (words === '') return 'Nothing'
   return words.length > most ? `${words.slice(0, most).trimEnd()}…` : words
 }
+
+const standsOnNothing = (target: object): boolean =>
+  'start' in target &&
+  typeof target.start === 'number' &&
+  'end' in target &&
+  typeof target.end === 'number' &&
+  isDetached({ start: target.start, end: target.end })
 
 /** A stamp begins with the time, ISO 8601. */
 function whenWords(stamp: string): string {

@@ -18,18 +18,24 @@ export interface NoteItems {
 
 /**
  * @param ordered in the order of the text; orphans last
+ * @param only those that were found again and are not confirmed
  * @param written id of the one that is being written, which stays whatever the filter says
  */
 export function noteItems(
   ordered: readonly ResolvedAnnotation[],
   filter: string,
+  only: boolean,
   written: string | null,
 ): NoteItems {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean)
   const shown =
-    words.length === 0
+    words.length === 0 && !only
       ? ordered
-      : ordered.filter((one) => one.annotation.id === written || matches(one, words))
+      : ordered.filter(
+          (one) =>
+            one.annotation.id === written ||
+            ((!only || one.anchor.state === 'moved') && matches(one, words)),
+        )
   const items: NoteItem[] = []
   const places = new Map<string, number>()
   let orphans = 0
@@ -65,6 +71,7 @@ export function guessHeight(item: NoteItem | undefined): number {
   if (item?.kind !== 'card') return 90
   const { target, note, tags } = item.resolved.annotation
   const quote = Math.min(4, Math.ceil(target.exact.length / onLine))
+  const again = item.resolved.anchor.state === 'moved' ? 3 * line : 0
   const noted = note === '' ? 0 : Math.min(20, Math.ceil(note.length / onLine)) * line + 6
-  return edges + quote * line + noted + (tags.length > 0 ? 28 : 0)
+  return edges + quote * line + again + noted + (tags.length > 0 ? 28 : 0)
 }

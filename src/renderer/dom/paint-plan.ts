@@ -15,6 +15,8 @@ export interface PaintedAnnotation {
   readonly note?: string
   /** Does not match the reader's filter: drawn faintly. */
   readonly dimmed?: boolean
+  /** Was found again in a changed text, and is not confirmed: told apart. */
+  readonly foundAgain?: boolean
 }
 
 export interface PaintPlan {
@@ -105,6 +107,7 @@ function looksAlike(a: PaintedAnnotation, b: PaintedAnnotation): boolean {
       a.color === b.color &&
       (a.note ?? '') === (b.note ?? '') &&
       (a.dimmed ?? false) === (b.dimmed ?? false) &&
+      (a.foundAgain ?? false) === (b.foundAgain ?? false) &&
       (a.tags ?? []).join('\n') === (b.tags ?? []).join('\n'))
   )
 }

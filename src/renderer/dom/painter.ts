@@ -169,6 +169,7 @@ function dress(mark: HTMLElement, ids: readonly string[], plan: PaintPlan): void
     const name = layerNames[index]
     if (layer && name) mark.setAttribute(name, layer.color)
     if (!layer?.dimmed) dimmed = false
+    if (layer?.foundAgain) mark.setAttribute('data-found-again', '')
   }
   if (dimmed) mark.setAttribute('data-dimmed', '')
 }

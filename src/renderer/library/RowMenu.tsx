@@ -3,6 +3,7 @@ import { formatFacts } from '../../shared/formats.ts'
 import type { ArticleSummary } from '../../shared/model/library.ts'
 import { readingStates } from '../../shared/search/ast.ts'
 import { count } from '../actions/came.ts'
+import { moveNotes } from '../actions/move-notes.ts'
 import { openArticle } from '../actions/open.ts'
 import { splitArticle } from '../actions/parts.ts'
 import { markArticles } from '../actions/reading.ts'
@@ -59,5 +60,7 @@ function choicesFor(row: ArticleSummary): readonly MenuChoice[] {
         runAction('correct-article')
       },
     })
+  if (row.annotations > 0)
+    choices.push({ name: 'Move notes to another article…', run: () => moveNotes(id) })
   return choices
 }

@@ -2,10 +2,8 @@
 import { Pencil, SquareSplitHorizontal, TriangleAlert, X } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import type { AppError } from '../../shared/errors.ts'
-import type { OpenArticle } from '../../shared/model/library.ts'
 import { loadArticle } from '../actions/articles.ts'
 import { correctArticle } from '../actions/correct.ts'
-import { restoreAnnotations } from '../actions/open.ts'
 import { splitPane } from '../actions/panes.ts'
 import { Boundary } from '../parts/Boundary.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
@@ -15,7 +13,10 @@ import { useRow } from '../replica/use-rows.ts'
 import { useFind } from '../state/find.ts'
 import { focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
 import { ArticleText } from './ArticleText.tsx'
+import { AttachBar } from './AttachBar.tsx'
 import { FindBar } from './FindBar.tsx'
+import { NotesOffers } from './NotesOffers.tsx'
+import { Notices, NoticesButton } from './Notices.tsx'
 import { PaneFacts } from './PaneFacts.tsx'
 import { ReadingMenu } from './ReadingMenu.tsx'
 import './pane.css'
@@ -71,6 +72,7 @@ function WholePane({ pane }: { pane: Pane }) {
       <header className="pane-header">
         <PaneFacts id={heading} name={title} facts={facts} article={article} />
         <div className="pane-tools">
+          {article && <NoticesButton pane={pane.key} article={article} />}
           {article && <ReadingMenu article={pane.article} />}
           {article && (
             <IconButton
@@ -96,7 +98,9 @@ function WholePane({ pane }: { pane: Pane }) {
         </div>
       </header>
       {article && finding && <FindBar pane={pane.key} text={article.text} />}
-      {article && <Notices article={article} />}
+      <Notices pane={pane.key} article={article} />
+      {article && <NotesOffers article={article} />}
+      {article && <AttachBar pane={pane.key} article={article.id} />}
       {article ? (
         <Boundary what="The text of this article" from={article}>
           <ArticleText pane={pane.key} article={article} label={name} />
@@ -110,31 +114,6 @@ function WholePane({ pane }: { pane: Pane }) {
       )}
       {article && additions.edges(pane.key)}
     </section>
-  )
-}
-
-/** What the reader should know before the text: it is kept text, it cannot be annotated, it was repaired. */
-function Notices({ article }: { article: OpenArticle }) {
-  const { frozen, warnings } = article
-  if (!frozen && warnings.length === 0) return null
-  return (
-    <div className="pane-notices" role="status">
-      {frozen && (
-        <p>
-          <TriangleAlert size={14} aria-hidden /> {frozen.message} {frozen.advice}
-          {frozen.code === 'store-damaged' && (
-            <Button className="text-button" onPress={() => void restoreAnnotations(article.id)}>
-              Restore or begin anew
-            </Button>
-          )}
-        </p>
-      )}
-      {warnings.map(({ code, message }) => (
-        <p key={`${code} ${message}`}>
-          <TriangleAlert size={14} aria-hidden /> {message}
-        </p>
-      ))}
-    </div>
   )
 }
 

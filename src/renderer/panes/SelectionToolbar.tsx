@@ -1,8 +1,9 @@
 // The small toolbar beside what is selected, or beside the highlight in hand. Never over it.
-import { Copy, StickyNote, Tag, Trash2 } from 'lucide-react'
+import { Check, Copy, StickyNote, Tag, Trash2, Unlink2 } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Color } from '../../shared/model/color.ts'
 import { applyColor, copyQuote, deleteInHand, edit } from '../actions/annotate.ts'
+import { confirmPlace, detachPlace } from '../actions/place.ts'
 import { ColorDots } from '../parts/ColorDots.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
@@ -19,6 +20,8 @@ interface Subject {
   readonly end: number
   /** Null: not highlighted yet. */
   readonly color: Color | null
+  /** The highlight was found again and waits for the reader’s word. */
+  readonly foundAgain: boolean
 }
 
 export function SelectionToolbar() {
@@ -40,7 +43,7 @@ export function SelectionToolbar() {
   }, [subject, moved])
 
   if (!subject) return null
-  const { color } = subject
+  const { color, foundAgain } = subject
   return (
     <div
       ref={bar}
@@ -61,6 +64,22 @@ export function SelectionToolbar() {
         action="copy-quote"
         onPress={() => void copyQuote()}
       />
+      {foundAgain && (
+        <>
+          <IconButton
+            name="Confirm: found again on its passage"
+            icon={Check}
+            action="confirm-place"
+            onPress={() => void confirmPlace()}
+          />
+          <IconButton
+            name="Detach: this is not the passage"
+            icon={Unlink2}
+            action="detach"
+            onPress={() => void detachPlace()}
+          />
+        </>
+      )}
       {color && (
         <IconButton
           name="Delete highlight"
@@ -81,12 +100,19 @@ function useSubject(): Subject | null {
   const resolved = useAnnotated((state) => (inHand ? annotationsOf(state, inHand.article) : null))
   const focused = usePanes((state) => state.panes.find(({ key }) => key === state.focused))
   if (selected && selected.pane === focused?.key)
-    return { pane: selected.pane, start: selected.start, end: selected.end, color: null }
+    return {
+      pane: selected.pane,
+      start: selected.start,
+      end: selected.end,
+      color: null,
+      foundAgain: false,
+    }
   if (!inHand || editing || focused?.article !== inHand.article) return null
   const found = resolved?.find(({ annotation }) => annotation.id === inHand.id)
   if (!found || found.anchor.state === 'orphaned') return null
   const { start, end } = found.anchor
-  return { pane: focused.key, start, end, color: found.annotation.color }
+  const foundAgain = found.anchor.state === 'moved'
+  return { pane: focused.key, start, end, color: found.annotation.color, foundAgain }
 }
 
 /** Changes whenever something scrolled or the window changed its size. */

@@ -49,5 +49,6 @@ function asPainted({ annotation, anchor }: ResolvedAnnotation): PaintedAnnotatio
     color: annotation.color,
     tags: annotation.tags,
     note: annotation.note,
+    foundAgain: anchor.state === 'moved',
   }
 }

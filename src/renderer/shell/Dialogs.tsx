@@ -3,6 +3,7 @@
 import { AddDialog } from '../adding/AddDialog.tsx'
 import { PasteDialog } from '../adding/PasteDialog.tsx'
 import { ReportDialog } from '../adding/ReportDialog.tsx'
+import { MoveNotesDialog } from '../annotations/MoveNotesDialog.tsx'
 import { TagDialog } from '../annotations/TagDialog.tsx'
 import { CorrectDialog } from '../corrections/CorrectDialog.tsx'
 import { ExportDialog } from '../exchange/ExportDialog.tsx'
@@ -42,6 +43,8 @@ export function Dialogs({ name }: { name: LaterDialog }) {
       return <KeepSearchDialog />
     case 'keys':
       return <KeysDialog />
+    case 'move-notes':
+      return <MoveNotesDialog />
     case 'open-folder':
       return <FolderDialog />
     case 'paste':

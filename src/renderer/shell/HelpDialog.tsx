@@ -60,7 +60,8 @@ function HelpOnReading() {
         offered while nothing is typed. {key('reading-next')} marks the article in focus as being
         read, read, and new again; for those chosen in the list there is “Mark as…” beneath it.
         Lines that belong to the page and not to the article are dimmed; a click on them shows them
-        whole, {key('furniture')} changes how they are shown.
+        whole, {key('furniture')} changes how they are shown. What could not be read as it should,
+        or is not all of an article, is said over the text; {key('warnings')} leads there.
       </p>
       <h3>Put right what was read wrong</h3>
       <p>
@@ -128,9 +129,17 @@ function HelpOnKeeping() {
     <>
       <h3>When a file changes</h3>
       <p>
-        Highlights are found again by their words and what stands around them. What is not found is
-        never put somewhere else: it is listed under the notes, and you can attach it to a passage
-        you select.
+        Highlights are found again by their words and what stands around them. One that was found
+        elsewhere, or in changed words, has a dashed outline, and its card says which words it was
+        made on: {key('next-found-again')} goes to the next of them, {key('confirm-place')} confirms
+        it, {key('confirm-all')} all of the article, {key('detach')} says that it is not the
+        passage. What is not found, or was detached, is never put somewhere by itself: it is listed
+        under the notes, and {key('attach')} attaches it to a passage you select.
+      </p>
+      <p>
+        If the article was saved again under another name, {key('move-notes')} moves its notes,
+        corrections and reading state to another article, and says first what will be found there.
+        Where headline or text agree with one whose file is gone, a line over the text offers it.
       </p>
       <h3>On several devices</h3>
       <p>

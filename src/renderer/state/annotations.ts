@@ -11,6 +11,8 @@ interface AnnotationsState {
   readonly inHand: InHand | null
   /** Which part of the one in hand is being written. */
   readonly editing: 'tags' | 'note' | null
+  /** Waits to be put on a passage that the reader selects. */
+  readonly attaching: InHand | null
   /** Notes as they were written, by `draftKey`, until they are saved. */
   readonly drafts: ReadonlyMap<string, string>
   /** What the core is being asked to save now. */
@@ -20,6 +22,7 @@ interface AnnotationsState {
 export const useAnnotations = create<AnnotationsState>()(() => ({
   inHand: null,
   editing: null,
+  attaching: null,
   drafts: new Map(),
   saving: 0,
 }))

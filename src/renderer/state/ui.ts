@@ -13,6 +13,7 @@ export type DialogName =
   | 'import'
   | 'keep-search'
   | 'keys'
+  | 'move-notes'
   | 'open-folder'
   | 'palette'
   | 'paste'

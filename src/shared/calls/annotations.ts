@@ -32,6 +32,20 @@ export const AnnotationPatch = z.strictObject({
 })
 export type AnnotationPatch = Readonly<z.infer<typeof AnnotationPatch>>
 
+/**
+ * Highlights that were found again, each with where it was shown, in the text that was shown: what stands
+ * elsewhere by now was not what the reader spoke of.
+ */
+const SeenAgain = z.strictObject({
+  article: ArticleId,
+  textHash,
+  places: z
+    .array(z.strictObject({ id: z.uuid(), start: offset, end: offset }))
+    .min(1)
+    .max(limits.ids),
+})
+export type SeenAgain = Readonly<z.infer<typeof SeenAgain>>
+
 export const annotationsCalls = {
   'annotations-create': {
     arg: AnnotationDraft,
@@ -61,6 +75,23 @@ export const annotationsCalls = {
       use: z.boolean(),
     }),
     result: Annotation,
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** The passages are the right ones: from now on the highlights are made on their present words. One step of undo. */
+  'annotations-confirm': {
+    arg: SeenAgain,
+    result: z.array(Annotation),
+    of: 'library',
+    hosts: everywhere,
+  },
+  /**
+   * The passages are not the right ones: the highlights stand on nothing, keep the words that they were
+   * made on, and are found again by no change of the file. One step of undo.
+   */
+  'annotations-detach': {
+    arg: SeenAgain,
+    result: z.array(Annotation),
     of: 'library',
     hosts: everywhere,
   },

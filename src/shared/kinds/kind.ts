@@ -79,8 +79,11 @@ export interface Change<R extends object = object> {
   /** Null: there was none, or there is none any more. */
   readonly before: R | null
   readonly after: R | null
-  /** Makes `after` of the record as it is when the change is written, which `before` may not be any more. */
-  edit?(there: R | null): R
+  /**
+   * Makes `after` of the record as it is when the change is written, which `before` may not be any more.
+   * Gives that very record, or null where there is none, to leave it so.
+   */
+  edit?(there: R | null): R | null
   /** Names in it took the place of others: none is put in where that other was taken out meanwhile. */
   readonly renames?: true
   /** `after` as it was made elsewhere: it is joined with what is here, not set anew. */

@@ -9,6 +9,7 @@ const time = z.iso.datetime()
 /**
  * Where an annotation stands. Position and quote together (W3C TextPositionSelector and
  * TextQuoteSelector, but in UTF-16 units), with the hash of the text both were taken from.
+ * An empty range (`end` is `start`) stands on nothing: see `detached.ts`.
  */
 export const Target = z.strictObject({
   start: offset,

@@ -30,6 +30,7 @@ export function changedEntry(
 ): Entry {
   const { kind, made, renames = false } = change
   const { before, after } = asWritten(entry, change)
+  if (change.edit && entry && after === before) return entry
   const now = stamp(stampsIn(entry))
   if (after === null) return goneEntry(entry, now)
   const { modified: _, versions: __, ...data } = after as Record<string, unknown>

@@ -32,7 +32,7 @@ export const missingParts = (ground: ListingGround, file: string | null): Articl
 export const missingFiles = ({ catalogue, records }: ListingGround): ArticleSummary[] =>
   [...catalogue.shelf.missing.keys()].flatMap((id) => {
     const data = records.get(id)
-    return data ? [missingRow(data)] : []
+    return data && data.annotationCount > 0 ? [missingRow(data)] : []
   })
 
 /** The row of an article that has no place; null when nothing is known of it. */

@@ -8,6 +8,7 @@ import type {
   Target,
 } from '../../../shared/model/annotation.ts'
 import { metaOf, type ParsedArticle, type Warning } from '../../../shared/model/article.ts'
+import { isDetached, onNothing } from '../../../shared/model/detached.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import { blocksOfText } from '../../reading/text.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
@@ -50,7 +51,7 @@ export interface Reading {
   resolve(parsed: ParsedArticle, annotations: readonly Annotation[]): ResolvedAnnotation[]
   /**
    * Where each target stands in a text, in their order. The text that it was made on is laid against this
-   * one where it was kept, once for all of them.
+   * one where it was kept, once for all of them. What the reader detached is not looked for.
    */
   locate(parsed: Text, targets: readonly Target[]): Anchor[]
 }
@@ -77,6 +78,7 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
   const locate = (parsed: Text, targets: readonly Target[]): Anchor[] => {
     let resolver: Resolver | null = null
     return targets.map((target) => {
+      if (isDetached(target)) return onNothing
       let known = anchors.get(target)
       if (known?.textHash !== parsed.textHash) {
         resolver ??= createResolver(parsed.text, keptTexts(texts))

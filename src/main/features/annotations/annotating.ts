@@ -2,7 +2,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { AnnotationPatch } from '../../../shared/calls/annotations.ts'
 import type { ParsedArg } from '../../../shared/calls.ts'
-import type { AppError } from '../../../shared/errors.ts'
 import { annotationKind } from '../../../shared/kinds/annotation.ts'
 import type { Change } from '../../../shared/kinds/kind.ts'
 import type { Annotation } from '../../../shared/model/annotation.ts'
@@ -10,10 +9,17 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Changing } from '../../core/changing.ts'
 import type { Ledger } from '../../core/records/ledger.ts'
 import { changeOf } from './change-of.ts'
-import { annotationOf, type MakingDeps, targetOf, unique } from './making.ts'
+import { annotationOf, targetOf, unique } from './making.ts'
+import {
+  confirmPlaces,
+  detachPlaces,
+  goneAnnotation,
+  type PlacingDeps,
+  retarget,
+} from './placing.ts'
 import { settleVersion } from './settling.ts'
 
-export interface AnnotatingDeps extends MakingDeps {
+export interface AnnotatingDeps extends PlacingDeps {
   readonly ledger: Pick<Ledger, 'get'>
   readonly perform: Changing['perform']
 }
@@ -35,6 +41,9 @@ export interface Annotating {
    * put away. One step of undo.
    */
   settle(arg: ParsedArg<'annotations-settle'>): Promise<Result<Annotation>>
+  /** What was found again is the passage, or is not. One step of undo for all of them. */
+  confirm(seen: ParsedArg<'annotations-confirm'>): Promise<Result<Annotation[]>>
+  detach(seen: ParsedArg<'annotations-detach'>): Promise<Result<Annotation[]>>
 }
 
 export function createAnnotating(deps: AnnotatingDeps): Annotating {
@@ -47,6 +56,8 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
 
   return {
     settle: (arg) => settleVersion(deps, arg),
+    confirm: (seen) => confirmPlaces(deps, seen),
+    detach: (seen) => detachPlaces(deps, seen),
 
     async create(draft) {
       const made = await annotationOf(deps, draft)
@@ -74,6 +85,8 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
       if (!found.ok) return found
       const target = patch.range ? await targetOf(deps, article, patch.range) : ok(null)
       if (!target.ok) return target
+      if (target.value !== null && Object.keys(patch).length === 1)
+        return attach(deps, article, found.value, target.value)
       const after = patched(found.value, patch, target.value, deps.now())
       const changes = after.flatMap((next, at) => {
         const before = found.value[at] ?? null
@@ -93,6 +106,20 @@ export function createAnnotating(deps: AnnotatingDeps): Annotating {
     },
   }
 }
+
+/** Puts annotations on a passage, unless they were put elsewhere meanwhile. */
+const attach = (
+  deps: AnnotatingDeps,
+  article: string,
+  annotations: readonly Annotation[],
+  target: Annotation['target'],
+): Promise<Result<Annotation[]>> =>
+  retarget(
+    deps,
+    article,
+    labelOf({ range: target }, annotations.length),
+    annotations.map((before) => ({ before, target })),
+  )
 
 /** Annotations with a patch laid over them; one that it changes nothing of stays the very same. */
 const patched = (
@@ -122,9 +149,3 @@ function labelOf(patch: AnnotationPatch, count: number): string {
         : 'Edit note'
   return count > 1 ? `${what} of ${count} highlights` : what
 }
-
-const goneAnnotation = (): AppError => ({
-  code: 'not-found',
-  message: 'That highlight is not there any more.',
-  advice: 'It may have been deleted in another window; Undo there brings it back.',
-})

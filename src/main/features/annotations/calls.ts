@@ -14,6 +14,8 @@ export interface AnnotationCalls {
   createMany: Annotating['createMany']
   update(arg: ParsedArg<'annotations-update'>): Promise<Result<Annotation[]>>
   settle: Annotating['settle']
+  confirm: Annotating['confirm']
+  detach: Annotating['detach']
   remove(arg: ParsedArg<'annotations-delete'>): Promise<Result<Record<never, never>>>
   /** Puts the newest good copy in the place of a damaged file that was set aside. */
   restore(article: string): Promise<Result<OpenArticle>>
@@ -39,6 +41,8 @@ export const createAnnotationCalls = (deps: AnnotationCallsDeps): AnnotationCall
     createMany: annotating.createMany,
     update: ({ article, ids, patch }) => annotating.update(article, ids, patch),
     settle: annotating.settle,
+    confirm: annotating.confirm,
+    detach: annotating.detach,
     async remove({ article, ids }) {
       const removed = await annotating.remove(article, ids)
       return removed.ok ? ok({}) : removed
@@ -54,6 +58,8 @@ export const annotationsHandlers = (
   'annotations-add': on((library, { drafts }) => library.createMany(drafts)),
   'annotations-update': on((library, arg) => library.update(arg)),
   'annotations-settle': on((library, arg) => library.settle(arg)),
+  'annotations-confirm': on((library, seen) => library.confirm(seen)),
+  'annotations-detach': on((library, seen) => library.detach(seen)),
   'annotations-delete': on((library, arg) => library.remove(arg)),
   'annotations-restore': on((library, { article }) => library.restore(article)),
 })

@@ -27,6 +27,7 @@ import { storyKind } from '../../../shared/kinds/story.ts'
 import { verdictKind } from '../../../shared/kinds/verdict.ts'
 import type { Annotation } from '../../../shared/model/annotation.ts'
 import { metaOf } from '../../../shared/model/article.ts'
+import { isDetached } from '../../../shared/model/detached.ts'
 import type { KnownFile } from '../../../shared/model/known-file.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { Story } from '../../../shared/model/story.ts'
@@ -213,8 +214,10 @@ export async function importJson(
       lost.push(`“${from.path}”: ${opened.error.message} ${left} left out.`)
       continue
     }
-    for (const { target } of add)
-      counts[resolve(opened.value.text, opened.value.textHash, target).state]++
+    for (const { target } of add) {
+      const { text: here, textHash } = opened.value
+      counts[isDetached(target) ? 'orphaned' : resolve(here, textHash, target).state]++
+    }
   }
   const twins = plan.articles.map((each) => {
     const { value, lost: beyond } = annotationsWithin(differingTwins(library, each), each.from.path)

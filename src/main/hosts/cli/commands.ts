@@ -10,6 +10,7 @@ import { serve } from '../web/serve.ts'
 import { addFiles, inWords } from './add.ts'
 import { type Command, json } from './command.ts'
 import { compareFiles } from './compare.ts'
+import { moveNotes } from './move-notes.ts'
 import { articleNamed, storyNamed } from './named.ts'
 import { demandTarget } from './out-file.ts'
 import { CommandFailed, demand, oneLine, print, printJson, WrongUsage } from './output.ts'
@@ -226,6 +227,7 @@ export const commands: Readonly<Record<string, Command | undefined>> = {
   search,
   export: exportNotes,
   import: importNotes,
+  'move-notes': moveNotes,
   add,
   check,
   serve: serveApp,

@@ -83,6 +83,11 @@ const helpByCommand: Readonly<Record<string, CommandHelp>> = {
       json,
     ],
   },
+  'move-notes': {
+    usage: ['move-notes LIBRARY FROM TO [--dry-run] [--json]'],
+    does: 'Moves the notes, corrections and reading state of an article to another: its file was saved again under another name. FROM and TO are ids or paths inside the library; the file of FROM may be gone.',
+    options: [['--dry-run', 'only say how many would be found, change nothing'], json],
+  },
   add: {
     usage: ['add LIBRARY FILE… [--json]'],
     does: 'Puts files, and what is in folders, into a library.',
@@ -115,6 +120,8 @@ export const general = `parallax: read, annotate and compare articles, offline
   export LIBRARY --format F       notes as markdown, html, csv or json
          [--article A | --story S] [--empty] [--out PATH] [--force]
   import LIBRARY FILE [--dry-run] annotations from an exported JSON
+  move-notes LIBRARY FROM TO      notes of an article, whose file may be gone, to another
+         [--dry-run]
   check LIBRARY                   whether a library's store is sound, and which articles are the same
   serve [LIBRARY] [--port N]      the app in a browser of this machine
   help [COMMAND]                  this, or what a command takes; so does COMMAND --help

@@ -176,10 +176,22 @@ async function forExport(
 ): Promise<Result<ExportArticle>> {
   const opened = await library.open(row.id)
   if (!opened.ok) return opened
-  const { text, textHash, resolved, id, path, part } = opened.value
+  const { text, textHash, blocks, warnings, resolved, id, path, part } = opened.value
   const corrections = library.corrections(id)
   const meta = metaOf(opened.value)
-  return ok({ id, path, sha256, textHash, meta, text, part, corrections, resolved })
+  return ok({
+    id,
+    path,
+    sha256,
+    textHash,
+    meta,
+    text,
+    blocks,
+    warnings,
+    part,
+    corrections,
+    resolved,
+  })
 }
 
 /** Writes an export where the user said, into a folder that is there. */

@@ -5,7 +5,8 @@
 // Bare addresses are links in GitHub's Markdown, word for word as they are written, so they stay. In
 // one a backslash escapes nothing; an address that would swallow an escape is broken by one at its sign.
 import type { Nodes, PhrasingContent, Root } from 'mdast'
-import { parseMarkdown } from '../markdown/parse.ts'
+import { mostSteps, parseMarkdown } from '../markdown/parse.ts'
+import { parseCost } from '../markdown/parse-cost.ts'
 
 /** Where a text is to stand. */
 export interface MarkdownPlace {
@@ -21,7 +22,16 @@ export interface MarkdownPlace {
  */
 export function escapeMarkdown(text: string, place: MarkdownPlace = {}): string {
   if (!mayBeMarkup(text, place)) return written(text, new Set())
-  return least(text, place, sought(text, place) ?? every(text))
+  const trial: Trial = { text, place, left: mostSteps }
+  return least(trial, sought(trial) ?? every(text))
+}
+
+/** A text whose escapes are being looked for. */
+interface Trial {
+  readonly text: string
+  readonly place: MarkdownPlace
+  /** Steps that the parser may still take. */
+  left: number
 }
 
 /** Whether anything in a text can be more than text; most texts need no parser. */
@@ -46,16 +56,14 @@ function written(text: string, escapes: Escapes): string {
 /** Two spaces: every reader of Markdown knows them, and they are no sign on the page. */
 const hardBreak = '  \n'
 
-/** Rounds after which everything is escaped. */
-const mostRounds = 24
-
 /** Escapes what the parser makes more than text of, until nothing is left; null when that fails. */
-function sought(text: string, place: MarkdownPlace): Set<number> | null {
+function sought(trial: Trial): Set<number> | null {
+  const { text, place } = trial
   const escapes = new Set<number>()
   /** What stands in an address, where an escape would be seen. */
   const kept = new Set<number>()
   for (let round = 0; round < mostRounds; round++) {
-    const read = readAs(text, escapes, place)
+    const read = readAs(trial, escapes)
     if (read === null) return null
     if (read.isText) return escapes
     const inAddress = read.addresses.flatMap(({ start, end }) =>
@@ -74,6 +82,9 @@ function sought(text: string, place: MarkdownPlace): Set<number> | null {
   }
   return null
 }
+
+/** Rounds after which everything is escaped. */
+const mostRounds = 24
 
 /** Where something begins that is no text; without any, what loses a character of the text. */
 function missing(text: string, read: Read, escapes: Escapes, place: MarkdownPlace): number[] {
@@ -107,25 +118,24 @@ const every = (text: string): Set<number> =>
 const everything =
   /[\\`*_~<&[\]]|(?<=https?):|(?<=www)\.|(?<=^|\n)[#>+=|:-]|(?<=(?:^|\n)\d{1,9})[.)]|#(?=#*(?:\n|$))/gi
 
-/** Characters that may be parsed to see which escapes can be spared. */
-const mostParsed = 400_000
-
-/** Without those that are not needed, looked at from the end: the first of a pair says more. */
-function least(text: string, place: MarkdownPlace, escapes: Set<number>): string {
+/**
+ * Without those that are not needed, looked at from the end: the first of a pair says more. Some are left
+ * where looking at all of them would take long.
+ */
+function least(trial: Trial, escapes: Set<number>): string {
   const needed = new Set(escapes)
   const order = [...escapes].sort((a, b) => b - a)
-  let parsed = 0
   for (let spared = true; spared; ) {
     spared = false
     for (const at of order.filter((each) => needed.has(each))) {
-      parsed += text.length
-      if (parsed > mostParsed) return written(text, needed)
       needed.delete(at)
-      if (readAs(text, needed, place)?.isText) spared = true
+      const read = readAs(trial, needed)
+      if (read?.isText) spared = true
       else needed.add(at)
+      if (read === null) return written(trial.text, needed)
     }
   }
-  return written(text, needed)
+  return written(trial.text, needed)
 }
 
 interface Range {
@@ -143,17 +153,20 @@ interface Read {
   readonly addresses: readonly Range[]
 }
 
-/** Null where the text is beyond what is parsed. */
-function readAs(text: string, escapes: Escapes, place: MarkdownPlace): Read | null {
+/** Null where that would take too long. */
+function readAs(trial: Trial, escapes: Escapes): Read | null {
+  const { text, place } = trial
   const { before = '', labels = [] } = place
   const source = `${before}${written(text, escapes)}`
   const definitions = labels.map((label) => `\n\n[${label}]: x`).join('')
-  const root = parseMarkdown(`${source}${definitions}`, 'gfm')
+  const { steps, searches } = parseCost(source)
+  trial.left -= steps + searches / 8
+  const root = trial.left > 0 ? parseMarkdown(`${source}${definitions}`, 'gfm') : null
   if (root === null) return null
   const found: Found = { words: '', markup: [], addresses: [] }
   for (const [index, block] of blocksOf(root, source.length).entries())
     if (index === 0 && isHolder(block, before)) walk(block.children, source, found)
-    else found.markup.push(beginOf(block, source, index > 0))
+    else found.markup.push(...beginsOf(block, source))
   const back = offsetsIn(text, escapes, before.length)
   return {
     isText: found.markup.length === 0 && found.words === plainOf(before) + shown(text),
@@ -180,15 +193,25 @@ const isHolder = (
 ): block is Extract<Root['children'][number], { type: 'paragraph' | 'heading' }> =>
   block.type === 'paragraph' || (block.type === 'heading' && /^#+ /.test(before))
 
-/** Where a block that is not wanted can be kept from being one. */
-function beginOf({ type, position }: Nodes, source: string, isLater: boolean): number {
+/** Where a block that is not wanted, and those in it, can be kept from being any. */
+function beginsOf(top: Nodes, source: string): readonly number[] {
+  const found: number[] = []
+  const open: Nodes[] = [top]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if ('children' in node && node.type !== 'paragraph') open.push(...node.children)
+    if (node === top || node.type === 'listItem' || node.type === 'blockquote')
+      found.push(beginOf(node, source))
+  }
+  return found
+}
+
+function beginOf({ type, position }: Nodes, source: string): number {
   const start = position?.start.offset ?? 0
   const end = position?.end.offset ?? source.length
   // Underlined by a line of its own; a table is made by its second.
   const last = source.lastIndexOf('\n', end - 1) + 1
   if (type === 'heading' && source[start] !== '#' && last > start) return last
-  if (type === 'table') return source.indexOf('\n', start) + 1
-  return isLater || start > 0 ? start : (source.slice(start).match(/\S/)?.index ?? 0) + start
+  return type === 'table' ? source.indexOf('\n', start) + 1 : start
 }
 
 function walk(nodes: readonly PhrasingContent[], source: string, found: Found): void {

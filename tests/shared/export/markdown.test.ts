@@ -51,7 +51,7 @@ it('shows every quote literally, whatever quotes, notes, tags and titles contain
         expect(quotes.get(annotation.id)).toBe(loose(annotation.target.exact))
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   )
 })
 

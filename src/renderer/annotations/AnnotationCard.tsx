@@ -1,8 +1,9 @@
 // One highlight as a card: its quote, note and tags; the same place to write them.
 import { memo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { quotationOf } from '../../shared/export/quotation.ts'
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
-import { displayQuote } from '../../shared/text/quote.ts'
+import { partsOfWords, passageText } from '../../shared/text/passage.ts'
 import { changeAnnotation, focusText, saveNote } from '../actions/annotate.ts'
 import { goToAnnotation } from '../actions/open.ts'
 import { Boundary } from '../parts/Boundary.tsx'
@@ -10,6 +11,7 @@ import { ColorDots } from '../parts/ColorDots.tsx'
 import { TagBox } from '../parts/TagBox.tsx'
 import { TagPills } from '../parts/TagPills.tsx'
 import { draftKey, takeInHand, useAnnotations } from '../state/annotations.ts'
+import { openedArticle } from '../state/panes.ts'
 import { CardFoot } from './CardFoot.tsx'
 import { NoteBox } from './NoteBox.tsx'
 import { NoteText } from './NoteText.tsx'
@@ -40,7 +42,7 @@ export const AnnotationCard = memo((props: AnnotationCardProps) => (
 
 function Card({ article, resolved, frozen }: AnnotationCardProps) {
   const { annotation, anchor } = resolved
-  const { id, color, tags, note, target } = annotation
+  const { id, color, tags, note } = annotation
   const { active, editing, draft } = useStateOf(id)
   const orphan = anchor.state === 'orphaned'
   const take = { article, id }
@@ -59,7 +61,7 @@ function Card({ article, resolved, frozen }: AnnotationCardProps) {
         title={orphan ? 'The words it was made on' : 'Show in the text'}
         onClick={() => (orphan ? takeInHand(take) : void goToAnnotation(article, id))}
       >
-        <q dir="auto">{displayQuote(target.exact)}</q>
+        <q dir="auto">{quotedIn(article, resolved)}</q>
       </button>
       {editing === 'note' && !frozen ? (
         <NoteBox article={article} id={id} note={note} unsaved={draft} onLeave={leave} />
@@ -90,6 +92,13 @@ function Card({ article, resolved, frozen }: AnnotationCardProps) {
       )}
     </div>
   )
+}
+
+/** The words that it was made on, in their lines. */
+function quotedIn(article: string, resolved: ResolvedAnnotation): string {
+  const opened = openedArticle(article)
+  const { exact } = resolved.annotation.target
+  return passageText(opened ? quotationOf(opened, resolved).made : partsOfWords(exact))
 }
 
 /** What the window holds of one card beside its annotation. One look for all of it: there may be many cards. */

@@ -20,7 +20,10 @@ export interface Remark {
   readonly now: readonly PassagePart[] | null
 }
 
-export function quotationOf(article: ExportArticle, row: ResolvedAnnotation): Quotation {
+/** What a quotation is taken from. */
+export type QuotedText = Pick<ExportArticle, 'text' | 'blocks'>
+
+export function quotationOf(article: QuotedText, row: ResolvedAnnotation): Quotation {
   const { exact } = row.annotation.target
   const there = wordsNow(article, row)
   const { state, start, end } = row.anchor
@@ -47,12 +50,12 @@ const remarks = {
 } as const
 
 /** The words that stand in the text now; null where there are none. */
-export function wordsNow({ text }: ExportArticle, { anchor }: ResolvedAnnotation): string | null {
+export function wordsNow({ text }: QuotedText, { anchor }: ResolvedAnnotation): string | null {
   return anchor.state === 'orphaned' ? null : text.slice(anchor.start, anchor.end) || null
 }
 
 /** The same, where they differ from those that it was made on: only of one that was found again. */
-export function otherWords(article: ExportArticle, row: ResolvedAnnotation): string | null {
+export function otherWords(article: QuotedText, row: ResolvedAnnotation): string | null {
   const there = row.anchor.state === 'moved' ? wordsNow(article, row) : null
   return there !== null && there !== row.annotation.target.exact ? there : null
 }

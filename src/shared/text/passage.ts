@@ -2,7 +2,7 @@
 // author's and which those of an editor that wraps lines is said by its blocks; where these are not at
 // hand (words that stood in an earlier text), by the lines themselves.
 import type { Block } from '../model/article.ts'
-import { blockContent } from './blocks.ts'
+import { blockContent, blockIndexAt } from './blocks.ts'
 
 /** A paragraph in its lines, each without white space at its ends; or words that keep all of theirs. */
 export type PassagePart =
@@ -22,8 +22,7 @@ export function passageParts(
   const parts: PassagePart[] = []
   let open: string[] | null = null
   let before: { readonly block: Block; readonly end: number } | null = null
-  for (const block of blocks) {
-    if (block.end <= start) continue
+  for (const block of blocks.slice(Math.max(0, blockIndexAt(blocks, start)))) {
     if (block.start >= end) break
     const content = blockContent(text, block)
     // A block that is preformatted begins with its own indentation.

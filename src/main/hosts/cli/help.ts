@@ -75,10 +75,14 @@ const helpByCommand: Readonly<Record<string, CommandHelp>> = {
     ],
   },
   import: {
-    usage: ['import LIBRARY FILE [--dry-run] [--json]'],
+    usage: ['import LIBRARY FILE [--dry-run] [--duplicates skip|keep|replace] [--json]'],
     does: 'Brings in annotations from a JSON that Parallax exported.',
     options: [
       ['--dry-run', 'only count, change nothing'],
+      [
+        '--duplicates D',
+        'highlights that are here under other ids: skip (if not given), keep both, or replace those here',
+      ],
       ['--format json', 'as if not given: the one format that is read'],
       json,
     ],
@@ -115,6 +119,7 @@ export const general = `parallax: read, annotate and compare articles, offline
   export LIBRARY --format F       notes as markdown, html, csv or json
          [--article A | --story S] [--empty] [--out PATH] [--force]
   import LIBRARY FILE [--dry-run] annotations from an exported JSON
+         [--duplicates skip|keep|replace]
   check LIBRARY                   whether a library's store is sound, and which articles are the same
   serve [LIBRARY] [--port N]      the app in a browser of this machine
   help [COMMAND]                  this, or what a command takes; so does COMMAND --help

@@ -10,6 +10,7 @@ import { knownFilesIn } from '../core/shelf/known-files.ts'
 import { type Annotating, createAnnotating } from '../features/annotations/annotating.ts'
 import { type Correcting, createCorrecting } from '../features/articles/correcting.ts'
 import { createOffers, type Offers } from '../features/articles/offers.ts'
+import { createReadingAs, type ReadingAs } from '../features/articles/reading-as.ts'
 import { createSplitting, type Splitting } from '../features/articles/splitting.ts'
 import type { ReadingStateCalls } from '../features/reading-state/calls.ts'
 import { createReadingStates } from '../features/reading-state/reading-state.ts'
@@ -32,6 +33,7 @@ export interface LibraryFeatures {
   readonly correcting: Correcting
   readonly offers: Offers
   readonly splitting: Splitting
+  readonly readingAs: ReadingAs
   readonly across: Across
   readonly tags: Tags
   readonly calls: FeatureCalls
@@ -103,6 +105,15 @@ export function createFeatures(
       corrections: parts.correctionsOf,
     }),
     splitting: createSplitting({ catalogue, ledger, now, perform }),
+    readingAs: createReadingAs({
+      root: parts.root,
+      catalogue,
+      ledger,
+      encodings: parts.encodings,
+      work: deps.work,
+      now,
+      perform,
+    }),
     across,
     tags,
     calls: {

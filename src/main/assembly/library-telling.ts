@@ -3,6 +3,7 @@
 import { basename } from 'node:path'
 import { annotationKind } from '../../shared/kinds/annotation.ts'
 import { correctionKind } from '../../shared/kinds/correction.ts'
+import { encodingKind } from '../../shared/kinds/encoding.ts'
 import type { Change } from '../../shared/kinds/kind.ts'
 import { recordOf } from '../../shared/kinds/line.ts'
 import { splitKind } from '../../shared/kinds/split.ts'
@@ -87,6 +88,12 @@ export function createLibraryTelling(
     await catalogue.saveFiles()
   }
 
+  /** A file is to be read with another encoding. */
+  const readAnew = async (file: string): Promise<void> => {
+    files(await catalogue.readAnew(file))
+    await catalogue.saveFiles()
+  }
+
   const changes: LibraryTelling['changes'] = async (made) => {
     const all = [...parts.foreign.splice(0), ...made]
     const corrected = new Set(
@@ -95,7 +102,10 @@ export function createLibraryTelling(
     const correctedRows = [...corrected].flatMap((id) => listing.row(id) ?? [])
     if (correctedRows.length > 0) rows(correctedRows)
     annotations.changes(all)
-    for (const { kind, key } of all) if (kind === splitKind) await split(key)
+    for (const { kind, key } of all) {
+      if (kind === encodingKind) await readAnew(key)
+      if (kind === splitKind) await split(key)
+    }
     across(all)
     problems()
   }

@@ -37,6 +37,8 @@ export interface CatalogueDeps {
   readonly isSplit: (file: string) => boolean
   /** The parts of a file that something is kept of. */
   readonly knownParts: (file: string, sha256: string) => readonly KnownPart[]
+  /** Whether what is remembered of a file may be of another encoding than it is to be read with. */
+  readonly isOpen: (file: Pick<CacheEntry, 'id' | 'sha256'>) => boolean
   readonly mayWrite: () => boolean
   /** Files that were read, or found to be unreadable. `total` is 0 for one that was read out of turn. */
   readonly wereRead: (ids: readonly string[], done: number, total: number) => void
@@ -87,6 +89,8 @@ export interface Catalogue {
   recall(id: string): Current | null
   /** Takes in a file that was just put there and read, without a look at the folder. */
   admit(file: FoundFile, parsed: ParsedArticle): CacheEntry
+  /** Reads a file and its copies once more, as if nobody had read them; gives their ids. */
+  readAnew(file: string): Promise<readonly string[]>
   /** Gives an article another id. */
   rename(id: string, next: string): void
   /** What is known of a text for finding others like it. */
@@ -99,7 +103,9 @@ export interface Catalogue {
 export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   const { memory } = deps
   const before = await takeOver(deps.cachePath, await memory.files(), memory)
-  const known = byId(before.entries)
+  const known = byId(
+    before.entries.map((entry) => (deps.isOpen(entry) ? { ...entry, read: null } : entry)),
+  )
   const state = createShelfState({
     entries: known,
     // Which of those that have annotations are gone only a look at the folder can say.
@@ -160,6 +166,18 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       state.put(entry)
       state.shelf.missing.delete(id)
       return entry
+    },
+    async readAnew(file) {
+      const { sha256 } = state.shelf.entries.get(file) ?? { sha256: '' }
+      const copies = [...state.shelf.entries.values()].filter(
+        (entry) => entry.id === file || (sha256 !== '' && entry.sha256 === sha256),
+      )
+      for (const entry of copies) state.put({ ...entry, read: null, problem: null })
+      for (const { id } of copies) {
+        const entry = state.shelf.entries.get(id)
+        if (entry) await files.readEntry(entry, { rank: 'asked' })
+      }
+      return copies.map(({ id }) => id)
     },
     rename: state.rename,
     facts: memory.facts,
@@ -317,11 +335,11 @@ const toReadAgain = (
 
 /** Reads a file, unless what was read of its bytes is known from before. */
 async function takeIn(
-  { memory, state, files }: Pick<LookingDeps, 'memory' | 'state' | 'files'>,
+  { memory, state, files, isOpen }: Pick<LookingDeps, 'memory' | 'state' | 'files' | 'isOpen'>,
   entry: CacheEntry,
   order: Order,
 ): Promise<void> {
-  const known = memory.read(contentKey(entry))
+  const known = isOpen(entry) ? null : memory.read(contentKey(entry))
   if (!known) return void (await files.readEntry(entry, order))
   if (state.shelf.entries.get(entry.id) !== entry) return
   const read = { ...entry, read: known }

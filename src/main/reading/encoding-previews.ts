@@ -1,0 +1,70 @@
+// How the first lines of a text look in each encoding that it could be of: for a reader who sees at once
+// what no statistics tell.
+import { type EncodingName, encodingNames } from '../../shared/encodings.ts'
+import { decode, decodeAs } from './decode.ts'
+
+export interface EncodingPreview {
+  readonly encoding: EncodingName
+  /** The first lines that it matters for; '' where there are none. */
+  readonly words: string
+  /** How many places of the sample could not be read. */
+  readonly bad: number
+}
+
+export interface EncodingPreviews {
+  /** The one that is found without the reader's word. */
+  readonly found: string
+  /** The likeliest first. */
+  readonly previews: readonly EncodingPreview[]
+}
+
+/** Bytes that are looked at; lines and characters of each that are shown. */
+const sampleLength = 65_536
+const mostLines = 3
+const mostShown = 90
+
+export function encodingPreviews(bytes: Uint8Array): EncodingPreviews {
+  const { encoding: found } = decode(bytes)
+  const sample = bytes.subarray(0, sampleLength)
+  const all = encodingNames.map((encoding) => {
+    const text = withoutMarkup(decodeAs(sample, encoding).text)
+    const bad = text.match(/\ufffd/g)?.length ?? 0
+    return { preview: { encoding, words: linesOf(text), bad }, odd: 10 * bad + oddness(text) }
+  })
+  all.sort((a, b) => rankOf(a.preview, found) - rankOf(b.preview, found) || a.odd - b.odd)
+  return { found, previews: all.map(({ preview }) => preview) }
+}
+
+const rankOf = ({ encoding }: EncodingPreview, found: string): number =>
+  encoding === found ? 0 : 1
+
+const withoutMarkup = (text: string): string =>
+  text.replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, ' ').replace(/<[a-z/!][^>]*>/gi, ' ')
+
+/** The first lines with a letter beyond ASCII, cut around it: in the others all encodings are alike. */
+function linesOf(text: string): string {
+  const lines = text.split(/[\r\n]+/).flatMap((line) => {
+    const words = line.replace(/\s+/gu, ' ').trim()
+    const at = words.search(/[^\x20-\x7e]/)
+    if (at < 0) return []
+    const from = Math.max(0, at - mostShown / 3)
+    const shown = words.slice(from, from + mostShown)
+    return [`${from > 0 ? '…' : ''}${shown}${from + mostShown < words.length ? '…' : ''}`]
+  })
+  return lines
+    .slice(0, mostLines)
+    .join('\n')
+    .replace(/\p{Cs}|[^\P{Cc}\n]/gu, '\ufffd')
+}
+
+/**
+ * How much in a text no text has: control characters, signs and boxes within words, a capital behind a
+ * small letter, letters of two scripts in a word, and no space anywhere.
+ */
+function oddness(text: string): number {
+  const odd = text.match(strange)?.length ?? 0
+  return /\s/.test(text.trim().slice(0, 2_000)) || text.length < 40 ? odd : odd + 1_000
+}
+
+const strange =
+  /[\x00-\x08\x0e-\x1f\x7f-\x9f\u2500-\u259f\ue000-\uf8ff]|(?<=\p{L})[^\p{L}\p{M}\p{N}\s\p{P}\ufffd](?=\p{L})|(?<=\p{Ll})\p{Lu}|(?<=\p{Script=Latin})[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}\p{Script=Han}]|(?<=[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}])\p{Script=Latin}/gu

@@ -44,6 +44,7 @@ export const actions = {
     separated: true,
   },
   'correct-article': { title: 'Correct title, author, date…', menu: 'Edit', keys: ['F2'] },
+  'read-encoding': { title: 'Read with another encoding…', menu: 'Edit', keys: ['Shift+F2'] },
   'reading-next': {
     title: 'Being read / read / new',
     menu: 'Edit',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type App, expect, test } from './fixtures.ts'
 import { formats, save } from './pages/exports.ts'
-import { hashes, parallaxJson } from './pages/libraries.ts'
+import { hashes, parallax, parallaxJson, readArticle } from './pages/libraries.ts'
 import { chooseCommand, openFromList, roomOf } from './pages/room.ts'
 import { highlight, linesOf, marksOf } from './pages/text.ts'
 
@@ -205,5 +205,83 @@ test('highlights that are here under other ids are told, and skipped, kept or re
   )
   const after = await readFile(file, 'utf8')
   expect(after).toBe(bank('north', '18:20'))
+  expect(await hashes(library.path)).toEqual(before)
+})
+
+/** Latvian: nothing tells by itself which encoding its few letters are of. */
+const latvian = 'Tilts būs slēgts\n\nTā teica mērs pirmdien. Neviens to nav prasījis mums.\n'
+const windows1257 = Uint8Array.from(
+  [...latvian].map((char) => ({ ū: 0xfb, ē: 0xe7, ā: 0xe2, ī: 0xee })[char] ?? char.charCodeAt(0)),
+)
+
+test('a text is read with another encoding, by mouse and by key, and its notes stay on their words', async ({
+  launch,
+  library,
+}) => {
+  const path = await library.write('tilts.txt', windows1257)
+  await library.write('other.txt', 'The ferry runs again\n\nFrom Monday it leaves on the hour.\n')
+  const before = await hashes(library.path)
+  const app = await launch({ library: library.path })
+  const { page } = app
+  const room = roomOf(app)
+  await room.row('Tilts').click()
+  const text = room.main.getByRole('article')
+  await expect(text).toContainText('Neviens')
+  await expect(text).not.toContainText('mērs')
+  await highlight(page, text, 'Neviens to nav', 'yellow')
+  await room.saved()
+
+  await text.focus()
+  await page.keyboard.press('Shift+F2')
+  const dialog = room.dialog('Read with another encoding')
+  const choice = (name: string) => dialog.getByRole('radio', { name: new RegExp(name) })
+  await expect(choice('^As found')).toBeChecked()
+  await expect(dialog.getByRole('button', { name: 'Read so' })).toBeDisabled()
+  await expect(choice('Baltic \\(Windows-1257\\)')).toHaveAccessibleName(/Tā teica mērs pirmdien/)
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await dialog.getByText('Baltic (Windows-1257)').click()
+  await dialog.getByRole('button', { name: 'Read so' }).click()
+  await expect(room.messages).toContainText('Read as Baltic (Windows-1257)')
+  await expect(text).toContainText('Tā teica mērs pirmdien.')
+  await expect(room.pane('Tilts būs slēgts')).toBeVisible()
+  await expect(room.row('Tilts būs slēgts')).toBeVisible()
+  await expect(marksOf(text)).toHaveText('Neviens to nav')
+  await app.command('undo')
+  await expect(text).not.toContainText('mērs')
+  await app.command('redo')
+  await expect(text).toContainText('mērs')
+
+  // By the menu of the row, with the keyboard in the dialog: as found again.
+  await room.row('Tilts būs slēgts').click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Read with another encoding…' }).click()
+  await expect(choice('Baltic \\(Windows-1257\\)')).toBeChecked()
+  await choice('Baltic \\(Windows-1257\\)').focus()
+  await page.keyboard.press('Home')
+  for (let step = 0; step < 40 && !(await choice('^As found').isChecked()); step++)
+    await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(text).not.toContainText('mērs')
+  await app.command('undo')
+  await expect(text).toContainText('mērs')
+  await room.saved()
+  await app.close()
+
+  const again = await launch({ library: library.path })
+  await expect(roomOf(again).row('Tilts būs slēgts')).toBeVisible()
+  await again.close()
+  expect(await readArticle(path)).not.toMatchObject({ text: latvian })
+  expect(await parallaxJson('read', path, '--encoding', 'cp1257')).toMatchObject({ text: latvian })
+  const inLibrary = ['read', '--library', library.path, 'tilts.txt'] as const
+  expect(await parallaxJson(...inLibrary)).toMatchObject({ text: latvian })
+  expect(await parallaxJson(...inLibrary, '--encoding', 'as-found')).not.toMatchObject({
+    text: latvian,
+  })
+  expect(await parallaxJson(...inLibrary, '--encoding', 'windows-1257')).toMatchObject({
+    title: 'Tilts būs slēgts',
+  })
+  expect(await parallax('read', path, '--encoding', 'klingon')).toMatchObject({ code: 2 })
   expect(await hashes(library.path)).toEqual(before)
 })

@@ -39,7 +39,7 @@ const rankOf = ({ encoding }: EncodingPreview, found: string): number =>
   encoding === found ? 0 : 1
 
 const withoutMarkup = (text: string): string =>
-  text.replace(/<(script|style)\b[^]*?<\/\1\s*>/gi, ' ').replace(/<[a-z/!][^>]*>/gi, ' ')
+  text.replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ').replace(/<[a-z/!][^>]*>/gi, ' ')
 
 /** The first lines with a letter beyond ASCII, cut around it: in the others all encodings are alike. */
 function linesOf(text: string): string {
@@ -57,14 +57,19 @@ function linesOf(text: string): string {
     .replace(/\p{Cs}|[^\P{Cc}\n]/gu, '\ufffd')
 }
 
-/**
- * How much in a text no text has: control characters, signs and boxes within words, a capital behind a
- * small letter, letters of two scripts in a word, and no space anywhere.
- */
+/** How much in a text no text has. */
 function oddness(text: string): number {
-  const odd = text.match(strange)?.length ?? 0
+  const odd = strange.reduce((sum, pattern) => sum + (text.match(pattern)?.length ?? 0), 0)
   return /\s/.test(text.trim().slice(0, 2_000)) || text.length < 40 ? odd : odd + 1_000
 }
 
-const strange =
-  /[\x00-\x08\x0e-\x1f\x7f-\x9f\u2500-\u259f\ue000-\uf8ff]|(?<=\p{L})[^\p{L}\p{M}\p{N}\s\p{P}\ufffd](?=\p{L})|(?<=\p{Ll})\p{Lu}|(?<=\p{Script=Latin})[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}\p{Script=Han}]|(?<=[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}])\p{Script=Latin}/gu
+const strange: readonly RegExp[] = [
+  // Control characters, boxes, what no standard names.
+  /[^\P{Cc}\t\n\r]|[\u2500-\u259f\ue000-\uf8ff]/gu,
+  // A sign inside a word.
+  /(?<=\p{L})[^\p{L}\p{M}\p{N}\s\p{P}\ufffd](?=\p{L})/gu,
+  // A capital behind a small letter.
+  /(?<=\p{Ll})\p{Lu}/gu,
+  // Letters of two scripts in a word.
+  /(?<=\p{Script=Latin})(?!\p{Script=Latin})[\p{Lu}\p{Ll}\p{Lo}]|(?<!\p{Script=Latin})(?<=[\p{Lu}\p{Ll}\p{Lo}])\p{Script=Latin}/gu,
+]

@@ -30,6 +30,7 @@ import { keepSearch } from './kept-searches.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { splitPane } from './panes.ts'
 import { pasteArticle } from './paste.ts'
+import { chooseEncoding } from './read-encoding.ts'
 import { countAct } from './reader-acts.ts'
 import { markChosen, markNext } from './reading.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'
@@ -69,6 +70,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'keep-search': keepSearch,
   'copy-quote': copyQuote,
   'correct-article': () => correctArticle(),
+  'read-encoding': () => chooseEncoding(),
   'reading-next': markNext,
   'mark-reading': () => markChosen('reading'),
   'mark-read': () => markChosen('read'),

@@ -5,6 +5,7 @@ import { readingStates } from '../../shared/search/ast.ts'
 import { count } from '../actions/came.ts'
 import { openArticle } from '../actions/open.ts'
 import { splitArticle } from '../actions/parts.ts'
+import { hasEncoding } from '../actions/read-encoding.ts'
 import { markArticles } from '../actions/reading.ts'
 import { runAction } from '../actions/run.ts'
 import { MenuBeside, type MenuChoice } from '../parts/ChoiceMenu.tsx'
@@ -57,6 +58,14 @@ function choicesFor(row: ArticleSummary): readonly MenuChoice[] {
       async run() {
         await openArticle(id)
         runAction('correct-article')
+      },
+    })
+  if (state === 'ready' && hasEncoding(row))
+    choices.push({
+      name: 'Read with another encoding…',
+      async run() {
+        await openArticle(id)
+        runAction('read-encoding')
       },
     })
   return choices

@@ -67,7 +67,9 @@ function HelpOnReading() {
         {key('correct-article')}, or the pencil in a pane’s header, corrects title, author, outlet
         and date; what the file says stays in sight. {key('mark-furniture')} marks the paragraph at
         the caret as page furniture, or as text again; so does the small button beside it, and the
-        menu of the right button. The file itself is never changed.
+        menu of the right button. {key('read-encoding')} shows the first lines of a text or a web
+        page in each encoding, and reads it with the one that you choose, where letters look wrong.
+        The file itself is never changed.
       </p>
       <h3>Highlight, tag, note</h3>
       <p>

@@ -31,12 +31,13 @@ export function encodingPreviews(bytes: Uint8Array): EncodingPreviews {
     const bad = text.match(/\ufffd/g)?.length ?? 0
     return { preview: { encoding, words: linesOf(text), bad }, odd: 10 * bad + oddness(text) }
   })
-  all.sort((a, b) => rankOf(a.preview, found) - rankOf(b.preview, found) || a.odd - b.odd)
+  const shown = all.find(({ preview }) => preview.encoding === found)?.preview.words
+  // What looks as it does already is of no help.
+  const rankOf = ({ encoding, words }: EncodingPreview): number =>
+    encoding === found ? 0 : words === shown ? 2 : 1
+  all.sort((a, b) => rankOf(a.preview) - rankOf(b.preview) || a.odd - b.odd)
   return { found, previews: all.map(({ preview }) => preview) }
 }
-
-const rankOf = ({ encoding }: EncodingPreview, found: string): number =>
-  encoding === found ? 0 : 1
 
 const withoutMarkup = (text: string): string =>
   text.replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ').replace(/<[a-z/!][^>]*>/gi, ' ')

@@ -106,7 +106,7 @@ describe('every call', () => {
       'article-split': { article, split: true },
       'article-correct': { article, meta: { title: 'A' } },
       'article-encodings': { article },
-      'article-read-as': { article, encoding: 'koi8-r' },
+      'article-reread': { article, encoding: 'koi8-r' },
       'corrections-offers': { article },
       'corrections-apply': { article, offer: 'x', articles: [article] },
       'records-get': { kind: 'reading', keys: null },

@@ -105,15 +105,7 @@ export function createFeatures(
       corrections: parts.correctionsOf,
     }),
     splitting: createSplitting({ catalogue, ledger, now, perform }),
-    readingAs: createReadingAs({
-      root: parts.root,
-      catalogue,
-      ledger,
-      encodings: parts.encodings,
-      work: deps.work,
-      now,
-      perform,
-    }),
+    readingAs: readingAsIn(parts, deps, perform),
     across,
     tags,
     calls: {
@@ -128,3 +120,9 @@ export function createFeatures(
     },
   }
 }
+
+const readingAsIn = (
+  { root, catalogue, ledger, encodings }: LibraryParts,
+  { work, now }: LibraryDeps,
+  perform: Changing['perform'],
+): ReadingAs => createReadingAs({ root, catalogue, ledger, encodings, work, now, perform })

@@ -114,15 +114,7 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
   })
   const records = articleRecords(ledger)
   const texts = openTexts(places.texts)
-  const encodings = chosenEncodings(() => ledger.all(encodingKind))
-  // Nothing is read before the folder's files are known.
-  const files: { at: Catalogue['at'] } = { at: () => null }
-  const at = (path: string) => files.at(path)
-  const work = memory.noting(readingAsChosen(deps.work, root, encodings, at))
-  const reading = createReading(root, work, texts, (path) => {
-    const file = at(path)
-    return file && encodings.of(file)
-  })
+  const { encodings, work, reading, files } = openReading(root, deps, ledger, memory, texts)
   const isSplitFile = (file: string): boolean => isSplit(ledger, file)
   const catalogue = await openCatalogue({
     root,
@@ -161,6 +153,28 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
     annotationOf: (article, id) => ledger.get(annotationKind, article, id),
     correctionsOf: (article) => ledger.all(correctionKind, article),
   }
+}
+
+interface ReadingParts extends Pick<LibraryParts, 'encodings' | 'work' | 'reading'> {
+  /** To be set once the folder's files are known; nothing is read before. */
+  readonly files: { at: Catalogue['at'] }
+}
+
+function openReading(
+  root: string,
+  deps: LibraryDeps,
+  ledger: Ledger,
+  memory: FileMemory,
+  texts: Texts,
+): ReadingParts {
+  const files: ReadingParts['files'] = { at: () => null }
+  const encodings = chosenEncodings(() => ledger.all(encodingKind))
+  const work = memory.noting(readingAsChosen(deps.work, root, encodings, (path) => files.at(path)))
+  const reading = createReading(root, work, texts, (path) => {
+    const file = files.at(path)
+    return file && encodings.of(file)
+  })
+  return { encodings, work, reading, files }
 }
 
 /** Whole files that have annotations: they are listed though they are gone. */

@@ -33,7 +33,7 @@ export async function readWith(
   article: string,
   encoding: EncodingName | null,
 ): Promise<Result<OpenArticle>> {
-  const answer = await api.call('article-read-as', { article, encoding })
+  const answer = await api.call('article-reread', { article, encoding })
   if (answer.ok) takeArticle(answer.value, answer)
   return answer
 }

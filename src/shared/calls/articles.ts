@@ -97,7 +97,7 @@ export const articlesCalls = {
     hosts: everywhere,
   },
   /** Has the file of an article, and copies of it, read with an encoding; null: as found. One step of undo. */
-  'article-read-as': {
+  'article-reread': {
     arg: z.strictObject({ article: ArticleId, encoding: z.enum(encodingNames).nullable() }),
     result: OpenArticle,
     of: 'library',

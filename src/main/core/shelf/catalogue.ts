@@ -103,9 +103,7 @@ export interface Catalogue {
 export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   const { memory } = deps
   const before = await takeOver(deps.cachePath, await memory.files(), memory)
-  const known = byId(
-    before.entries.map((entry) => (deps.isOpen(entry) ? { ...entry, read: null } : entry)),
-  )
+  const known = byId(withoutOpen(before.entries, deps.isOpen))
   const state = createShelfState({
     entries: known,
     // Which of those that have annotations are gone only a look at the folder can say.
@@ -167,18 +165,7 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       state.shelf.missing.delete(id)
       return entry
     },
-    async readAnew(file) {
-      const { sha256 } = state.shelf.entries.get(file) ?? { sha256: '' }
-      const copies = [...state.shelf.entries.values()].filter(
-        (entry) => entry.id === file || (sha256 !== '' && entry.sha256 === sha256),
-      )
-      for (const entry of copies) state.put({ ...entry, read: null, problem: null })
-      for (const { id } of copies) {
-        const entry = state.shelf.entries.get(id)
-        if (entry) await files.readEntry(entry, { rank: 'asked' })
-      }
-      return copies.map(({ id }) => id)
-    },
+    readAnew: (file) => readAnew(state, files, file),
     rename: state.rename,
     facts: memory.facts,
     saveFiles,
@@ -191,6 +178,19 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       closed = true
     },
   }
+}
+
+async function readAnew(state: ShelfState, files: FileReading, file: string): Promise<string[]> {
+  const { sha256 } = state.shelf.entries.get(file) ?? { sha256: '' }
+  const copies = [...state.shelf.entries.values()].filter(
+    (entry) => entry.id === file || (sha256 !== '' && entry.sha256 === sha256),
+  )
+  for (const entry of copies) state.put({ ...entry, read: null, problem: null })
+  for (const { id } of copies) {
+    const entry = state.shelf.entries.get(id)
+    if (entry) await files.readEntry(entry, { rank: 'asked' })
+  }
+  return copies.map(({ id }) => id)
 }
 
 interface LookingDeps extends CatalogueDeps {
@@ -313,6 +313,13 @@ const stillUnsettled = (
     if (left.size > 0 && shelf.entries.get(id)?.sha256 === sha256) left.delete(id)
   return left
 }
+
+/** What may have been read with another encoding is to be read once more. */
+const withoutOpen = (
+  entries: readonly CacheEntry[],
+  isOpen: CatalogueDeps['isOpen'],
+): readonly CacheEntry[] =>
+  entries.map((entry) => (isOpen(entry) ? { ...entry, read: null } : entry))
 
 const byId = (entries: readonly CacheEntry[]): Map<string, CacheEntry> =>
   new Map(entries.map((entry) => [entry.id, entry]))

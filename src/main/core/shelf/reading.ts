@@ -62,26 +62,8 @@ export function createReading(
   texts: Texts,
   encodingOf: (path: string) => string | null,
 ): Reading {
-  const memory = new Map<string, ParsedArticle>()
+  const memory = createParsedMemory(encodingOf)
   const anchors = new WeakMap<Target, { textHash: string; at: Anchor }>()
-
-  const keyOf = (path: string, sha256: string, part: number | null): string =>
-    `${contentKey({ path, sha256 })} ${part ?? ''} ${encodingOf(path) ?? ''}`
-
-  const remember = (
-    path: string,
-    parsed: ParsedArticle,
-    part: number | null,
-    rank?: Rank,
-  ): ParsedArticle => {
-    const key = keyOf(path, parsed.sha256, part)
-    if (rank === 'background' && memory.size >= kept) return parsed
-    memory.delete(key)
-    memory.set(key, parsed)
-    const oldest = memory.keys().next()
-    if (memory.size > kept && !oldest.done) memory.delete(oldest.value)
-    return parsed
-  }
 
   const locate = (parsed: Text, targets: readonly Target[]): Anchor[] => {
     let resolver: Resolver | null = null
@@ -98,20 +80,20 @@ export function createReading(
 
   return {
     async read(path, sha256, part = null, order = {}) {
-      const known = memory.get(keyOf(path, sha256, part))
-      if (known) return ok(remember(path, known, part, order.rank))
+      const known = memory.get(path, sha256, part)
+      if (known) return ok(memory.keep(path, known, part, order.rank))
       const parsed = await work.readArticle(join(root, path), part, inState(sha256, order))
-      return parsed.ok ? ok(remember(path, parsed.value, part, order.rank)) : parsed
+      return parsed.ok ? ok(memory.keep(path, parsed.value, part, order.rank)) : parsed
     },
     async peek(path, sha256) {
-      const known = memory.get(keyOf(path, sha256, null))
+      const known = memory.get(path, sha256, null)
       if (known) return known
       const order = inState(sha256, { rank: 'background' })
       const parsed = await work.readArticle(join(root, path), null, order)
       return parsed.ok && parsed.value.sha256 === sha256 ? parsed.value : null
     },
     readParts: (path, order) => work.readParts(join(root, path), order),
-    recall: (path, sha256, part = null) => memory.get(keyOf(path, sha256, part)) ?? null,
+    recall: (path, sha256, part = null) => memory.get(path, sha256, part) ?? null,
     async readKept(record) {
       const text = await texts.load(record.textHash)
       if (text === null) return null
@@ -141,6 +123,31 @@ export function createReading(
       })
     },
     locate,
+  }
+}
+
+interface ParsedMemory {
+  get(path: string, sha256: string, part: number | null): ParsedArticle | undefined
+  /** What is read in the background drives nothing out. */
+  keep(path: string, parsed: ParsedArticle, part: number | null, rank?: Rank): ParsedArticle
+}
+
+/** The articles that were read last, as they were read with the encodings chosen by then. */
+function createParsedMemory(encodingOf: (path: string) => string | null): ParsedMemory {
+  const memory = new Map<string, ParsedArticle>()
+  const keyOf = (path: string, sha256: string, part: number | null): string =>
+    `${contentKey({ path, sha256 })} ${part ?? ''} ${encodingOf(path) ?? ''}`
+  return {
+    get: (path, sha256, part) => memory.get(keyOf(path, sha256, part)),
+    keep(path, parsed, part, rank) {
+      const key = keyOf(path, parsed.sha256, part)
+      if (rank === 'background' && memory.size >= kept) return parsed
+      memory.delete(key)
+      memory.set(key, parsed)
+      const oldest = memory.keys().next()
+      if (memory.size > kept && !oldest.done) memory.delete(oldest.value)
+      return parsed
+    },
   }
 }
 

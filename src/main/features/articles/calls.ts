@@ -24,7 +24,7 @@ export interface ArticleCalls {
   /** How its file looks in each encoding, and which was chosen. */
   encodings(id: string): Promise<Result<CallResult<'article-encodings'>>>
   /** Has its file read with an encoding. */
-  readAs(arg: ParsedArg<'article-read-as'>): Promise<Result<OpenArticle>>
+  readAs(arg: ParsedArg<'article-reread'>): Promise<Result<OpenArticle>>
   /** Corrections of this article that would suit others of its outlet. */
   offers(id: string): CorrectionOffer[]
   applyOffer(arg: ParsedArg<'corrections-apply'>): Promise<Result<{ changed: string[] }>>
@@ -92,7 +92,7 @@ export const articlesHandlers = (
   'article-split': on((library, { article, split }) => library.split(article, split)),
   'article-correct': on((library, arg) => library.correct(arg)),
   'article-encodings': on((library, { article }) => library.encodings(article)),
-  'article-read-as': on((library, arg) => library.readAs(arg)),
+  'article-reread': on((library, arg) => library.readAs(arg)),
   'corrections-offers': on(async (library, { article }) => ok(library.offers(article))),
   'corrections-apply': on((library, arg) => library.applyOffer(arg)),
 })

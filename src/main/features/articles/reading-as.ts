@@ -28,7 +28,7 @@ export interface ReadingAs {
   /** How the file of an article looks in each encoding, and which was chosen. */
   offered(article: string): Promise<Result<CallResult<'article-encodings'>>>
   /** Has the file of an article read with an encoding. Fails for one that is no text. */
-  choose(arg: ParsedArg<'article-read-as'>): Promise<Result<void>>
+  choose(arg: ParsedArg<'article-reread'>): Promise<Result<void>>
 }
 
 export function createReadingAs(deps: ReadingAsDeps): ReadingAs {

@@ -26,7 +26,7 @@ export async function readInLibrary(
     const read =
       named === undefined
         ? await call('article-open', { article })
-        : await call('article-read-as', { article, encoding })
+        : await call('article-reread', { article, encoding })
     const opened = demand(read)
     if (asJson) printJson(opened)
     else show({ ...opened, parts: [] })

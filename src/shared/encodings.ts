@@ -2,7 +2,7 @@
 // decodes, with what they are called in words. The commonest of a script come first.
 import type { ArticleFormat } from './model/article.ts'
 
-export const encodings = {
+const encodings = {
   'utf-8': 'Unicode (UTF-8)',
   'windows-1252': 'Western (Windows-1252)',
   'macintosh': 'Western (Mac Roman)',

@@ -13,7 +13,7 @@ export interface Quotation {
   readonly remark: Remark | null
 }
 
-export interface Remark {
+interface Remark {
   /** A sentence. */
   readonly words: string
   /** What stands there now, where that differs from the words that it was made on. */

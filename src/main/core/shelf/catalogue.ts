@@ -165,7 +165,7 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       state.shelf.missing.delete(id)
       return entry
     },
-    readAnew: (file) => readAnew(state, files, file),
+    readAnew: (file) => readAnew(state, files, memory, file),
     rename: state.rename,
     facts: memory.facts,
     saveFiles,
@@ -180,7 +180,12 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   }
 }
 
-async function readAnew(state: ShelfState, files: FileReading, file: string): Promise<string[]> {
+async function readAnew(
+  state: ShelfState,
+  files: FileReading,
+  memory: FileMemory,
+  file: string,
+): Promise<string[]> {
   const { sha256 } = state.shelf.entries.get(file) ?? { sha256: '' }
   const copies = [...state.shelf.entries.values()].filter(
     (entry) => entry.id === file || (sha256 !== '' && entry.sha256 === sha256),
@@ -188,7 +193,9 @@ async function readAnew(state: ShelfState, files: FileReading, file: string): Pr
   for (const entry of copies) state.put({ ...entry, read: null, problem: null })
   for (const { id } of copies) {
     const entry = state.shelf.entries.get(id)
-    if (entry) await files.readEntry(entry, { rank: 'asked' })
+    const read = entry && (await files.readEntry(entry, { rank: 'asked' }))
+    // What was still in memory is not on its way into the index by having been asked for.
+    if (read?.ok) memory.hold(read.value, null)
   }
   return copies.map(({ id }) => id)
 }

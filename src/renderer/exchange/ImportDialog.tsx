@@ -71,7 +71,7 @@ export function ImportDialog() {
         </div>
       )}
       <footer className="dialog-footer">
-        <span className="muted">{report && fresh === 0 ? 'There is nothing new in it.' : ''}</span>
+        <span className="muted">{report && fresh === 0 ? nothingIn(report) : ''}</span>
         <Button className="button" onPress={closeDialog}>
           Cancel
         </Button>
@@ -86,6 +86,9 @@ export function ImportDialog() {
     </DialogFrame>
   )
 }
+
+const nothingIn = ({ twins }: ImportReport): string =>
+  twins > 0 ? 'With this choice nothing comes in.' : 'There is nothing new in it.'
 
 /** How many things come in besides highlights. */
 const othersIn = ({ joined, stories, verdicts, records }: ImportReport): number =>

@@ -195,7 +195,7 @@ async function readAnew(
     const entry = state.shelf.entries.get(id)
     const read = entry && (await files.readEntry(entry, { rank: 'asked' }))
     // What was still in memory is not on its way into the index by having been asked for.
-    if (read?.ok) memory.hold(read.value, null, entry.path)
+    if (entry && read?.ok) memory.hold(read.value, null, entry.path)
   }
   return copies.map(({ id }) => id)
 }

@@ -283,7 +283,7 @@ async function closeIndex({ index }: LibraryParts, isWhole: boolean): Promise<vo
 
 function articleCalls(
   { root, catalogue, listing }: LibraryParts,
-  { opening, splitting, correcting, offers }: LibraryFeatures,
+  { opening, splitting, correcting, offers, readingAs }: LibraryFeatures,
   { work }: LibraryDeps,
   search: Pick<LibrarySearch, 'opened'>,
 ): ArticleCalls {
@@ -299,6 +299,7 @@ function articleCalls(
         .map(({ id }) => id),
     correcting,
     offers,
+    readingAs,
   })
 }
 

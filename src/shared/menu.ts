@@ -45,6 +45,11 @@ export const actions = {
   },
   'correct-article': { title: 'Correct title, author, date…', menu: 'Edit', keys: ['F2'] },
   'move-notes': { title: 'Move notes to another article…', menu: 'Edit', keys: ['Shift+F2'] },
+  'read-encoding': {
+    title: 'Read with another encoding…',
+    menu: 'Edit',
+    keys: ['CmdOrCtrl+F2'],
+  },
   'reading-next': {
     title: 'Being read / read / new',
     menu: 'Edit',

@@ -27,6 +27,7 @@ const opened: Partial<Record<ActionId, string>> = {
   'import': 'Import annotations',
   'settings': 'Settings',
   'correct-article': 'Correct this article',
+  'read-encoding': 'Read with another encoding',
   'go-to-article': 'Go to article',
   'order-articles': 'Sort and group: by file, a to z',
   'narrow-articles': 'Only some articles',

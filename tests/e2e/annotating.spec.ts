@@ -113,7 +113,7 @@ test('a quote is copied with its reference', async ({ launch, library }) => {
   await filter.click()
   await app.page.keyboard.press('ControlOrMeta+v')
   await expect(filter).toHaveValue(
-    /^“taking a sledgehammer to a cracked cup” \(Harbour Herald, Council votes .+, 2026-03-03/,
+    /^“taking a sledgehammer to a cracked cup” \(.*“Council votes .+”, Harbour Herald, March 3, 2026\)$/,
   )
 })
 

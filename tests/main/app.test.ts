@@ -105,6 +105,8 @@ describe('every call', () => {
       'article-picture': { article, picture: 0 },
       'article-split': { article, split: true },
       'article-correct': { article, meta: { title: 'A' } },
+      'article-encodings': { article },
+      'article-reread': { article, encoding: 'koi8-r' },
       'corrections-offers': { article },
       'corrections-apply': { article, offer: 'x', articles: [article] },
       'records-get': { kind: 'reading', keys: null },

@@ -1,10 +1,13 @@
 // Taking notes out and bringing them in again, with real libraries on both sides.
+import { randomUUID } from 'node:crypto'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { buildExport, importJson, saveExport } from '../../src/main/features/exchange/exchange.ts'
+import { buildExport, saveExport } from '../../src/main/features/exchange/exchange.ts'
+import { importJson } from '../../src/main/features/exchange/importing.ts'
 import type { Library } from '../../src/main/library.ts'
 import { exportFormats } from '../../src/shared/calls/exchange.ts'
+import type { DuplicateChoice } from '../../src/shared/import/twins.ts'
 import {
   bridge,
   clock,
@@ -24,8 +27,12 @@ import {
 const deps = { now: clock(), version: '0.0.0' }
 const whole = (library: Library, format: (typeof exportFormats)[number] = 'json', empty = false) =>
   buildExport(library, { format, article: null, empty }, deps).then(must)
-const bring = (library: Library, text: string, dryRun = false) =>
-  importJson(library, { text, name: 'notes.json', dryRun })
+const bring = (
+  library: Library,
+  text: string,
+  dryRun = false,
+  duplicates: DuplicateChoice = 'skip',
+) => importJson(library, { text, name: 'notes.json', dryRun, duplicates })
 
 const files = {
   'a.txt': bridge,
@@ -487,5 +494,107 @@ describe('stories and verdicts', () => {
     const old = JSON.stringify({ ...json, version: 1 })
     expect(must(await bring(copy.library, old))).toMatchObject({ anchored: 4, lost: [] })
     expect((await whole(copy.library)).text).toBe((await whole(library)).text)
+  })
+})
+
+describe('highlights that are here under other ids', () => {
+  /** The same export as another tool would write it: each annotation under an id of its own. */
+  const underNewIds = (json: string): string => {
+    const ids = new Map<string, string>()
+    return json.replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (id) => {
+      ids.set(id, ids.get(id) ?? randomUUID())
+      return ids.get(id) ?? id
+    })
+  }
+  const saidIn = (json: string) =>
+    (JSON.parse(json).articles as { annotations: { note: string; id: string }[] }[])
+      .flatMap(({ annotations }) => annotations)
+      .map(({ note }) => note)
+      .sort()
+
+  it('are told before anything is written, and left out if nothing else is asked for', async () => {
+    const { library } = await annotated()
+    const before = await whole(library)
+    const text = underNewIds(before.text)
+    const forecast = must(await bring(library, text, true))
+    expect(forecast).toMatchObject({ read: 4, twins: 4, differing: 0, duplicates: 0, anchored: 0 })
+    expect(must(await bring(library, text))).toEqual(forecast)
+    expect((await whole(library)).text).toBe(before.text)
+  })
+
+  it('are told with another note, tags or colour, too', async () => {
+    const { library } = await annotated()
+    const { text } = await whole(library)
+    const other = underNewIds(text).replace('**When?**', 'Tonight.').replace('damage', 'harm')
+    expect(must(await bring(library, other, true))).toMatchObject({ twins: 4, differing: 2 })
+    must(await bring(library, other))
+    expect((await whole(library)).text).toBe(text)
+  })
+
+  it('are kept beside one another when both are wanted', async () => {
+    const { library } = await annotated()
+    const { text } = await whole(library)
+    expect(must(await bring(library, underNewIds(text), false, 'keep'))).toMatchObject({
+      twins: 4,
+      anchored: 4,
+    })
+    expect(await whole(library)).toMatchObject({ annotations: 8 })
+    must(await library.undo())
+    expect((await whole(library)).text).toBe(text)
+  })
+
+  it('take the place of those here when that is wanted, as one step of undo', async () => {
+    const { library } = await annotated()
+    const { text } = await whole(library)
+    const other = underNewIds(text).replace('**When?**', 'Tonight.')
+    expect(must(await bring(library, other, false, 'replace'))).toMatchObject({ twins: 4 })
+    const after = (await whole(library)).text
+    expect(saidIn(after)).toEqual(saidIn(other))
+    expect(timeless(after)).toEqual(timeless(other))
+    must(await library.undo())
+    expect(timeless((await whole(library)).text)).toEqual(timeless(text))
+    must(await library.redo())
+    expect(timeless((await whole(library)).text)).toEqual(timeless(other))
+  })
+
+  it('are those of the same passage alone, each with one of those here', async () => {
+    const { library } = await annotated()
+    const { text } = await whole(library)
+    // A second highlight of one passage, and one of another.
+    await highlight(library, 'a.txt', 'council will', { note: 'mine' })
+    const json = JSON.parse(underNewIds(text))
+    const [first] = json.articles[0].annotations
+    json.articles[0].annotations.push({ ...first, id: randomUUID(), note: 'again' })
+    const report = must(await bring(library, JSON.stringify(json)))
+    expect(report).toMatchObject({ read: 5, twins: 4, anchored: 1 })
+  })
+
+  it('are known when the file has changed since, and when neither is found any more', async () => {
+    const { folder, library } = await annotated()
+    const { text } = await whole(library)
+    await put(folder, {
+      'a.txt': `Another line above.\n\n${bridge.replace('cracks were found', '')}`,
+    })
+    await library.refresh()
+    await library.whenRead()
+    expect(must(await bring(library, underNewIds(text), true))).toMatchObject({
+      twins: 4,
+      anchored: 0,
+      moved: 0,
+      orphaned: 0,
+    })
+  })
+
+  it('are what is here when it is written, whatever was told before', async () => {
+    const { library } = await annotated()
+    const text = underNewIds((await whole(library)).text)
+    const copy = await open(await folderOf(files))
+    expect(must(await bring(copy.library, text, true))).toMatchObject({ twins: 0, anchored: 4 })
+    await highlight(copy.library, 'a.txt', 'cracks were found')
+    expect(must(await bring(copy.library, text))).toMatchObject({
+      twins: 1,
+      differing: 1,
+      anchored: 3,
+    })
   })
 })

@@ -10,6 +10,7 @@ import { knownFilesIn } from '../core/shelf/known-files.ts'
 import { type Annotating, createAnnotating } from '../features/annotations/annotating.ts'
 import { type Correcting, createCorrecting } from '../features/articles/correcting.ts'
 import { createOffers, type Offers } from '../features/articles/offers.ts'
+import { createReadingAs, type ReadingAs } from '../features/articles/reading-as.ts'
 import { createSplitting, type Splitting } from '../features/articles/splitting.ts'
 import type { NotesCalls } from '../features/notes/calls.ts'
 import { createMovingNotes } from '../features/notes/moving.ts'
@@ -35,6 +36,7 @@ export interface LibraryFeatures {
   readonly correcting: Correcting
   readonly offers: Offers
   readonly splitting: Splitting
+  readonly readingAs: ReadingAs
   readonly across: Across
   readonly tags: Tags
   readonly calls: FeatureCalls
@@ -107,6 +109,7 @@ export function createFeatures(
       corrections: parts.correctionsOf,
     }),
     splitting: createSplitting({ catalogue, ledger, now, perform }),
+    readingAs: readingAsIn(parts, deps, perform),
     across,
     tags,
     calls: {
@@ -155,3 +158,8 @@ function notesCallsOf(
   })
   return { moveNotes: moving.move, notesOffers: offers.of }
 }
+const readingAsIn = (
+  { root, catalogue, ledger, encodings }: LibraryParts,
+  { work, now }: LibraryDeps,
+  perform: Changing['perform'],
+): ReadingAs => createReadingAs({ root, catalogue, ledger, encodings, work, now, perform })

@@ -3,6 +3,7 @@
 import type { AppError } from '../../shared/errors.ts'
 import { annotationKind } from '../../shared/kinds/annotation.ts'
 import { correctionKind } from '../../shared/kinds/correction.ts'
+import { encodingKind } from '../../shared/kinds/encoding.ts'
 import type { Change } from '../../shared/kinds/kind.ts'
 import { splitKind } from '../../shared/kinds/split.ts'
 import type { Annotation } from '../../shared/model/annotation.ts'
@@ -12,6 +13,11 @@ import { articleRecords, type Records } from '../core/records/article-data.ts'
 import { Ledger } from '../core/records/ledger.ts'
 import { createSheetMemory } from '../core/records/sheet-memory.ts'
 import { type Catalogue, openCatalogue } from '../core/shelf/catalogue.ts'
+import {
+  type ChosenEncodings,
+  chosenEncodings,
+  readingAsChosen,
+} from '../core/shelf/chosen-encodings.ts'
 import { knownParts, otherArticles } from '../core/shelf/kept.ts'
 import { filesNamedIn } from '../core/shelf/known-files.ts'
 import { createListing, type Listing } from '../core/shelf/listing.ts'
@@ -54,6 +60,7 @@ export interface LibraryParts {
   readonly memory: FileMemory
   /** What it reads is remembered. */
   readonly work: Work
+  readonly encodings: ChosenEncodings
   annotationsOf(article: string): readonly Annotation[]
   annotationOf(article: string, id: string): Annotation | null
   correctionsOf(article: string): readonly Correction[]
@@ -107,8 +114,7 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
   })
   const records = articleRecords(ledger)
   const texts = openTexts(places.texts)
-  const work = memory.noting(deps.work)
-  const reading = createReading(root, work, texts)
+  const { encodings, work, reading, files } = openReading(root, deps, ledger, memory, texts)
   const isSplitFile = (file: string): boolean => isSplit(ledger, file)
   const catalogue = await openCatalogue({
     root,
@@ -119,9 +125,11 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
     others: () => otherArticles(records.all(), ledger.all(splitKind), filesNamedIn(ledger)),
     isSplit: isSplitFile,
     knownParts: (file, sha256) => knownParts(records.all(), filesNamedIn(ledger), file, sha256),
+    isOpen: encodings.isOpen,
     mayWrite: () => refusal() === null,
     wereRead: (ids, done, total) => heard.wereRead(ids, done, total),
   })
+  files.at = catalogue.at
   return {
     root,
     places,
@@ -140,10 +148,33 @@ export async function openParts(root: string, deps: LibraryDeps): Promise<Librar
     index,
     memory,
     work,
+    encodings,
     annotationsOf: (article) => ledger.all(annotationKind, article),
     annotationOf: (article, id) => ledger.get(annotationKind, article, id),
     correctionsOf: (article) => ledger.all(correctionKind, article),
   }
+}
+
+interface ReadingParts extends Pick<LibraryParts, 'encodings' | 'work' | 'reading'> {
+  /** To be set once the folder's files are known; nothing is read before. */
+  readonly files: { at: Catalogue['at'] }
+}
+
+function openReading(
+  root: string,
+  deps: LibraryDeps,
+  ledger: Ledger,
+  memory: FileMemory,
+  texts: Texts,
+): ReadingParts {
+  const files: ReadingParts['files'] = { at: () => null }
+  const encodings = chosenEncodings(() => ledger.all(encodingKind))
+  const work = memory.noting(readingAsChosen(deps.work, root, encodings, (path) => files.at(path)))
+  const reading = createReading(root, work, texts, (path) => {
+    const file = files.at(path)
+    return file && encodings.of(file)
+  })
+  return { encodings, work, reading, files }
 }
 
 /** Whole files that have annotations: they are listed though they are gone. */

@@ -3,6 +3,7 @@
 import { basename } from 'node:path'
 import { annotationKind } from '../../shared/kinds/annotation.ts'
 import { correctionKind } from '../../shared/kinds/correction.ts'
+import { encodingKind } from '../../shared/kinds/encoding.ts'
 import type { Change } from '../../shared/kinds/kind.ts'
 import { recordOf } from '../../shared/kinds/line.ts'
 import { splitKind } from '../../shared/kinds/split.ts'
@@ -80,13 +81,6 @@ export function createLibraryTelling(
     if (problemsTold !== before) rows([])
   }
 
-  /** A file stands for other rows now: which articles it holds has to be known for that. */
-  const split = async (file: string): Promise<void> => {
-    if (isSplit(ledger, file)) await catalogue.askParts(file)
-    files([file])
-    await catalogue.saveFiles()
-  }
-
   const changes: LibraryTelling['changes'] = async (made) => {
     const all = [...parts.foreign.splice(0), ...made]
     const corrected = new Set(
@@ -95,7 +89,7 @@ export function createLibraryTelling(
     const correctedRows = [...corrected].flatMap((id) => listing.row(id) ?? [])
     if (correctedRows.length > 0) rows(correctedRows)
     annotations.changes(all)
-    for (const { kind, key } of all) if (kind === splitKind) await split(key)
+    for (const change of all) await settleFile(parts, change, files)
     across(all)
     problems()
   }
@@ -118,4 +112,19 @@ export function createLibraryTelling(
       await changes([])
     },
   }
+}
+
+/** What a file stands for is another now, or it is to be read with another encoding. */
+async function settleFile(
+  { ledger, catalogue }: LibraryParts,
+  { kind, key }: Change,
+  tell: LibraryTelling['files'],
+): Promise<void> {
+  if (kind === encodingKind) tell(await catalogue.readAnew(key))
+  else if (kind === splitKind) {
+    // Which articles it holds has to be known for that.
+    if (isSplit(ledger, key)) await catalogue.askParts(key)
+    tell([key])
+  } else return
+  await catalogue.saveFiles()
 }

@@ -21,7 +21,10 @@ export interface Decoded {
  *   be read in it without an error. A byte order mark wins over it.
  */
 export function decode(bytes: Uint8Array, label: string | null = null): Decoded {
-  const decoded = decodeAny(bytes, label)
+  return withoutNul(decodeAny(bytes, label))
+}
+
+function withoutNul(decoded: Decoded): Decoded {
   const nul = decoded.text.indexOf('\0')
   if (nul === -1) return decoded
   const warning: Warning = {
@@ -31,6 +34,10 @@ export function decode(bytes: Uint8Array, label: string | null = null): Decoded 
   const text = decoded.text.replaceAll('\0', '')
   return { ...decoded, text, warnings: [...decoded.warnings, warning] }
 }
+
+/** The same in an encoding that the reader chose, whatever the bytes look like. */
+export const decodeChosen = (bytes: Uint8Array, encoding: string): Decoded =>
+  withoutNul(decodeAs(bytes, encoding))
 
 function decodeAny(bytes: Uint8Array, label: string | null): Decoded {
   const sent = label === null ? null : decodeAsSent(bytes, label.trim())

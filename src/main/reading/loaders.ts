@@ -2,16 +2,18 @@
 // blocks, and what the file says of itself. It touches no disk, throws `Refused` for a file that
 // cannot be read, and gives the same draft for the same bytes on every run.
 import type { ArticleFormat } from '../../shared/model/article.ts'
-import { decode } from './decode.ts'
+import { decode, decodeChosen } from './decode.ts'
 import type { Draft } from './draft.ts'
 
-export type Loader = (bytes: Uint8Array) => Draft | Promise<Draft>
+/** @param encoding that the reader chose; of formats that are text alone, null: the one that is found */
+export type Loader = (bytes: Uint8Array, encoding?: string | null) => Draft | Promise<Draft>
 
 /** A loader of formats that are text in some encoding. */
 const decoded =
   (load: (text: string) => Draft): Loader =>
-  (bytes) => {
-    const { text, encoding, warnings } = decode(bytes)
+  (bytes, chosen = null) => {
+    const { text, encoding, warnings } =
+      chosen === null ? decode(bytes) : decodeChosen(bytes, chosen)
     const draft = load(text)
     return { ...draft, encoding, warnings: [...warnings, ...draft.warnings] }
   }

@@ -2,6 +2,7 @@
 // worker and be tested on bytes.
 import { createHash } from 'node:crypto'
 import type { ArticleInput } from '../../compare/article.ts'
+import { encodedFormats } from '../../shared/encodings.ts'
 import type { AppError, ErrorCode } from '../../shared/errors.ts'
 import type { ArticleFormat, ParsedArticle } from '../../shared/model/article.ts'
 import { noMeta } from '../../shared/model/no-meta.ts'
@@ -9,6 +10,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { countWords } from '../../shared/text/words.ts'
 import { detect } from './detect.ts'
 import type { Draft } from './draft.ts'
+import type { EncodingPreviews } from './encoding-previews.ts'
 import { loaderOf } from './loaders.ts'
 import { findParts } from './parts/find-parts.ts'
 import { findRecord } from './parts/find-record.ts'
@@ -32,6 +34,7 @@ export interface LoadedFile {
  * @param name the file's name, for its ending and for messages
  * @param part which of the articles in the file, from 0; null for all of the file as one
  * @param derived as in `articleIn`
+ * @param encoding that the reader chose for a file that is text; null: the one that is found
  * @returns the article; `empty-file` without any visible text; `not-text`, `encrypted`, `damaged`,
  *   `no-text`, `too-large` or `parse-failed` for what cannot be read
  */
@@ -40,17 +43,25 @@ export async function parseArticle(
   name: string,
   part: number | null = null,
   derived = true,
+  encoding: string | null = null,
 ): Promise<Result<ParsedArticle>> {
-  const loaded = await parseFile(bytes, name)
+  const loaded = await parseFile(bytes, name, encoding)
   return loaded.ok ? articleIn(loaded.value, part, derived) : loaded
 }
 
-/** Reads a file's bytes once, for all that may be asked of it. Fails as `parseArticle` does. */
-export const parseFile = (bytes: Uint8Array, name: string): Promise<Result<LoadedFile>> =>
+/**
+ * Reads a file's bytes once, for all that may be asked of it. Fails as `parseArticle` does.
+ * @param encoding as in `parseArticle`
+ */
+export const parseFile = (
+  bytes: Uint8Array,
+  name: string,
+  encoding: string | null = null,
+): Promise<Result<LoadedFile>> =>
   guarded(name, async () => {
     const format = detect(bytes, name)
     const load = await loaderOf(format)
-    const draft = await load(bytes)
+    const draft = await load(bytes, encoding)
     // The chapters of a book are known; the articles in a batch export have to be found.
     const isBook = format === 'epub' || (draft.parts?.length ?? 0) > 0
     const found = isBook ? null : findParts(draft)
@@ -176,3 +187,15 @@ function refuse(code: ErrorCode, what: string, advice: string, path: string): Re
   const error: AppError = { code, message: `“${path}” ${what}.`, advice, path }
   return fail(error)
 }
+
+/** How a file that is text looks in each encoding. Fails with `unsupported` for any other. */
+export const previewsIn = (bytes: Uint8Array, name: string): Promise<Result<EncodingPreviews>> =>
+  guarded(name, async () => {
+    if (!encodedFormats.includes(detect(bytes, name)))
+      throw new Refused(
+        'unsupported',
+        'has no encoding that could be chosen',
+        'Plain texts, Markdown and web pages have one; other formats say themselves how they are written.',
+      )
+    return (await import('./encoding-previews.ts')).encodingPreviews(bytes)
+  })

@@ -6,7 +6,8 @@ import { largestFile } from '../../shared/formats.ts'
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import { attempt } from '../errors.ts'
-import { type LoadedFile, parseArticle, parseFile } from './parse-article.ts'
+import type { EncodingPreviews } from './encoding-previews.ts'
+import { type LoadedFile, parseArticle, parseFile, previewsIn } from './parse-article.ts'
 
 const megabyte = 1024 * 1024
 
@@ -17,6 +18,8 @@ export interface ReadOptions {
   readonly maxBytes?: number
   /** Whether to work out also what finds copies of it and tells what it is about; so if not given. */
   readonly derived?: boolean
+  /** That the reader chose for a file that is text; not given or null: the one that is found. */
+  readonly encoding?: string | null
 }
 
 /**
@@ -28,11 +31,20 @@ export const readArticle = (
   path: string,
   options: ReadOptions = {},
 ): Promise<Result<ParsedArticle>> =>
-  readAs(path, options, (bytes, name, part) => parseArticle(bytes, name, part, options.derived))
+  readAs(path, options, (bytes, name, part) =>
+    parseArticle(bytes, name, part, options.derived, options.encoding),
+  )
 
 /** Reads a file once, for all that may be asked of it. Fails as `readArticle` does. */
-export const readFileOnce = (path: string): Promise<Result<LoadedFile>> =>
-  readAs(path, {}, parseFile)
+export const readFileOnce = (
+  path: string,
+  encoding: string | null = null,
+): Promise<Result<LoadedFile>> =>
+  readAs(path, {}, (bytes, name) => parseFile(bytes, name, encoding))
+
+/** How a file that is text looks in each encoding. Fails as `previewsIn` does, or as reading it. */
+export const readEncodings = (path: string): Promise<Result<EncodingPreviews>> =>
+  readAs(path, {}, previewsIn)
 
 async function readAs<T>(
   path: string,

@@ -1,6 +1,7 @@
 // What is done with files that nobody here wrote, in whatever process or thread it is done.
 import type { ParsedArticle } from '../../shared/model/article.ts'
 import type { Result } from '../../shared/result.ts'
+import type { EncodingPreviews } from '../reading/encoding-previews.ts'
 import type { CleanHtml } from '../reading/paste-html.ts'
 import type { Order } from './scheduler.ts'
 
@@ -15,6 +16,8 @@ export interface FileOrder extends Order {
    * it waits or is read, is read once for all. Not shared without it.
    */
   readonly state?: string
+  /** The encoding that the reader chose for the file, if it is text. */
+  readonly encoding?: string
 }
 
 /** What its order's signal ends fails with `stopped`. */
@@ -33,6 +36,8 @@ export interface FileWork {
     index: number,
     order?: Order,
   ): Promise<Result<PictureBytes | null>>
+  /** How a file that is text looks in each encoding. */
+  readEncodings(path: string, order?: Order): Promise<Result<EncodingPreviews>>
   /** What copied HTML holds of text and its shape. */
   cleanHtml(html: string, order?: Order): Promise<Result<CleanHtml>>
   close(): Promise<void>

@@ -2,6 +2,7 @@
 // comes back is untrusted: it was made by code that has just read a file nobody here wrote.
 import { basename } from 'node:path'
 import { z } from 'zod'
+import { encodingNames } from '../../shared/encodings.ts'
 import { AppError } from '../../shared/errors.ts'
 import { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, type Result } from '../../shared/result.ts'
@@ -18,6 +19,12 @@ export interface RankedWorkOptions extends SchedulerOptions {
 }
 
 const Picture = z.strictObject({ mime: z.string(), bytes: z.instanceof(Uint8Array) }).nullable()
+const Encodings = z.strictObject({
+  found: z.string(),
+  previews: z.array(
+    z.strictObject({ encoding: z.enum(encodingNames), words: z.string(), bad: z.number().int() }),
+  ),
+})
 const CleanHtml = z.strictObject({
   document: z.string(),
   title: z.string().nullable(),
@@ -34,6 +41,7 @@ const answers = {
   article: answerOf(ParsedArticle),
   parts: answerOf(z.array(ParsedArticle)),
   picture: answerOf(Picture),
+  encodings: answerOf(Encodings),
   clean: answerOf(CleanHtml),
 }
 
@@ -43,7 +51,7 @@ export function createRankedWork({ run, ...limits }: RankedWorkOptions): FileWor
   const ask = async <T>(
     request: WorkRequest,
     schema: z.ZodType<Result<T>>,
-    { state, ...order }: FileOrder = {},
+    { state, encoding: _, ...order }: FileOrder = {},
   ): Promise<Result<T>> => {
     const path = subjectOf(request)
     const answer = await scheduler.run({
@@ -60,14 +68,18 @@ export function createRankedWork({ run, ...limits }: RankedWorkOptions): FileWor
 
   return {
     readArticle: (path, part = null, order?: FileOrder) =>
-      ask({ kind: 'article', path, part }, answers.article, order),
-    readParts: (path, order) => ask({ kind: 'parts', path }, answers.parts, order),
+      ask({ kind: 'article', path, part, ...chosenIn(order) }, answers.article, order),
+    readParts: (path, order) =>
+      ask({ kind: 'parts', path, ...chosenIn(order) }, answers.parts, order),
     readPicture: (path, part, index, order?: Order) =>
       ask({ kind: 'picture', path, part, index }, answers.picture, order),
+    readEncodings: (path, order) => ask({ kind: 'encodings', path }, answers.encodings, order),
     cleanHtml: (html, order) => ask({ kind: 'clean', html }, answers.clean, order),
     close: () => scheduler.close(),
   }
 }
+
+const chosenIn = ({ encoding }: FileOrder = {}) => (encoding === undefined ? {} : { encoding })
 
 /** What a request is about, for messages. */
 export const subjectOf = (request: WorkRequest): string =>

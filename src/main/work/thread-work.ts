@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises'
 import { ok, type Result } from '../../shared/result.ts'
 import { articleIn, articlesIn, type LoadedFile, picturesIn } from '../reading/parse-article.ts'
 import type { LoadedPicture } from '../reading/pictures.ts'
-import { readFileOnce } from '../reading/read-article.ts'
+import { readEncodings, readFileOnce } from '../reading/read-article.ts'
 import type { FileWork } from './file-work.ts'
 
 interface Kept {
@@ -23,17 +23,18 @@ export function createThreadWork(): FileWork {
   /** By path, the one asked for last at the end. */
   const kept = new Map<string, Kept>()
 
-  const load = async (path: string): Promise<Result<Kept>> => {
+  const load = async (path: string, encoding: string | null = null): Promise<Result<Kept>> => {
     const stamp = await stampOf(path)
+    const wanted = stamp === '' ? '' : `${stamp} ${encoding ?? ''}`
     const known = kept.get(path)
     kept.delete(path)
-    if (known && stamp !== '' && known.stamp === stamp) {
+    if (known && wanted !== '' && known.stamp === wanted) {
       kept.set(path, known)
       return ok(known)
     }
-    const read = await readFileOnce(path)
+    const read = await readFileOnce(path, encoding)
     if (!read.ok) return read
-    const loaded = { stamp, file: read.value, pictures: new Map() }
+    const loaded = { stamp: wanted, file: read.value, pictures: new Map() }
     if (isWorthKeeping(read.value)) {
       kept.set(path, loaded)
       forgetOldest(kept)
@@ -42,12 +43,12 @@ export function createThreadWork(): FileWork {
   }
 
   return {
-    async readArticle(path, part = null) {
-      const loaded = await load(path)
+    async readArticle(path, part = null, { encoding } = {}) {
+      const loaded = await load(path, encoding)
       return loaded.ok ? withPath(await articleIn(loaded.value.file, part), path) : loaded
     },
-    async readParts(path) {
-      const loaded = await load(path)
+    async readParts(path, { encoding } = {}) {
+      const loaded = await load(path, encoding)
       return loaded.ok ? withPath(await articlesIn(loaded.value.file), path) : loaded
     },
     async readPicture(path, part, index) {
@@ -64,6 +65,9 @@ export function createThreadWork(): FileWork {
       const picture = mine[index]
       // A copy: what is a view of a whole archive would take the archive with it to the other thread.
       return ok(picture ? { mime: picture.mime, bytes: new Uint8Array(picture.bytes) } : null)
+    },
+    async readEncodings(path) {
+      return withPath(await readEncodings(path), path)
     },
     async cleanHtml(html) {
       const { cleanHtml } = await import('../reading/paste-html.ts')

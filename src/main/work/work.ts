@@ -9,8 +9,14 @@ export interface Work extends FileWork {
 
 /** What a worker is asked for: one of the above, by name. */
 export type WorkRequest =
-  | { readonly kind: 'article'; readonly path: string; readonly part: number | null }
-  | { readonly kind: 'parts'; readonly path: string }
+  | {
+      readonly kind: 'article'
+      readonly path: string
+      readonly part: number | null
+      readonly encoding?: string | undefined
+    }
+  | { readonly kind: 'parts'; readonly path: string; readonly encoding?: string | undefined }
+  | { readonly kind: 'encodings'; readonly path: string }
   | {
       readonly kind: 'picture'
       readonly path: string

@@ -19,12 +19,17 @@ parentPort?.on('message', (request: WorkRequest) => {
 function answer(request: WorkRequest): Promise<unknown> {
   switch (request.kind) {
     case 'article':
-      return work.readArticle(request.path, request.part)
+      return work.readArticle(request.path, request.part, chosenIn(request))
     case 'parts':
-      return work.readParts(request.path)
+      return work.readParts(request.path, chosenIn(request))
     case 'picture':
       return work.readPicture(request.path, request.part, request.index)
+    case 'encodings':
+      return work.readEncodings(request.path)
     case 'clean':
       return work.cleanHtml(request.html)
   }
 }
+
+const chosenIn = ({ encoding }: { readonly encoding?: string | undefined }) =>
+  encoding === undefined ? {} : { encoding }

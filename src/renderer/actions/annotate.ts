@@ -1,11 +1,9 @@
 // Making and changing annotations: of what is selected, else of the one in hand.
 import type { AnnotationPatch } from '../../shared/calls/annotations.ts'
 import type { AppError } from '../../shared/errors.ts'
-import type { Annotation } from '../../shared/model/annotation.ts'
 import type { Color } from '../../shared/model/color.ts'
 import { inFigures, limits } from '../../shared/model/limits.ts'
 import { type Answer, nowhere } from '../../shared/stream.ts'
-import { displayQuote } from '../../shared/text/quote.ts'
 import { api, stampOf } from '../client/api.ts'
 import {
   annotationsOf,
@@ -14,7 +12,6 @@ import {
   useAnnotated,
 } from '../replica/annotations.ts'
 import { takeHistory, useHistory } from '../replica/history.ts'
-import { nameOf } from '../replica/library.ts'
 import { isOfShown } from '../replica/shown.ts'
 import {
   draftKey,
@@ -187,52 +184,6 @@ export function step(by: 1 | -1): void {
   takeInHand({ article: pane.article, id: next.annotation.id })
   reader.reveal(next.anchor.start, next.anchor.end)
   reader.focusMark(next.annotation.id)
-}
-
-export async function copyQuote(): Promise<void> {
-  const quoted = quoteInHand()
-  if (!quoted) {
-    tell('Select some text first, or put the caret into a highlight.')
-    return
-  }
-  const article = openedArticle(quoted.article)
-  const reference = article
-    ? [article.source, nameOf(article), article.published].filter((part) => part !== null)
-    : []
-  const text = `“${displayQuote(quoted.exact)}” (${reference.join(', ')})`
-  try {
-    await navigator.clipboard.writeText(text)
-    tell('The quote was copied, with its reference.')
-  } catch (thrown) {
-    tellError({
-      code: 'unsupported',
-      message: 'The quote could not be copied.',
-      advice: 'Select the text and copy it with the usual key.',
-      detail: String(thrown),
-    })
-  }
-}
-
-function quoteInHand(): { article: string; exact: string } | null {
-  const selected = selectedNow()
-  if (selected) {
-    const text = openedArticle(selected.article)?.text
-    return text === undefined
-      ? null
-      : { article: selected.article, exact: text.slice(selected.start, selected.end) }
-  }
-  const found = annotationInHand()
-  return found && { article: found.article, exact: found.annotation.target.exact }
-}
-
-function annotationInHand(): { article: string; annotation: Annotation } | null {
-  const { inHand } = useAnnotations.getState()
-  const found =
-    inHand &&
-    annotationsOf(useAnnotated.getState(), inHand.article).find(
-      ({ annotation }) => annotation.id === inHand.id,
-    )
-  return found ? { article: inHand.article, annotation: found.annotation } : null
 }
 
 /** One step back: out of the editing, the attaching, the selection, the highlight in hand, the sentence in hand. */

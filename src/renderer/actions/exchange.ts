@@ -1,6 +1,7 @@
 // Exporting and importing, by the way the host offers.
 import type { ExportRequest } from '../../shared/calls/exchange.ts'
 import { acrossInWords } from '../../shared/import/report-words.ts'
+import type { DuplicateChoice } from '../../shared/import/twins.ts'
 import { api } from '../client/api.ts'
 import { useApp } from '../state/app.ts'
 import { closeDone, tell, tellError } from '../state/ui.ts'
@@ -36,9 +37,16 @@ function download(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }
 
+/** An exported JSON, and what is to be done with highlights of it that are here under other ids. */
+export interface ImportChoice {
+  readonly name: string
+  readonly text: string
+  readonly duplicates: DuplicateChoice
+}
+
 /** Imports an exported JSON's text into the open library. */
-export async function importFrom({ name, text }: { name: string; text: string }): Promise<void> {
-  const answer = await api.call('library-import', { name, text, dryRun: false })
+export async function importFrom(chosen: ImportChoice): Promise<void> {
+  const answer = await api.call('library-import', { ...chosen, dryRun: false })
   if (!answer.ok) {
     tellError(answer.error)
     return

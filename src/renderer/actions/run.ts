@@ -20,8 +20,9 @@ import { useSelection } from '../state/selection.ts'
 import { editTag } from '../state/tag.ts'
 import { openDialog, showSide, tell, toggleSide, useUi } from '../state/ui.ts'
 import { addFolder, showReport, stopReading } from './add.ts'
-import { applyColor, copyQuote, deleteInHand, edit, redo, step, undo } from './annotate.ts'
+import { applyColor, deleteInHand, edit, redo, step, undo } from './annotate.ts'
 import { toggleComparing, togglePossible, toggleTable } from './compare.ts'
+import { copyQuote } from './copy-quote.ts'
 import { correctArticle, markFurniture } from './correct.ts'
 import { pinHere, toggleInStep, unpinAll } from './in-step.ts'
 import { judge, whyLinked } from './judge-late.ts'
@@ -32,6 +33,7 @@ import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { splitPane } from './panes.ts'
 import { pasteArticle } from './paste.ts'
 import { attach, confirmAll, confirmPlace, detachPlace, nextFoundAgain } from './place.ts'
+import { chooseEncoding } from './read-encoding.ts'
 import { countAct } from './reader-acts.ts'
 import { markChosen, markNext } from './reading.ts'
 import { nextFurniture, nextTheme, resizeText } from './settings.ts'
@@ -72,6 +74,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'copy-quote': copyQuote,
   'correct-article': () => correctArticle(),
   'move-notes': () => moveNotes(),
+  'read-encoding': () => chooseEncoding(),
   'reading-next': markNext,
   'mark-reading': () => markChosen('reading'),
   'mark-read': () => markChosen('read'),

@@ -1,8 +1,9 @@
 // One highlight as a card: its quote, note and tags; the same place to write them.
 import { memo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { quotationOf } from '../../shared/export/quotation.ts'
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
-import { displayQuote } from '../../shared/text/quote.ts'
+import { partsOfWords, passageText } from '../../shared/text/passage.ts'
 import { changeAnnotation, focusText, saveNote } from '../actions/annotate.ts'
 import { goToAnnotation } from '../actions/open.ts'
 import { Boundary } from '../parts/Boundary.tsx'
@@ -42,7 +43,7 @@ export const AnnotationCard = memo((props: AnnotationCardProps) => (
 
 function Card({ article, resolved, frozen }: AnnotationCardProps) {
   const { annotation, anchor } = resolved
-  const { id, color, tags, note, target } = annotation
+  const { id, color, tags, note } = annotation
   const { active, editing, draft } = useStateOf(id)
   const orphan = anchor.state === 'orphaned'
   const take = { article, id }
@@ -68,11 +69,7 @@ function Card({ article, resolved, frozen }: AnnotationCardProps) {
         onClick={() => (orphan ? takeInHand(take) : void goToAnnotation(article, id))}
       >
         <q dir="auto">
-          {anchor.state === 'moved' ? (
-            <PresentWords article={article} exact={target.exact} {...anchor} />
-          ) : (
-            displayQuote(target.exact)
-          )}
+          <QuotedWords article={article} resolved={resolved} />
         </q>
       </button>
       {anchor.state === 'moved' && (
@@ -115,20 +112,15 @@ function Card({ article, resolved, frozen }: AnnotationCardProps) {
   )
 }
 
-interface PresentWordsProps {
-  readonly article: string
-  readonly exact: string
-  readonly start: number
-  readonly end: number
-}
-
-/** What stands in the text where a highlight was found again. */
-function PresentWords({ article, exact, start, end }: PresentWordsProps) {
-  const words = usePanes(({ opened }) => {
+/** What stands in the text where it was found again; else the words that it was made on; in their lines. */
+function QuotedWords({ article, resolved }: Pick<AnnotationCardProps, 'article' | 'resolved'>) {
+  return usePanes(({ opened }) => {
     const shown = opened.get(article)
-    return shown?.state === 'open' ? shown.article.text.slice(start, end) : exact
+    const { annotation, anchor } = resolved
+    if (shown?.state !== 'open') return passageText(partsOfWords(annotation.target.exact))
+    const { made, remark } = quotationOf(shown.article, resolved)
+    return passageText((anchor.state === 'moved' && remark?.now) || made)
   })
-  return displayQuote(words)
 }
 
 /** What the window holds of one card beside its annotation. One look for all of it: there may be many cards. */

@@ -1,7 +1,7 @@
 // One fact: the reader's word, what the file says where that is another, and the way back to it.
 import { Button } from 'react-aria-components'
 import type { MetaField } from '../../shared/model/library.ts'
-import { dateWords } from '../parts/facts.ts'
+import { dateWords } from '../../shared/text/date-words.ts'
 import { dateError } from './facts-draft.ts'
 
 const labels: Readonly<Record<MetaField, string>> = {

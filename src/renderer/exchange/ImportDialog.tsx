@@ -1,34 +1,44 @@
 // Bringing notes in: first what would happen, then, on the reader's word, that it happens.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
 import type { ImportReport } from '../../shared/calls/exchange.ts'
 import type { AppError } from '../../shared/errors.ts'
-import { importFrom } from '../actions/exchange.ts'
+import { twinsInWords } from '../../shared/import/report-words.ts'
+import type { DuplicateChoice } from '../../shared/import/twins.ts'
+import { type ImportChoice, importFrom } from '../actions/exchange.ts'
 import { api } from '../client/api.ts'
+import { Choice } from '../parts/Choice.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { closeDialog } from '../state/ui.ts'
+import './exchange.css'
 
-interface Chosen {
-  readonly name: string
-  readonly text: string
-}
+/** What is done with highlights that are here under other ids. */
+const choices: readonly { readonly value: DuplicateChoice; readonly label: string }[] = [
+  { value: 'skip', label: 'Skip' },
+  { value: 'keep', label: 'Keep both' },
+  { value: 'replace', label: 'Replace those here' },
+]
 
 export function ImportDialog() {
-  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [chosen, setChosen] = useState<ImportChoice | null>(null)
   const [report, setReport] = useState<ImportReport | null>(null)
   const [error, setError] = useState<AppError | null>(null)
+  const asked = useRef<ImportChoice | null>(null)
 
-  const look = async (file: File) => {
-    const text = await file.text()
-    setChosen({ name: file.name, text })
-    const answer = await api.call('library-import', { name: file.name, text, dryRun: true })
+  const look = async (next: ImportChoice) => {
+    asked.current = next
+    setChosen(next)
+    const answer = await api.call('library-import', { ...next, dryRun: true })
+    // Another file or choice was asked about meanwhile.
+    if (asked.current !== next) return
     setReport(answer.ok ? answer.value : null)
     setError(answer.ok ? null : answer.error)
   }
+  const take = async (file: File) =>
+    look({ name: file.name, text: await file.text(), duplicates: 'skip' })
 
   const notes = report ? report.anchored + report.moved + report.orphaned : 0
-  const { stories = 0, verdicts = 0 } = report ?? {}
-  const fresh = notes + stories + verdicts
+  const fresh = report ? notes + othersIn(report) : 0
   return (
     <DialogFrame title="Import annotations" onClose={closeDialog}>
       <p>
@@ -37,7 +47,7 @@ export function ImportDialog() {
       </p>
       <FileTrigger
         acceptedFileTypes={['application/json', '.json']}
-        onSelect={(files) => files?.[0] && void look(files[0])}
+        onSelect={(files) => files?.[0] && void take(files[0])}
       >
         <Button className="button">
           {chosen ? `Another file (now ${chosen.name})` : 'Choose file…'}
@@ -49,8 +59,19 @@ export function ImportDialog() {
         </p>
       )}
       {report && <Forecast report={report} />}
+      {report && chosen && report.twins > 0 && (
+        <div className="import-twins">
+          <p>{twinsInWords(report)}.</p>
+          <Choice
+            label="What to do with them"
+            value={chosen.duplicates}
+            options={choices}
+            onChange={(duplicates) => void look({ ...chosen, duplicates })}
+          />
+        </div>
+      )}
       <footer className="dialog-footer">
-        <span className="muted">{report && fresh === 0 ? 'There is nothing new in it.' : ''}</span>
+        <span className="muted">{report && fresh === 0 ? nothingIn(report) : ''}</span>
         <Button className="button" onPress={closeDialog}>
           Cancel
         </Button>
@@ -66,9 +87,16 @@ export function ImportDialog() {
   )
 }
 
+const nothingIn = ({ twins }: ImportReport): string =>
+  twins > 0 ? 'With this choice nothing comes in.' : 'There is nothing new in it.'
+
+/** How many things come in besides highlights. */
+const othersIn = ({ joined, stories, verdicts, records }: ImportReport): number =>
+  joined + stories + verdicts + records.reduce((sum, { count }) => sum + count, 0)
+
 /** What the import would do. */
 function Forecast({ report }: { readonly report: ImportReport }) {
-  const { stories = 0, verdicts = 0 } = report
+  const { stories, verdicts } = report
   return (
     <>
       <dl className="report" aria-label="What the import would do">

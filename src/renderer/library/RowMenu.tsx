@@ -6,6 +6,7 @@ import { count } from '../actions/came.ts'
 import { moveNotes } from '../actions/move-notes.ts'
 import { openArticle } from '../actions/open.ts'
 import { splitArticle } from '../actions/parts.ts'
+import { hasEncoding } from '../actions/read-encoding.ts'
 import { markArticles } from '../actions/reading.ts'
 import { runAction } from '../actions/run.ts'
 import { MenuBeside, type MenuChoice } from '../parts/ChoiceMenu.tsx'
@@ -62,5 +63,13 @@ function choicesFor(row: ArticleSummary): readonly MenuChoice[] {
     })
   if (row.annotations > 0)
     choices.push({ name: 'Move notes to another article…', run: () => moveNotes(id) })
+  if (state === 'ready' && hasEncoding(row))
+    choices.push({
+      name: 'Read with another encoding…',
+      async run() {
+        await openArticle(id)
+        runAction('read-encoding')
+      },
+    })
   return choices
 }

@@ -1,7 +1,7 @@
 // The list's orders, groups and filters in words.
 import type { ListOrder, RowGrouping, RowSort } from '../../shared/model/list-order.ts'
 import type { RowGroup } from '../../shared/model/rows.ts'
-import { dateWords } from '../parts/facts.ts'
+import { dateWords } from '../../shared/text/date-words.ts'
 import { readingStateWords } from '../parts/ReadingMark.tsx'
 
 interface SortWords {

@@ -1,8 +1,9 @@
 // What a pane's header says of its article. What the reader has corrected is told apart, quietly.
 import type { ReactNode } from 'react'
 import type { ArticleSummary, MetaField, OpenArticle } from '../../shared/model/library.ts'
+import { dateWords } from '../../shared/text/date-words.ts'
 import { directionOf } from '../../shared/text/direction.ts'
-import { dateWords, readingTime } from '../parts/facts.ts'
+import { readingTime } from '../parts/facts.ts'
 
 export interface PaneFactsProps {
   /** Of the heading, which names the pane. */

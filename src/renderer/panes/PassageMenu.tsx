@@ -2,8 +2,10 @@
 import { useRef } from 'react'
 import { Keyboard, Menu, MenuItem, Popover, Separator, Text } from 'react-aria-components'
 import type { Block } from '../../shared/model/article.ts'
-import { applyColor, copyQuote } from '../actions/annotate.ts'
+import { applyColor } from '../actions/annotate.ts'
+import { copyQuote } from '../actions/copy-quote.ts'
 import { byReader, correctArticle, markFurniture } from '../actions/correct.ts'
+import { chooseEncoding, hasEncoding } from '../actions/read-encoding.ts'
 import { keyWords } from '../parts/key-words.ts'
 import { settings, useApp } from '../state/app.ts'
 import { useCorrections } from '../state/corrections.ts'
@@ -19,11 +21,12 @@ export function PassageMenu() {
   const corner = useRef<HTMLSpanElement>(null)
   if (!menu) return null
   const { pane, article, x, y } = menu
-  const block = menu.block === null ? undefined : openedArticle(article)?.blocks[menu.block]
+  const opened = openedArticle(article)
+  const block = menu.block === null ? undefined : opened?.blocks[menu.block]
   const isSelected = selected?.pane === pane
   const close = () => useCorrections.setState({ menu: null })
 
-  const items = itemsOf(menu, block, isSelected, mac)
+  const items = itemsOf(menu, block, opened ? hasEncoding(opened) : false, isSelected, mac)
   const why = block?.furniture ? block.why : undefined
 
   return (
@@ -82,6 +85,7 @@ interface Item {
 function itemsOf(
   { article, href }: PassageMenuState,
   block: Block | undefined,
+  isText: boolean,
   isSelected: boolean,
   mac: boolean,
 ): readonly Item[] {
@@ -133,6 +137,16 @@ function itemsOf(
       key: keyWords('correct-article', mac),
       run: () => correctArticle(article),
     },
+    ...(isText
+      ? [
+          {
+            id: 'encoding',
+            label: 'Read with another encoding…',
+            key: keyWords('read-encoding', mac),
+            run: () => chooseEncoding(article),
+          },
+        ]
+      : []),
   ]
 }
 

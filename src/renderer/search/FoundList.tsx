@@ -1,8 +1,8 @@
 // What was found, article by article, each with its first hits. Enter or a click goes to the place.
 import { Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 import type { FoundArticle, FoundHit } from '../../shared/model/search.ts'
+import { dateWords } from '../../shared/text/date-words.ts'
 import { goToHit } from '../actions/search.ts'
-import { dateWords } from '../parts/facts.ts'
 import { nameOf } from '../replica/library.ts'
 import { useSearch } from '../state/search.ts'
 import { backToBox } from './back-to-box.ts'

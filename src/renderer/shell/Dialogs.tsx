@@ -6,6 +6,7 @@ import { ReportDialog } from '../adding/ReportDialog.tsx'
 import { MoveNotesDialog } from '../annotations/MoveNotesDialog.tsx'
 import { TagDialog } from '../annotations/TagDialog.tsx'
 import { CorrectDialog } from '../corrections/CorrectDialog.tsx'
+import { EncodingDialog } from '../corrections/EncodingDialog.tsx'
 import { ExportDialog } from '../exchange/ExportDialog.tsx'
 import { ImportDialog } from '../exchange/ImportDialog.tsx'
 import { FindStoriesDialog } from '../library/FindStoriesDialog.tsx'
@@ -31,6 +32,8 @@ export function Dialogs({ name }: { name: LaterDialog }) {
       return <AddDialog />
     case 'correct':
       return <CorrectDialog />
+    case 'encoding':
+      return <EncodingDialog />
     case 'export':
       return <ExportDialog />
     case 'find-stories':

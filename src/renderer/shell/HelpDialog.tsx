@@ -68,7 +68,9 @@ function HelpOnReading() {
         {key('correct-article')}, or the pencil in a pane’s header, corrects title, author, outlet
         and date; what the file says stays in sight. {key('mark-furniture')} marks the paragraph at
         the caret as page furniture, or as text again; so does the small button beside it, and the
-        menu of the right button. The file itself is never changed.
+        menu of the right button. {key('read-encoding')} shows the first lines of a text or a web
+        page in each encoding, and reads it with the one that you choose, where letters look wrong.
+        The file itself is never changed.
       </p>
       <h3>Highlight, tag, note</h3>
       <p>
@@ -150,8 +152,10 @@ function HelpOnKeeping() {
       <h3>Take notes out</h3>
       <p>
         {key('export')} exports an article’s notes or all of them as Markdown, web page, table or
-        JSON; the JSON can be imported again. The command <code>npm run parallax -- help</code> does
-        the same from a terminal.
+        JSON, each with the words that a note was made on and a remark where they were found changed
+        or not at all; the JSON can be imported again. Highlights that are here already under other
+        ids are told before an import, which then skips them, keeps both, or replaces yours. The
+        command <code>npm run parallax -- help</code> does the same from a terminal.
       </p>
       <h3>Where things are</h3>
       <p>

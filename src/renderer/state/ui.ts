@@ -6,6 +6,7 @@ export type DialogName =
   | 'about'
   | 'add'
   | 'correct'
+  | 'encoding'
   | 'export'
   | 'find-stories'
   | 'go-to-article'

@@ -1,5 +1,6 @@
 // One article: opened, split, corrected.
 import { z } from 'zod'
+import { encodingNames } from '../encodings.ts'
 import { Anchor } from '../model/annotation.ts'
 import { ArticleId, MetaPatch, OpenArticle } from '../model/library.ts'
 import { limits } from '../model/limits.ts'
@@ -68,6 +69,36 @@ export const articlesCalls = {
         .strictObject({ start: offset, end: offset, textHash, furniture: z.boolean().nullable() })
         .optional(),
     }),
+    result: OpenArticle,
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** How the file of an article looks in each encoding, the likeliest first. */
+  'article-encodings': {
+    arg: z.strictObject({ article: ArticleId }),
+    result: z.strictObject({
+      /** Which is found without the reader's word. */
+      found: z.string(),
+      /** Which the reader chose; null: none. */
+      chosen: z.string().nullable(),
+      previews: z
+        .array(
+          z.strictObject({
+            encoding: z.enum(encodingNames),
+            /** Its first lines that are others in other encodings; empty where none is. */
+            words: z.string(),
+            /** Places that could not be read. */
+            bad: z.number().int(),
+          }),
+        )
+        .readonly(),
+    }),
+    of: 'library',
+    hosts: everywhere,
+  },
+  /** Has the file of an article, and copies of it, read with an encoding; null: as found. One step of undo. */
+  'article-reread': {
+    arg: z.strictObject({ article: ArticleId, encoding: z.enum(encodingNames).nullable() }),
     result: OpenArticle,
     of: 'library',
     hosts: everywhere,

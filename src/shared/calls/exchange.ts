@@ -1,5 +1,6 @@
 // Notes out of a library, and into it.
 import { z } from 'zod'
+import { duplicateChoices } from '../import/twins.ts'
 import { ArticleId } from '../model/library.ts'
 import { StoryId } from '../model/story.ts'
 import { type CallTable, commandLine, desktop, everywhere } from './call-rule.ts'
@@ -37,6 +38,10 @@ export const ImportReport = z.strictObject({
   duplicates: z.number().int(),
   /** Already here, and changed later in the file: joined; what was here is kept as a version. */
   joined: z.number().int(),
+  /** Here under another id: on the same passage of the same article. What became of them was asked for. */
+  twins: z.number().int(),
+  /** Of these, those with another note, tags or colour than here. */
+  differing: z.number().int(),
   /** Stories and verdicts that are new. */
   stories: z.number().int(),
   verdicts: z.number().int(),
@@ -48,9 +53,17 @@ export const ImportReport = z.strictObject({
 export type ImportReport = Readonly<z.infer<typeof ImportReport>>
 
 export const exchangeCalls = {
-  /** Takes an exported JSON's text. */
+  /**
+   * Takes an exported JSON's text. `duplicates`: what is done with highlights that are here under other
+   * ids: theirs are left out, both are kept, or theirs take the place of those here.
+   */
   'library-import': {
-    arg: z.strictObject({ text: z.string(), name: z.string(), dryRun: z.boolean() }),
+    arg: z.strictObject({
+      text: z.string(),
+      name: z.string(),
+      dryRun: z.boolean(),
+      duplicates: z.enum(duplicateChoices).default('skip'),
+    }),
     result: ImportReport,
     of: 'library',
     hosts: everywhere,

@@ -7,8 +7,8 @@ import {
   type ExportFormatDefinition,
   exportedArticles,
   inTextOrder,
-  wordsOf,
 } from './model.ts'
+import { otherWords } from './quotation.ts'
 
 type Column = {
   readonly name: string
@@ -22,13 +22,14 @@ const columns: readonly Column[] = [
   { name: 'author', cell: ({ meta }) => meta.byline },
   { name: 'date', cell: ({ meta }) => meta.published },
   { name: 'file', cell: ({ path }) => path },
-  { name: 'quote', cell: (article, row) => row && wordsOf(article, row) },
+  { name: 'quote', cell: (_, row) => row?.annotation.target.exact },
   { name: 'note', cell: (_, row) => row?.annotation.note },
   { name: 'tags', cell: (_, row) => row?.annotation.tags.join('; ') },
   { name: 'colour', cell: (_, row) => row?.annotation.color },
   { name: 'start', cell: (_, row) => row?.anchor.start },
   { name: 'end', cell: (_, row) => row?.anchor.end },
   { name: 'state', cell: (_, row) => row?.anchor.state },
+  { name: 'words now', cell: (article, row) => row && otherWords(article, row) },
   { name: 'prefix', cell: (_, row) => row?.annotation.target.prefix },
   { name: 'suffix', cell: (_, row) => row?.annotation.target.suffix },
   { name: 'created', cell: (_, row) => row?.annotation.created },
@@ -36,6 +37,7 @@ const columns: readonly Column[] = [
   { name: 'id', cell: (_, row) => row?.annotation.id },
   { name: 'article id', cell: ({ id }) => id },
   { name: 'part', cell: ({ part }) => (typeof part === 'number' ? part + 1 : null) },
+  { name: 'warnings', cell: ({ warnings }) => warnings.map(({ message }) => message).join(' ') },
 ]
 
 export const csvExport: ExportFormatDefinition = {

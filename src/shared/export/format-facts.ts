@@ -17,7 +17,8 @@ export const formatFacts = {
     label: 'Markdown',
     extension: 'md',
     mime: 'text/markdown;charset=utf-8',
-    keeps: 'Quotes, notes, tags, colours and ids, in the order of the text; readable anywhere.',
+    keeps:
+      'Quotes with their lines, notes, tags, colours, ids, which words were found changed or not at all, and warnings, in the order of the text; readable anywhere.',
     loses:
       'Positions, context and times. HTML inside notes is shown as text. It cannot be imported again.',
   },
@@ -26,7 +27,7 @@ export const formatFacts = {
     extension: 'html',
     mime: 'text/html;charset=utf-8',
     keeps:
-      'Quotes, notes with their formatting, tags and colours, in the order of the text; prints well.',
+      'Quotes with their lines, notes with their formatting, tags, colours, which words were found changed or not at all, and warnings, in the order of the text; prints well.',
     loses:
       'Positions, context and times. HTML and pictures inside notes are shown as text. It cannot be imported again.',
   },
@@ -34,7 +35,8 @@ export const formatFacts = {
     label: 'Table (CSV)',
     extension: 'csv',
     mime: 'text/csv;charset=utf-8',
-    keeps: 'Quotes, notes, tags, colours, positions, context, times and ids, a row each.',
+    keeps:
+      'Quotes, notes, tags, colours, positions, the words there now where they differ, context, times, ids and warnings, a row each.',
     loses:
       'Cells that start with = + - @ get an apostrophe before them, so that no spreadsheet runs them as a formula; tags are joined by “; ”; orphans lose their old positions. It cannot be imported again.',
   },

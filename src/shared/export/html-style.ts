@@ -18,6 +18,9 @@ nav ol{padding-inline-start:1.5rem}nav span,footer,.tags{color:var(--soft);font-
 .annotation{margin:1.75rem 0;padding-inline-start:1rem;border-inline-start:.3rem solid;overflow-wrap:anywhere}
 ${spines}
 .annotation>blockquote{margin:0}.annotation>blockquote>p{margin:.4rem 0}
+.annotation>blockquote>pre{white-space:pre-wrap;font-size:.875em}
+.annotation>.remark+blockquote{margin-inline-start:1rem}
+.remark,.warning{color:var(--soft);font:.875rem/1.5 system-ui,sans-serif}.warning{padding:.4rem .75rem;border:1px solid var(--line);border-radius:.3rem}
 .note{margin-top:.75rem;font-size:.9375rem}.note pre{overflow-x:auto}.note .plain{white-space:pre-wrap}.note blockquote{margin-inline:1rem;color:var(--soft)}
 .note table{border-collapse:collapse}.note th,.note td{border:1px solid var(--line);padding:.2rem .5rem;text-align:start}
 .tags{margin:.6rem 0 0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:.25rem .75rem}

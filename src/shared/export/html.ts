@@ -2,6 +2,7 @@
 // tags and notes contain.
 
 import type { ResolvedAnnotation } from '../model/annotation.ts'
+import type { PassagePart } from '../text/passage.ts'
 import { formatFacts } from './format-facts.ts'
 import { htmlStyle } from './html-style.ts'
 import {
@@ -12,13 +13,13 @@ import {
   type ExportOptions,
   exportedArticles,
   lostHeading,
-  paragraphs,
   placedAndLost,
   placeOf,
   titleOf,
-  wordsOf,
 } from './model.ts'
 import { escapeHtml, noteHtml } from './note-html.ts'
+import { passageHtml } from './passage-html.ts'
+import { quotationOf } from './quotation.ts'
 
 // Not even the page's own script may run, should one ever get in.
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -96,7 +97,10 @@ function details(article: ExportArticle): string {
   const shown = lines.flatMap(([name, value]) =>
     value ? [`<dt>${name}</dt><dd dir="auto">${escapeHtml(value)}</dd>`] : [],
   )
-  return `<dl>${shown.join('')}</dl>`
+  const warnings = article.warnings.map(
+    ({ message }) => `<p class="warning">${escapeHtml(`Warning: ${message}`)}</p>`,
+  )
+  return [`<dl>${shown.join('')}</dl>`, ...warnings].join('\n')
 }
 
 function body(article: ExportArticle, level: 2 | 3): readonly string[] {
@@ -109,16 +113,21 @@ function body(article: ExportArticle, level: 2 | 3): readonly string[] {
 
 function annotation(article: ExportArticle, row: ResolvedAnnotation): string {
   const { id, note, tags, color } = row.annotation
-  const quote = paragraphs(wordsOf(article, row)).map((part) => `<p>${escapeHtml(part)}</p>`)
+  const { made, remark } = quotationOf(article, row)
   const labels = tags.map((tag) => `<li dir="auto">#${escapeHtml(tag)}</li>`)
   return [
     `<article class="annotation ${color}" id="n-${escapeHtml(id)}" aria-label="Highlight, ${color}">`,
-    `<blockquote${languageOf(article)} dir="auto">${quote.join('')}</blockquote>`,
+    quoted(article, made),
+    ...(remark ? [`<p class="remark">${escapeHtml(remark.words)}</p>`] : []),
+    ...(remark?.now ? [quoted(article, remark.now)] : []),
     ...(note.trim() === '' ? [] : [`<div class="note" dir="auto">${noteHtml(note)}</div>`]),
     ...(tags.length === 0 ? [] : [`<ul class="tags" aria-label="Tags">${labels.join('')}</ul>`]),
     '</article>',
   ].join('\n')
 }
+
+const quoted = (article: ExportArticle, parts: readonly PassagePart[]): string =>
+  `<blockquote${languageOf(article)} dir="auto">${passageHtml(parts)}</blockquote>`
 
 // Only what looks like a language tag: it comes from the article's file.
 function languageOf({ meta }: ExportArticle): string {

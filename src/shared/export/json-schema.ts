@@ -1,8 +1,8 @@
 // The shape of the lossless exchange file, for those who write it and those who read it.
 import { z } from 'zod'
 import { Settings } from '../kinds/entry.ts'
-import { Annotation, Target } from '../model/annotation.ts'
-import { ArticleMeta } from '../model/article.ts'
+import { Annotation, Target, WordChange } from '../model/annotation.ts'
+import { ArticleMeta, Warning } from '../model/article.ts'
 import { verdicts } from '../model/comparison.ts'
 import { Correction } from '../model/correction.ts'
 import { KnownFile } from '../model/known-file.ts'
@@ -20,6 +20,24 @@ export type RecordSettings = Readonly<z.infer<typeof RecordSettings>>
 /** Records of the kinds that need no shape of their own, by their list: a line each, as in the store. */
 export type RecordLists = Readonly<Record<string, readonly unknown[]>>
 
+/**
+ * Where an annotation stands that is not where it was made, when the file was written. It is for those who
+ * read the file: an import finds the places itself.
+ */
+export const JsonPlace = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('moved'),
+    start: z.number().int().nonnegative(),
+    end: z.number().int().nonnegative(),
+    /** What stands there now. The words that it was made on are those of its target. */
+    words: z.string(),
+    /** Which of its words are others now, as far as that is known. */
+    changes: z.array(z.object(WordChange.shape)).readonly().optional(),
+  }),
+  z.object({ state: z.literal('orphaned') }),
+])
+export type JsonPlace = Readonly<z.infer<typeof JsonPlace>>
+
 /** Fields that a later writer adds are dropped, not refused. */
 export const LibraryJsonArticle = z.object({
   id: ArticleId,
@@ -32,6 +50,10 @@ export const LibraryJsonArticle = z.object({
   /** The reader's own word on its facts, which are stated as corrected, and on its furniture. */
   corrections: z.array(Correction).readonly().optional(),
   annotations: z.array(Annotation).readonly(),
+  /** By the ids of annotations: those alone that were moved or not found. */
+  places: z.record(z.string(), JsonPlace).optional(),
+  /** What was to be known of how the file was read. An import has its own. */
+  warnings: z.array(z.object(Warning.shape)).readonly().optional(),
   /** Of corrections and annotations. */
   set: RecordSettings.optional(),
 })

@@ -1,18 +1,20 @@
 // The lossless format: export, then import, gives the same annotations, stories and verdicts.
 // Deterministic, so that two exports of the same state are the same bytes and version control shows only what changed.
 
-import type { Annotation } from '../model/annotation.ts'
+import type { Annotation, ResolvedAnnotation } from '../model/annotation.ts'
 import { metaOf } from '../model/article.ts'
 import { type Correction, correctionKey } from '../model/correction.ts'
 import type { Story } from '../model/story.ts'
 import { formatFacts } from './format-facts.ts'
 import {
+  type JsonPlace,
   type LibraryJson,
   type LibraryJsonVerdict,
   libraryFormat,
   libraryVersion,
 } from './json-schema.ts'
 import type { ExportArticle, ExportFormatDefinition } from './model.ts'
+import { wordsNow } from './quotation.ts'
 
 export const jsonExport: ExportFormatDefinition = {
   id: 'json',
@@ -54,8 +56,13 @@ export const namedIn = (
   ...verdicts.flatMap(({ a, b }) => [a.article, b.article]),
 ]
 
-function asJson({ meta, corrections, resolved, records, set, ...article }: ExportArticle) {
-  const { id, path, sha256, textHash, part } = article
+function asJson(article: ExportArticle) {
+  const { id, path, sha256, textHash, part, warnings } = article
+  const { meta, corrections, resolved, records, set } = article
+  const places = resolved.flatMap((row) => {
+    const place = placeIn(article, row)
+    return place ? [[row.annotation.id, place] as const] : []
+  })
   return {
     ...records,
     id,
@@ -67,7 +74,19 @@ function asJson({ meta, corrections, resolved, records, set, ...article }: Expor
     ...(typeof part === 'number' && { part }),
     ...(corrections?.length && { corrections: [...corrections].sort(byKey) }),
     annotations: resolved.map(({ annotation }) => annotation).sort(byTarget),
+    ...(places.length > 0 && { places: Object.fromEntries(places) }),
+    ...(warnings.length > 0 && { warnings }),
   }
+}
+
+/** Null for an annotation that stands where it was made. */
+function placeIn(article: ExportArticle, row: ResolvedAnnotation): JsonPlace | null {
+  const { anchor } = row
+  if (anchor.state === 'anchored') return null
+  if (anchor.state === 'orphaned') return { state: 'orphaned' }
+  const { state, start, end, changes } = anchor
+  const words = wordsNow(article, row) ?? ''
+  return { state, start, end, words, ...(changes && { changes }) }
 }
 
 // By code unit, not by language: the same on every machine.

@@ -1,43 +1,18 @@
-// Text inside Markdown: escaped so that it is shown as it is, and notes, which are Markdown
-// themselves, kept from reaching into what follows them.
+// Tags inside Markdown, and notes, which are Markdown themselves, kept from reaching into what follows
+// them.
 import type { Nodes, Root } from 'mdast'
 import { parseMarkdown } from '../markdown/parse.ts'
-
-// What GitHub's Markdown makes a link of by itself. Inside one a backslash escapes nothing, so one
-// that holds a character to escape must not become a link.
-const bareLink = /(https?|www)([:.])/gi
-const toEscape = /[\\`*[\]<~_&]/g
-
-/** Escapes one line of text so that Markdown shows it literally. */
-export function escapeMarkdown(line: string): string {
-  return escapeMarks(line).replace(/\S+/g, withoutBareLinks)
-}
-
-function withoutBareLinks(word: string): string {
-  let last = -1
-  for (const { index } of word.matchAll(toEscape)) last = index
-  return last < 0 ? word : `${word.slice(0, last).replace(bareLink, '$1\\$2')}${word.slice(last)}`
-}
-
-function escapeMarks(line: string): string {
-  return line
-    .replace(/[\\`*[\]<~]/g, '\\$&')
-    .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
-    .replace(/^(?=[#+=>|-]|:-)/, '\\')
-    .replace(/^(\d{1,9})(?=[.)])/, '$1\\')
-    .replace(/#$/, '\\#')
-}
+import { escapeMarkdown } from './escape-markdown.ts'
 
 const plainTag = /^[\p{L}\p{N}]+(?:[-_/.:][\p{L}\p{N}]+)*$/u
 
-/** `#tone/alarm`, or `#[two words]` where a reader could not see the tag's end. */
-export function markdownTag(name: string): string {
-  return plainTag.test(name) ? `#${name}` : `#[${escapeMarkdown(name.replace(/\s+/gu, ' '))}]`
+/** `#tone/alarm`, or `#[two words]` where a reader could not see the tag's end. To be escaped. */
+export function tagInWords(name: string): string {
+  return plainTag.test(name) ? `#${name}` : `#[${name.replace(/\s+/gu, ' ')}]`
 }
 
 /** How often raw HTML may come to light below raw HTML before all is escaped. */
-const mostRounds = 4
+const mostRounds = 8
 
 /**
  * A note as it is, except where it would swallow or forge what follows: a fence left open is closed,
@@ -56,11 +31,18 @@ export function containedNote(note: string): string {
 const literalNote = (note: string): string =>
   note
     .trim()
-    .split(/\r\n?|\n/)
-    .map((line) => escapeMarkdown(line.trim()))
-    .join('\n')
+    .split(/(?:\r\n?|\n)\s*(?:\r\n?|\n)/)
+    .map((paragraph) =>
+      escapeMarkdown(
+        paragraph
+          .split(/\r\n?|\n/)
+          .map((line) => line.trim())
+          .join('\n'),
+      ),
+    )
+    .join('\n\n')
 
-/** The text with each tag and comment escaped; null where they cannot be told. */
+/** The text with each tag and comment escaped where it begins; null where they cannot be told. */
 function withoutHtml(markdown: string): string | null {
   let text = markdown
   for (let round = 0; round < mostRounds; round++) {
@@ -87,18 +69,15 @@ function leavesAlone(text: string): boolean {
   return last.children.length === 1 && only?.type === 'text' && only.value === marker
 }
 
-/** Offsets of every `<` that begins something inside raw HTML, in order. */
+/** Where each piece of raw HTML begins, in order. What was inside of one comes to light with the next look. */
 function htmlStarts(root: Root, text: string): number[] {
   const found: number[] = []
   const open: Nodes[] = [root]
   for (let node = open.pop(); node; node = open.pop()) {
     if ('children' in node) for (const child of node.children.toReversed()) open.push(child)
     if (node.type !== 'html') continue
-    const start = node.position?.start.offset ?? 0
-    const end = node.position?.end.offset ?? start
-    for (let at = start; at < end; at++) {
-      if (text[at] === '<' && text[at - 1] !== '\\') found.push(at)
-    }
+    const start = text.indexOf('<', node.position?.start.offset ?? 0)
+    if (start >= 0) found.push(start)
   }
   return found
 }
@@ -107,4 +86,21 @@ function htmlStarts(root: Root, text: string): number[] {
 function openFence(text: string): string {
   const fences = text.match(/^ {0,3}(`{3,}|~{3,})/gm) ?? []
   return fences.at(-1)?.trim() ?? '```'
+}
+
+/**
+ * The labels that references and footnotes have anywhere in a Markdown text: words in such brackets in
+ * the same document would lead there.
+ */
+export function labelsIn(markdown: string): readonly string[] {
+  const root = markdown.includes(']:') ? parseMarkdown(markdown, 'gfm') : null
+  const labels: string[] = []
+  const open: Nodes[] = root ? [root] : []
+  for (let node = open.pop(); node; node = open.pop()) {
+    if ('children' in node) open.push(...node.children)
+    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') continue
+    const label = (node.label ?? node.identifier).replace(/[\\[\]]/g, '\\$&')
+    labels.push(node.type === 'definition' ? label : `^${label}`)
+  }
+  return labels
 }

@@ -2,8 +2,10 @@
 // and the annotation's id in a comment, so that a later export can be matched with an edited file.
 
 import type { ResolvedAnnotation } from '../model/annotation.ts'
+import type { PassagePart } from '../text/passage.ts'
+import { escapeMarkdown } from './escape-markdown.ts'
 import { formatFacts } from './format-facts.ts'
-import { containedNote, escapeMarkdown, markdownTag } from './markdown-text.ts'
+import { containedNote, labelsIn, tagInWords } from './markdown-text.ts'
 import {
   counted,
   type ExportArticle,
@@ -12,12 +14,11 @@ import {
   type ExportOptions,
   exportedArticles,
   lostHeading,
-  paragraphs,
   placedAndLost,
   placeOf,
   titleOf,
-  wordsOf,
 } from './model.ts'
+import { quotationOf } from './quotation.ts'
 
 export const markdownExport: ExportFormatDefinition = {
   id: 'markdown',
@@ -25,12 +26,36 @@ export const markdownExport: ExportFormatDefinition = {
   build(library, options) {
     const [only] = library.articles
     const single = library.articles.length === 1 && only
-    const parts = single ? oneArticle(only, options) : manyArticles(library, options)
+    const escaping = escapingIn(single ? [only] : exportedArticles(library, options))
+    const parts = single
+      ? oneArticle(only, options, escaping)
+      : manyArticles(library, options, escaping)
     return `${parts.join('\n\n')}\n`
   },
 }
 
-function oneArticle(article: ExportArticle, { now }: ExportOptions): readonly string[] {
+/** How the texts of one document are written; what its notes define, they must not refer to. */
+interface Escaping {
+  text(text: string, before?: string): string
+  note(note: string): string
+}
+
+function escapingIn(articles: readonly ExportArticle[]): Escaping {
+  const notes = new Map<string, string>()
+  for (const { note } of articles.flatMap(({ resolved }) => resolved.map((row) => row.annotation)))
+    if (note.trim() !== '') notes.set(note, containedNote(note))
+  const labels = [...new Set([...notes.values()].flatMap(labelsIn))]
+  return {
+    text: (text, before = '') => `${before}${escapeMarkdown(text, { before, labels })}`,
+    note: (note) => notes.get(note) ?? containedNote(note),
+  }
+}
+
+function oneArticle(
+  article: ExportArticle,
+  { now }: ExportOptions,
+  escaping: Escaping,
+): readonly string[] {
   const { meta } = article
   const matter = frontMatter([
     ['title', titleOf(article)],
@@ -40,10 +65,20 @@ function oneArticle(article: ExportArticle, { now }: ExportOptions): readonly st
     ['file', placeOf(article)],
     ['exported', now],
   ])
-  return [matter, `# ${escapeMarkdown(titleOf(article))}`, ...body(article, '##')]
+  const warnings = warningLines(article, escaping)
+  return [
+    matter,
+    escaping.text(titleOf(article), '# '),
+    ...(warnings.length > 0 ? [warnings.join('\n')] : []),
+    ...body(article, '##', escaping),
+  ]
 }
 
-function manyArticles(library: ExportLibrary, options: ExportOptions): readonly string[] {
+function manyArticles(
+  library: ExportLibrary,
+  options: ExportOptions,
+  escaping: Escaping,
+): readonly string[] {
   const articles = exportedArticles(library, options)
   const total = articles.reduce((sum, { resolved }) => sum + resolved.length, 0)
   const matter = frontMatter([
@@ -53,14 +88,14 @@ function manyArticles(library: ExportLibrary, options: ExportOptions): readonly 
     ['exported', options.now],
   ])
   const sections = articles.flatMap((article) => [
-    `## ${escapeMarkdown(titleOf(article))}`,
-    details(article),
-    ...body(article, '###'),
+    escaping.text(titleOf(article), '## '),
+    details(article, escaping),
+    ...body(article, '###', escaping),
   ])
-  return [matter, `# ${escapeMarkdown(oneLine(library.name))}`, ...sections]
+  return [matter, escaping.text(oneLine(library.name), '# '), ...sections]
 }
 
-function details(article: ExportArticle): string {
+function details(article: ExportArticle, escaping: Escaping): string {
   const { meta, id } = article
   const lines = [
     ['Outlet', meta.source],
@@ -69,29 +104,56 @@ function details(article: ExportArticle): string {
     ['File', placeOf(article)],
   ] as const
   const shown = lines.flatMap(([name, value]) =>
-    value ? [`- ${name}: ${escapeMarkdown(oneLine(value))}`] : [],
+    value ? [`- ${escaping.text(oneLine(value), `${name}: `)}`] : [],
   )
-  return [...shown, '', `<!-- parallax:article ${id} -->`].join('\n')
+  const all = [...shown, ...warningLines(article, escaping)]
+  return [...all, '', `<!-- parallax:article ${id} -->`].join('\n')
 }
 
-function body(article: ExportArticle, level: string): readonly string[] {
+const warningLines = ({ warnings }: ExportArticle, escaping: Escaping): readonly string[] =>
+  warnings.map(({ message }) => `- ${escaping.text(oneLine(message), 'Warning: ')}`)
+
+function body(article: ExportArticle, level: string, escaping: Escaping): readonly string[] {
   const { placed, lost } = placedAndLost(article)
-  const show = (row: ResolvedAnnotation): readonly string[] => annotation(article, row)
+  const show = (row: ResolvedAnnotation): readonly string[] => annotation(article, row, escaping)
   if (placed.length + lost.length === 0) return [`${counted(0, 'annotation')}.`]
   const orphans = lost.length > 0 ? [`${level} ${lostHeading}`, ...lost.flatMap(show)] : []
   return [...placed.flatMap(show), ...orphans]
 }
 
-function annotation(article: ExportArticle, row: ResolvedAnnotation): readonly string[] {
+function annotation(
+  article: ExportArticle,
+  row: ResolvedAnnotation,
+  escaping: Escaping,
+): readonly string[] {
   const { id, note, tags, color } = row.annotation
-  const quote = paragraphs(wordsOf(article, row)).map((part) => `> ${escapeMarkdown(part)}`)
+  const { made, remark } = quotationOf(article, row)
   return [
-    quote.join('\n>\n'),
-    ...(note.trim() === '' ? [] : [containedNote(note)]),
-    ...(tags.length === 0 ? [] : [`Tags: ${tags.map(markdownTag).join(' ')}`]),
+    quoted(made, escaping),
+    ...(remark ? [remark.words] : []),
+    ...(remark?.now ? [quoted(remark.now, escaping)] : []),
+    ...(note.trim() === '' ? [] : [escaping.note(note)]),
+    ...(tags.length === 0 ? [] : [escaping.text(tags.map(tagInWords).join(' '), 'Tags: ')]),
     `Colour: ${color}`,
     `<!-- parallax:annotation ${id} -->`,
   ]
+}
+
+function quoted(parts: readonly PassagePart[], escaping: Escaping): string {
+  const blocks = parts.map((part) =>
+    part.kind === 'lines' ? escaping.text(part.lines.join('\n')) : fenced(part.text),
+  )
+  return blocks
+    .join('\n\n')
+    .replace(/^(?=.)/gm, '> ')
+    .replace(/^$/gm, '>')
+}
+
+/** A block of code, fenced by more backticks than it has anywhere in a row. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}\n${text}\n${fence}`
 }
 
 type Entry = readonly [key: string, value: string | number | null]

@@ -1,7 +1,7 @@
 // What every export format is built from. The formats are pure: data in, one file's text out.
 import type { ExportFormat } from '../calls/exchange.ts'
 import type { ResolvedAnnotation } from '../model/annotation.ts'
-import type { ArticleMeta } from '../model/article.ts'
+import type { ArticleMeta, Block, Warning } from '../model/article.ts'
 import type { Correction } from '../model/correction.ts'
 import type { KnownFile } from '../model/known-file.ts'
 import type { Story } from '../model/story.ts'
@@ -16,6 +16,10 @@ export type ExportArticle = {
   readonly textHash: string
   readonly meta: ArticleMeta
   readonly text: string
+  /** What the text's lines and paragraphs are. */
+  readonly blocks: readonly Block[]
+  /** What a reader should know of how it was read: that it is no article, or not all of one. */
+  readonly warnings: readonly Warning[]
   /** Which of the articles in its file it is, from 0; absent or null for a whole file. */
   readonly part?: number | null
   /** The reader's own word on it; `meta` has it already. */
@@ -98,25 +102,8 @@ export function placedAndLost(article: ExportArticle): {
   }
 }
 
-/** The words to quote: those that stand in the text now, for an orphan the old ones. */
-export function wordsOf(
-  article: ExportArticle,
-  { annotation, anchor }: ResolvedAnnotation,
-): string {
-  if (anchor.state === 'orphaned') return annotation.target.exact
-  return article.text.slice(anchor.start, anchor.end) || annotation.target.exact
-}
-
 /** What separates the articles that lost passages from the rest, in every readable format. */
 export const lostHeading = 'Not found in the text any more'
-
-/** A quote's paragraphs, each on one line: line feeds of a hard-wrapping editor become spaces. */
-export function paragraphs(quote: string): readonly string[] {
-  return quote
-    .split(/\r?\n[^\S\n]*\r?\n/u)
-    .map((part) => part.replace(/\s+/gu, ' ').trim())
-    .filter((part) => part !== '')
-}
 
 /** "1 annotation", "2 annotations". */
 export const counted = (count: number, noun: string): string =>

@@ -1,4 +1,4 @@
-// What came in besides annotations, as every host says it.
+// What came in besides annotations, and what was here already, as every host says it.
 import type { ImportReport } from '../calls/exchange.ts'
 
 /** "1 story, 2 verdicts and 3 reading states"; empty where there is nothing. */
@@ -15,4 +15,18 @@ export function acrossInWords({
   const said = all.filter(({ count }) => count > 0).map(({ count, noun }) => `${count} ${noun}`)
   const last = said.pop()
   return said.length > 0 ? `${said.join(', ')} and ${last}` : (last ?? '')
+}
+
+/** "3 highlights are here under other ids, 1 with another note, tags or colour". */
+export function twinsInWords({
+  twins,
+  differing,
+}: Pick<ImportReport, 'twins' | 'differing'>): string {
+  const all =
+    twins === 1
+      ? '1 highlight is here under another id'
+      : `${twins} highlights are here under other ids`
+  return differing === 0
+    ? all
+    : `${all}, ${twins === 1 ? '' : `${differing} `}with another note, tags or colour`
 }

@@ -2,6 +2,7 @@
 import { annotationKind } from './annotation.ts'
 import { arrangementKind } from './arrangement.ts'
 import { correctionKind } from './correction.ts'
+import { encodingKind } from './encoding.ts'
 import { keptSearchKind } from './kept-search.ts'
 import type { Kind } from './kind.ts'
 import { readingKind } from './reading.ts'
@@ -14,6 +15,7 @@ export const kinds: readonly Kind[] = [
   annotationKind,
   correctionKind,
   splitKind,
+  encodingKind,
   storyKind,
   arrangementKind,
   verdictKind,

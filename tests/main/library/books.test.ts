@@ -1,6 +1,7 @@
 // A book in a library: as one, as its chapters, and to and fro.
 import { expect, it } from 'vitest'
-import { buildExport, importJson } from '../../../src/main/features/exchange/exchange.ts'
+import { buildExport } from '../../../src/main/features/exchange/exchange.ts'
+import { importJson } from '../../../src/main/features/exchange/importing.ts'
 import type { Library } from '../../../src/main/library.ts'
 import { bookParts, xhtml, zipOf } from '../reading/samples/archives.ts'
 import { clock, folderOf, idAt, must, open, put, quotesOf, reopenWithoutIndex } from './support.ts'

@@ -2,7 +2,8 @@
 import { cp, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { buildExport, importJson } from '../../../src/main/features/exchange/exchange.ts'
+import { buildExport } from '../../../src/main/features/exchange/exchange.ts'
+import { importJson } from '../../../src/main/features/exchange/importing.ts'
 import type { Library } from '../../../src/main/library.ts'
 import { keptSearchKind } from '../../../src/shared/kinds/kept-search.ts'
 import {

@@ -3,7 +3,8 @@
 import { cp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { buildExport, importJson } from '../../../src/main/features/exchange/exchange.ts'
+import { buildExport } from '../../../src/main/features/exchange/exchange.ts'
+import { importJson } from '../../../src/main/features/exchange/importing.ts'
 import type { Library } from '../../../src/main/library.ts'
 import type { OpenArticle } from '../../../src/shared/model/library.ts'
 import {

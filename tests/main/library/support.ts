@@ -31,9 +31,9 @@ export function ownWork(): CountingWork {
   return {
     ...ownThreadWork,
     reads,
-    readArticle: async (path, part) => {
+    readArticle: async (path, part, order) => {
       reads.push(path)
-      return ownThreadWork.readArticle(path, part)
+      return ownThreadWork.readArticle(path, part, order)
     },
   }
 }

@@ -39,7 +39,7 @@ const guarded = (value: string): string => (/^[=+\-@\t\r]/.test(value) ? `'${val
 it('begins with a byte order mark and a header row', () => {
   const csv = csvExport.build(library(), options)
   expect(csv).toBe(
-    '\ufeffarticle title,outlet,author,date,file,quote,note,tags,colour,start,end,state,prefix,suffix,created,modified,id,article id,part\r\n',
+    '\ufeffarticle title,outlet,author,date,file,quote,note,tags,colour,start,end,state,words now,prefix,suffix,created,modified,id,article id,part,warnings\r\n',
   )
 })
 
@@ -75,4 +75,23 @@ it('lists articles without annotations only when asked to', () => {
   expect(parseCsv(csvExport.build(empty, options).slice(1))).toHaveLength(1)
   const asked = parseCsv(csvExport.build(empty, { ...options, empty: true }).slice(1))
   expect(asked[1]?.[4]).toBe('folder/article-1.txt')
+})
+
+it('gives what was found again the words there now, and an article its warnings', () => {
+  const article = makeArticle(1, [
+    { quote: 'two\nlines', now: 'two\nother lines' },
+    { quote: 'same', now: 'same' },
+    { quote: 'gone', lost: true },
+  ])
+  const warnings = [
+    { code: 'a', message: 'One thing.' },
+    { code: 'b', message: 'Another.' },
+  ]
+  const csv = csvExport.build(library({ ...article, warnings }), options)
+  const [header = [], ...rows] = parseCsv(csv.slice(1))
+  const of = (name: string) => rows.map((row) => row[header.indexOf(name)])
+  expect(of('quote')).toEqual(['two\nlines', 'same', 'gone'])
+  expect(of('state')).toEqual(['moved', 'moved', 'orphaned'])
+  expect(of('words now')).toEqual(['two\nother lines', '', ''])
+  expect(of('warnings')).toEqual(Array(3).fill('One thing. Another.'))
 })

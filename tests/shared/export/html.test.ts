@@ -95,3 +95,39 @@ it('gives several articles a table of contents and a section each', () => {
   expect(page).toContain('<section id="a2">')
   expect(page).toContain('<h3>Not found in the text any more</h3>')
 })
+
+it('keeps lines, paragraphs and what is preformatted', () => {
+  const verse = makeArticle(1, [{ quote: 'one\ntwo\n\nthree' }])
+  expect(htmlExport.build(library(verse), options)).toContain(
+    'dir="auto"><p>one<br>two</p><p>three</p></blockquote>',
+  )
+  const blocks = [{ kind: 'preformatted' as const, start: 0, end: verse.text.length }]
+  expect(htmlExport.build(library({ ...verse, blocks }), options)).toContain(
+    '<pre>\none\ntwo\n\nthree</pre>',
+  )
+})
+
+it('says what was found again or not at all, with the words that it was made on', () => {
+  const page = htmlExport.build(
+    library(
+      makeArticle(1, [
+        { quote: 'the old words', now: 'the new words' },
+        { quote: 'gone', lost: true },
+      ]),
+    ),
+    options,
+  )
+  expect(page).toMatch(
+    /<p>the old words<\/p><\/blockquote>\n<p class="remark">Found again, not confirmed yet; [^<]*<\/p>\n<blockquote dir="auto"><p>the new words/,
+  )
+  expect(page).toContain('<p class="remark">Not found in the text any more; the words were')
+})
+
+it('shows the warnings of an article below its facts', () => {
+  const warnings = [{ code: 'x', message: 'Not <all> of it.' }]
+  const page = htmlExport.build(
+    library({ ...makeArticle(1, [{ quote: 'words' }]), warnings }),
+    options,
+  )
+  expect(page).toContain('</dl>\n<p class="warning">Warning: Not &#60;all&#62; of it.</p>')
+})

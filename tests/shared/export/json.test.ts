@@ -10,7 +10,7 @@ it('is read back with every annotation as it was', () => {
       const read = parseLibraryJson(jsonExport.build(any, { ...options, empty: true }))
       if (!read.ok) throw new Error(read.error.message)
       expect(
-        read.value.articles.map(({ annotations, ...article }) => ({
+        read.value.articles.map(({ annotations, places: _, ...article }) => ({
           ...article,
           annotations: new Set(annotations),
         })),
@@ -48,4 +48,24 @@ it('leaves out articles without annotations unless asked', () => {
   const empty = library(makeArticle(1, []))
   expect(JSON.parse(jsonExport.build(empty, options)).articles).toHaveLength(0)
   expect(JSON.parse(jsonExport.build(empty, { ...options, empty: true })).articles).toHaveLength(1)
+})
+
+it('says of annotations that were moved or not found where they stand, and of articles what to know', () => {
+  const article = makeArticle(1, [
+    { quote: 'plain' },
+    { quote: 'the old', now: 'the new' },
+    { quote: 'gone', lost: true },
+  ])
+  const warnings = [{ code: 'x', message: 'Not all of it.' }]
+  const read = parseLibraryJson(jsonExport.build(library({ ...article, warnings }), options))
+  if (!read.ok) throw new Error(read.error.message)
+  const [, moved, gone] = article.resolved
+  expect(read.value.articles[0]).toMatchObject({
+    places: {
+      [moved?.annotation.id ?? '']: { state: 'moved', start: 7, end: 14, words: 'the new' },
+      [gone?.annotation.id ?? '']: { state: 'orphaned' },
+    },
+    warnings,
+  })
+  expect(Object.keys(read.value.articles[0]?.places ?? {})).toHaveLength(2)
 })

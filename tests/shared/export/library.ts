@@ -1,5 +1,6 @@
 // Libraries to export, made by hand and by chance, for the tests of all formats.
 import fc from 'fast-check'
+import { blocksOfText } from '../../../src/main/reading/text.ts'
 import { describe as describeRange } from '../../../src/shared/anchoring/describe.ts'
 import type { ExportArticle, ExportLibrary } from '../../../src/shared/export/model.ts'
 import type { ResolvedAnnotation } from '../../../src/shared/model/annotation.ts'
@@ -18,6 +19,8 @@ type Draft = {
   readonly note?: string
   readonly tags?: readonly string[]
   readonly lost?: boolean
+  /** What stands in the text in place of the quote: it was found again there. */
+  readonly now?: string
 }
 
 /** An article whose text holds the quotes, one a block, in the order given. */
@@ -26,11 +29,13 @@ export function makeArticle(
   drafts: readonly Draft[],
   meta: Partial<ExportArticle['meta']> = {},
 ): ExportArticle {
-  const text = drafts.map(({ quote }) => quote).join('\n\n')
+  const text = drafts.map(({ quote, now = quote }) => now).join('\n\n')
   let at = 0
-  const resolved = drafts.map(({ quote, note, tags, lost }, index): ResolvedAnnotation => {
-    const target = describeRange(text, `text-${n}`, at, at + quote.length)
-    at += quote.length + 2
+  const resolved = drafts.map(({ quote, now, note, tags, lost }, index): ResolvedAnnotation => {
+    const { length } = now ?? quote
+    const there = describeRange(text, `text-${n}`, at, at + length)
+    const target = { ...there, exact: quote }
+    at += length + 2
     return {
       annotation: {
         id: uuid(n * 1000 + index),
@@ -43,7 +48,12 @@ export function makeArticle(
       },
       anchor: lost
         ? { state: 'orphaned', start: null, end: null, score: 0.3 }
-        : { state: 'anchored', start: target.start, end: target.end, score: 1 },
+        : {
+            state: now === undefined ? 'anchored' : 'moved',
+            start: target.start,
+            end: target.end,
+            score: 1,
+          },
     }
   })
   return {
@@ -53,6 +63,8 @@ export function makeArticle(
     textHash: `text-${n}`,
     meta: { ...noMeta, ...meta },
     text,
+    blocks: blocksOfText(text),
+    warnings: [],
     resolved,
   }
 }

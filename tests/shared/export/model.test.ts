@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { exportFormats } from '../../../src/shared/calls/exchange.ts'
 import { exportFormatDefinitions } from '../../../src/shared/export/formats.ts'
-import { inTextOrder, paragraphs } from '../../../src/shared/export/model.ts'
+import { inTextOrder } from '../../../src/shared/export/model.ts'
 import { makeArticle } from './library.ts'
 
 it('orders annotations by where they stand now, orphans last', () => {
@@ -18,15 +18,6 @@ it('orders annotations by where they stand now, orphans last', () => {
   )
   const notes = inTextOrder([...moved].reverse()).map(({ annotation }) => annotation.note)
   expect(notes).toEqual(['first', 'second', 'gone 1', 'gone 2'])
-})
-
-it.each([
-  ['one\ntwo', ['one two']],
-  ['one\n\ntwo', ['one', 'two']],
-  ['one\r\n \t\r\n\n  two\u00a0three', ['one', 'two three']],
-  ['\n\n', []],
-])('splits %j into paragraphs', (quote, expected) => {
-  expect(paragraphs(quote)).toEqual(expected)
 })
 
 it('has a format for each that can be asked for, and says what it keeps and loses', () => {

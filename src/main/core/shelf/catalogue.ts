@@ -37,6 +37,8 @@ export interface CatalogueDeps {
   readonly isSplit: (file: string) => boolean
   /** The parts of a file that something is kept of. */
   readonly knownParts: (file: string, sha256: string) => readonly KnownPart[]
+  /** Whether what is remembered of a file may be of another encoding than it is to be read with. */
+  readonly isOpen: (file: Pick<CacheEntry, 'id' | 'sha256'>) => boolean
   readonly mayWrite: () => boolean
   /** Files that were read, or found to be unreadable. `total` is 0 for one that was read out of turn. */
   readonly wereRead: (ids: readonly string[], done: number, total: number) => void
@@ -87,6 +89,8 @@ export interface Catalogue {
   recall(id: string): Current | null
   /** Takes in a file that was just put there and read, without a look at the folder. */
   admit(file: FoundFile, parsed: ParsedArticle): CacheEntry
+  /** Reads a file and its copies once more, as if nobody had read them; gives their ids. */
+  readAnew(file: string): Promise<readonly string[]>
   /** Gives an article another id. */
   rename(id: string, next: string): void
   /** What is known of a text for finding others like it. */
@@ -99,7 +103,7 @@ export interface Catalogue {
 export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
   const { memory } = deps
   const before = await takeOver(deps.cachePath, await memory.files(), memory)
-  const known = byId(before.entries)
+  const known = byId(withoutOpen(before.entries, deps.isOpen))
   const state = createShelfState({
     entries: known,
     // Which of those that have annotations are gone only a look at the folder can say.
@@ -161,6 +165,7 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       state.shelf.missing.delete(id)
       return entry
     },
+    readAnew: (file) => readAnew(state, files, memory, file),
     rename: state.rename,
     facts: memory.facts,
     saveFiles,
@@ -173,6 +178,26 @@ export async function openCatalogue(deps: CatalogueDeps): Promise<Catalogue> {
       closed = true
     },
   }
+}
+
+async function readAnew(
+  state: ShelfState,
+  files: FileReading,
+  memory: FileMemory,
+  file: string,
+): Promise<string[]> {
+  const { sha256 } = state.shelf.entries.get(file) ?? { sha256: '' }
+  const copies = [...state.shelf.entries.values()].filter(
+    (entry) => entry.id === file || (sha256 !== '' && entry.sha256 === sha256),
+  )
+  for (const entry of copies) state.put({ ...entry, read: null, problem: null })
+  for (const { id } of copies) {
+    const entry = state.shelf.entries.get(id)
+    const read = entry && (await files.readEntry(entry, { rank: 'asked' }))
+    // What was still in memory is not on its way into the index by having been asked for.
+    if (entry && read?.ok) memory.hold(read.value, null, entry.path)
+  }
+  return copies.map(({ id }) => id)
 }
 
 interface LookingDeps extends CatalogueDeps {
@@ -296,6 +321,13 @@ const stillUnsettled = (
   return left
 }
 
+/** What may have been read with another encoding is to be read once more. */
+const withoutOpen = (
+  entries: readonly CacheEntry[],
+  isOpen: CatalogueDeps['isOpen'],
+): readonly CacheEntry[] =>
+  entries.map((entry) => (isOpen(entry) ? { ...entry, read: null } : entry))
+
 const byId = (entries: readonly CacheEntry[]): Map<string, CacheEntry> =>
   new Map(entries.map((entry) => [entry.id, entry]))
 
@@ -317,11 +349,11 @@ const toReadAgain = (
 
 /** Reads a file, unless what was read of its bytes is known from before. */
 async function takeIn(
-  { memory, state, files }: Pick<LookingDeps, 'memory' | 'state' | 'files'>,
+  { memory, state, files, isOpen }: Pick<LookingDeps, 'memory' | 'state' | 'files' | 'isOpen'>,
   entry: CacheEntry,
   order: Order,
 ): Promise<void> {
-  const known = memory.read(contentKey(entry))
+  const known = isOpen(entry) ? null : memory.read(contentKey(entry))
   if (!known) return void (await files.readEntry(entry, order))
   if (state.shelf.entries.get(entry.id) !== entry) return
   const read = { ...entry, read: known }

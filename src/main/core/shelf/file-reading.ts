@@ -7,7 +7,6 @@ import { attempt } from '../../errors.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
 import type { Order } from '../../work/scheduler.ts'
 import type { CacheEntry } from './cache.ts'
-import { contentKey } from './content-key.ts'
 import { asRead, fileChanged, isUnread, recordOf, refused } from './entries.ts'
 import type { KnownPart } from './part-ids.ts'
 import { type Place, withPartFacts } from './part-places.ts'
@@ -169,7 +168,7 @@ const underIdOf = ({ id, partIds }: CacheEntry, read: CacheEntry): CacheEntry =>
 /** What is in memory of an article; null where nothing is, or nothing that may be shown. */
 function recallAt(at: Place | null, reading: Reading): Current | null {
   if (!at || at.entry.problem || (at.part !== null && !at.entry.read?.split)) return null
-  const parsed = reading.recall(contentKey(at.entry), at.part)
+  const parsed = reading.recall(at.entry.path, at.entry.sha256, at.part)
   return parsed ? { record: recordOf(at, parsed), parsed } : null
 }
 

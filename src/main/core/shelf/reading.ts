@@ -43,8 +43,8 @@ export interface Reading {
   peek(path: string, sha256: string): Promise<ParsedArticle | null>
   /** Every article of a file that holds several. */
   readParts(path: string, order?: Order): Promise<Result<readonly ParsedArticle[]>>
-  /** What was read of this content, by its `contentKey`, if it is still in memory. */
-  recall(key: string, part?: number | null): ParsedArticle | null
+  /** What was read of this content, if it is still in memory. */
+  recall(path: string, sha256: string, part?: number | null): ParsedArticle | null
   /** An article whose file is gone, from the text its annotations were made on. */
   readKept(record: ArticleRecord): Promise<ParsedArticle | null>
   /** Where each annotation stands in a text. Computed once for a text and a target. */
@@ -56,24 +56,15 @@ export interface Reading {
   locate(parsed: Text, targets: readonly Target[]): Anchor[]
 }
 
-export function createReading(root: string, work: Work, texts: Texts): Reading {
-  const memory = new Map<string, ParsedArticle>()
+/** @param encodingOf that was chosen for a file, by its path in the library; what was read with another is not it */
+export function createReading(
+  root: string,
+  work: Work,
+  texts: Texts,
+  encodingOf: (path: string) => string | null,
+): Reading {
+  const memory = createParsedMemory(encodingOf)
   const anchors = new WeakMap<Target, { textHash: string; at: Anchor }>()
-
-  const remember = (
-    parsed: ParsedArticle,
-    path: string,
-    part: number | null,
-    rank?: Rank,
-  ): ParsedArticle => {
-    const key = keyOf(contentKey({ path, sha256: parsed.sha256 }), part)
-    if (rank === 'background' && memory.size >= kept) return parsed
-    memory.delete(key)
-    memory.set(key, parsed)
-    const oldest = memory.keys().next()
-    if (memory.size > kept && !oldest.done) memory.delete(oldest.value)
-    return parsed
-  }
 
   const locate = (parsed: Text, targets: readonly Target[]): Anchor[] => {
     let resolver: Resolver | null = null
@@ -91,20 +82,20 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
 
   return {
     async read(path, sha256, part = null, order = {}) {
-      const known = memory.get(keyOf(contentKey({ path, sha256 }), part))
-      if (known) return ok(remember(known, path, part, order.rank))
+      const known = memory.get(path, sha256, part)
+      if (known) return ok(memory.keep(path, known, part, order.rank))
       const parsed = await work.readArticle(join(root, path), part, inState(sha256, order))
-      return parsed.ok ? ok(remember(parsed.value, path, part, order.rank)) : parsed
+      return parsed.ok ? ok(memory.keep(path, parsed.value, part, order.rank)) : parsed
     },
     async peek(path, sha256) {
-      const known = memory.get(keyOf(contentKey({ path, sha256 }), null))
+      const known = memory.get(path, sha256, null)
       if (known) return known
       const order = inState(sha256, { rank: 'background' })
       const parsed = await work.readArticle(join(root, path), null, order)
       return parsed.ok && parsed.value.sha256 === sha256 ? parsed.value : null
     },
     readParts: (path, order) => work.readParts(join(root, path), order),
-    recall: (key, part = null) => memory.get(keyOf(key, part)) ?? null,
+    recall: (path, sha256, part = null) => memory.get(path, sha256, part) ?? null,
     async readKept(record) {
       const text = await texts.load(record.textHash)
       if (text === null) return null
@@ -137,6 +128,31 @@ export function createReading(root: string, work: Work, texts: Texts): Reading {
   }
 }
 
+interface ParsedMemory {
+  get(path: string, sha256: string, part: number | null): ParsedArticle | undefined
+  /** What is read in the background drives nothing out. */
+  keep(path: string, parsed: ParsedArticle, part: number | null, rank?: Rank): ParsedArticle
+}
+
+/** The articles that were read last, as they were read with the encodings chosen by then. */
+function createParsedMemory(encodingOf: (path: string) => string | null): ParsedMemory {
+  const memory = new Map<string, ParsedArticle>()
+  const keyOf = (path: string, sha256: string, part: number | null): string =>
+    `${contentKey({ path, sha256 })} ${part ?? ''} ${encodingOf(path) ?? ''}`
+  return {
+    get: (path, sha256, part) => memory.get(keyOf(path, sha256, part)),
+    keep(path, parsed, part, rank) {
+      const key = keyOf(path, parsed.sha256, part)
+      if (rank === 'background' && memory.size >= kept) return parsed
+      memory.delete(key)
+      memory.set(key, parsed)
+      const oldest = memory.keys().next()
+      if (memory.size > kept && !oldest.done) memory.delete(oldest.value)
+      return parsed
+    },
+  }
+}
+
 /** The texts that targets were made on, each read once. */
 function keptTexts(texts: Pick<Texts, 'loadNow'>): (textHash: string | undefined) => string | null {
   const kept = new Map<string, string | null>()
@@ -151,8 +167,6 @@ function keptTexts(texts: Pick<Texts, 'loadNow'>): (textHash: string | undefined
 /** Of a file whose content is not known yet, another reading may be of an earlier one. */
 const inState = (sha256: string, order: Order): FileOrder =>
   sha256 === '' ? order : { ...order, state: sha256 }
-
-const keyOf = (content: string, part: number | null): string => `${content} ${part ?? ''}`
 
 /** What to say of an article that is shown from its kept text. */
 export const goneWarning = (path: string): Warning => ({

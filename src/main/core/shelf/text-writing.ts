@@ -82,7 +82,9 @@ export function createTextWriting(index: Index | null): TextWriting {
     hold(parsed, part, path) {
       const name = contentKey({ path, sha256: parsed.sha256 })
       const key = keyOf(name, part)
-      if (isWaiting(key) || index?.has(name, part, loaderVersion)) return
+      // The same bytes may have been read with another encoding before.
+      const last = waiting.findLast((each) => each.key === key)?.content.textHash
+      if ((last ?? hashIn(index, name, part)) === parsed.textHash) return
       const facts = textFactsOf(parsed)
       held.set(key, facts)
       if (!index || isBroken) return
@@ -105,6 +107,12 @@ export function createTextWriting(index: Index | null): TextWriting {
     },
   }
 }
+
+/** The hash of the text that the index has of some bytes; null where it has none. */
+const hashIn = (index: Index | null, name: string, part: number | null): string | null =>
+  index?.has(name, part, loaderVersion)
+    ? (index.content(name, part, loaderVersion)?.textHash ?? null)
+    : null
 
 /** What was lost with the index, which goes on empty, is told it once more. Gives whether it is there. */
 async function putTwice(index: Index, changes: readonly IndexChange[]): Promise<boolean> {

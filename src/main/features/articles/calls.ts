@@ -11,6 +11,7 @@ import type { Work } from '../../work/work.ts'
 import { anchorInFile } from './anchor-file.ts'
 import type { Correcting } from './correcting.ts'
 import type { Offers } from './offers.ts'
+import type { ReadingAs } from './reading-as.ts'
 import type { Splitting } from './splitting.ts'
 
 export interface ArticleCalls {
@@ -20,6 +21,10 @@ export interface ArticleCalls {
   /** Shows the articles in a file as one each, or the file as one; gives what stands for it now. */
   split(id: string, split: boolean): Promise<Result<CallResult<'article-split'>>>
   correct(arg: ParsedArg<'article-correct'>): Promise<Result<OpenArticle>>
+  /** How its file looks in each encoding, and which was chosen. */
+  encodings(id: string): Promise<Result<CallResult<'article-encodings'>>>
+  /** Has its file read with an encoding. */
+  readAs(arg: ParsedArg<'article-reread'>): Promise<Result<OpenArticle>>
   /** Corrections of this article that would suit others of its outlet. */
   offers(id: string): CorrectionOffer[]
   applyOffer(arg: ParsedArg<'corrections-apply'>): Promise<Result<{ changed: string[] }>>
@@ -35,10 +40,11 @@ export interface ArticleCallsDeps {
   readonly listedOf: (file: string) => string[]
   readonly correcting: Correcting
   readonly offers: Offers
+  readonly readingAs: ReadingAs
 }
 
 export function createArticleCalls(deps: ArticleCallsDeps): ArticleCalls {
-  const { open, splitting, correcting, offers } = deps
+  const { open, splitting, correcting, offers, readingAs } = deps
   return {
     async open(id) {
       const article = await open(id)
@@ -52,6 +58,11 @@ export function createArticleCalls(deps: ArticleCallsDeps): ArticleCalls {
     },
     async correct(arg) {
       const done = await correcting.correct(arg)
+      return done.ok ? open(arg.article) : done
+    },
+    encodings: readingAs.offered,
+    async readAs(arg) {
+      const done = await readingAs.choose(arg)
       return done.ok ? open(arg.article) : done
     },
     offers: offers.of,
@@ -80,6 +91,8 @@ export const articlesHandlers = (
   }),
   'article-split': on((library, { article, split }) => library.split(article, split)),
   'article-correct': on((library, arg) => library.correct(arg)),
+  'article-encodings': on((library, { article }) => library.encodings(article)),
+  'article-reread': on((library, arg) => library.readAs(arg)),
   'corrections-offers': on(async (library, { article }) => ok(library.offers(article))),
   'corrections-apply': on((library, arg) => library.applyOffer(arg)),
 })

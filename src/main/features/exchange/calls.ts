@@ -6,8 +6,9 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { HandlersOf, OnLibrary } from '../../core/handlers.ts'
 import type { Host } from '../../core/host.ts'
 import { unsupported } from '../../core/refusals.ts'
-import { buildExport, type ExchangeDeps, importJson, saveExport } from './exchange.ts'
+import { buildExport, type ExchangeDeps, saveExport } from './exchange.ts'
 import type { ExchangeLibrary } from './exchange-library.ts'
+import { importJson } from './importing.ts'
 
 export const exchangeHandlers = (
   on: OnLibrary<ExchangeLibrary>,

@@ -1,33 +1,14 @@
-// Taking notes out and bringing them in again: joins the pure formats to a library and to the disk.
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { isDeepStrictEqual } from 'node:util'
-import { resolve } from '../../../shared/anchoring/resolve.ts'
-import type { ExportFile, ImportReport } from '../../../shared/calls/exchange.ts'
+// Taking notes out: joins the pure formats to a library and to the disk.
+import type { ExportFile } from '../../../shared/calls/exchange.ts'
 import type { ParsedArg } from '../../../shared/calls.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { exportFormatDefinitions } from '../../../shared/export/formats.ts'
 import { namedIn } from '../../../shared/export/json.ts'
-import type { LibraryJson } from '../../../shared/export/json-schema.ts'
 import type { ExportArticle, ExportLibrary } from '../../../shared/export/model.ts'
-import { planAcross } from '../../../shared/import/across-json.ts'
-import {
-  leftOut,
-  type PlannedArticle,
-  parseLibraryJsonInTurns,
-  planImport,
-} from '../../../shared/import/parallax-json.ts'
-import { namedInLists } from '../../../shared/import/records-json.ts'
-import { annotationsWithin } from '../../../shared/import/within-limits.ts'
-import { annotationKind } from '../../../shared/kinds/annotation.ts'
-import { entryMade } from '../../../shared/kinds/entry.ts'
 import type { Exported } from '../../../shared/kinds/kind.ts'
-import { listedInLibrary } from '../../../shared/kinds/kinds-by-home.ts'
-import { soundSettings } from '../../../shared/kinds/line.ts'
 import { storyKind } from '../../../shared/kinds/story.ts'
 import { verdictKind } from '../../../shared/kinds/verdict.ts'
-import type { Annotation } from '../../../shared/model/annotation.ts'
 import { metaOf } from '../../../shared/model/article.ts'
-import { isDetached } from '../../../shared/model/detached.ts'
 import type { KnownFile } from '../../../shared/model/known-file.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { Story } from '../../../shared/model/story.ts'
@@ -35,7 +16,6 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import { attempt } from '../../errors.ts'
 import { replaceFile } from '../../store/atomic-file.ts'
 import type { ExchangeLibrary } from './exchange-library.ts'
-import { incomingRecords, saysNew } from './records-in.ts'
 import {
   type ArticleRecords,
   type LibraryRecords,
@@ -177,10 +157,22 @@ async function forExport(
 ): Promise<Result<ExportArticle>> {
   const opened = await library.open(row.id)
   if (!opened.ok) return opened
-  const { text, textHash, resolved, id, path, part } = opened.value
+  const { text, textHash, blocks, warnings, resolved, id, path, part } = opened.value
   const corrections = library.corrections(id)
   const meta = metaOf(opened.value)
-  return ok({ id, path, sha256, textHash, meta, text, part, corrections, resolved })
+  return ok({
+    id,
+    path,
+    sha256,
+    textHash,
+    meta,
+    text,
+    blocks,
+    warnings,
+    part,
+    corrections,
+    resolved,
+  })
 }
 
 /** Writes an export where the user said, into a folder that is there. */
@@ -189,117 +181,6 @@ export const saveExport = (path: string, file: ExportFile): Promise<Result<{ pat
     await replaceFile(path, file.text)
     return { path }
   })
-
-/** Brings in an exported JSON. With `dryRun` nothing is changed, only counted. */
-export async function importJson(
-  library: ExchangeLibrary,
-  { text, name, dryRun }: ParsedArg<'library-import'>,
-): Promise<Result<ImportReport>> {
-  const json = await parseLibraryJsonInTurns(text, nextTurn)
-  if (!json.ok)
-    return fail({ ...json.error, path: name, message: `“${name}”: ${json.error.message}` })
-  await library.whenRead()
-  await askForParts(library, json.value)
-  const identities = library.identities()
-  const plan = planImport(json.value, identities)
-  const lost = [...plan.lost]
-  const unread = new Set<string>()
-  const counts = { anchored: 0, moved: 0, orphaned: 0 }
-  for (const { from, onto, add, corrections } of plan.articles) {
-    const left = leftOut(add.length, corrections)
-    if (left === '') continue
-    const opened = await library.open(onto)
-    if (!opened.ok) {
-      unread.add(onto)
-      lost.push(`“${from.path}”: ${opened.error.message} ${left} left out.`)
-      continue
-    }
-    for (const { target } of add) {
-      const { text: here, textHash } = opened.value
-      counts[isDetached(target) ? 'orphaned' : resolve(here, textHash, target).state]++
-    }
-  }
-  const twins = plan.articles.map((each) => {
-    const { value, lost: beyond } = annotationsWithin(differingTwins(library, each), each.from.path)
-    lost.push(...beyond)
-    return value
-  })
-  const joined = twins.reduce((sum, each) => sum + each.length, 0)
-  const known = plan.articles.reduce((sum, article) => sum + article.duplicates.length, 0)
-  const readable = plan.articles.map((each, i) =>
-    unread.has(each.onto)
-      ? { ...each, add: [], corrections: [], adoptId: false }
-      : { ...each, add: [...each.add, ...(twins[i] ?? [])] },
-  )
-  const { stories, verdicts, ...left } = planAcross(json.value, readable, identities, {
-    stories: new Set(library.stories().map(({ id }) => id)),
-    verdicts: new Map(library.verdicts().map(({ id, modified }) => [id, modified])),
-  })
-  const others = incomingRecords(
-    library.ledger,
-    json.value,
-    readable,
-    identities,
-    new Set((await library.tags()).map(({ name }) => name)),
-  )
-  lost.push(...left.lost, ...others.lost)
-  const report: ImportReport = {
-    read: plan.read,
-    ...counts,
-    duplicates: known - joined,
-    joined,
-    lost,
-    stories: stories.length,
-    verdicts: verdicts.length,
-    records: others.counts,
-  }
-  if (dryRun) return ok(report)
-  const incoming = readable
-    .filter(({ add, adoptId, corrections }) => add.length > 0 || adoptId || corrections.length > 0)
-    .map(({ onto, from, adoptId, add, corrections }) => ({
-      article: onto,
-      adoptId: adoptId ? from.id : null,
-      annotations: add,
-      corrections,
-      ...(from.set && { set: from.set }),
-    }))
-  const across = { stories, verdicts, records: others.changes }
-  const added = await library.add('Import annotations', incoming, across)
-  return added.ok ? ok(report) : added
-}
-
-/** What the file says otherwise, and later or beside it, of annotations that the article has. */
-function differingTwins(
-  library: ExchangeLibrary,
-  { from, onto, duplicates }: PlannedArticle,
-): Annotation[] {
-  const here = new Map(library.annotations(onto).map((each) => [each.id, each]))
-  return duplicates.filter((each) => {
-    const mine = here.get(each.id)
-    if (!mine || saysTheSame(mine, each)) return false
-    const set = soundSettings(from.set?.[annotationKind.list]?.[each.id], each.modified)
-    if (!set) return mine.modified < each.modified
-    return saysNew(library.ledger.entry(annotationKind, onto, each.id), entryMade(each, set))
-  })
-}
-
-const saysTheSame = (a: Annotation, b: Annotation): boolean =>
-  a.color === b.color &&
-  a.note === b.note &&
-  isDeepStrictEqual(a.tags, b.tags) &&
-  isDeepStrictEqual(a.target, b.target)
-
-/** Before articles of split files can be matched, it has to be known which articles the files hold. */
-async function askForParts(library: ExchangeLibrary, json: LibraryJson): Promise<void> {
-  const named = namedInLists(json.records, listedInLibrary)
-  const parts = [...json.articles, ...json.missing, ...named].filter(
-    ({ part }) => part !== undefined,
-  )
-  const hashes = new Set(parts.map(({ sha256 }) => sha256))
-  const paths = new Set(parts.map(({ path }) => path))
-  for (const { id, part, sha256, path } of library.identities())
-    if (part === null && (hashes.has(sha256) || paths.has(path))) await library.askParts(id)
-}
 
 /** A name that every file system takes. */
 const fileName = (title: string): string =>

@@ -14,13 +14,15 @@ export interface Incoming {
   readonly adoptId: string | null
   readonly annotations: readonly Annotation[]
   readonly corrections?: readonly Correction[]
+  /** Ids of annotations here whose place those that come are given. */
+  readonly replaced?: readonly string[]
   /** How the fields of these came to their values, as far as that is known. */
   readonly set?: RecordSettings
 }
 
 /** The changes that bring one of them in. A correction that was made here later stands. */
 export function importChanges(
-  { article: there, adoptId, annotations, corrections = [], set = {} }: Incoming,
+  { article: there, adoptId, annotations, corrections = [], replaced = [], set = {} }: Incoming,
   correctionsOf: (article: string) => readonly Correction[],
   annotationOf: (article: string, id: string) => Annotation | null,
 ): Change[] {
@@ -29,6 +31,10 @@ export function importChanges(
     soundSettings(set[list]?.[key], modified)
   const here = new Map(correctionsOf(article).map((each) => [correctionKey(each), each]))
   return [
+    ...replaced.flatMap((key): Change[] => {
+      const before = annotationOf(article, key)
+      return before ? [{ kind: annotationKind, article, key, before, after: null }] : []
+    }),
     ...annotations.map(
       (after): Change => ({
         kind: annotationKind,

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { Selectors } from '../../../shared/calls/articles.ts'
 import { type ExportFormat, exportFormats } from '../../../shared/calls/exchange.ts'
-import { acrossInWords } from '../../../shared/import/report-words.ts'
+import { acrossInWords, twinsInWords } from '../../../shared/import/report-words.ts'
+import { type DuplicateChoice, duplicateChoices } from '../../../shared/import/twins.ts'
 import type { Anchor } from '../../../shared/model/annotation.ts'
 import { attempt } from '../../errors.ts'
 import { libraryFolder } from '../../library-folder.ts'
@@ -121,19 +122,34 @@ const exportNotes: Command = async (args, context) => {
   })
 }
 
+const twinsDone: Readonly<Record<DuplicateChoice, string>> = {
+  skip: 'skipped',
+  keep: 'both kept',
+  replace: 'replaced by those of the file',
+}
+
 const importNotes: Command = async (args, context) => {
   const { values, positionals } = parse({
     args: [...args],
-    options: { json, 'dry-run': { type: 'boolean', default: false }, 'format': { type: 'string' } },
+    options: {
+      json,
+      'dry-run': { type: 'boolean', default: false },
+      'duplicates': { type: 'string', default: 'skip' },
+      'format': { type: 'string' },
+    },
     allowPositionals: true,
   })
   const [path = '', file = ''] = words(positionals, 'LIBRARY', 'FILE')
   if (values.format !== undefined && values.format !== 'json')
     throw new WrongUsage('--format must be json')
+  const choice = duplicateChoices.find((each) => each === values.duplicates)
+  if (!choice) throw new WrongUsage('--duplicates must be skip, keep or replace')
   const dryRun = values['dry-run']
   const text = demand(await attempt(file, 'read', () => readFile(file, 'utf8')))
   return withLibrary(context, path, { mode: dryRun ? 'read' : 'write' }, async ({ call }) => {
-    const report = demand(await call('library-import', { text, name: file, dryRun }))
+    const report = demand(
+      await call('library-import', { text, name: file, dryRun, duplicates: choice }),
+    )
     if (values.json) printJson(report)
     else {
       const { read: count, anchored, moved, orphaned, duplicates, joined, lost } = report
@@ -141,6 +157,7 @@ const importNotes: Command = async (args, context) => {
       print(
         `${count} read: ${anchored} anchored, ${moved} moved, ${orphaned} orphaned, ${duplicates} here already, ${joined} changed later in the file and joined`,
       )
+      if (report.twins > 0) print(`${twinsInWords(report)}: ${twinsDone[choice]}`)
       if (across !== '') print(`${across} new`)
       for (const line of lost) print(line)
     }

@@ -12,9 +12,23 @@ const json = ['--json', 'the result as one JSON document'] as const
 
 const helpByCommand: Readonly<Record<string, CommandHelp>> = {
   read: {
-    usage: ['read FILE [--part N] [--json]'],
+    usage: [
+      'read FILE [--part N] [--encoding E] [--json]',
+      'read --library LIBRARY A [--encoding E] [--json]',
+    ],
     does: 'Gives an article’s text, its blocks and what it says of itself.',
-    options: [['--part N', 'which of the articles in a file that holds several, from 1'], json],
+    options: [
+      ['--part N', 'which of the articles in a file that holds several, from 1'],
+      [
+        '--encoding E',
+        'of a text or a page, in place of the one that is found, such as macintosh or windows-1250',
+      ],
+      [
+        '--library LIBRARY',
+        'A is an article of this library, by its id or path; the encoding is kept for it, as-found takes it back',
+      ],
+      json,
+    ],
   },
   anchor: {
     usage: ['anchor FILE SELECTORS.json [--old OLDFILE] [--json]'],
@@ -75,10 +89,14 @@ const helpByCommand: Readonly<Record<string, CommandHelp>> = {
     ],
   },
   import: {
-    usage: ['import LIBRARY FILE [--dry-run] [--json]'],
+    usage: ['import LIBRARY FILE [--dry-run] [--duplicates skip|keep|replace] [--json]'],
     does: 'Brings in annotations from a JSON that Parallax exported.',
     options: [
       ['--dry-run', 'only count, change nothing'],
+      [
+        '--duplicates D',
+        'highlights that are here under other ids: skip (if not given), keep both, or replace those here',
+      ],
       ['--format json', 'as if not given: the one format that is read'],
       json,
     ],
@@ -108,6 +126,9 @@ const helpByCommand: Readonly<Record<string, CommandHelp>> = {
 export const general = `parallax: read, annotate and compare articles, offline
 
   read FILE [--part N]            an article's text, blocks and what it says of itself
+         [--encoding E]           of a text or a page, in place of the one that is found
+  read --library LIBRARY A        the same of an article of a library, for which the encoding is kept
+         [--encoding E]
   anchor FILE SELECTORS.json      where quotes stand in an article's text
   compare FILE FILE…              what two to six articles share, and what only one tells
          [--explain]              and why each match was made
@@ -120,6 +141,7 @@ export const general = `parallax: read, annotate and compare articles, offline
   export LIBRARY --format F       notes as markdown, html, csv or json
          [--article A | --story S] [--empty] [--out PATH] [--force]
   import LIBRARY FILE [--dry-run] annotations from an exported JSON
+         [--duplicates skip|keep|replace]
   move-notes LIBRARY FROM TO      notes of an article, whose file may be gone, to another
          [--dry-run]
   check LIBRARY                   whether a library's store is sound, and which articles are the same

@@ -1,33 +1,34 @@
-// `parallax read`: one file that the user has named, read in this very process, which does nothing else.
+// `parallax read`: one file that the user has named, read in this very process, which does nothing else; or
+// an article of a library, as that has it.
 import { resolve as resolvePath } from 'node:path'
 import { readArticle } from '../../reading/read-article.ts'
 import { type Command, json } from './command.ts'
-import { demand, print, printJson, WrongUsage } from './output.ts'
-import { parse, words } from './parse.ts'
+import { demand, printJson, WrongUsage } from './output.ts'
+import { demandName, parse, words } from './parse.ts'
+import { encodingOf, show } from './read-words.ts'
 
-export const read: Command = async (args) => {
+export const read: Command = async (args, context) => {
   const { values, positionals } = parse({
     args: [...args],
-    options: { json, part: { type: 'string' } },
+    options: {
+      json,
+      part: { type: 'string' },
+      encoding: { type: 'string' },
+      library: { type: 'string' },
+    },
     allowPositionals: true,
   })
+  if (values.library !== undefined) {
+    if (values.part !== undefined) throw new WrongUsage('an article of a library is named itself')
+    const { readInLibrary } = await import('./read-in-library.ts')
+    return readInLibrary(context, demandName(values.library, '--library'), positionals, values)
+  }
   const [file = ''] = words(positionals, 'FILE')
   const part = partOf(values.part)
-  const article = demand(await readArticle(resolvePath(file), { part, derived: false }))
-  const { title, byline, source, published, text, blocks, parts, warnings } = article
+  const encoding = encodingOf(values.encoding)
+  const article = demand(await readArticle(resolvePath(file), { part, derived: false, encoding }))
   if (values.json) printJson({ path: file, ...article })
-  else {
-    const facts = { Title: title, Byline: byline, Source: source, Published: published }
-    for (const [name, value] of Object.entries(facts)) print(`${name}: ${value ?? '–'}`)
-    for (const [i, { title: name }] of parts.entries())
-      print(`Article ${i + 1} of ${parts.length}: ${name ?? '(no title)'}`)
-    print('')
-    for (const { start, end, kind, furniture } of blocks)
-      print(
-        `${furniture ? 'furniture' : kind}\t${text.slice(start, end).trim().replace(/\s+/g, ' ')}`,
-      )
-  }
-  for (const { message } of warnings) process.stderr.write(`parallax: ${message}\n`)
+  else show(article)
   return 0
 }
 

@@ -41,8 +41,6 @@ export function holdPlace(scroller: HTMLElement, map: TextMap): HeldPlace {
   /** Where the scroller stands by our own doing: what is heard of it is no scrolling of the reader's. */
   let own = scroller.scrollTop
   let look = lookOf(host)
-  let frame = 0
-  let isSettling = false
   const stop = new AbortController()
   const isShown = (): boolean => scroller.isConnected && scroller.clientHeight > 0
 
@@ -56,24 +54,12 @@ export function holdPlace(scroller: HTMLElement, map: TextMap): HeldPlace {
     else scrollToOffset(scroller, map, place.offset, place.above)
     own = scroller.scrollTop
   }
-  const settled = (then: () => void): void => {
-    isSettling = false
-    cancelAnimationFrame(frame)
-    then()
-  }
+  const settling = settlingBy(() => isShown() && put())
   /** Puts it there until nothing moves any more, or somebody scrolls. */
-  const settle = (then: () => void = () => undefined): void => {
-    cancelAnimationFrame(frame)
+  const settle = (then?: () => void): void => {
     if (!isShown()) return
     put()
-    isSettling = true
-    let left = settlingFrames
-    const look = (): void => {
-      if (isShown()) put()
-      if (--left > 0) frame = requestAnimationFrame(look)
-      else settled(then)
-    }
-    frame = requestAnimationFrame(look)
+    settling.begin(then)
   }
   /** Lines break elsewhere now: what was scrolled since is the browser's doing. */
   const broken = (): boolean => {
@@ -84,14 +70,17 @@ export function holdPlace(scroller: HTMLElement, map: TextMap): HeldPlace {
     return true
   }
   const scrolled = (): void => {
-    if (!isShown() || isSettling || Math.abs(scroller.scrollTop - own) < 1) return
+    if (!isShown() || settling.isOn() || Math.abs(scroller.scrollTop - own) < 1) return
     // Told before the new size is, where that was asked for in between.
     if (!broken()) note()
   }
   const { signal } = stop
   scroller.addEventListener('scroll', scrolled, { passive: true, signal })
   for (const hand of hands)
-    scroller.addEventListener(hand, () => isSettling && settled(note), { passive: true, signal })
+    scroller.addEventListener(hand, () => settling.isOn() && settling.end(note), {
+      passive: true,
+      signal,
+    })
 
   // Told between layout and painting: the text is never seen anywhere else.
   const observer = new ResizeObserver(() => {
@@ -111,10 +100,42 @@ export function holdPlace(scroller: HTMLElement, map: TextMap): HeldPlace {
     },
     hold: () => settle(),
     dispose() {
-      cancelAnimationFrame(frame)
+      settling.end()
       observer.disconnect()
       stop.abort()
     },
+  }
+}
+
+interface Settling {
+  isOn(): boolean
+  begin(then?: () => void): void
+  end(then?: () => void): void
+}
+
+/** Does something in each of the next frames, and something else then. */
+function settlingBy(each: () => void): Settling {
+  let frame = 0
+  let isOn = false
+  const end = (then?: () => void): void => {
+    cancelAnimationFrame(frame)
+    isOn = false
+    then?.()
+  }
+  return {
+    isOn: () => isOn,
+    begin(then) {
+      end()
+      isOn = true
+      let left = settlingFrames
+      const next = (): void => {
+        each()
+        if (--left > 0) frame = requestAnimationFrame(next)
+        else end(then)
+      }
+      frame = requestAnimationFrame(next)
+    },
+    end,
   }
 }
 

@@ -17,10 +17,20 @@ const tokenPattern = new RegExp(
   `[[${single}]&&[\\p{L}\\p{N}\\p{M}]]|[[\\p{L}\\p{N}]--[${single}]][[\\p{L}\\p{N}\\p{M}]--[${single}]]*`,
   'gv',
 )
+const anySingle = new RegExp(`[${single}]`, 'v')
 const singlePattern = new RegExp(`^[${single}]$`, 'v')
+/** No character before Thai is one of these. */
+const firstSingle = 0xe00
 
 /** UTF-16 code units of a word that count: what is longer is no word that anyone types. */
 const longest = 64
+
+/**
+ * Stands between two characters of such a script that a mark parts, as no letter would: a word of them is
+ * a row of characters, and does not reach over the end of a sentence. A line's end or a space is no mark.
+ */
+const parted = '\u{10ffff}'
+const markPattern = /[^\s\p{Cf}\p{M}]/u
 
 /** What stands between signs of ASCII: nothing that folds reaches across one. */
 const chunkPattern = /[a-zA-Z0-9\u0080-\uffff]+/g
@@ -41,6 +51,15 @@ export function tokensOf(text: string): Tokens {
       words[last] = cut(`${words[last]}${word}`)
       ends[last] = end
       return
+    }
+    if (
+      isSingle(word) &&
+      isSingle(words[last] ?? '') &&
+      markPattern.test(text.slice(ends[last], start))
+    ) {
+      words.push(parted)
+      starts.push(ends[last] ?? 0)
+      ends.push(start)
     }
     words.push(cut(word))
     starts.push(start)
@@ -64,7 +83,7 @@ const breaksOf = (text: string): ReadonlyMap<number, number> =>
 
 /** Only the words, parted by spaces: what full text is indexed from. */
 export function indexedText(text: string): string {
-  if (text.search(lineBreaks) !== -1) return tokensOf(text).words.join(' ')
+  if (text.search(lineBreaks) !== -1 || anySingle.test(text)) return tokensOf(text).words.join(' ')
   const words: string[] = []
   for (const chunk of text.match(chunkPattern) ?? []) {
     if (plainChunk.test(chunk)) words.push(cut(chunk.toLowerCase()))
@@ -74,7 +93,8 @@ export function indexedText(text: string): string {
 }
 
 /** Whether a word is one character of a script without spaces, so that it cannot go on. */
-export const isSingle = (word: string): boolean => singlePattern.test(word)
+export const isSingle = (word: string): boolean =>
+  word.charCodeAt(0) >= firstSingle && singlePattern.test(word)
 
 /** Folded as in find, for looking for a part of a name. Line feeds are spaces after it. */
 export const foldedName = (text: string): string => foldForFind(text).text

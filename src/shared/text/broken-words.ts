@@ -5,9 +5,16 @@ import type { Folded } from './fold.ts'
 /** A hyphen and the line's end between small letters; the same in a text and in part of one. */
 export const lineBreaks = /(?<=\p{Ll})[-\u2010\u00ad][ \t]*\r?\n[ \t]*(?=\p{Ll})/gu
 
+const unspaced = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー]'
+/** The same, and white space between letters of a script that has none: there a line ends inside a word. */
+export const wordBreaks = new RegExp(
+  `${lineBreaks.source}|(?<=${unspaced})[\\s\\p{Cf}]*\\s[\\s\\p{Cf}]*(?=${unspaced})`,
+  'gu',
+)
+
 /** Without what stands where words are broken, or with their hyphens alone. */
 export function joined(text: string, folded: Folded, hyphen: 'gone' | 'kept'): Folded {
-  const cuts = Array.from(text.matchAll(lineBreaks), ({ 0: words, index }) => ({
+  const cuts = Array.from(text.matchAll(wordBreaks), ({ 0: words, index }) => ({
     start: index,
     end: index + words.length,
   }))

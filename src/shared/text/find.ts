@@ -1,6 +1,6 @@
 // Finds words in a text as a reader means them: whatever their case, accents, quote marks, dashes
 // and line breaks, whole or broken at a line's end.
-import { joined, lineBreaks } from './broken-words.ts'
+import { joined, wordBreaks } from './broken-words.ts'
 import { type Folded, unfoldRange } from './fold.ts'
 import { foldForFind } from './fold-for-find.ts'
 
@@ -37,7 +37,7 @@ export function createFinder(text: string): Finder {
 /** A text with its broken words whole, then with their hyphens, then as it is; once without any. */
 function readingsOf(text: string): readonly Folded[] {
   const folded = foldForFind(text)
-  if (text.search(lineBreaks) === -1) return [folded]
+  if (text.search(wordBreaks) === -1) return [folded]
   return [joined(text, folded, 'gone'), joined(text, folded, 'kept'), folded]
 }
 

@@ -26,6 +26,9 @@ describe('in a text', () => {
     ['in a row that goes on', 'old bridges', '"old bri"*', ['old bridges']],
     ['in any part of Chinese', '大橋昨夜倒塌了。大橋', '昨夜倒', ['昨夜倒']],
     ['in any part of Japanese', '東京タワーに行く', 'タワ', ['タワ']],
+    ['in Chinese over a line’s end', '昨夜大\n橋倒塌', '大橋', ['大\n橋']],
+    ['but no word of Chinese over a mark', '很大。橋上，大’橋、大-橋', '大橋', []],
+    ['in a row of Chinese with its marks', '大、橋 大橋', '"大、橋"', ['大、橋']],
     ['of full width', 'ＮＡＴＯ and NATO', 'nato', ['ＮＡＴＯ', 'NATO']],
     ['of every alternative', 'a toll or a fee', 'toll OR fee', ['toll', 'fee']],
     ['longest first', 'old bridge', 'old "old bridge"', ['old bridge']],
@@ -80,6 +83,7 @@ describe('in a text', () => {
         for (const { start, end } of wordsMatcher([words(word)])(each))
           expect(found.some((place) => place.start <= start && place.end >= end)).toBe(true)
       }),
+      { numRuns: 5_000 },
     )
   })
 

@@ -332,6 +332,7 @@ const exchangeCalls = (parts: LibraryParts, features: LibraryFeatures): Exchange
   identities: parts.listing.identities,
   askParts: (id) => parts.catalogue.askParts(id),
   annotations: parts.annotationsOf,
+  finderIn: parts.reading.finderIn,
   corrections: parts.correctionsOf,
   ledger: parts.ledger,
   add: (label, incoming, brought) => bringIn(parts, features, label, incoming, brought),

@@ -213,6 +213,25 @@ describe('importJson', () => {
     expect(rowAt(copy.library, 'b/harbour.txt').annotations).toBe(1)
   })
 
+  it('finds by the text that was kept here what was changed in its place since', async () => {
+    const folder = await folderOf({ 'a.txt': bridge })
+    const { library } = await open(folder)
+    await highlight(library, 'a.txt', 'Engineers closed the Quay Street bridge on Monday')
+    const { text } = await whole(library)
+    await library.undo()
+    await highlight(library, 'a.txt', 'The bridge is shut')
+    await library.close()
+    await writeFile(join(folder, 'a.txt'), bridge.replace('on Monday', 'on Tuesday'))
+    const again = await open(folder)
+    const report = { read: 1, anchored: 0, moved: 1, orphaned: 0 }
+    expect(must(await bring(again.library, text, true))).toMatchObject(report)
+    expect(must(await bring(again.library, text))).toMatchObject(report)
+    const { resolved } = await openAt(again.library, 'a.txt')
+    expect(resolved.map(({ anchor }) => anchor)).toContainEqual(
+      expect.objectContaining({ state: 'moved', changes: [{ was: 'Monday', is: 'Tuesday' }] }),
+    )
+  })
+
   it('counts in a dry run what the import then does, and changes nothing', async () => {
     const { library } = await annotated()
     const { text } = await whole(library)

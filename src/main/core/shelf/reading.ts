@@ -54,6 +54,8 @@ export interface Reading {
    * one where it was kept, once for all of them. What the reader detached is not looked for.
    */
   locate(parsed: Text, targets: readonly Target[]): Anchor[]
+  /** The same for one after the other. */
+  finderIn(parsed: Text): (target: Target) => Anchor
 }
 
 /** @param encodingOf that was chosen for a file, by its path in the library; what was read with another is not it */
@@ -66,9 +68,9 @@ export function createReading(
   const memory = createParsedMemory(encodingOf)
   const anchors = new WeakMap<Target, { textHash: string; at: Anchor }>()
 
-  const locate = (parsed: Text, targets: readonly Target[]): Anchor[] => {
+  const finderIn = (parsed: Text): ((target: Target) => Anchor) => {
     let resolver: Resolver | null = null
-    return targets.map((target) => {
+    return (target) => {
       if (isDetached(target)) return onNothing
       let known = anchors.get(target)
       if (known?.textHash !== parsed.textHash) {
@@ -77,8 +79,10 @@ export function createReading(
         anchors.set(target, known)
       }
       return known.at
-    })
+    }
   }
+  const locate = (parsed: Text, targets: readonly Target[]): Anchor[] =>
+    targets.map(finderIn(parsed))
 
   return {
     async read(path, sha256, part = null, order = {}) {
@@ -125,6 +129,7 @@ export function createReading(
       })
     },
     locate,
+    finderIn,
   }
 }
 

@@ -11,6 +11,7 @@ import type { Story } from '../../../shared/model/story.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Ledger } from '../../core/records/ledger.ts'
 import type { Identity } from '../../core/shelf/identities.ts'
+import type { Reading } from '../../core/shelf/reading.ts'
 import type { Incoming } from './incoming.ts'
 
 export interface BroughtIn extends Brought {
@@ -33,6 +34,8 @@ export interface ExchangeLibrary {
   knownFile(id: string): KnownFile | null
   /** As the reader made them, wherever they stand now. */
   annotations(id: string): readonly Annotation[]
+  /** Where passages stand in a text, by the one that they were marked in where it was kept here. */
+  readonly finderIn: Reading['finderIn']
   /** The reader's own word on an article, also what was taken back. */
   corrections(id: string): readonly Correction[]
   /** By name. */

@@ -1,5 +1,4 @@
 // An article that something is brought to: where its annotations stand, and where those would that come.
-import { createResolver } from '../../../shared/anchoring/resolve.ts'
 import { findTwins, type Twin } from '../../../shared/import/twins.ts'
 import type { Anchor, Annotation, Target } from '../../../shared/model/annotation.ts'
 import { isDetached, onNothing } from '../../../shared/model/detached.ts'
@@ -13,19 +12,18 @@ export interface LookedAt {
 }
 
 export async function lookAt(
-  library: Pick<ExchangeLibrary, 'open'>,
+  library: Pick<ExchangeLibrary, 'open' | 'finderIn'>,
   id: string,
 ): Promise<Result<LookedAt>> {
   const opened = await library.open(id)
   if (!opened.ok) return opened
   const { text, textHash, resolved } = opened.value
   const known = new Map(resolved.map(({ annotation, anchor }) => [annotation.target, anchor]))
-  const resolver = createResolver(text)
+  const place = library.finderIn({ text, textHash })
   return ok({
     text,
     find(target) {
-      const at =
-        known.get(target) ?? (isDetached(target) ? onNothing : resolver.resolve(textHash, target))
+      const at = known.get(target) ?? (isDetached(target) ? onNothing : place(target))
       known.set(target, at)
       return at
     },

@@ -32,11 +32,11 @@ const helpByCommand: Readonly<Record<string, CommandHelp>> = {
   },
   anchor: {
     usage: ['anchor FILE SELECTORS.json [--old OLDFILE] [--json]'],
-    does: 'Says where quotes stand in an article’s text. SELECTORS.json is a list of objects with “exact”, and maybe prefix, suffix, start and end.',
+    does: 'Says where quotes stand in an article’s text. SELECTORS.json is a list of objects with “exact”, and maybe prefix, suffix, start, end and textHash. A line each: anchored, moved or orphaned, start, end, score from 0 to 1, and which words are others now.',
     options: [
       [
         '--old OLDFILE',
-        'the file they were marked in, as it was: what was changed in place is told',
+        'the file they were marked in, as it was: what was changed in place is found, and told word by word; what was deleted is not looked for elsewhere',
       ],
       json,
     ],
@@ -130,6 +130,7 @@ export const general = `parallax: read, annotate and compare articles, offline
   read --library LIBRARY A        the same of an article of a library, for which the encoding is kept
          [--encoding E]
   anchor FILE SELECTORS.json      where quotes stand in an article's text
+         [--old OLDFILE]          by the file that they were marked in, as it was
   compare FILE FILE…              what two to six articles share, and what only one tells
          [--explain]              and why each match was made
   compare --library LIBRARY       the same of articles of a library, with your verdicts and tags

@@ -31,6 +31,7 @@ export function align(
   text: readonly Token[],
 ): Alignment | null {
   const partner = trace(needle, text)
+  const { low, high } = held(needle, from, to, text, partner)
   let first = -1
   let last = -1
   let found = 0
@@ -41,11 +42,17 @@ export function align(
     total += token.weight
     const column = partner[row] ?? -1
     const other = text[column]
-    if (!other) continue
+    if (!other || column < low || column > high) continue
     if (first < 0) first = column
     last = column
     found += token.weight * likeness(token, other)
   }
+  const same = (row: number, column: number): boolean =>
+    row >= from && row < to && needle[row]?.text === text[column]?.text
+  for (let row = partner.indexOf(first); same(row - 1, first - 1); row--)
+    found += text[--first]?.weight ?? 0
+  for (let row = partner.indexOf(last); same(row + 1, last + 1); row++)
+    found += text[++last]?.weight ?? 0
   const start = text[first]
   const end = text[last]
   if (!start || !end || found === 0) return null
@@ -56,6 +63,47 @@ export function align(
   }
   return { start: start.start, end: end.end, covered: found / (total + added * 0.2) }
 }
+
+/**
+ * Between which columns the quote is: without what stands apart from the rest of it, behind or before more
+ * than it says itself.
+ */
+function held(
+  needle: readonly Token[],
+  from: number,
+  to: number,
+  text: readonly Token[],
+  partner: Int32Array,
+): { readonly low: number; readonly high: number } {
+  const rows = Array.from({ length: to - from }, (_, at) => from + at).filter(
+    (row) => (partner[row] ?? -1) >= 0,
+  )
+  const weightOf = (some: readonly number[]): number =>
+    some.reduce((sum, row) => sum + (needle[row]?.weight ?? 0), 0)
+  const between = (one: number, other: number): number => {
+    // What stands in the place of words that are gone parts nothing.
+    let weight = 0
+    for (let row = one + 1; row < other; row++) weight -= needle[row]?.weight ?? 0
+    for (let column = (partner[one] ?? 0) + 1; column < (partner[other] ?? 0); column++)
+      weight += text[column]?.weight ?? 0
+    return weight
+  }
+  let [low, high] = [0, rows.length - 1]
+  for (let at = 1; at < rows.length; at++) {
+    const gap = between(rows[at - 1] ?? 0, rows[at] ?? 0)
+    const isStray = (weight: number): boolean =>
+      weight < 1 ? gap > 1 : gap > apart && weight < gap / 3
+    if (isStray(weightOf(rows.slice(low, at)))) low = at
+    else if (isStray(weightOf(rows.slice(at)))) {
+      high = at - 1
+      break
+    }
+  }
+  return { low: partner[rows[low] ?? -1] ?? 0, high: partner[rows[high] ?? -1] ?? -1 }
+}
+
+/** Weight of words: of about five. */
+const apart = 18
 
 /** For each token of the needle the index of the token of the text opposite it; -1: dropped. */
 function trace(needle: readonly Token[], text: readonly Token[]): Int32Array {

@@ -51,8 +51,8 @@ export function openOldVersion(
   }
 }
 
-/** Code units: about a sentence. */
-const around = 64
+/** Code units: a long sentence. */
+const around = 600
 
 /** So much of a passage must be left, and more where what carries its meaning is another now. */
 const enough = 0.55
@@ -60,9 +60,10 @@ const enoughOfOther = 0.65
 
 function isTrusted({ covered, inPlace, compared: { difference } }: Placed): boolean {
   if (difference === 'none') return covered >= enough
+  const saysOther = difference === 'contrary' || difference === 'lost'
   // Elsewhere, with other names or numbers, it is another passage.
-  if (!inPlace && (difference === 'contrary' || difference === 'added')) return false
-  return covered >= (difference === 'contrary' ? enoughOfOther : enough)
+  if (!inPlace && (saysOther || difference === 'added')) return false
+  return covered >= (saysOther ? enoughOfOther : enough)
 }
 
 function placeIn(

@@ -20,6 +20,8 @@ export type Query = {
 
 // More context than this says nothing more, and costs.
 const maxContext = 64
+/** What is known of the sentence that the words stand in may be more. */
+const maxSentence = 600
 
 /** `toFolded` turns an offset of the text into one of the folded text. */
 export function makeQuery(selector: Selector, toFolded: (offset: number) => number): Query {
@@ -29,9 +31,9 @@ export function makeQuery(selector: Selector, toFolded: (offset: number) => numb
     prefix: fold((selector.prefix ?? '').slice(-maxContext)).text.trim(),
     suffix: fold((selector.suffix ?? '').slice(0, maxContext)).text.trim(),
     typed: {
-      before: (selector.prefix ?? '').slice(-maxContext),
+      before: (selector.prefix ?? '').slice(-maxSentence),
       exact: selector.exact,
-      after: (selector.suffix ?? '').slice(0, maxContext),
+      after: (selector.suffix ?? '').slice(0, maxSentence),
     },
     hint: selector.start === undefined ? null : toFolded(selector.start),
     ...weigh(exact),

@@ -21,9 +21,10 @@ import { findAll, type GramIndex, indexGrams } from './grams.ts'
 import { compareTyped } from './meaning/differences.ts'
 import { type OldVersion, openOldVersion } from './old-version.ts'
 import { makeQuery, type Query } from './query.ts'
-import { isSamePassage, standsInLookAlike } from './same-passage.ts'
+import { isSamePassage } from './same-passage.ts'
 import { type Candidate, isTrustedPlace, type Scored, score } from './score.ts'
 import type { Selector } from './selector.ts'
+import { standsInOther } from './sentence-beside.ts'
 
 export type { Selector } from './selector.ts'
 
@@ -72,9 +73,13 @@ export function createResolver(text: string, oldTexts: OldTexts = () => null): R
   return {
     resolve(textHash, selector) {
       if (selector.exact.trim() === '') return orphan(0)
-      if (standsUnchanged(text, textHash, selector)) return anchorAt('anchored', selector, text)
+      const isSameText = textHash !== '' && selector.textHash === textHash
+      if (isSameText && standsWhereSaid(text, selector)) return anchorAt('anchored', selector, text)
       const oldText = oldTexts(selector.textHash)
-      if (oldText === null) return lookFor(selector, everywhere)
+      if (oldText === null)
+        return standsUnchanged(text, selector)
+          ? anchorAt('anchored', selector, text)
+          : lookFor(selector, everywhere)
       const version = versionOf(oldText)
       const found = version.find(selector)
       if (found === 'unknown') return lookFor(selector, everywhere)
@@ -95,10 +100,13 @@ type Prepared = {
   readonly index: GramIndex
 }
 
-function standsUnchanged(text: string, textHash: string, selector: Selector): boolean {
+const standsWhereSaid = (text: string, { exact, start }: Selector): boolean =>
+  start !== undefined && start >= 0 && text.startsWith(exact, start)
+
+/** The same with all that is known to have stood around it. */
+function standsUnchanged(text: string, selector: Selector): boolean {
   const { exact, prefix, suffix, start } = selector
-  if (start === undefined || !text.startsWith(exact, start) || start < 0) return false
-  if (textHash !== '' && selector.textHash === textHash) return true
+  if (start === undefined || !standsWhereSaid(text, selector)) return false
   return (
     prefix !== undefined &&
     suffix !== undefined &&
@@ -125,7 +133,7 @@ function decide(prepared: Prepared, selector: Selector, query: Query, isOpen: Is
   const fuzzy = findFuzzy(index, query, admitsOf(prepared, isOpen))
   // What holds the very words and more says no more than they do.
   const holds = best && fuzzy && fuzzy.passage.start <= best.start && fuzzy.passage.end >= best.end
-  if (fuzzy?.trusted && fuzzy.passage.score > (best?.score ?? 0) && !(trusted && holds)) {
+  if (fuzzy?.trusted && fuzzy.passage.score > (best?.score ?? 0) && !holds) {
     return told(selector, prepared.text, anchorIn(prepared, 'moved', fuzzy.passage))
   }
   if (best && (trusted || standsWhereItWas(prepared, selector, best))) {
@@ -141,7 +149,7 @@ const admitsOf =
     return (
       isOpen(range.start, range.end) &&
       isSamePassage(query, scored, index.text, { text, ...range }, isOpen !== everywhere) &&
-      !standsInLookAlike(query, { text, ...range }, isOpen !== everywhere)
+      !standsInOther(query, { text, ...range }, isOpen !== everywhere)
     )
   }
 
@@ -206,7 +214,7 @@ function occurrences(
   return found
     .filter(({ start, end }) => {
       const range = unfoldRange(folded, start, end)
-      return !standsInLookAlike(query, { text: prepared.text, ...range }, isOpen !== everywhere)
+      return !standsInOther(query, { text: prepared.text, ...range }, isOpen !== everywhere)
     })
     .map((candidate) => score(index.text, query, candidate))
     .sort((a, b) => b.score - a.score || a.start - b.start)

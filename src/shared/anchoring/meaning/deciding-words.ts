@@ -330,7 +330,8 @@ export const openers: Readonly<Record<string, readonly string[]>> = {
   de: words(`der die das den dem des ein eine einer eines einem einen und oder aber doch denn als wenn wie wo was wer warum
     auch nur noch schon so dann da hier dort heute gestern morgen nun jetzt es er sie wir ihr ich man sein seine
     ihre unser unsere dieser diese dieses alle viele einige manche mehr nach vor bei mit ohne für gegen durch um
-    unter über zwischen seit bis während weil obwohl zudem außerdem jedoch dagegen damit dabei danach deshalb`),
+    unter über zwischen seit bis während an am aus im in von vom zu zum zur ist sind war waren hat haben wird werden
+    dass sich nicht kein keine um sollte soll kann weil obwohl zudem außerdem jedoch dagegen damit dabei danach deshalb`),
   fr: words(`le la les un une des du de et ou mais si que qui quoi dont où ce cet cette ces il elle ils elles on nous vous je
     tu son sa ses leur leurs dans par pour sur avec sans sous en à au aux comme aussi puis après avant selon`),
   es: words(`el los las una unos unas lo al del y o pero que quien como cuando donde este esta estos estas ese esa se su sus

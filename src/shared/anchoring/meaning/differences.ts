@@ -5,7 +5,7 @@ import { likeness, type Token } from '../tokens.ts'
 import { pairIds } from '../versions/pair-ids.ts'
 import { emptyVocabulary, type VersionWords, wordsOf } from '../versions/words.ts'
 import { plainEndings } from './deciding-words.ts'
-import { anyLanguage, type Deciding, decidingIn, rowsOf } from './lookup.ts'
+import { anyLanguage, type Deciding, decidingIn, isMonth, rowsOf } from './lookup.ts'
 
 /** Words `[from, to)` of the passage as it was, in the place of which `[at, until)` are now. */
 interface Hunk {
@@ -24,10 +24,10 @@ export interface Passage {
 
 /**
  * `contrary`: something that carries the meaning was there and is not, or is another now. `added`:
- * something was put in that would carry it. `exchanged`: other words stand in the place of some.
+ * something was put in that would carry it. `lost`: a name is not there any more, and no other is. `exchanged`: other words stand in the place of some.
  * `reworded`: all else. `none`: nothing but typing and spelling.
  */
-type Difference = 'none' | 'reworded' | 'exchanged' | 'added' | 'contrary'
+type Difference = 'none' | 'reworded' | 'exchanged' | 'added' | 'lost' | 'contrary'
 
 /** The stretches in which two passages differ, by partners of the words of the first (-1: none). */
 function hunksOf(was: Passage, is: Passage, partner: Int32Array): Hunk[] {
@@ -71,7 +71,28 @@ export function compareTyped(
     partner,
     (id) => vocabulary.weights[id] ?? 1,
   )
-  return compare(first, withWhatTookTheEnds(first, found, partner), partner)
+  const compared = compare(first, withWhatTookTheEnds(first, found, partner), partner)
+  return lostSentence(first, partner) ? { ...compared, difference: 'contrary' } : compared
+}
+
+/** Whether the first or last sentence of several is not there, or most of them are others. */
+function lostSentence({ words, from, to }: Passage, partner: Int32Array): boolean {
+  const pieces: { readonly all: number; readonly isLost: boolean }[] = []
+  for (let at = 0; at + 1 < words.sentences.length; at++) {
+    const start = Math.max(from, words.sentences[at] ?? 0)
+    const end = Math.min(to, words.sentences[at + 1] ?? 0)
+    const all = range(start, Math.max(start, end)).filter((word) =>
+      /\p{L}/u.test(typedAt(words, word)),
+    )
+    const there = all.filter((word) => (partner[word] ?? -1) >= 0)
+    const weightOf = (some: readonly number[]): number =>
+      some.reduce((sum, word) => sum + 1 + typedAt(words, word).length, 0)
+    const isLost = weightOf(there) * 2 < weightOf(all)
+    if (all.length > 0) pieces.push({ all: all.length, isLost })
+  }
+  if (pieces.length < 2) return false
+  const lost = pieces.filter(({ isLost }) => isLost).reduce((sum, { all }) => sum + all, 0)
+  return pieces[0]?.isLost === true || pieces.at(-1)?.isLost === true || lost * 2 > to - from
 }
 
 const around = 64
@@ -187,7 +208,8 @@ function judge(was: Passage, is: Passage, real: readonly Hunk[], manner: Manner)
   if (real.length === 0) return 'none'
   const before = emptySaid()
   const after = emptySaid()
-  for (const hunk of real) {
+  let denied = 0
+  for (const [i, hunk] of real.entries()) {
     if (isAside(is, hunk)) continue
     // Another sentence that stands in the midst of it.
     if (
@@ -204,8 +226,13 @@ function judge(was: Passage, is: Passage, real: readonly Hunk[], manner: Manner)
         [...added.openers.keys(), ...added.names.keys()].some((other) => !isSpelling(name, other))
       )
         count(lost.names, name)
-    if (lost.negations !== added.negations) return 'contrary'
+    denied += lost.negations - added.negations
+    const next = real[i + 1]
+    const goesOn = next !== undefined && next.from - hunk.to === 1 && next.at - hunk.until === 1
+    // "Should not usually" is "should usually not".
+    if (denied !== 0 && !(goesOn && !decides(was.words, hunk.to, manner))) return 'contrary'
     if (
+      opposed(lost, added) ||
       gaveWay(lost.numbers, added.numbers) ||
       gaveWay(lost.names, joined(added.names, added.openers))
     )
@@ -213,13 +240,20 @@ function judge(was: Passage, is: Passage, real: readonly Hunk[], manner: Manner)
     join(before, lost)
     join(after, added)
   }
+  // A capital that may be a name's and is nowhere any more counts as one, too.
+  for (const [name, times] of before.openers)
+    if (![...after.openers.keys(), ...after.names.keys()].some((other) => isSpelling(name, other)))
+      count(before.names, name, times)
+  const named = joined(after.names, after.openers)
+  const isLost = lacks(before.names, named)
   if (
     lacks(before.numbers, after.numbers) ||
-    !isInOrder(was, is, manner) ||
-    lacks(before.names, joined(after.names, after.openers)) ||
+    (changedPlaces(before, after) && !isInOrder(was, is, manner)) ||
+    (isLost && lacks(named, before.names)) ||
     opposed(before, after)
   )
     return 'contrary'
+  if (isLost) return 'lost'
   if (
     lacks(after.numbers, before.numbers) ||
     lacks(after.names, joined(before.names, before.openers))
@@ -235,6 +269,13 @@ function judge(was: Passage, is: Passage, real: readonly Hunk[], manner: Manner)
     range(from, to).some((word) => says(was.words, word)) &&
     range(at, until).some((word) => says(is.words, word))
   return real.every(isExchange) ? 'exchanged' : 'reworded'
+}
+
+/** Whether a word carries meaning by itself. */
+function decides(words: VersionWords, at: number, manner: Manner): boolean {
+  const said = emptySaid()
+  read(words, at, said, manner)
+  return said.numbers.size + said.names.size + said.members.size + said.negations > 0
 }
 
 /** More words than these in the place of others are another way of saying it. */
@@ -293,6 +334,11 @@ function join(all: Said, some: Said): void {
 /** Whether something is there more often than in the other. */
 const lacks = (some: Map<string, number>, others: Map<string, number>): boolean =>
   [...some].some(([key, times]) => times > (others.get(key) ?? 0))
+
+/** Whether a name or a number was taken out in one place and put in in another. */
+const changedPlaces = (before: Said, after: Said): boolean =>
+  [...before.names.keys()].some((name) => after.names.has(name)) ||
+  [...before.numbers.keys()].some((number) => after.numbers.has(number))
 
 /** Whether the names and numbers of a passage stand in their order still, whatever was put between them. */
 function isInOrder(was: Passage, is: Passage, manner: Manner): boolean {
@@ -391,6 +437,7 @@ function isListMark(words: VersionWords, at: number): boolean {
   const end = words.ends[at] ?? 0
   const line = words.text.slice(words.text.lastIndexOf('\n', start - 1) + 1, start)
   const next = words.text.slice(end, end + 2)
+  if (isMonth(/^\p{L}+/u.exec(words.text.slice(end + 2, end + 20))?.[0] ?? '')) return false
   if (/^[\s>#*\-–—•(]*(?:\d+\.)*$/u.test(line) && /^(?:[.)](?:\D|$)|\.\d)/u.test(next)) return true
   return /\[\^?$/.test(line) && next.startsWith(']')
 }

@@ -23,23 +23,35 @@ export interface Deciding {
 export const rowsOf = (word: string): readonly (readonly [row: string, member: string])[] =>
   rows.get(word) ?? []
 
-const openersOf = new Map(
-  Object.entries(openers).map(([language, list]) => [language, new Set(list)] as const),
-)
-const everyOpener = new Set(Object.values(openers).flat())
-const known = new Map<string, Deciding>()
+const months = new Set(['january', 'januar', 'janvier', 'enero', 'gennaio', 'janeiro', 'januari'])
+/** Rows of months, each by one of its members. */
+const monthRows = new Set([...months].flatMap((name) => rowsOf(name).map(([row]) => row)))
+
+export const isMonth = (word: string): boolean =>
+  rowsOf(word.toLowerCase()).some(([row]) => monthRows.has(row))
+
+const languages = Object.keys(openers)
+/** For each word that is common in some languages a bit for each of them. */
+const commonIn = new Map<string, number>()
+for (const [at, language] of languages.entries())
+  for (const word of openers[language] ?? [])
+    commonIn.set(word, (commonIn.get(word) ?? 0) | (1 << at))
+const known = new Map<number, Deciding>()
 
 /** What decides in the language of some words (folded); null where they do not tell which it is. */
-export function decidingIn(words: readonly string[]): Deciding | null {
-  const hits = [...openersOf].map(([language, set]) => ({
-    language,
-    count: words.reduce((sum, word) => sum + (set.has(word) ? 1 : 0), 0),
-  }))
-  const most = Math.max(...hits.map(({ count }) => count))
+export function decidingIn(words: Iterable<string>): Deciding | null {
+  const hits = new Uint32Array(languages.length)
+  for (const word of words) {
+    const bits = commonIn.get(word)
+    if (bits === undefined) continue
+    for (let at = 0; at < languages.length; at++)
+      if (bits & (1 << at)) hits[at] = (hits[at] ?? 0) + 1
+  }
+  const most = Math.max(...hits)
   if (most < enoughHits) return null
-  const languages = hits.flatMap(({ language, count }) => (count === most ? [language] : []))
-  const key = languages.join()
-  const deciding = known.get(key) ?? make(languages)
+  const found = languages.filter((_, at) => hits[at] === most)
+  const key = found.reduce((bits, language) => bits | (1 << languages.indexOf(language)), 0)
+  const deciding = known.get(key) ?? make(found)
   known.set(key, deciding)
   return deciding
 }
@@ -47,17 +59,17 @@ export function decidingIn(words: readonly string[]): Deciding | null {
 /** So many words that are common in a language tell it. */
 const enoughHits = 2
 
-function make(languages: readonly string[]): Deciding {
-  const denials = new Set([...languages, 'other'].flatMap((language) => negations[language] ?? []))
+function make(some: readonly string[]): Deciding {
+  const denials = new Set([...some, 'other'].flatMap((language) => negations[language] ?? []))
   const numbers = new Map<string, string>()
-  for (const language of [...languages, 'zh'])
+  for (const language of [...some, 'zh'])
     for (const entry of (numberWords[language] ?? '').split(/\s+/u)) {
       const [word = '', value = ''] = entry.split('=')
       if (!numbers.has(word)) numbers.set(word, value)
     }
   return {
     denies: (word) => denials.has(word) || denyingEndings.test(word),
-    opens: (word) => everyOpener.has(word),
+    opens: (word) => commonIn.has(word),
     numberOf(word) {
       if (/\d/.test(word)) return word.replace(/^0+(?=\d)/, '')
       if (/^\p{N}+$/u.test(word)) return word.normalize('NFKC')
@@ -67,4 +79,4 @@ function make(languages: readonly string[]): Deciding {
 }
 
 /** What decides in any of them. */
-export const anyLanguage: Deciding = make([...openersOf.keys()])
+export const anyLanguage: Deciding = make(languages)

@@ -133,3 +133,45 @@ function heaviest(
     else column++
   }
 }
+
+/**
+ * Moves partners that a gap parts from those beside them across it where the same members stand on its other
+ * side: what stood together is found together.
+ */
+export function slideTogether(
+  a: Int32Array,
+  b: Int32Array,
+  { from, to }: Stretch,
+  partner: Int32Array,
+): void {
+  const at = (index: number): number => (index >= from && index < to ? (partner[index] ?? -1) : -1)
+  for (let index = from + 1; index < to; index++) {
+    const [before, here] = [at(index - 1), at(index)]
+    if (before < 0 || here <= before + 1) continue
+    // The row that ends before the gap, and how much of it stands right before its end, too.
+    let start = index - 1
+    while (start > from && at(start - 1) === at(start) - 1) start--
+    const by = here - 1 - before
+    if (isSame(a, b, start, index, (row) => at(row) + by)) {
+      if (start > from && at(start - 1) >= 0 && at(start - 1) < at(start)) continue
+      for (let row = start; row < index; row++) partner[row] = at(row) + by
+      continue
+    }
+    let end = index
+    while (end + 1 < to && at(end + 1) === at(end) + 1) end++
+    if (end + 1 < to && at(end + 1) > at(end)) continue
+    if (isSame(a, b, index, end + 1, (row) => at(row) - by))
+      for (let row = index; row <= end; row++) partner[row] = at(row) - by
+  }
+}
+
+function isSame(
+  a: Int32Array,
+  b: Int32Array,
+  from: number,
+  to: number,
+  across: (row: number) => number,
+): boolean {
+  for (let row = from; row < to; row++) if (a[row] !== b[across(row)]) return false
+  return true
+}

@@ -64,6 +64,7 @@ export function pairSentences(
     olds: within(0, a.length, (at) => (partner[at] ?? -1) < 0 && !elsewhere.has(at)),
     news: within(0, b.length, (at) => taken[at] !== 1),
     bags,
+    weights: vocabulary.weights,
   }
   for (const pair of sure(changed, sides)) {
     taken.fill(1, pair.otherFrom, pair.otherTo)
@@ -385,8 +386,8 @@ function walk(olds: readonly number[], news: readonly number[], shape: Int8Array
  */
 function sure(pairs: readonly SentencePair[], sides: Sides): readonly SentencePair[] {
   const { old, next, bags } = sides
-  const olds = postingsOf(old, sides.olds)
-  const news = postingsOf(next, sides.news)
+  const olds = postings(old, sides.olds, sides.weights)
+  const news = postings(next, sides.news, sides.weights)
   return pairs.filter(({ from, to, otherFrom, otherTo, complete }) => {
     const these = range(from, to)
     const those = range(otherFrom, otherTo)
@@ -394,16 +395,106 @@ function sure(pairs: readonly SentencePair[], sides: Sides): readonly SentencePa
     // Another must be better where the neighbours tell, and nearly as good is enough where they do not.
     const isRival = (other: number): boolean =>
       other > alike - (complete ? clearly : other >= lookAlike ? veryClearly : clearly)
+    const likeOld = (at: number): number =>
+      most(
+        insteadOf(these, at, bags.oldWeight, (one) => bags.like([one], those)),
+        (some) => bags.like(some, those),
+      )
+    const likeNew = (at: number): number =>
+      most(
+        insteadOf(those, at, bags.newWeight, (one) => bags.like(these, [one])),
+        (some) => bags.like(these, some),
+      )
+    const least = alike - veryClearly
     return !(
-      neighboursOf(olds, next, those).some(
-        (at) => (at < from || at >= to) && isRival(bags.like([at], those)),
+      rivalsOf(olds, next, those, bags.oldWeight, least).some(
+        (at) => (at < from || at >= to) && isRival(likeOld(at)),
       ) ||
-      neighboursOf(news, old, these).some(
-        (at) => (at < otherFrom || at >= otherTo) && isRival(bags.like(these, [at])),
+      rivalsOf(news, old, these, bags.newWeight, least).some(
+        (at) => (at < otherFrom || at >= otherTo) && isRival(likeNew(at)),
       )
     )
   })
 }
+
+/** The sentences that may be as like some of the other version as is wanted, or stand for one of them. */
+function rivalsOf(
+  postings: Postings,
+  { ids, sentences }: VersionWords,
+  some: readonly number[],
+  weight: (at: number) => number,
+  least: number,
+): readonly number[] {
+  const { common } = postings
+  const touched: number[] = []
+  let [all, everywhere] = [0, 0]
+  for (const at of some)
+    for (let word = sentences[at] ?? 0; word < (sentences[at + 1] ?? 0); word++) {
+      const id = ids[word] ?? 0
+      const each = postings.weights[id] ?? 0
+      all += each
+      const places = postings.places.get(id)
+      if (!places) continue
+      if (places.length > maxPostings) everywhere += each
+      else
+        for (const place of places) {
+          if (common[place] === 0) touched.push(place)
+          common[place] = (common[place] ?? 0) + each
+        }
+    }
+  const found: number[] = []
+  for (const at of touched) {
+    const own = weight(at)
+    const most = Math.min(own, (common[at] ?? 0) + everywhere)
+    common[at] = 0
+    if (2 * most > least * (own + all) || (some.length > 1 && most > own / 2)) found.push(at)
+  }
+  return found
+}
+
+/** Some sentences with another in the place of one that is about as long and as much there, and that alone. */
+const insteadOf = (
+  some: readonly number[],
+  other: number,
+  weight: (at: number) => number,
+  like: (at: number) => number,
+): readonly (readonly number[])[] => {
+  const all = some.reduce((sum, at) => sum + weight(at), 0)
+  return some.length === 1
+    ? [[other]]
+    : [
+        [other],
+        ...some.flatMap((at, i) => {
+          const ratio = weight(other) / Math.max(1e-9, weight(at))
+          const isPart = weight(at) > all * 0.15
+          const isAlike = isPart && ratio > 0.7 && ratio < 1.4 && like(other) >= like(at) * 0.9
+          return isAlike ? [some.with(i, other)] : []
+        }),
+      ]
+}
+
+const most = (
+  all: readonly (readonly number[])[],
+  like: (some: readonly number[]) => number,
+): number => Math.max(...all.map(like))
+
+/** In which sentences each word stands, and what it weighs. */
+interface Postings {
+  readonly places: ReadonlyMap<number, readonly number[]>
+  readonly weights: readonly number[]
+  /** Nothing but zeros between two uses. */
+  readonly common: Float64Array
+}
+
+const postings = (
+  words: VersionWords,
+  some: readonly number[],
+  weights: readonly number[],
+): Postings => ({
+  places: postingsOf(words, some),
+  weights,
+  common: new Float64Array(words.sentences.length),
+})
 
 interface Sides {
   readonly old: VersionWords
@@ -412,6 +503,7 @@ interface Sides {
   readonly olds: readonly number[]
   readonly news: readonly number[]
   readonly bags: Bags
+  readonly weights: readonly number[]
 }
 
 /** The sentences that have a word in common with some of the other version that does not stand everywhere. */
@@ -477,7 +569,7 @@ function isOther(old: VersionWords, at: number, next: VersionWords, other: numbe
   const stretch = { from: was.from, to: was.to, otherFrom: is.from, otherTo: is.to }
   pairIds(old.ids, next.ids, stretch, partner, () => 1)
   const { difference } = compare(was, is, partner)
-  return difference === 'contrary' || difference === 'added'
+  return difference === 'contrary' || difference === 'lost' || difference === 'added'
 }
 
 function postingsOf(

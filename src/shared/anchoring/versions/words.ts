@@ -72,6 +72,7 @@ export function wordsOf(text: string, vocabulary: Vocabulary): VersionWords {
   const ids: number[] = []
   const sentences: number[] = [0]
   let sentenceEnds = false
+  const isWrapped = hasWrappedLines(text)
   const put = (start: number, end: number, isWord: boolean): void => {
     const word = folded(text, start, end)
     let id = vocabulary.ids.get(word)
@@ -95,7 +96,8 @@ export function wordsOf(text: string, vocabulary: Vocabulary): VersionWords {
         if (text.charCodeAt(at) === 0x0a) lines++
         at++
       }
-      const ended = sentenceEnds || lines > 1 || (lines === 1 && lineEnds(text, start, at))
+      const ended =
+        sentenceEnds || lines > 1 || (lines === 1 && (!isWrapped || lineEnds(text, start, at)))
       if (ended && ids.length > (sentences.at(-1) ?? 0)) sentences.push(ids.length)
       sentenceEnds = false
     } else if (kind === Kind.Word) {
@@ -161,6 +163,29 @@ const closers = /["'”’»)\]*_]/
 
 const listMark = /^(?:[-*+•–—#>|]|\d+[.)]|\p{L}[.)])/u
 
+/** Fewer lines than these do not tell. */
+const enoughLines = 8
+const shortLine = 40
+
+/**
+ * Whether the lines of a text are broken for their width: nearly none of those that go on could have taken
+ * the next word, too. Else each line is something by itself.
+ */
+function hasWrappedLines(text: string): boolean {
+  const lines = text.split('\n')
+  const pairs = lines.flatMap((line, at) => {
+    const next = lines[at + 1]?.trim() ?? ''
+    return line.trim() === '' || next === '' || listMark.test(next)
+      ? []
+      : [{ length: line.length, word: next.split(' ', 1)[0]?.length ?? 0 }]
+  })
+  if (pairs.length < enoughLines) return false
+  const lengths = pairs.map(({ length }) => length).sort((a, b) => a - b)
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  const full = pairs.filter(({ length, word }) => length + 1 + word > width)
+  return width >= shortLine && full.length * 10 > pairs.length * 7
+}
+
 /** Whether a line ends before it was full, as one of a list does; a line broken for its width does not. */
 function lineEnds(text: string, end: number, next: number): boolean {
   if (listMark.test(text.slice(next, next + 6))) return true
@@ -171,5 +196,5 @@ function lineEnds(text: string, end: number, next: number): boolean {
   const word = (space < 0 || space > upTo ? upTo : space) - next
   const before = text.lastIndexOf('\n', from - 2) + 1
   const width = Math.max(upTo - next, from > 0 ? from - 1 - before : 0)
-  return end - from + 1 + word < width || (upTo - next < 40 && width < 40)
+  return end - from + 1 + word < width || (upTo - next < shortLine && width < shortLine)
 }

@@ -4,7 +4,7 @@
 import { scrollToOffset } from './scroll-to-offset.ts'
 import type { TextMap } from './text-offsets.ts'
 
-export interface Place {
+interface Place {
   /** UTF-16 offset of the character. */
   readonly offset: number
   /** Pixels from the top of the view to its line. */

@@ -42,7 +42,16 @@ function placesOf({ words, starts, ends }: Tokens, lengths: Uint32Array): Found[
     if (length > 0) places.push({ start: starts[at] ?? 0, end: ends[at + length - 1] ?? 0 })
     at += Math.max(1, length)
   }
-  return places
+  return inOrder(places)
+}
+
+/** The halves of broken words come last: of places that overlap the first and longest stays. */
+function inOrder(places: Found[]): Found[] {
+  if (places.every(({ start }, at) => start >= (places[at - 1]?.end ?? 0))) return places
+  const sorted = places.sort((a, b) => a.start - b.start || b.end - a.end)
+  const kept: Found[] = []
+  for (const place of sorted) if (place.start >= (kept.at(-1)?.end ?? 0)) kept.push(place)
+  return kept
 }
 
 /** Whether a word is one of those that are looked for by themselves; as fast for four hundred as for one. */

@@ -3,7 +3,10 @@
 import { lineBreaks } from '../text/broken-words.ts'
 import { foldForFind } from '../text/fold-for-find.ts'
 
-/** Words of a text in its order. Offsets are UTF-16 code units into the text as it is. */
+/**
+ * Words of a text in its order, and after them the halves of those that were broken. Offsets are UTF-16 code
+ * units into the text as it is.
+ */
 export interface Tokens {
   readonly words: readonly string[]
   readonly starts: Uint32Array
@@ -28,6 +31,7 @@ const longest = 64
 /**
  * Stands between two characters of such a script that a mark parts, as no letter would: a word of them is
  * a row of characters, and does not reach over the end of a sentence. A line's end or a space is no mark.
+ * So it does between what does not follow on each other.
  */
 const parted = '\u{10ffff}'
 const markPattern = /[^\s\p{Cf}\p{M}]/u
@@ -38,16 +42,22 @@ const plainChunk = /^[a-zA-Z0-9]+$/
 
 /**
  * The words of a text, with case, accents and the like folded as in find. A word that a hyphen breaks at
- * a line's end is one.
+ * a line's end is one; as the hyphen may be its own ("well-known"), its halves stand at the end of all, too.
  */
 export function tokensOf(text: string): Tokens {
   const words: string[] = []
   const starts: number[] = []
   const ends: number[] = []
   const breaks = breaksOf(text)
+  const halves: { word: string; start: number; end: number }[] = []
   const push = (word: string, start: number, end: number): void => {
     const last = words.length - 1
     if (last >= 0 && breaks.get(ends[last] ?? -1) === start) {
+      if (halves.at(-1)?.end !== ends[last]) {
+        halves.push({ word: parted, start: ends[last] ?? 0, end: start })
+        halves.push({ word: words[last] ?? '', start: starts[last] ?? 0, end: ends[last] ?? 0 })
+      }
+      halves.push({ word: cut(word), start, end })
       words[last] = cut(`${words[last]}${word}`)
       ends[last] = end
       return
@@ -73,6 +83,11 @@ export function tokensOf(text: string): Tokens {
     const folded = foldForFind(chunk)
     for (const { 0: word, index } of folded.text.matchAll(tokenPattern))
       push(word, at + (folded.starts[index] ?? 0), at + (folded.ends[index + word.length - 1] ?? 0))
+  }
+  for (const { word, start, end } of halves) {
+    words.push(word)
+    starts.push(start)
+    ends.push(end)
   }
   return { words, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
 }

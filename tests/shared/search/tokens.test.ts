@@ -18,8 +18,15 @@ describe('the words of a text', () => {
     ['cafe\u0301', ['cafe']],
     ['don’t', ['don', 't']],
     ['soft\u00adhyphen', ['softhyphen']],
-    ['the knowl-\nedge of it', ['the', 'knowledge', 'of', 'it']],
-    ['une dé-\r\n  cision', ['une', 'decision']],
+    ['the knowl-\nedge of it', ['the', 'knowledge', 'of', 'it', '\u{10ffff}', 'knowl', 'edge']],
+    ['une dé-\r\n  cision', ['une', 'decision', '\u{10ffff}', 'de', 'cision']],
+    [
+      'a well-\nknown, out-\nof-\ndate one',
+      [
+        ...['a', 'wellknown', 'outofdate', 'one'],
+        ...['\u{10ffff}', 'well', 'known', '\u{10ffff}', 'out', 'of', 'date'],
+      ],
+    ],
     ['Anna-\nMaria', ['anna', 'maria']],
     ['Straße in Łódź', ['strasse', 'in', 'lodz']],
     ['كَتَبَ أحمد', ['كتب', 'احمد']],

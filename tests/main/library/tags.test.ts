@@ -74,7 +74,7 @@ describe('a tag', () => {
     const { library } = await tagged()
     const folder = await folderOf(files)
     const { library: other } = await open(folder, { machine: 'there' })
-    await highlight(other, 'b.txt', 'unfair', { tags: ['damage'] })
+    await highlight(other, 'b.txt', 'nobody had asked', { tags: ['damage'] })
     must(await other.saveTag({ name: 'damage', newName: 'harm' }))
     const before = await tagsIn(library)
     const text = await whole(other)

@@ -28,6 +28,7 @@ const opened: Partial<Record<ActionId, string>> = {
   'settings': 'Settings',
   'correct-article': 'Correct this article',
   'read-encoding': 'Read with another encoding',
+  'move-notes': 'Move notes to another article',
   'go-to-article': 'Go to article',
   'order-articles': 'Sort and group: by file, a to z',
   'narrow-articles': 'Only some articles',

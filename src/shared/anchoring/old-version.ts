@@ -41,10 +41,10 @@ export function openOldVersion(
         const suffix = oldText.slice(was.end, was.end + around)
         return { state: 'gone', selector: { ...selector, prefix, suffix } }
       }
-      const { start, end, whole, covered } = placed
+      const { start, end, whole, inPlace, covered } = placed
       const stands = { start, end, score: Math.round(Math.min(1, covered) * 1e6) / 1e6 }
-      const stays = selector.start === undefined || start === was.start
-      if (whole && stays) return { state: 'anchored', ...stands }
+      // What was put in or taken out elsewhere moves no passage, though its offset is another.
+      if (whole && inPlace) return { state: 'anchored', ...stands }
       const { changes } = placed.compared
       return { state: 'moved', ...stands, ...(changes.length > 0 ? { changes } : {}) }
     },

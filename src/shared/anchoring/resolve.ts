@@ -166,6 +166,13 @@ const standsWhereItWas = (prepared: Prepared, selector: Selector, candidate: Can
   selector.start !== undefined &&
   startOf(prepared, candidate) === selector.start + leadingSpace(selector.exact)
 
+/** Before and behind it stands what stood there: what was put in or taken out elsewhere moves no passage. */
+function standsAmidTheSame(prepared: Prepared, selector: Selector, candidate: Candidate): boolean {
+  const { exact, prefix = '', suffix = '' } = selector
+  const start = startOf(prepared, candidate) - leadingSpace(exact)
+  return prefix !== '' && suffix !== '' && standsUnchanged(prepared.text, { ...selector, start })
+}
+
 function place(
   prepared: Prepared,
   selector: Selector,
@@ -183,7 +190,8 @@ function place(
     return anchorIn(prepared, 'anchored', old)
   }
   const unambiguous = !second || best.score - second.score > alike
-  const asAsked = selector.start === undefined && best.kind === 'verbatim' && unambiguous
+  const isPlain = selector.start === undefined || standsAmidTheSame(prepared, selector, best)
+  const asAsked = isPlain && best.kind === 'verbatim' && unambiguous
   return anchorIn(prepared, asAsked ? 'anchored' : 'moved', best)
 }
 

@@ -29,10 +29,17 @@ describe('finds the very words', () => {
     })
   })
 
-  it('where they moved to, when words were put in before them', () => {
+  it('in their place, when words were put in far before them', () => {
     const changed = `An introduction was added.\n\n${council}`
     const anchor = resolve(changed, 'new', targetOf(council, 'were not asked'))
-    expect(anchor).toMatchObject({ state: 'moved', ...at(changed, 'were not asked') })
+    expect(anchor).toMatchObject({ state: 'anchored', ...at(changed, 'were not asked') })
+  })
+
+  it('elsewhere, and says so, when other words stand beside them now', () => {
+    const target = targetOf(council, 'were not asked')
+    const changed = council.replace(`${target.exact}${target.suffix}`, `${target.exact} by anybody`)
+    const anchor = resolve(`An introduction.\n\n${changed}`, 'new', target)
+    expect(anchor).toMatchObject({ state: 'moved' })
   })
 
   it('by their context, when they stand there twice', () => {

@@ -1,5 +1,6 @@
 // One pane: header, what is wrong if something is, and the text.
 import { Pencil, SquareSplitHorizontal, TriangleAlert, X } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { Button } from 'react-aria-components'
 import type { AppError } from '../../shared/errors.ts'
 import { loadArticle } from '../actions/articles.ts'
@@ -13,13 +14,17 @@ import { useRow } from '../replica/use-rows.ts'
 import { useFind } from '../state/find.ts'
 import { focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
 import { ArticleText } from './ArticleText.tsx'
-import { AttachBar } from './AttachBar.tsx'
 import { FindBar } from './FindBar.tsx'
-import { NotesOffers } from './NotesOffers.tsx'
 import { Notices, NoticesButton } from './Notices.tsx'
 import { PaneFacts } from './PaneFacts.tsx'
 import { ReadingMenu } from './ReadingMenu.tsx'
 import './pane.css'
+
+// Seldom there, and so loaded after the start.
+const AttachBar = lazy(async () => ({ default: (await import('./AttachBar.tsx')).AttachBar }))
+const NotesOffers = lazy(async () => ({
+  default: (await import('./NotesOffers.tsx')).NotesOffers,
+}))
 
 /** A pane that cannot be drawn says so, and can still be closed. */
 export function PaneView({ pane }: { pane: Pane }) {
@@ -99,8 +104,12 @@ function WholePane({ pane }: { pane: Pane }) {
       </header>
       {article && finding && <FindBar pane={pane.key} text={article.text} />}
       <Notices pane={pane.key} article={article} />
-      {article && <NotesOffers article={article} />}
-      {article && <AttachBar pane={pane.key} article={article.id} />}
+      {article && (
+        <Suspense fallback={null}>
+          <NotesOffers article={article} />
+          <AttachBar pane={pane.key} article={article.id} />
+        </Suspense>
+      )}
       {article ? (
         <Boundary what="The text of this article" from={article}>
           <ArticleText pane={pane.key} article={article} label={name} />

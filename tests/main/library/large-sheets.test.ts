@@ -1,8 +1,9 @@
 // An article with more than a thousand notes: what is saved is safe at once, and its large file is written
 // once for many changes. Counted in the bytes that go to the disk before a save is answered.
-import { cp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import type { Library } from '../../../src/main/library.ts'
 import { folderOf, idAt, must, open, openAt, places, tempFolder } from './support.ts'
 
@@ -41,13 +42,29 @@ const draft = (library: Library, n: number, note = '') => ({
   note,
 })
 
+/** A library whose article has very many notes already; made once. */
+let annotated: string | null = null
+
 async function withMany(folder: string): Promise<Library> {
-  const { library } = await open(folder)
-  const drafts = Array.from({ length: many }, (_, n) => draft(library, n))
-  must(await library.createMany(drafts))
-  await library.close()
+  if (annotated === null) {
+    const made = await mkdtemp(join(tmpdir(), 'parallax-large-'))
+    await cp(folder, made, { recursive: true })
+    const { library } = await open(made)
+    const drafts = Array.from({ length: many }, (_, n) => draft(library, n))
+    must(await library.createMany(drafts))
+    await library.close()
+    annotated = made
+  }
+  await cp(annotated, folder, { recursive: true })
   return (await open(folder)).library
 }
+
+afterAll(async () => {
+  if (annotated) await rm(annotated, { recursive: true, force: true })
+})
+
+/** Many notes, each written in full, take their time on a busy machine. */
+vi.setConfig({ testTimeout: 90_000 })
 
 const notesIn = async (folder: string): Promise<number> => {
   const { library } = await open(folder)

@@ -32,7 +32,6 @@ import { goToWarnings } from './notices.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
 import { splitPane } from './panes.ts'
 import { pasteArticle } from './paste.ts'
-import { attach, confirmAll, confirmPlace, detachPlace, nextFoundAgain } from './place.ts'
 import { chooseEncoding } from './read-encoding.ts'
 import { countAct } from './reader-acts.ts'
 import { markChosen, markNext } from './reading.ts'
@@ -46,6 +45,9 @@ const steps = () => import('./compare-steps.ts')
 const searching = () => import('./search.ts')
 
 const color = (index: number) => () => applyColor(colors[index] ?? 'yellow')
+
+/** What is done about where highlights stand, loaded when it is first asked for. */
+const place = () => import('./place.ts')
 
 const runs: Readonly<Record<ActionId, () => unknown>> = {
   'open-folder': openFolder,
@@ -109,11 +111,11 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'note': () => edit('note'),
   'mark-furniture': () => markFurniture(),
   'delete': deleteInHand,
-  'confirm-place': () => confirmPlace(),
-  'confirm-all': () => confirmAll(),
-  'detach': () => detachPlace(),
-  'attach': () => attach(),
-  'next-found-again': nextFoundAgain,
+  'confirm-place': async () => (await place()).confirmPlace(),
+  'confirm-all': async () => (await place()).confirmAll(),
+  'detach': async () => (await place()).detachPlace(),
+  'attach': async () => (await place()).attach(),
+  'next-found-again': async () => (await place()).nextFoundAgain(),
   'next-annotation': () => step(1),
   'previous-annotation': () => step(-1),
   'compare': toggleComparing,

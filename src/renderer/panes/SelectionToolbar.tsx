@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Color } from '../../shared/model/color.ts'
 import { applyColor, deleteInHand, edit } from '../actions/annotate.ts'
 import { copyQuote } from '../actions/copy-quote.ts'
-import { confirmPlace, detachPlace } from '../actions/place.ts'
+import { runAction } from '../actions/run.ts'
 import { ColorDots } from '../parts/ColorDots.tsx'
 import { IconButton } from '../parts/IconButton.tsx'
 import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
@@ -71,13 +71,13 @@ export function SelectionToolbar() {
             name="Confirm: found again on its passage"
             icon={Check}
             action="confirm-place"
-            onPress={() => void confirmPlace()}
+            onPress={() => runAction('confirm-place')}
           />
           <IconButton
             name="Detach: this is not the passage"
             icon={Unlink2}
             action="detach"
-            onPress={() => void detachPlace()}
+            onPress={() => runAction('detach')}
           />
         </>
       )}

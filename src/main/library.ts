@@ -272,6 +272,7 @@ async function closeParts(parts: LibraryParts, features: LibraryFeatures, ways: 
   await parts.access.settled()
   await parts.queue.idle()
   await features.tags.idle()
+  await features.changing.idle()
   await parts.ledger.close()
   await parts.catalogue.close()
 }

@@ -1,5 +1,7 @@
 // Brings in what was made elsewhere: annotations, corrections, stories, verdicts and records of any
 // other kind, with the ids their articles had there. One set: all of it is there, or nothing.
+import type { AppError } from '../../shared/errors.ts'
+import { annotationKind } from '../../shared/kinds/annotation.ts'
 import { splitKind } from '../../shared/kinds/split.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { BroughtIn } from '../features/exchange/exchange-library.ts'
@@ -19,13 +21,22 @@ export async function bringIn(
   incoming: readonly Incoming[],
   brought: BroughtIn = { stories: [], verdicts: [], records: [] },
 ): Promise<Result<void>> {
-  const { catalogue, listing } = parts
+  const { catalogue, ledger, listing } = parts
   const { across, changing, splitting, telling } = features
   const { records } = brought
   const refused = parts.refusal()
   if (refused) return fail(refused)
   const renamed = renamedIn(incoming)
+  // What is being saved in an article that is to have another id is there first.
+  await changing.idle(renamed.keys())
+  if ([...renamed.keys()].some((id) => ledger.count(annotationKind, id) > 0))
+    return fail(changedMeanwhile())
   for (const [before, after] of renamed) catalogue.rename(before, after)
+  const renamings = changing.rename(renamed)
+  const takeBack = (): void => {
+    changing.unname(renamed)
+    for (const [before, after] of renamed) catalogue.rename(after, before)
+  }
   // What is brought to an article of a file shows there, so the file is split.
   const inParts = incoming
     .map(({ article, adoptId }) => catalogue.place(adoptId ?? article))
@@ -34,16 +45,16 @@ export async function bringIn(
   const changes = await inSlices(incoming, atOnce, (each) =>
     importChanges(each, parts.correctionsOf, parts.annotationOf),
   )
-  const added = await changing.perform(
+  const performed = changing.perform(
     label,
     [...changes, ...across.incoming(brought), ...records],
-    [
-      ...changing.rename(renamed),
-      ...(await splitting.changesFor(inParts)),
-      ...across.arrangements(brought),
-    ],
+    [...renamings, ...(await splitting.changesFor(inParts)), ...across.arrangements(brought)],
   )
-  if (!added.ok) for (const [before, after] of renamed) catalogue.rename(after, before)
+  const added = await performed.catch((thrown: unknown) => {
+    takeBack()
+    throw thrown
+  })
+  if (!added.ok) takeBack()
   const nowCalled = (id: string): string => (added.ok && renamed.get(id)) || id
   const touched = new Set(incoming.map(({ article }) => nowCalled(article)))
   const rows = await inSlices(touched, atOnce, (id) => [listing.row(id) ?? []].flat())
@@ -51,3 +62,9 @@ export async function bringIn(
   await catalogue.saveFiles()
   return added
 }
+
+const changedMeanwhile = (): AppError => ({
+  code: 'changed',
+  message: 'A highlight was made meanwhile in an article that this import would give another id.',
+  advice: 'Nothing was brought in. Import the file again.',
+})

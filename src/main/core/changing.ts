@@ -10,7 +10,7 @@ import type { ArticleRecord } from '../store/sheet.ts'
 import type { Texts } from '../store/texts.ts'
 import { type ChangeSet, createHistory } from './history.ts'
 import type { Heads, Ledger } from './records/ledger.ts'
-import { sheetOf } from './records/places.ts'
+import { articleSheet, sheetOf } from './records/places.ts'
 import { createSteps } from './steps.ts'
 
 /** An article with its facts and its text. */
@@ -51,6 +51,10 @@ export interface Changing {
    * Gives the changes that do it.
    */
   rename(renamed: Renamed): readonly Change[]
+  /** They have the ids again that they had. */
+  unname(renamed: Renamed): void
+  /** Resolves when nothing is on its way that changes records of these articles; of any if not given. */
+  idle(articles?: Iterable<string>): Promise<void>
   undo(): Promise<Result<HistoryState>>
   redo(): Promise<Result<HistoryState>>
   history(): HistoryState
@@ -75,6 +79,7 @@ export function createChanging(deps: ChangingDeps): Changing {
     done: () => void,
   ): Promise<Result<HistoryState>> => {
     const applied = await steps.turn(
+      history.last(),
       () => (next()?.changes ?? []).map((each) => underNewIds(each, names)),
       sheetsOf,
       async (changes): Promise<Result<readonly Change[]>> => {
@@ -95,7 +100,9 @@ export function createChanging(deps: ChangingDeps): Changing {
 
   return {
     async perform(label, changes, also = []) {
-      const all = [...also, ...changes]
+      // An article may have got another id since they were made.
+      const mine = changes.map((each) => underNewIds(each, names))
+      const all = [...also.map((each) => underNewIds(each, names)), ...mine]
       if (all.length === 0) return ok(undefined)
       const refused = deps.refusal()
       if (refused) return fail(refused)
@@ -108,7 +115,7 @@ export function createChanging(deps: ChangingDeps): Changing {
           return carryOut(all, heads.value)
         },
         (done) => {
-          if (!done.ok || changes.length === 0) return
+          if (!done.ok || mine.length === 0) return
           const made = changes.flatMap((change) => asCarriedOut(change, done.value) ?? [])
           if (made.length === 0) return
           history.push({ label, changes: made, at: now().getTime() })
@@ -131,6 +138,10 @@ export function createChanging(deps: ChangingDeps): Changing {
       for (const [before, after] of renamed) names.set(before, after)
       return renamings(ledger, renamed)
     },
+    unname(renamed) {
+      for (const before of renamed.keys()) names.delete(before)
+    },
+    idle: (articles) => steps.idle(articles && new Set([...articles].map(articleSheet))),
     undo: () => step(history.toUndo, history.undone),
     redo: () => step(history.toRedo, history.redone),
     history: history.state,

@@ -27,7 +27,10 @@ const noteRun = 5_000
 
 export interface History {
   state(): HistoryState
-  push(set: ChangeSet): void
+  /** @param number by which it was begun: it lies under those that were begun later */
+  push(set: ChangeSet, number?: number): void
+  /** Number of the last step. */
+  last(): number
   /** The set to apply for an undo or redo; null when there is none. Call `undone` or `redone` once it was applied. */
   toUndo(): ChangeSet | null
   toRedo(): ChangeSet | null
@@ -37,18 +40,24 @@ export interface History {
 
 /** Begins empty; kept for the whole time a library is open. */
 export function createHistory(): History {
-  const done: ChangeSet[] = []
-  const undone: ChangeSet[] = []
+  const done: (ChangeSet & { readonly number: number })[] = []
+  const undone: (ChangeSet & { readonly number: number })[] = []
+  const last = (): number => done.at(-1)?.number ?? 0
   return {
     state: () => ({ undo: done.at(-1)?.label ?? null, redo: undone.at(-1)?.label ?? null }),
-    push(pushed) {
-      const set = { ...pushed, changes: pushed.changes.map(asDoneHere) }
-      const last = done.at(-1)
-      if (last && undone.length === 0 && continues(last, set))
-        done[done.length - 1] = join(last, set)
+    push(pushed, number = last() + 1) {
+      const set = { ...pushed, changes: pushed.changes.map(asDoneHere), number }
+      if (number < last()) {
+        done.splice(done.findLastIndex((each) => each.number < number) + 1, 0, set)
+        return
+      }
+      const before = done.at(-1)
+      if (before && undone.length === 0 && continues(before, set))
+        done[done.length - 1] = { ...join(before, set), number }
       else done.push(set)
       undone.length = 0
     },
+    last,
     toUndo: () => {
       const set = done.at(-1)
       return set ? invert(set) : null

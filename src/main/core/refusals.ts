@@ -23,6 +23,14 @@ export const lockLost = (path: string): AppError => ({
   path,
 })
 
+/** What comes when a library is being closed is not taken any more. */
+export const closedMeanwhile = (path: string): AppError => ({
+  code: 'locked',
+  message: 'The library was closed before this could be saved.',
+  advice: 'Open it again, then do this once more.',
+  path,
+})
+
 export const openingStopped = (path: string): AppError => ({
   code: 'stopped',
   message: `“${basename(path)}” was not opened, because Parallax is closing.`,

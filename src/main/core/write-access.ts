@@ -5,7 +5,14 @@ import { ok, type Result } from '../../shared/result.ts'
 import type { StoreFolder } from '../store/folder.ts'
 import { type Lock, takeLock, waitForLock } from '../store/lock.ts'
 import { linkIn } from '../store/no-links.ts'
-import { lockLost, lookingOn, notWrittenAgain, storeRemoved, storeUnreachable } from './refusals.ts'
+import {
+  closedMeanwhile,
+  lockLost,
+  lookingOn,
+  notWrittenAgain,
+  storeRemoved,
+  storeUnreachable,
+} from './refusals.ts'
 
 /** Milliseconds between two looks at what has become of the lock while nobody writes. */
 const lookEvery = 10_000
@@ -115,6 +122,8 @@ export async function openWriteAccess(
     async close() {
       clearInterval(timer)
       await stopWaiting()
+      // Nobody takes the lock anew for what comes too late.
+      refused = closedMeanwhile(places.root)
       await lock?.release()
     },
   }

@@ -30,6 +30,11 @@ const heights = [12, 30, 60, 110]
 const settlingFrames = 8
 /** What says that somebody scrolls. */
 const hands = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const
+const scrolling = /^(?:Arrow|Page|Home$|End$| $)/
+
+const scrolls = (event: Event): boolean =>
+  !(event instanceof KeyboardEvent) ||
+  (scrolling.test(event.key) && !event.ctrlKey && !event.metaKey)
 
 /**
  * Keeps the place in a text until it is disposed of.
@@ -50,7 +55,7 @@ export function holdPlace(scroller: HTMLElement, map: TextMap): HeldPlace {
     else place = topmost(scroller, map) ?? place
   }
   const put = (): void => {
-    if (place.offset === 0) scroller.scrollTop = 0
+    if (place === beginning) scroller.scrollTop = 0
     else scrollToOffset(scroller, map, place.offset, place.above)
     own = scroller.scrollTop
   }
@@ -77,10 +82,11 @@ export function holdPlace(scroller: HTMLElement, map: TextMap): HeldPlace {
   const { signal } = stop
   scroller.addEventListener('scroll', scrolled, { passive: true, signal })
   for (const hand of hands)
-    scroller.addEventListener(hand, () => settling.isOn() && settling.end(note), {
-      passive: true,
-      signal,
-    })
+    scroller.addEventListener(
+      hand,
+      (event) => settling.isOn() && scrolls(event) && settling.end(note),
+      { passive: true, signal },
+    )
 
   // Told between layout and painting: the text is never seen anywhere else.
   const observer = new ResizeObserver(() => {
@@ -91,7 +97,8 @@ export function holdPlace(scroller: HTMLElement, map: TextMap): HeldPlace {
   return {
     now: () => place,
     stay(next) {
-      place = next
+      place = next.offset === 0 ? beginning : next
+      settling.end()
       settle()
     },
     go(next) {
@@ -117,21 +124,26 @@ interface Settling {
 function settlingBy(each: () => void): Settling {
   let frame = 0
   let isOn = false
+  /** What is to be done at the end of it, also when it is begun anew meanwhile. */
+  let owed: (() => void) | undefined
   const end = (then?: () => void): void => {
     cancelAnimationFrame(frame)
     isOn = false
+    owed = undefined
     then?.()
   }
   return {
     isOn: () => isOn,
     begin(then) {
+      const last = then ?? owed
       end()
       isOn = true
+      owed = last
       let left = settlingFrames
       const next = (): void => {
         each()
         if (--left > 0) frame = requestAnimationFrame(next)
-        else end(then)
+        else end(owed)
       }
       frame = requestAnimationFrame(next)
     },

@@ -14,6 +14,8 @@ export function scrollToOffset(
     const rect = map
       .rangeOf(offset, Math.min(offset + 1, map.article.text.length))
       .getBoundingClientRect()
+    // What is hidden stands nowhere.
+    if (rect.height === 0) return
     const by = rect.top - scroller.getBoundingClientRect().top - above
     if (Math.abs(by) < 1) return
     scroller.scrollBy({ top: by, behavior: 'instant' })

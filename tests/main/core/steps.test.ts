@@ -24,8 +24,9 @@ function noted() {
     log,
     act: (name: string, sheets: string[], until?: Promise<void>) =>
       steps.act(new Set(sheets), work(name, until), (done) => log.push(`${done} kept`)),
-    turn: (name: string, sheets: string[], until?: Promise<void>) =>
+    turn: (name: string, sheets: string[], until?: Promise<void>, last = 0) =>
       steps.turn(
+        last,
         () => log.push(`${name} chosen`),
         () => new Set(sheets),
         work(name, until),
@@ -68,6 +69,36 @@ test('undo waits for what was begun before it, and chooses then', async () => {
   ])
 })
 
+test('undo does not wait for what was begun before the step that it takes back', async () => {
+  const { log, act, turn } = noted()
+  const large = held()
+  const first = act('large', ['a', 'b'], large.done)
+  await act('save', ['c'])
+  await turn('undo', ['c'], undefined, 2)
+  expect(log).toEqual([
+    'large begins',
+    'save begins',
+    'save ends',
+    'save kept',
+    'undo chosen',
+    'undo begins',
+    'undo ends',
+  ])
+  large.end()
+  await first
+})
+
+test('undo does not wait for a step of many files that is not the last', async () => {
+  const { log, act, turn } = noted()
+  const large = held()
+  await act('save', ['c'])
+  const first = act('large', [...'abdefghijkl'], large.done)
+  await turn('undo', ['c'], undefined, 1)
+  expect(log.at(-1)).toBe('undo ends')
+  large.end()
+  await first
+})
+
 test('what is begun after an undo is answered at once, and kept above it', async () => {
   const { log, act, turn } = noted()
   const large = held()
@@ -101,6 +132,7 @@ test('a step that fails is in the way of none', async () => {
   await expect(steps.act(new Set(['a']), broken, () => undefined)).rejects.toThrow('broken')
   await expect(
     steps.turn(
+      0,
       () => {
         throw new Error('none')
       },

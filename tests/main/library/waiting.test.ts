@@ -11,8 +11,10 @@ import {
   idAt,
   must,
   open,
+  openAt,
   ownWork,
   places,
+  rowAt,
 } from './support.ts'
 
 const count = 120
@@ -111,11 +113,42 @@ it('a highlight is answered before a change of many articles that was begun befo
   done.push('mine')
   await all
   expect(done).toEqual(['mine', 'many'])
-  // What ended last is undone first.
+  const { undo } = library.history()
   must(await library.undo())
-  expect(library.articles().filter(({ annotations }) => annotations > 0)).toHaveLength(1)
+  expect(library.articles().filter(({ annotations }) => annotations > 0)).toHaveLength(
+    undo === 'Highlight' ? count : 1,
+  )
   must(await library.undo())
   expect(library.articles().filter(({ annotations }) => annotations > 0)).toHaveLength(0)
+})
+
+it('undo takes back what the menu names, not a change of many articles that is on its way', async () => {
+  const folder = await folderOf({ ...many, 'mine.txt': bridge })
+  const { library } = await open(folder)
+  await openAt(library, 'mine.txt')
+  const all = inEach(library)
+  await highlight(library, 'mine.txt', 'cracks')
+  expect(library.history().undo).toBe('Highlight')
+  must(await library.undo())
+  must(await all)
+  expect(rowAt(library, 'mine.txt').annotations).toBe(0)
+  expect(library.history()).toMatchObject({ undo: `Highlight ${count} passages` })
+})
+
+it('a library that is closed while something is saved has it, and lets nothing be written later', async () => {
+  const folder = await folderOf({ ...many, 'mine.txt': bridge })
+  const { library } = await open(folder)
+  await openAt(library, 'mine.txt')
+  const saving = highlight(library, 'mine.txt', 'cracks')
+  await sleep(0)
+  await Promise.all([library.close(), saving.catch(() => undefined)])
+  expect(existsSync(places(folder).lock)).toBe(false)
+  const { library: again } = await open(folder)
+  const saved = await saving.then(
+    () => 1,
+    () => 0,
+  )
+  expect(rowAt(again, 'mine.txt').annotations).toBe(saved)
 })
 
 it('what is saved while much is undone lies above it', async () => {

@@ -59,6 +59,8 @@ export class Ledger {
   private late: AppError | null = null
   private finishing: Promise<unknown> = Promise.resolve()
   private readonly closing = ending()
+  /** Journals of this session whose sets may not be in all their files. */
+  private readonly owed = new Set<string>()
   private made = 0
   private lastStamp: Stamp = ''
 
@@ -196,7 +198,7 @@ export class Ledger {
       this.tellForeign(open?.join(sheet) ?? [])
     }
     if (!this.deps.mayWrite()) return
-    const written = await this.writeLate()
+    const written = await this.writeAll()
     if (written.ok) await this.putCopiesAway(found.copies)
   }
 
@@ -243,10 +245,13 @@ export class Ledger {
   /** Resolves when all that memory holds is in the files, as far as that can be. */
   async close(): Promise<void> {
     this.closing.end()
-    await this.finishing
+    for (let last: unknown = null; last !== this.finishing; ) {
+      last = this.finishing
+      await last
+    }
     if (this.deps.mayWrite()) {
       await this.settleChanged()
-      await this.writeLate()
+      await this.writeAll()
     }
     await Promise.all([...this.sheets.values()].map((sheet) => sheet.idle()))
   }
@@ -305,7 +310,8 @@ export class Ledger {
     if (!journal.ok) return journal
     const own = set.flatMap(({ sheet, added, head }) => sheet.publish(added, head))
     const mine = set.map(({ sheet }) => sheet)
-    this.finishing = this.finishing.then(() => this.finish(journal.value, mine))
+    this.owed.add(journal.value)
+    this.finishing = this.finishing.then(() => this.finish(journal.value, mine)).catch(noMore)
     return ok(own)
   }
 
@@ -313,8 +319,22 @@ export class Ledger {
   private async finish(journal: string, sheets: readonly OpenSheet[]): Promise<void> {
     if (sheets.some(({ isLarge, isUnwritten }) => isLarge && isUnwritten))
       await Promise.race([sleep(together, undefined, { ref: false }), this.closing.promise])
+    if (!this.deps.mayWrite()) return
     const written = await this.writeLate(sheets)
-    if (written.ok) await forgetJournal(journal)
+    if (written.ok) await this.forget([journal])
+  }
+
+  /** Of sets that are in all their files. */
+  private async forget(journals: Iterable<string>): Promise<void> {
+    for (const journal of journals) if ((await forgetJournal(journal)).ok) this.owed.delete(journal)
+  }
+
+  /** Writes whatever is not written, and forgets the sets that waited for it. */
+  private async writeAll(): Promise<Result<void>> {
+    const journals = [...this.owed]
+    const written = await this.writeLate()
+    if (written.ok) await this.forget(journals)
+    return written
   }
 
   /** Writes what memory holds and files lack. What cannot be written now is told, and tried again. */
@@ -328,7 +348,8 @@ export class Ledger {
       this.tellForeign(written.ok ? written.value : sheet.takeForeign())
       if (!written.ok) failed ??= written.error
     })
-    this.late = failed && notYetWritten(failed)
+    const isAll = [...this.sheets.values()].every(({ isUnwritten }) => !isUnwritten)
+    if (failed || isAll) this.late = failed && notYetWritten(failed)
     return failed ? fail(failed) : ok(undefined)
   }
 
@@ -367,6 +388,9 @@ export class Ledger {
     }
   }
 }
+
+/** What a set could not be finished by is tried again with the next, and at the end. */
+const noMore = (): void => undefined
 
 /** A promise that is kept from outside. */
 function ending(): { readonly promise: Promise<void>; readonly end: () => void } {

@@ -55,6 +55,8 @@ export class OpenSheet {
   /** The version that the file is written in, if that is an older one. */
   private olderVersion: number | null = null
   private copiedAt: number | null = null
+  /** As it was before what the file does not have yet: the first safe copy is of that. */
+  private untouched: Sheet | null = null
   private copying: Promise<unknown> = Promise.resolve()
   /** What other programs had changed, of writes that failed. */
   private foreign: readonly Change[] = []
@@ -183,7 +185,10 @@ export class OpenSheet {
   publish(added: Added, head: ArticleRecord | null, unwritten = true): readonly Change[] {
     const before = this.sheet
     this.sheet = withEntries(before, added, head)
-    if (unwritten) this.unwritten = true
+    if (unwritten) {
+      this.unwritten = true
+      this.untouched ??= before
+    }
     return this.place.kinds.flatMap((kind) =>
       differences(kind, this.place.article, before, this.sheet, added[kind.name]?.keys() ?? []),
     )
@@ -211,7 +216,10 @@ export class OpenSheet {
       const aside = await this.moveAside()
       if (!aside.ok) return aside
       if (!this.isEmpty()) {
-        // It was torn while the library was open: what is in memory is newer than any copy.
+        // It was torn while the library was open, or a journal came first: memory is newer than any copy,
+        // but need not have all of it.
+        const copy = good ? await openStoreFile(place.backup, place.format, emptySheet) : null
+        if (copy?.ok) this.sheet = joinSheets(copy.value.data, this.sheet)
         const again = await this.open()
         const written = again.ok ? await this.write(this.sheet, this.sheet) : again
         return written.ok ? ok(this.differing(before)) : written
@@ -281,7 +289,7 @@ export class OpenSheet {
   }
 
   private isEmpty(): boolean {
-    return Object.values(this.sheet.lists).every(({ size }) => size === 0)
+    return isEmptySheet(this.sheet)
   }
 
   private async moveAside(): Promise<Result<unknown>> {
@@ -299,7 +307,8 @@ export class OpenSheet {
     // A list of the library goes on from what is known, or from its copy; a damaged one is put aside
     // when it is written.
     const copy = this.isEmpty() ? await openStoreFile(backup, format, emptySheet) : null
-    if (copy?.ok) this.sheet = copy.value.data
+    // What came into memory meanwhile is kept.
+    if (copy?.ok) this.sheet = joinSheets(copy.value.data, this.sheet)
     return ok(this.differing(before))
   }
 
@@ -341,9 +350,10 @@ export class OpenSheet {
   private async write(next: Sheet, basis: Sheet): Promise<Result<void>> {
     const ready = await this.writable()
     if (!ready.ok) return ready
-    if (!this.isEmpty() && this.copiedAt === null) {
+    const first = this.untouched ?? this.sheet
+    if (this.copiedAt === null && !isEmptySheet(first)) {
       // Before the first change of this session: the state that was read and found whole.
-      const copy = await this.keepCopy(this.sheet)
+      const copy = await this.keepCopy(first)
       if (!copy.ok) return copy
     }
     const older = await this.keepOlder()
@@ -351,7 +361,10 @@ export class OpenSheet {
     const written = await ready.value.writeOver({ ...next, mended: false, migratedFrom: null })
     if (!written.ok) return written
     // What came into memory meanwhile is not in what was written.
-    if (this.sheet === basis) this.unwritten = false
+    if (this.sheet === basis) {
+      this.unwritten = false
+      this.untouched = null
+    }
     if (this.copiedAt === null || performance.now() - this.copiedAt > copyAfter)
       // Beside the saving: nobody waits for it, and one that fails is tried again with the next save.
       this.copying = Promise.all([this.copying, this.keepCopy(next)])
@@ -396,6 +409,9 @@ export interface Settled {
   readonly foreign: readonly Change[]
   readonly own: readonly Change[]
 }
+
+const isEmptySheet = ({ lists }: Sheet): boolean =>
+  Object.values(lists).every(({ size }) => size === 0)
 
 const isUnreadable = ({ code }: AppError): boolean =>
   code === 'store-damaged' || code === 'store-newer'

@@ -1,6 +1,6 @@
 // An article with more than a thousand notes: what is saved is safe at once, and its large file is written
 // once for many changes. Counted in the bytes that go to the disk before a save is answered.
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
@@ -159,4 +159,28 @@ it('undo takes back what is on its way to the disk, not what was done before it'
   const { resolved } = await openAt(again, 'long.txt')
   const notes = resolved.map(({ annotation }) => annotation.note).filter((note) => note !== '')
   expect(notes).toEqual(['first'])
+})
+
+it('its first safe copy is of what was there before the change', async () => {
+  const folder = await folderOf(files)
+  const library = await withMany(folder)
+  const { id, resolved } = await openAt(library, 'long.txt')
+  await rm(places(folder).backups, { recursive: true, force: true })
+  must(await library.remove({ article: id, ids: resolved.map(({ annotation }) => annotation.id) }))
+  await library.close()
+  const copy = await readFile(join(places(folder).backups, `${id}.json`), 'utf8')
+  expect(copy.match(/"exact":/g)).toHaveLength(many)
+})
+
+it('a change that could not be written at first is forgotten by the journal once it is', async () => {
+  const folder = await folderOf(files)
+  const library = await withMany(folder)
+  const path = places(folder).annotationFile(idAt(library, 'long.txt'))
+  disk.fails = (each) => each === path
+  must(await library.create(draft(library, 3, 'late')))
+  await new Promise((done) => setTimeout(done, 1_500))
+  disk.fails = () => false
+  await library.close()
+  expect(await readFile(path, 'utf8')).toContain('late')
+  expect(await readdir(places(folder).journal)).toEqual([])
 })

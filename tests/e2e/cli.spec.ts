@@ -139,7 +139,8 @@ test('import, list, export and check belong together', async ({ library, dataDir
   const file = join(dataDir, 'notes.json')
   await writeFile(file, await exportWithOne(library.path, rows))
   const counts = { read: 1, anchored: 1, moved: 0, orphaned: 0, duplicates: 0, joined: 0 }
-  const report = { ...counts, stories: 0, verdicts: 0, records: [], lost: [] }
+  const twins = { twins: 0, differing: 0 }
+  const report = { ...counts, ...twins, stories: 0, verdicts: 0, records: [], lost: [] }
   expect(await parallaxJson('import', library.path, file, '--dry-run')).toEqual(report)
   expect(await parallaxJson('check', library.path)).toMatchObject({ articles: 4, annotations: 0 })
   expect(await parallaxJson('import', library.path, file)).toEqual(report)

@@ -117,6 +117,20 @@ describe('the outlet', () => {
   })
 })
 
+describe('a headline', () => {
+  test.each(['<body onload="go()">', '<h1>Bridge is shut</h1>', 'The <b>old</b> bridge is shut'])(
+    'is no line of mark-up: %s',
+    async (line) => {
+      expect((await read(`${line}\n\n${story(3)}`)).title).toBeNull()
+    },
+  )
+
+  test('may have a sign of less in it', async () => {
+    const title = 'Tolls < 5 crowns for locals'
+    expect((await read(`${title}\n\n${story(3)}`)).title).toBe(title)
+  })
+})
+
 describe('a furniture rule', () => {
   test.each(furnitureRules.map((rule) => [rule.name, rule] as const))(
     '%s says why',

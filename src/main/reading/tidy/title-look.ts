@@ -7,6 +7,8 @@ const isPlace = /^\p{Lu}[\p{Lu}\p{M} .'’-]{2,24}, \p{Lu}[\p{Lu}\p{M} .'’-]{1
 const hasSentence = /\p{Ll}{5}\. \p{Lu}.*[\p{Ll}\d]$/u
 /** Ends like a sentence. */
 export const closed = /\p{L}{2}.*[.。]["”’)]*$/u
+/** Marks of a page that a text quotes. */
+const markup = /<\/?[a-z][a-z0-9-]*(?:\s[^<>]*)?\/?>/i
 const abbreviation = /(?:\b\p{Lu}\.|\b(?:Inc|Jr|Sr|Co|Corp|Ltd|No|vs|etc))\.?$/u
 
 /** A headline without the references of its notes: "The Weir[1]". */
@@ -20,6 +22,7 @@ export function isTitleLike({ text: raw, weight, words, block }: Line): boolean 
   if (weight > 200 || words > 24 || text.includes('\n')) return false
   if (words > 10 && /!["”’]?$/.test(text)) return false
   if (/[,:;]$|[.。]["”’)]*$/u.test(text) && !abbreviation.test(text)) return false
+  if (markup.test(text)) return false
   if (isPlace.test(text) || hasSentence.test(text) || /(?:^|\s)#\p{L}|\bwww\.|:\/\//u.test(text))
     return false
   if (

@@ -20,9 +20,16 @@ const reading = 'tests/main/reading/**/*.test.ts'
 const alone = [
   'tests/main/{hosts,index,soak,store,work}/**/*.test.ts',
   'tests/main/throttle.test.ts',
-  ...['adding', 'all-or-none', 'clock', 'crash', 'new-kind', 'watching', 'write-access'].map(
-    (name) => `tests/main/library/${name}.test.ts`,
-  ),
+  ...[
+    'adding',
+    'all-or-none',
+    'clock',
+    'crash',
+    'large-sheets',
+    'new-kind',
+    'watching',
+    'write-access',
+  ].map((name) => `tests/main/library/${name}.test.ts`),
   'tests/scripts/**/*.test.ts',
   'tests/shared/markdown/parse-cost.test.ts',
 ]

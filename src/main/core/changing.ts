@@ -101,8 +101,10 @@ export function createChanging(deps: ChangingDeps): Changing {
   return {
     async perform(label, changes, also = []) {
       // An article may have got another id since they were made.
-      const mine = changes.map((each) => underNewIds(each, names))
-      const all = [...also.map((each) => underNewIds(each, names)), ...mine]
+      const mine = changes.map((each) =>
+        names.has(each.article ?? '') ? underNewIds(each, names) : each,
+      )
+      const all = [...also, ...mine]
       if (all.length === 0) return ok(undefined)
       const refused = deps.refusal()
       if (refused) return fail(refused)

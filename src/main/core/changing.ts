@@ -66,14 +66,6 @@ export function createChanging(deps: ChangingDeps): Changing {
   const steps = createSteps()
   const names = new Map<string, string>()
 
-  const carryOut = async (
-    changes: readonly Change[],
-    heads: Heads,
-  ): Promise<Result<readonly Change[]>> => {
-    const refused = deps.refusal()
-    return refused ? fail(refused) : ledger.commit(changes, heads)
-  }
-
   const step = async (
     next: () => ChangeSet | null,
     done: () => void,
@@ -84,9 +76,7 @@ export function createChanging(deps: ChangingDeps): Changing {
       sheetsOf,
       async (changes): Promise<Result<readonly Change[]>> => {
         if (changes.length === 0) return ok([])
-        const heads = await headsOf(deps, changes)
-        if (!heads.ok) return heads
-        const carried = await carryOut(changes, heads.value)
+        const carried = await carryOut(deps, changes)
         if (!carried.ok) return carried
         done()
         deps.historyChanged(history.state())
@@ -110,12 +100,7 @@ export function createChanging(deps: ChangingDeps): Changing {
       if (refused) return fail(refused)
       const carried = await steps.act(
         sheetsOf(all),
-        async (): Promise<Result<readonly Change[]>> => {
-          const heads = await headsOf(deps, all)
-          if (!heads.ok) return heads
-          await ledger.prepare(all)
-          return carryOut(all, heads.value)
-        },
+        () => carryOut(deps, all),
         (done) => {
           if (!done.ok || mine.length === 0) return
           const made = changes.flatMap((change) => asCarriedOut(change, done.value) ?? [])
@@ -129,9 +114,7 @@ export function createChanging(deps: ChangingDeps): Changing {
       return ok(undefined)
     },
     async keep(changes) {
-      const heads = await headsOf(deps, changes)
-      if (!heads.ok) return heads
-      const carried = await carryOut(changes, heads.value)
+      const carried = await carryOut(deps, changes)
       if (!carried.ok) return carried
       await deps.changed(carried.value)
       return ok(undefined)
@@ -148,6 +131,18 @@ export function createChanging(deps: ChangingDeps): Changing {
     redo: () => step(history.toRedo, history.redone),
     history: history.state,
   }
+}
+
+/** All of them are safe on disk, or none. */
+async function carryOut(
+  deps: ChangingDeps,
+  changes: readonly Change[],
+): Promise<Result<readonly Change[]>> {
+  const heads = await headsOf(deps, changes)
+  if (!heads.ok) return heads
+  await deps.ledger.prepare(changes)
+  const refused = deps.refusal()
+  return refused ? fail(refused) : deps.ledger.commit(changes, heads.value)
 }
 
 const sheetsOf = (changes: readonly Change[]): ReadonlySet<string> =>

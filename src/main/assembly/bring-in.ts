@@ -33,32 +33,36 @@ export async function bringIn(
     return fail(changedMeanwhile())
   for (const [before, after] of renamed) catalogue.rename(before, after)
   const renamings = changing.rename(renamed)
-  const takeBack = (): void => {
-    changing.unname(renamed)
-    for (const [before, after] of renamed) catalogue.rename(after, before)
+  let isIn = false
+  let added: Result<void>
+  try {
+    const changes = await inSlices(incoming, atOnce, (each) =>
+      importChanges(each, parts.correctionsOf, parts.annotationOf),
+    )
+    // What is brought to an article of a file shows there, so the file is split.
+    const inParts = incoming
+      .map(({ article, adoptId }) => catalogue.place(adoptId ?? article))
+      .flatMap((place) => (place && place.part !== null ? [place.id] : []))
+      .filter((file) => !records.some(({ kind, key }) => kind === splitKind && key === file))
+    added = await changing.perform(
+      label,
+      [...changes, ...across.incoming(brought), ...records],
+      [...renamings, ...(await splitting.changesFor(inParts)), ...across.arrangements(brought)],
+    )
+    isIn = added.ok
+  } finally {
+    if (!isIn) {
+      changing.unname(renamed)
+      for (const [before, after] of renamed) catalogue.rename(after, before)
+    }
   }
-  // What is brought to an article of a file shows there, so the file is split.
-  const inParts = incoming
-    .map(({ article, adoptId }) => catalogue.place(adoptId ?? article))
-    .flatMap((place) => (place && place.part !== null ? [place.id] : []))
-    .filter((file) => !records.some(({ kind, key }) => kind === splitKind && key === file))
-  const changes = await inSlices(incoming, atOnce, (each) =>
-    importChanges(each, parts.correctionsOf, parts.annotationOf),
-  )
-  const performed = changing.perform(
-    label,
-    [...changes, ...across.incoming(brought), ...records],
-    [...renamings, ...(await splitting.changesFor(inParts)), ...across.arrangements(brought)],
-  )
-  const added = await performed.catch((thrown: unknown) => {
-    takeBack()
-    throw thrown
-  })
-  if (!added.ok) takeBack()
-  const nowCalled = (id: string): string => (added.ok && renamed.get(id)) || id
+  const nowCalled = (id: string): string => (isIn && renamed.get(id)) || id
   const touched = new Set(incoming.map(({ article }) => nowCalled(article)))
-  const rows = await inSlices(touched, atOnce, (id) => [listing.row(id) ?? []].flat())
-  telling.rows(rows, added.ok ? [...renamed.keys()] : [])
+  const rows = await inSlices(touched, atOnce, (id) => {
+    const row = listing.row(id)
+    return row ? [row] : []
+  })
+  telling.rows(rows, isIn ? [...renamed.keys()] : [])
   await catalogue.saveFiles()
   return added
 }

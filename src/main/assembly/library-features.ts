@@ -158,6 +158,8 @@ function notesCallsOf(
   })
   return { moveNotes: moving.move, notesOffers: offers.of }
 }
+
+/** Files that the reader has read with another encoding. */
 const readingAsIn = (
   { root, catalogue, ledger, encodings }: LibraryParts,
   { work, now }: LibraryDeps,

@@ -101,11 +101,11 @@ export function createChanging(deps: ChangingDeps): Changing {
       const carried = await steps.act(
         sheetsOf(all),
         () => carryOut(deps, all),
-        (done) => {
-          if (!done.ok || mine.length === 0) return
-          const made = changes.flatMap((change) => asCarriedOut(change, done.value) ?? [])
+        (done, number) => {
+          if (!done.ok) return
+          const made = mine.flatMap((change) => asCarriedOut(change, done.value) ?? [])
           if (made.length === 0) return
-          history.push({ label, changes: made, at: now().getTime() })
+          history.push({ label, changes: made, at: now().getTime() }, number)
           deps.historyChanged(history.state())
         },
       )

@@ -46,6 +46,9 @@ export const emptySheet: Sheet = {
   mended: false,
 }
 
+export const isEmptySheet = ({ lists }: Sheet): boolean =>
+  Object.values(lists).every(({ size }) => size === 0)
+
 export const entriesOf = (sheet: Sheet, kind: Kind): Entries => sheet.lists[kind.name] ?? noEntries
 
 /**

@@ -122,6 +122,21 @@ describe('createHistory', () => {
   })
 })
 
+describe('a step that ends late', () => {
+  it('lies under those that were begun after it, and leaves what can be done again', () => {
+    const history = createHistory()
+    history.push(made('First'), 1)
+    history.push(made('Third'), 3)
+    history.push(made('Fourth'), 4)
+    history.undone()
+    history.push(made('Second'), 2)
+    expect(history.state()).toEqual({ undo: 'Third', redo: 'Fourth' })
+    history.undone()
+    expect(history.state().undo).toBe('Second')
+    expect(history.last()).toBe(2)
+  })
+})
+
 describe('a set of corrections', () => {
   const fact = (value: string | null): Correction => ({
     kind: 'fact',

@@ -5,12 +5,23 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
 import type { Library } from '../../../src/main/library.ts'
-import { folderOf, idAt, must, open, openAt, places, tempFolder } from './support.ts'
+import {
+  bridge,
+  folderOf,
+  highlight,
+  idAt,
+  must,
+  open,
+  openAt,
+  places,
+  rowAt,
+  tempFolder,
+} from './support.ts'
 
 const disk = vi.hoisted(() => ({
   written: [] as { path: string; bytes: number }[],
   fails: (_path: string): boolean => false,
-  begins: (_path: string): void => undefined,
+  begins: (_path: string): unknown => undefined,
 }))
 
 vi.mock('../../../src/main/store/atomic-file.ts', async (original) => {
@@ -19,7 +30,7 @@ vi.mock('../../../src/main/store/atomic-file.ts', async (original) => {
     ...real,
     async writeAtomic(path: string, content: string | Uint8Array, expected?: string) {
       if (disk.fails(path)) throw Object.assign(new Error('full'), { code: 'ENOSPC' })
-      disk.begins(path)
+      await disk.begins(path)
       disk.written.push({ path, bytes: content.length })
       return real.writeAtomic(path, content, expected)
     },
@@ -31,6 +42,7 @@ const files = {
   'long.txt': Array.from({ length: many + 50 }, (_, n) => `Line number ${n} of the log.`).join(
     '\n\n',
   ),
+  'other.txt': bridge,
 }
 
 const draft = (library: Library, n: number, note = '') => ({
@@ -148,7 +160,7 @@ it('undo takes back what is on its way to the disk, not what was done before it'
   const library = await withMany(folder)
   must(await library.create(draft(library, 3, 'first')))
   const begun = new Promise<void>((done) => {
-    disk.begins = (path) => path.includes('journal') && done()
+    disk.begins = (path) => (path.includes('journal') ? done() : undefined)
   })
   const second = library.create(draft(library, 4, 'second'))
   await begun
@@ -183,4 +195,30 @@ it('a change that could not be written at first is forgotten by the journal once
   await library.close()
   expect(await readFile(path, 'utf8')).toContain('late')
   expect(await readdir(places(folder).journal)).toEqual([])
+})
+
+it('a step that was begun first and ends last lies under the one that was done meanwhile', async () => {
+  const folder = await folderOf(files)
+  const library = await withMany(folder)
+  await openAt(library, 'other.txt')
+  let release = (): void => undefined
+  const gate = new Promise<void>((done) => {
+    release = done
+  })
+  const begun = new Promise<void>((done) => {
+    disk.begins = (path) => {
+      if (!path.includes('journal')) return
+      done()
+      return gate
+    }
+  })
+  const first = library.create(draft(library, 3, 'first'))
+  await begun
+  await highlight(library, 'other.txt', 'cracks')
+  disk.begins = () => undefined
+  release()
+  must(await first)
+  must(await library.undo())
+  expect(rowAt(library, 'other.txt').annotations).toBe(0)
+  expect(rowAt(library, 'long.txt').annotations).toBe(many + 1)
 })

@@ -1,11 +1,13 @@
 // Copies of the store's files that programs which sync folders leave when two machines have written
 // one: Syncthing, Dropbox, Nextcloud, OneDrive, Google Drive, iCloud. Each is joined with the file it
 // is a copy of, and then put beside the safe copies.
-import { readdir } from 'node:fs/promises'
+import { readdir, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { AppError } from '../../../shared/errors.ts'
-import { errorFor } from '../../errors.ts'
+import { attempt, errorFor } from '../../errors.ts'
+import { isThere } from '../../is-there.ts'
 import type { StoreFolder } from '../../store/folder.ts'
+import { makeFolder } from '../../store/make-folder.ts'
 import { emptySheet, type Sheet } from '../../store/sheet.ts'
 import { openStoreFile } from '../../store/store-file.ts'
 import { articleSheet, librarySheets, placeOf, type SheetPlace } from './places.ts'
@@ -71,8 +73,30 @@ async function namesIn(folder: string, problems: AppError[]): Promise<readonly s
   return names.filter((name) => /^[^.].*\.json$/.test(name)).sort()
 }
 
+/**
+ * Copies that were joined go to the safe copies: nothing is deleted.
+ * @param deps `notice` is told of each
+ */
+export async function putCopiesAway(
+  copies: readonly Pick<Copy, 'path' | 'place'>[],
+  {
+    folder: { backups },
+    notice,
+  }: { readonly folder: StoreFolder; readonly notice: (error: AppError) => void },
+): Promise<void> {
+  for (const { path, place } of copies) {
+    const named = join(backups, basename(path))
+    const target = (await isThere(named)) ? join(backups, `${Date.now()}-${basename(path)}`) : named
+    const moved = await attempt(path, 'moved', async () => {
+      await makeFolder(backups, undefined, 0)
+      await rename(path, target)
+    })
+    notice(moved.ok ? joinedCopy(path, place.file) : moved.error)
+  }
+}
+
 /** What is said once a copy was joined. */
-export const joinedCopy = (copy: string, file: string): AppError => ({
+const joinedCopy = (copy: string, file: string): AppError => ({
   code: 'changed',
   message: `“${basename(copy)}”, which a program that syncs folders had left, was joined with “${basename(file)}”: nothing of either is lost.`,
   advice: 'There is nothing to do. The copy now lies in .parallax/backups.',

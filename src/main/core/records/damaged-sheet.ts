@@ -3,6 +3,10 @@ import type { AppError } from '../../../shared/errors.ts'
 import { hasGoodCopy } from '../../store/safekeeping.ts'
 import type { SheetPlace } from './places.ts'
 
+/** Whether the file itself is why it cannot be read: a disk that does not answer now may answer later. */
+export const isUnreadable = ({ code }: AppError): boolean =>
+  code === 'store-damaged' || code === 'store-newer'
+
 /** The error with what can be done; one that says so already is as it was. */
 export async function withOffer(error: AppError, place: SheetPlace): Promise<AppError> {
   if (error.code !== 'store-damaged') return error

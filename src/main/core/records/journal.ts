@@ -4,11 +4,11 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { AppError } from '../../../shared/errors.ts'
 import type { Result } from '../../../shared/result.ts'
 import { attempt } from '../../errors.ts'
+import { inSlices } from '../../in-slices.ts'
 import { writeAtomic } from '../../store/atomic-file.ts'
 import type { StoreFolder } from '../../store/folder.ts'
 import { type ArticleRecord, emptySheet, type Sheet, withEntries } from '../../store/sheet.ts'
@@ -60,13 +60,9 @@ export async function writeJournal(
   parts: readonly Part[],
 ): Promise<Result<string>> {
   const path = join(folder.journal, `${name}-${randomBytes(4).toString('hex')}.json`)
-  const sheets: Journal['sheets'][number][] = []
-  for (const { place, added, head } of parts) {
-    const text = place.format.serialize(withEntries(emptySheet, added, head))
-    sheets.push({ name: place.name, text })
-    // Others get their turn: a set can be of thousands of articles.
-    if (sheets.length % writtenAtOnce === 0) await nextTurn()
-  }
+  const sheets = await inSlices(parts, writtenAtOnce, ({ place, added, head }) => [
+    { name: place.name, text: place.format.serialize(withEntries(emptySheet, added, head)) },
+  ])
   return attempt(path, 'saved', async () => {
     await writeAtomic(path, journalFormat.serialize({ sheets }))
     return path

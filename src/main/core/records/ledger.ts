@@ -1,7 +1,5 @@
 // All records of an open library. Says what is true of any kind, carries out changes so that each is
 // whole on disk before it counts, and joins what other programs write. Knows no kind by name.
-import { rename } from 'node:fs/promises'
-import { basename, join } from 'node:path'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { AppError } from '../../../shared/errors.ts'
 import { inTurns } from '../../../shared/in-turns.ts'
@@ -10,14 +8,11 @@ import type { Change, Kind } from '../../../shared/kinds/kind.ts'
 import { isSound, recordOf } from '../../../shared/kinds/line.ts'
 import { nextStamp, type Stamp } from '../../../shared/kinds/stamp.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
-import { attempt } from '../../errors.ts'
-import { isThere } from '../../is-there.ts'
 import type { Weigh } from '../../store/entries.ts'
 import type { StoreFolder } from '../../store/folder.ts'
-import { makeFolder } from '../../store/make-folder.ts'
 import { type ArticleRecord, entriesOf, type Sheet } from '../../store/sheet.ts'
 import { changedEntry } from './changed-entry.ts'
-import { findSheets, joinedCopy } from './copies.ts'
+import { findSheets, putCopiesAway } from './copies.ts'
 import { forgetJournal, type Part, readJournals, writeJournal } from './journal.ts'
 import { type Added, OpenSheet } from './open-sheet.ts'
 import { articleSheet, librarySheets, placeOf, sheetOf } from './places.ts'
@@ -58,7 +53,7 @@ export class Ledger {
   /** Why a set that is safe in the journal is not in all its files. */
   private late: AppError | null = null
   private finishing: Promise<unknown> = Promise.resolve()
-  private readonly closing = ending()
+  private readonly closing = new AbortController()
   /** Journals of this session whose sets may not be in all their files. */
   private readonly owed = new Set<string>()
   private made = 0
@@ -86,7 +81,7 @@ export class Ledger {
     const written = await ledger.writeLate()
     if (written.ok)
       for (const { path, whole } of journals.sets) if (whole) await forgetJournal(path)
-    await ledger.putCopiesAway(found.copies)
+    await putCopiesAway(found.copies, deps)
     return ledger
   }
 
@@ -199,7 +194,7 @@ export class Ledger {
     }
     if (!this.deps.mayWrite()) return
     const written = await this.writeAll()
-    if (written.ok) await this.putCopiesAway(found.copies)
+    if (written.ok) await putCopiesAway(found.copies, this.deps)
   }
 
   /**
@@ -244,7 +239,7 @@ export class Ledger {
 
   /** Resolves when all that memory holds is in the files, as far as that can be. */
   async close(): Promise<void> {
-    this.closing.end()
+    this.closing.abort()
     for (let last: unknown = null; last !== this.finishing; ) {
       last = this.finishing
       await last
@@ -318,7 +313,7 @@ export class Ledger {
   /** Beside everything else: the set is safe already. A large file is written once for many of them. */
   private async finish(journal: string, sheets: readonly OpenSheet[]): Promise<void> {
     if (sheets.some(({ isLarge, isUnwritten }) => isLarge && isUnwritten))
-      await Promise.race([sleep(together, undefined, { ref: false }), this.closing.promise])
+      await sleep(together, undefined, { ref: false, signal: this.closing.signal }).catch(noMore)
     if (!this.deps.mayWrite()) return
     const written = await this.writeLate(sheets)
     if (written.ok) await this.forget([journal])
@@ -369,37 +364,10 @@ export class Ledger {
   private tellForeign(changes: readonly Change[]): void {
     if (changes.length > 0) this.deps.onForeign(changes)
   }
-
-  /** Copies that were joined go to the safe copies: nothing is deleted. */
-  private async putCopiesAway(
-    copies: readonly { readonly path: string; readonly place: { readonly file: string } }[],
-  ): Promise<void> {
-    const { backups } = this.deps.folder
-    for (const { path, place } of copies) {
-      const named = join(backups, basename(path))
-      const target = (await isThere(named))
-        ? join(backups, `${Date.now()}-${basename(path)}`)
-        : named
-      const moved = await attempt(path, 'moved', async () => {
-        await makeFolder(backups, undefined, 0)
-        await rename(path, target)
-      })
-      this.deps.notice(moved.ok ? joinedCopy(path, place.file) : moved.error)
-    }
-  }
 }
 
-/** What a set could not be finished by is tried again with the next, and at the end. */
+/** A wait that was cut short; a set that could not be finished is tried again with the next, and at the end. */
 const noMore = (): void => undefined
-
-/** A promise that is kept from outside. */
-function ending(): { readonly promise: Promise<void>; readonly end: () => void } {
-  let end = (): void => undefined
-  const promise = new Promise<void>((done) => {
-    end = done
-  })
-  return { promise, end }
-}
 
 interface Planned {
   readonly sheet: OpenSheet | null

@@ -14,13 +14,14 @@ import {
   type ArticleRecord,
   emptySheet,
   entriesOf,
+  isEmptySheet,
   joinSheets,
   type Sheet,
   withEntries,
 } from '../../store/sheet.ts'
 import { type KnownStoreFile, knownStoreFile, openStoreFile } from '../../store/store-file.ts'
 import { parseVersioned } from '../../store/versioned.ts'
-import { withOffer } from './damaged-sheet.ts'
+import { isUnreadable, withOffer } from './damaged-sheet.ts'
 import { differences } from './differences.ts'
 import type { SheetPlace } from './places.ts'
 import { liveOf } from './records-in.ts'
@@ -409,12 +410,6 @@ export interface Settled {
   readonly foreign: readonly Change[]
   readonly own: readonly Change[]
 }
-
-const isEmptySheet = ({ lists }: Sheet): boolean =>
-  Object.values(lists).every(({ size }) => size === 0)
-
-const isUnreadable = ({ code }: AppError): boolean =>
-  code === 'store-damaged' || code === 'store-newer'
 
 const notOpened = (path: string): AppError => ({
   code: 'io',

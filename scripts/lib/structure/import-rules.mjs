@@ -75,6 +75,7 @@ export const rooms = [
     at: [
       'src/main/errors.ts',
       'src/main/defined-only.ts',
+      'src/main/in-slices.ts',
       'src/main/is-there.ts',
       'src/main/throttle.ts',
     ],

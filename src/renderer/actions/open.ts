@@ -1,7 +1,7 @@
 // Opening libraries and articles.
 import type { OpenLibrary } from '../../shared/calls/library.ts'
 import { api, type Heard, stampOf } from '../client/api.ts'
-import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
+import { annotationNow } from '../replica/annotations.ts'
 import { useLibrary } from '../replica/library.ts'
 import { takeInHand } from '../state/annotations.ts'
 import { useApp } from '../state/app.ts'
@@ -83,9 +83,7 @@ export function keyboardToText(): void {
 export async function goToAnnotation(article: string, id: string): Promise<void> {
   await openArticle(article)
   takeInHand({ article, id })
-  const found = annotationsOf(useAnnotated.getState(), article).find(
-    ({ annotation }) => annotation.id === id,
-  )
+  const found = annotationNow(article, id)
   if (found && found.anchor.state !== 'orphaned')
     readerOf(focusedPane()?.key)?.reveal(found.anchor.start, found.anchor.end)
 }

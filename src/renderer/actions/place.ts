@@ -4,7 +4,8 @@ import type { SeenAgain } from '../../shared/calls/annotations.ts'
 import type { ResolvedAnnotation } from '../../shared/model/annotation.ts'
 import { limits } from '../../shared/model/limits.ts'
 import { displayQuote } from '../../shared/text/quote.ts'
-import { annotationsOf, inTextOrder, useAnnotated } from '../replica/annotations.ts'
+import { shortened } from '../../shared/text/shortened.ts'
+import { annotationNow, annotationsOf, inTextOrder, useAnnotated } from '../replica/annotations.ts'
 import { type InHand, takeInHand, useAnnotations } from '../state/annotations.ts'
 import { focusedPane } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
@@ -114,8 +115,7 @@ export const stopAttaching = (): void => useAnnotations.setState({ attaching: nu
 
 const inHandNow = (): InHand | null => useAnnotations.getState().inHand
 
-const find = ({ article, id }: InHand): ResolvedAnnotation | undefined =>
-  annotationsOf(useAnnotated.getState(), article).find(({ annotation }) => annotation.id === id)
+const find = ({ article, id }: InHand): ResolvedAnnotation | undefined => annotationNow(article, id)
 
 async function ofFoundAgain(
   meant: InHand | null,
@@ -131,7 +131,5 @@ async function ofFoundAgain(
 }
 
 /** The beginning of what it was made on. */
-function short({ annotation: { target } }: ResolvedAnnotation): string {
-  const words = displayQuote(target.exact)
-  return words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words
-}
+const short = ({ annotation: { target } }: ResolvedAnnotation): string =>
+  shortened(displayQuote(target.exact))

@@ -2,7 +2,7 @@
 import { copiedQuote } from '../../shared/export/copied-quote.ts'
 import { type Quotation, quotationOf } from '../../shared/export/quotation.ts'
 import { passageParts } from '../../shared/text/passage.ts'
-import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
+import { annotationNow } from '../replica/annotations.ts'
 import { nameOf } from '../replica/library.ts'
 import { useAnnotations } from '../state/annotations.ts'
 import { openedArticle } from '../state/panes.ts'
@@ -51,8 +51,6 @@ function quoteInHand(): { article: string; quotation: Quotation } | null {
   const { inHand } = useAnnotations.getState()
   const opened = inHand && openedArticle(inHand.article)
   if (!opened) return null
-  const found = annotationsOf(useAnnotated.getState(), inHand.article).find(
-    ({ annotation }) => annotation.id === inHand.id,
-  )
+  const found = annotationNow(inHand.article, inHand.id)
   return found ? { article: inHand.article, quotation: quotationOf(opened, found) } : null
 }

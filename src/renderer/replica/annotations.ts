@@ -18,6 +18,10 @@ export const annotationsOf = (
   article: string,
 ): readonly ResolvedAnnotation[] => state.byArticle.get(article) ?? none
 
+/** An annotation as it is at this moment. */
+export const annotationNow = (article: string, id: string): ResolvedAnnotation | undefined =>
+  annotationsOf(useAnnotated.getState(), article).find(({ annotation }) => annotation.id === id)
+
 const tables = new Map<string, Table<ResolvedAnnotation>>()
 
 /** From now on what is told of an article is kept: to be called before it is asked for. */

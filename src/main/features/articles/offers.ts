@@ -11,6 +11,7 @@ import {
 import type { MetaField } from '../../../shared/model/library.ts'
 import type { CorrectionOffer } from '../../../shared/model/reading.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import { shortened } from '../../../shared/text/shortened.ts'
 import type { Changing, Known } from '../../core/changing.ts'
 import type { Listed } from '../../core/shelf/listing.ts'
 import { blockHash, blockKey } from '../../core/shelf/short-blocks.ts'
@@ -144,10 +145,9 @@ function namesOf(correction: Correction): Pick<CorrectionOffer, 'id' | 'what'> {
     return { id: correction.field, what }
   }
   const words = correction.target.exact.replace(/\s+/g, ' ')
-  const clipped = words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words
   return {
     id: correction.id,
-    what: `${correction.furniture ? 'Furniture' : 'Text'}: “${clipped}”`,
+    what: `${correction.furniture ? 'Furniture' : 'Text'}: “${shortened(words)}”`,
   }
 }
 

@@ -1,7 +1,6 @@
 // An article that something is brought to: where its annotations stand, and where those would that come.
 import { findTwins, type Twin } from '../../../shared/import/twins.ts'
 import type { Anchor, Annotation, Target } from '../../../shared/model/annotation.ts'
-import { isDetached, onNothing } from '../../../shared/model/detached.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { ExchangeLibrary } from './exchange-library.ts'
 
@@ -17,17 +16,8 @@ export async function lookAt(
 ): Promise<Result<LookedAt>> {
   const opened = await library.open(id)
   if (!opened.ok) return opened
-  const { text, textHash, resolved } = opened.value
-  const known = new Map(resolved.map(({ annotation, anchor }) => [annotation.target, anchor]))
-  const place = library.finderIn({ text, textHash })
-  return ok({
-    text,
-    find(target) {
-      const at = known.get(target) ?? (isDetached(target) ? onNothing : place(target))
-      known.set(target, at)
-      return at
-    },
-  })
+  const { text, textHash } = opened.value
+  return ok({ text, find: library.finderIn({ text, textHash }) })
 }
 
 /**

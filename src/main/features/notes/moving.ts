@@ -14,6 +14,7 @@ import type { KnownFile } from '../../../shared/model/known-file.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import { sameValue } from '../../../shared/same-value.ts'
+import { shortened } from '../../../shared/text/shortened.ts'
 import type { Changing, Known } from '../../core/changing.ts'
 import type { Ledger } from '../../core/records/ledger.ts'
 import type { Reading } from '../../core/shelf/reading.ts'
@@ -153,9 +154,6 @@ const correctionChanges = ({ ledger }: MovingDeps, from: string, to: string): Ch
         { ...change, article: from, before: correction, after: withdrawn(correction) },
       ]
     })
-
-const shortened = (name: string): string =>
-  name.length > 60 ? `${name.slice(0, 59).trimEnd()}…` : name
 
 const sameArticle = (): AppError => ({
   code: 'bad-argument',

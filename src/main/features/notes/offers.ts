@@ -1,12 +1,12 @@
 // Whose notes may belong to an article: those of one whose file is gone, where the titles agree or most of
 // the text does. Offered, never moved unasked; the reader sees first what would be found.
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { NotesOffer } from '../../../shared/calls/notes.ts'
 import type { ParsedArticle } from '../../../shared/model/article.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Known } from '../../core/changing.ts'
 import type { Listed } from '../../core/shelf/listing.ts'
+import { inSlices } from '../../in-slices.ts'
 import { shareOf, shinglesOf, sketchOf, trueShareOf } from '../../reading/sketch.ts'
 import { keyOf } from '../../reading/tidy/lines.ts'
 
@@ -115,14 +115,12 @@ async function suspectsOf(
   all: readonly Listed[],
 ): Promise<readonly ArticleSummary[]> {
   const sketch = text && sketchOf(text.text, text.blocks)
-  const found: { readonly row: ArticleSummary; readonly likeness: number }[] = []
-  for (const [at, { row, facts }] of all.entries()) {
-    if (at % atOnce === atOnce - 1) await nextTurn()
+  const found = await inSlices(all, atOnce, ({ row, facts }) => {
     const theirs = sketch && facts()?.sketch
     const likeness = sketch && theirs ? shareOf(sketch, theirs) : 0
     const same = isSameTitle(title, row.title)
-    if (same || likeness >= suspectFrom) found.push({ row, likeness: likeness + Number(same) })
-  }
+    return same || likeness >= suspectFrom ? [{ row, likeness: likeness + Number(same) }] : []
+  })
   return found
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, mostRead)

@@ -3,7 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { correctionsOf, furnitureOf } from './pages/corrections.ts'
 import { hashes } from './pages/libraries.ts'
 import { chooseCommand, openFromList, roomOf } from './pages/room.ts'
-import { clickOn } from './pages/text.ts'
+import { clickOn, restingLinesOf } from './pages/text.ts'
 
 const page = (title: string, more = '') => `<!doctype html>
 <html lang="en"><head><title>${title}</title><meta property="og:site_name" content="Orrin Post"></head>
@@ -137,7 +137,8 @@ test('the text stays where it is when a block is marked', async ({ launch, libra
   const text = await openFromList(roomOf(app), ferry)
   const place = () =>
     text.getByText('Paragraph 45 of').evaluate((at) => at.getBoundingClientRect().top)
-  await text.getByText('Paragraph 45 of').evaluate((at) => at.scrollIntoView({ block: 'center' }))
+  // A text that was just opened holds its beginning for some frames: scrolled until it stays there.
+  await restingLinesOf(text, 'Paragraph 45 of')
   const before = await place()
   await text.getByText('Paragraph 47 of').hover()
   await correctionsOf(app.page).control('Mark as page furniture').click()

@@ -186,6 +186,8 @@ describe('every call', () => {
     for (const format of ['markdown', 'html', 'csv', 'json'])
       expect((await call('export-build', { format, article: null })).text).toContain('cracks')
     const json = await call('export-build', { format: 'json', article })
+    const look = await call('export-build', { format: 'json', article, atMost: 20 })
+    expect(look).toEqual({ ...json, text: json.text.slice(0, 20) })
     const report = await call('library-import', { text: json.text, name: json.name, dryRun: false })
     expect(report).toMatchObject({ read: 1, duplicates: 1 })
     await call('annotations-delete', { article, ids })

@@ -32,7 +32,8 @@ export function ExportDialog() {
 
   useEffect(() => {
     let stale = false
-    void api.call('export-build', { format, article, empty }).then((answer) => {
+    const request = { format, article, empty, atMost: previewLength + 1 }
+    void api.call('export-build', request).then((answer) => {
       if (!stale) setBuilt(answer.ok ? answer.value : answer.error)
     })
     return () => {

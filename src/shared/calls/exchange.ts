@@ -68,7 +68,15 @@ export const exchangeCalls = {
     of: 'library',
     hosts: everywhere,
   },
-  'export-build': { arg: ExportRequest, result: ExportFile, of: 'library', hosts: everywhere },
+  'export-build': {
+    arg: ExportRequest.extend({
+      /** UTF-16 units of the text that are wanted, from its beginning; null: the whole. */
+      atMost: z.number().int().nonnegative().nullable().default(null),
+    }),
+    result: ExportFile,
+    of: 'library',
+    hosts: everywhere,
+  },
   /** Builds, asks for a place with the native dialog, writes; null when the user thought better of it. */
   'export-save': {
     arg: ExportRequest,

@@ -51,8 +51,8 @@ export async function linesOf(text: Locator, words: string): Promise<readonly Bo
   }, words)
 }
 
-/** The same once nothing moves any more: faces have come, headers are of one height. */
-async function restingLinesOf(text: Locator, words: string): Promise<readonly Box[]> {
+/** The same once nothing moves any more: faces have come, headers are of one height, the pane holds its place. */
+export async function restingLinesOf(text: Locator, words: string): Promise<readonly Box[]> {
   await text.evaluate((host) => host.ownerDocument.fonts.ready.then(() => undefined))
   let before = ''
   await expect
@@ -89,7 +89,7 @@ const press = 40
 
 /** Clicks into the middle of words, or some pixels beside it. */
 export async function clickOn(page: Page, text: Locator, words: string, aside = 0): Promise<void> {
-  const [line] = await linesOf(text, words)
+  const [line] = await restingLinesOf(text, words)
   if (!line) throw new Error(`“${words}” is not to be seen`)
   await page.mouse.click(line.x + line.width / 2 + aside, line.y + line.height / 2, {
     delay: press,

@@ -16,7 +16,13 @@ export const exchangeHandlers = (
   host: Pick<Host, 'pickSavePath'>,
 ): HandlersOf<typeof exchangeCalls> => ({
   'library-import': on((library, arg) => importJson(library, arg)),
-  'export-build': on((library, request) => buildExport(library, request, deps)),
+  'export-build': on(async (library, { atMost, ...request }) => {
+    const built = await buildExport(library, request, deps)
+    // A look at its beginning must not send the whole of it through.
+    return built.ok && atMost !== null
+      ? ok({ ...built.value, text: built.value.text.slice(0, atMost) })
+      : built
+  }),
   'export-write': on(async (library, { path, ...request }) => {
     const built = await buildExport(library, request, deps)
     if (!built.ok) return built

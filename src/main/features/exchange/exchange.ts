@@ -30,7 +30,7 @@ export interface ExchangeDeps {
 }
 
 /** A request that may say nothing of a story. */
-type ExportAsked = Omit<ParsedArg<'export-build'>, 'story'> & { readonly story?: string | null }
+type ExportAsked = Omit<ParsedArg<'export-save'>, 'story'> & { readonly story?: string | null }
 
 /** Builds one file of an article's notes, of a story's, or of the whole library's. */
 export async function buildExport(

@@ -40,16 +40,16 @@ export function NotesOffers({
       {shown.map((offer) => (
         <p key={offerKey(offer)}>
           {offer.to === id ? (
-            <>
+            <span>
               <bdi>“{offer.path}”</bdi>, whose file is gone, has {count(offer.annotations, 'note')}{' '}
               that may belong here ({offerWords(offer)}).
-            </>
+            </span>
           ) : (
-            <>
+            <span>
               {offer.annotations === 1 ? 'Its note' : `Its ${offer.annotations} notes`} may belong
               to <bdi>“{nameOf(offer)}”</bdi>, {offer.path} ({offerWords(offer)}).
-            </>
-          )}{' '}
+            </span>
+          )}
           <button
             type="button"
             className="text-button"

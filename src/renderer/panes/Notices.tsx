@@ -13,6 +13,7 @@ import { useKeyboardAfter } from '../parts/keyboard-after.ts'
 import { useApp } from '../state/app.ts'
 import { foldNotices, noticesId, useNotices } from '../state/notices.ts'
 import { readerOf } from '../state/readers.ts'
+import './notices.css'
 
 export interface NoticesProps {
   readonly pane: string
@@ -50,17 +51,21 @@ function List({ pane, article }: { readonly pane: string; readonly article: Open
       <ul>
         {frozen && (
           <li>
-            <TriangleAlert size={14} aria-hidden /> {frozen.message} {frozen.advice}
-            {frozen.code === 'store-damaged' && (
-              <Button className="text-button" onPress={() => void restoreAnnotations(id)}>
-                Restore or begin anew
-              </Button>
-            )}
+            <TriangleAlert size={14} aria-hidden />
+            <span>
+              {frozen.message} {frozen.advice}
+              {frozen.code === 'store-damaged' && (
+                <Button className="text-button" onPress={() => void restoreAnnotations(id)}>
+                  Restore or begin anew
+                </Button>
+              )}
+            </span>
           </li>
         )}
         {warnings.map(({ code, message }) => (
           <li key={`${code} ${message}`} dir="auto">
-            <TriangleAlert size={14} aria-hidden /> {message}
+            <TriangleAlert size={14} aria-hidden />
+            <span>{message}</span>
           </li>
         ))}
       </ul>

@@ -37,6 +37,7 @@ export function createArticleOpening(parts: LibraryParts): ArticleOpening {
       return ok(
         versioned({
           ...row,
+          words: parsed.words,
           text: parsed.text,
           textHash: parsed.textHash,
           spans: parsed.spans,

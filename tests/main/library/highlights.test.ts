@@ -2,6 +2,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { countWords } from '../../../src/shared/text/words.ts'
 import {
   bridge,
   contentsOf,
@@ -320,6 +321,9 @@ describe('highlights outlive', () => {
       expect(gone.text).toContain('Engineers closed')
       expect(quotesOf(gone)).toEqual(['cracks were found'])
       expect(gone.warnings.map(({ code }) => code)).toEqual(['file-gone'])
+      // As when it was there: the header shows the headline, and how long the text is.
+      expect(gone.blocks.map(({ role }) => role ?? '')).toEqual(['title', '', ''])
+      expect(gone.words).toBe(countWords(gone.text))
       await put(folder, { 'elsewhere/back.txt': bridge })
       await library.refresh()
       expect(idAt(library, 'elsewhere/back.txt')).toBe(id)

@@ -7,9 +7,15 @@ import type {
   ResolvedAnnotation,
   Target,
 } from '../../../shared/model/annotation.ts'
-import { metaOf, type ParsedArticle, type Warning } from '../../../shared/model/article.ts'
+import {
+  type Block,
+  metaOf,
+  type ParsedArticle,
+  type Warning,
+} from '../../../shared/model/article.ts'
 import { isDetached, onNothing } from '../../../shared/model/detached.ts'
 import { ok, type Result } from '../../../shared/result.ts'
+import { countWords } from '../../../shared/text/words.ts'
 import { blocksOfText } from '../../reading/text.ts'
 import type { ArticleRecord } from '../../store/sheet.ts'
 import type { Texts } from '../../store/texts.ts'
@@ -110,11 +116,11 @@ export function createReading(
         sha256: record.sha256,
         textHash: record.textHash,
         text,
-        blocks: blocksOfText(text),
+        blocks: withTitle(blocksOfText(text), text, record.title),
         spans: [],
         pictures: [],
         parts: [],
-        words: 0,
+        words: countWords(text),
         warnings: [],
       }
     },
@@ -167,6 +173,15 @@ function keptTexts(texts: Pick<Texts, 'loadNow'>): (textHash: string | undefined
     kept.set(textHash, text)
     return text
   }
+}
+
+/** The first block only repeats what the header shows, where it is the headline. */
+function withTitle(blocks: readonly Block[], text: string, title: string | null): Block[] {
+  return blocks.map((block, index) =>
+    index === 0 && title !== null && text.slice(block.start, block.end).trim() === title
+      ? { ...block, role: 'title' }
+      : block,
+  )
 }
 
 /** Of a file whose content is not known yet, another reading may be of an earlier one. */

@@ -87,6 +87,14 @@ export const actions = {
   },
   'text-smaller': { title: 'Smaller text', menu: 'View', keys: ['CmdOrCtrl+-'] },
   'text-reset': { title: 'Usual text size', menu: 'View', keys: ['CmdOrCtrl+0'] },
+  'zoom-in': {
+    title: 'Larger text in this pane',
+    menu: 'View',
+    keys: ['Alt+='],
+    separated: true,
+  },
+  'zoom-out': { title: 'Smaller text in this pane', menu: 'View', keys: ['Alt+-'] },
+  'zoom-reset': { title: 'Text in this pane as in the others', menu: 'View', keys: ['Alt+0'] },
   'theme': { title: 'Next theme', menu: 'View', keys: ['CmdOrCtrl+Shift+L'], separated: true },
   'furniture': {
     title: 'Page furniture: dim, collapse or show',
@@ -161,6 +169,11 @@ export const actions = {
   'close-pane': { title: 'Close pane', menu: 'Window', keys: ['CmdOrCtrl+W', 'Alt+W'] },
   'move-pane-left': { title: 'Move pane left', menu: 'Window', keys: ['CmdOrCtrl+Alt+Left'] },
   'move-pane-right': { title: 'Move pane right', menu: 'Window', keys: ['CmdOrCtrl+Alt+Right'] },
+  'swap-panes': {
+    title: 'Swap with the pane used before',
+    menu: 'Window',
+    keys: ['CmdOrCtrl+Alt+X'],
+  },
   'equal-panes': { title: 'Make panes equally wide', menu: 'Window', keys: [] },
   'help': { title: 'How to use Parallax', menu: 'Help', keys: ['F1'] },
   'keys': { title: 'Keys', menu: 'Help', keys: ['?'] },

@@ -150,6 +150,8 @@ test('a narrow window and back, larger type and reordering keep the place', asyn
   await holds(page, before, 'moving it again')
   for (let n = 0; n < 4; n++) await app.command('text-larger')
   await holds(page, before, 'larger type')
+  await app.command('zoom-in')
+  await holds(page, before, 'larger type in one pane')
   for (let n = 0; n < 4; n++) await app.command('text-smaller')
   await holds(page, before, 'type as it was')
 })
@@ -199,6 +201,7 @@ for (const seed of [2, 3])
       },
       larger: () => app.command('text-larger'),
       smaller: () => app.command('text-smaller'),
+      zoom: () => app.command(next(2) === 0 ? 'zoom-in' : 'zoom-out'),
       left: () => app.command('move-pane-left'),
       right: () => app.command('move-pane-right'),
       sides: () => app.command(next(2) === 0 ? 'toggle-left' : 'toggle-right'),

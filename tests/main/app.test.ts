@@ -177,8 +177,8 @@ describe('every call', () => {
     expect(await call('rows-counts')).toMatchObject({ articles: 2, unread: 0 })
     expect(await call('article-refresh', { article, version })).toBeNull()
     expect((await call('article-refresh', { article, version: 'other' }))?.version).toBe(version)
-    const begin = text.indexOf('cracks')
-    const draft = { article, start: begin, end: begin + 6, color: 'red', tags: ['x'] }
+    const start = text.indexOf('cracks')
+    const draft = { article, start, end: start + 6, color: 'red', tags: ['x'] }
     const made = await call('annotations-create', draft)
     const ids = [made.annotation.id]
     await call('annotations-update', { article, ids, patch: { note: '*n*' } })
@@ -186,8 +186,9 @@ describe('every call', () => {
     for (const format of ['markdown', 'html', 'csv', 'json'])
       expect((await call('export-build', { format, article: null })).text).toContain('cracks')
     const json = await call('export-build', { format: 'json', article })
-    const look = await call('export-build', { format: 'json', article, atMost: 20 })
-    expect(look).toEqual({ ...json, text: json.text.slice(0, 20) })
+    expect(await call('export-build', { format: 'json', article, atMost: 9 })).toMatchObject({
+      text: json.text.slice(0, 9),
+    })
     const report = await call('library-import', { text: json.text, name: json.name, dryRun: false })
     expect(report).toMatchObject({ read: 1, duplicates: 1 })
     await call('annotations-delete', { article, ids })

@@ -30,7 +30,7 @@ import { keepSearch } from './kept-searches.ts'
 import { moveNotes } from './move-notes.ts'
 import { goToWarnings } from './notices.ts'
 import { openFolder, openSample, refreshLibrary } from './open.ts'
-import { splitPane } from './panes.ts'
+import { splitPane, swapPanes, zoomFocused } from './panes.ts'
 import { pasteArticle } from './paste.ts'
 import { chooseEncoding } from './read-encoding.ts'
 import { countAct } from './reader-acts.ts'
@@ -94,6 +94,9 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'text-larger': () => resizeText(1),
   'text-smaller': () => resizeText(-1),
   'text-reset': () => resizeText(0),
+  'zoom-in': () => zoomFocused(1),
+  'zoom-out': () => zoomFocused(-1),
+  'zoom-reset': () => zoomFocused(0),
   'theme': nextTheme,
   'furniture': nextFurniture,
   'caret': toggleCaret,
@@ -145,6 +148,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'close-pane': closePane,
   'move-pane-left': () => move(-1),
   'move-pane-right': () => move(1),
+  'swap-panes': swapPanes,
   'equal-panes': () => usePanes.setState(({ panes }) => ({ panes: equally(panes) })),
   'help': () => openDialog('help'),
   'keys': () => openDialog('keys'),

@@ -59,10 +59,11 @@ function currentSession(): Session {
   const { left, right } = useUi.getState()
   const { on, table, pins } = useCompare.getState()
   return {
-    panes: panes.map(({ key, article, top, size }) => ({
+    panes: panes.map(({ key, article, top, size, zoom }) => ({
       article,
       top: readerOf(key)?.top() ?? top,
       size,
+      ...(zoom !== undefined && { zoom }),
     })),
     focused: Math.max(
       0,

@@ -183,4 +183,4 @@ export async function keepArrangement(arrangement: Arrangement): Promise<void> {
 }
 
 const places = ({ panes }: Arrangement): unknown =>
-  panes.map(({ article, size }) => [article, size === null ? null : Math.round(size)])
+  panes.map(({ article, size, zoom }) => [article, size === null ? null : Math.round(size), zoom])

@@ -14,11 +14,12 @@ import { loadPictures } from '../dom/picture-loader.ts'
 import { watchSelection } from '../dom/selection.ts'
 import { createTextMap } from '../dom/text-offsets.ts'
 import { watchWideBoxes } from '../dom/wide-boxes.ts'
+import { listenToZoom } from '../dom/zoom-wheel.ts'
 import { useFault } from '../parts/Boundary.tsx'
 import { type JoinedPane, type PaneAdditions, usePaneAdditions } from '../parts/pane-additions.ts'
 import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
 import { useAnnotations } from '../state/annotations.ts'
-import { setTop, topOf } from '../state/panes.ts'
+import { setTop, topOf, zoomPane } from '../state/panes.ts'
 import { registerReader } from '../state/readers.ts'
 import { setSelection } from '../state/selection.ts'
 import { listenToArticle } from './article-events.ts'
@@ -154,6 +155,7 @@ function present(presented: Presented): () => KeptView {
     take: (offset) => takeAt(article.id, painted, offset, 'next'),
     signal: stop.signal,
   })
+  listenToZoom(scroller, (by) => zoomPane(pane, by), stop.signal)
   scroller.addEventListener('scroll', sessionChanged, { signal: stop.signal, passive: true })
 
   return () => {

@@ -1,6 +1,6 @@
 // One pane: header, what is wrong if something is, and the text.
 import { Pencil, SquareSplitHorizontal, TriangleAlert, X } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { type CSSProperties, lazy, type PointerEvent, Suspense } from 'react'
 import { Button } from 'react-aria-components'
 import type { AppError } from '../../shared/errors.ts'
 import { loadArticle } from '../actions/articles.ts'
@@ -19,6 +19,7 @@ import { Notices, NoticesButton } from './Notices.tsx'
 import { PaneFacts } from './PaneFacts.tsx'
 import { ReadingMenu } from './ReadingMenu.tsx'
 import './pane.css'
+import './drag-pane.css'
 
 // Seldom there, and so loaded after the start.
 const AttachBar = lazy(async () => ({ default: (await import('./AttachBar.tsx')).AttachBar }))
@@ -72,9 +73,11 @@ function WholePane({ pane }: { pane: Pane }) {
       className="pane"
       aria-labelledby={heading}
       data-focused={focused || undefined}
+      style={pane.zoom === undefined ? undefined : sizedBy(pane.zoom)}
+      data-pane={pane.key}
       onPointerDownCapture={() => focusPane(pane.key)}
     >
-      <header className="pane-header">
+      <header className="pane-header" onPointerDown={(event) => takeByHeader(pane.key, event)}>
         <PaneFacts id={heading} name={title} facts={facts} article={article} />
         <div className="pane-tools">
           {article && <NoticesButton pane={pane.key} article={article} />}
@@ -125,6 +128,19 @@ function WholePane({ pane }: { pane: Pane }) {
     </section>
   )
 }
+
+/** Only with a mouse or a pen, and where there is another place to go: a finger scrolls. */
+function takeByHeader(key: string, event: PointerEvent): void {
+  const { nativeEvent, target, button, pointerType } = event
+  const isTool = target instanceof Element && target.closest('button, a, input') !== null
+  if (isTool || button !== 0 || pointerType === 'touch') return
+  if (usePanes.getState().panes.length > 1)
+    void import('./drag-pane.ts').then(({ dragPane }) => dragPane(key, nativeEvent))
+}
+
+/** What stands in the header keeps its size: the headers of a row are read as one line. */
+const sizedBy = (zoom: number) =>
+  ({ '--read-size': `calc(var(--usual-size) * ${zoom})` }) as CSSProperties
 
 function Failure({ error, again }: { error: AppError; again: () => void }) {
   return (

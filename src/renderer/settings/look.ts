@@ -8,7 +8,7 @@ export function applyLook(settings: Settings): void {
   root.dataset.furniture = settings.furniture
   root.toggleAttribute('data-justify', settings.justify)
   root.toggleAttribute('data-hyphenate', settings.hyphenate)
-  root.style.setProperty('--read-size', `${settings.fontSize}px`)
+  root.style.setProperty('--usual-size', `${settings.fontSize}px`)
   root.style.setProperty('--read-leading', String(settings.lineHeight))
   root.style.setProperty('--read-measure', `${settings.measure}`)
 }

@@ -54,14 +54,17 @@ function HelpOnReading() {
       <p>
         A click on an article opens it beside the others; up to six stand side by side.{' '}
         {key('next-pane')} goes from pane to pane; drag a divider for their widths, double-click it
-        to make them equal; {key('focus-mode')} leaves only the text. {key('find')} finds words in
-        an article, {key('search')} in the texts, notes and tags of all of them;{' '}
-        {key('search-next')} goes on from place to place. A search can be kept under a name, and is
-        offered while nothing is typed. {key('reading-next')} marks the article in focus as being
-        read, read, and new again; for those chosen in the list there is “Mark as…” beneath it.
-        Lines that belong to the page and not to the article are dimmed; a click on them shows them
-        whole, {key('furniture')} changes how they are shown. What could not be read as it should,
-        or is not all of an article, is said over the text; {key('warnings')} leads there.
+        to make them equal, drag a header to put its pane elsewhere, or drop it on another to let
+        the two change places. {key('zoom-in')} and {key('zoom-out')}, or{' '}
+        <kbd>{chordWords('CmdOrCtrl', mac)}</kbd> with the wheel, give one pane larger or smaller
+        text. {key('focus-mode')} leaves only the text. {key('find')} finds words in an article,{' '}
+        {key('search')} in the texts, notes and tags of all of them; {key('search-next')} goes on
+        from place to place. A search can be kept under a name, and is offered while nothing is
+        typed. {key('reading-next')} marks the article in focus as being read, read, and new again;
+        for those chosen in the list there is “Mark as…” beneath it. Lines that belong to the page
+        and not to the article are dimmed; a click on them shows them whole, {key('furniture')}{' '}
+        changes how they are shown. What could not be read as it should, or is not all of an
+        article, is said over the text; {key('warnings')} leads there.
       </p>
       <h3>Put right what was read wrong</h3>
       <p>

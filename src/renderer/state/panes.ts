@@ -13,6 +13,8 @@ export interface Pane {
   readonly top: number
   /** Percent of the width; null: an equal share. */
   readonly size: number | null
+  /** Size of its text as a multiple of the one that is set for all; absent: the same. */
+  readonly zoom?: number | undefined
 }
 
 /** An article as it was opened, or why it could not be. */
@@ -25,14 +27,23 @@ interface PanesState {
   readonly panes: readonly Pane[]
   /** Key of the pane in focus; null without panes. */
   readonly focused: string | null
+  /** Key of the pane that was in focus before it, and is still there. */
+  readonly before: string | null
   readonly opened: ReadonlyMap<string, Opened>
 }
 
 export const usePanes = create<PanesState>()(() => ({
   panes: [],
   focused: null,
+  before: null,
   opened: new Map(),
 }))
+
+usePanes.subscribe(({ panes, focused, before }, was) => {
+  const last = focused !== was.focused && was.focused !== null ? was.focused : before
+  const there = panes.some(({ key }) => key === last && key !== focused) ? last : null
+  if (there !== before) usePanes.setState({ before: there })
+})
 
 let made = 0
 const newKey = (): string => `pane-${++made}`
@@ -97,6 +108,28 @@ export function movePane(key: string, by: number): void {
   })
 }
 
+/** Two panes change places; each keeps its width. */
+export function swap(one: string, other: string): void {
+  usePanes.setState(({ panes }) => {
+    const at = (key: string): Pane | undefined => panes.find((pane) => pane.key === key)
+    const [a, b] = [at(one), at(other)]
+    if (!a || !b) return {}
+    return { panes: panes.map((pane) => (pane === a ? b : pane === b ? a : pane)) }
+  })
+}
+
+/** Puts a pane before another one; at the end for null. */
+export function placePane(key: string, before: string | null): void {
+  usePanes.setState(({ panes }) => {
+    const pane = panes.find((each) => each.key === key)
+    if (!pane || key === before) return {}
+    const rest = panes.filter((each) => each !== pane)
+    const at = rest.findIndex((each) => each.key === before)
+    const to = at < 0 ? rest.length : at
+    return { panes: [...rest.slice(0, to), pane, ...rest.slice(to)] }
+  })
+}
+
 export function setSizes(sizes: Readonly<Record<string, number>>): void {
   usePanes.setState(({ panes }) => ({
     panes: panes.map((pane) => ({ ...pane, size: sizes[pane.key] ?? pane.size })),
@@ -107,6 +140,22 @@ export function setTop(key: string, top: number): void {
   usePanes.setState(({ panes }) => ({
     panes: panes.map((pane) => (pane.key === key && pane.top !== top ? { ...pane, top } : pane)),
   }))
+}
+
+const zooms: readonly number[] = [0.5, 0.67, 0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3]
+
+/** The next size of a pane's text, or the usual one for 0. Gives it as a multiple of what is set for all. */
+export function zoomPane(key: string, by: -1 | 0 | 1): number {
+  const { panes } = usePanes.getState()
+  const now = panes.find((pane) => pane.key === key)?.zoom ?? 1
+  const next = by > 0 ? zooms.find((each) => each > now) : zooms.findLast((each) => each < now)
+  const zoom = by === 0 ? 1 : (next ?? now)
+  usePanes.setState({
+    panes: panes.map((pane) =>
+      pane.key === key ? { ...pane, zoom: zoom === 1 ? undefined : zoom } : pane,
+    ),
+  })
+  return zoom
 }
 
 /** Offset of the first character in view when the pane was last left. */

@@ -33,6 +33,8 @@ export const PaneState = z.strictObject({
   top: z.number().int().nonnegative(),
   /** Share of the width in percent; null: an equal share. */
   size: z.number().positive().max(100).nullable(),
+  /** Size of its text as a multiple of the one that is set for all; absent: the same. */
+  zoom: z.number().min(0.5).max(3).optional(),
 })
 export type PaneState = Readonly<z.infer<typeof PaneState>>
 

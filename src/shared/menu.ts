@@ -27,6 +27,7 @@ export const actions = {
   'stop-reading': { title: 'Stop reading', menu: 'File', keys: [] },
   'export': { title: 'Export…', menu: 'File', keys: ['CmdOrCtrl+E'], separated: true },
   'import': { title: 'Import annotations…', menu: 'File', keys: [] },
+  'print': { title: 'Print this article…', menu: 'File', keys: ['CmdOrCtrl+Alt+P'] },
   'settings': { title: 'Settings…', menu: 'File', keys: ['CmdOrCtrl+,'], separated: true },
   'undo': { title: 'Undo', menu: 'Edit', keys: ['CmdOrCtrl+Z'] },
   'redo': { title: 'Redo', menu: 'Edit', keys: ['CmdOrCtrl+Shift+Z', 'CmdOrCtrl+Y'] },

@@ -60,6 +60,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'stop-reading': stopReading,
   'export': () => openDialog('export'),
   'import': () => openDialog('import'),
+  'print': () => useUi.setState({ printing: true }),
   'settings': () => openDialog('settings'),
   'undo': undo,
   'redo': redo,

@@ -30,7 +30,8 @@ export const NoteText = memo(({ note }: { note: string }) => {
   )
 })
 
-const NoteBody = memo(({ id, note }: { id: string; note: string }) => {
+/** The whole of it. */
+export const NoteBody = memo(({ id, note }: { id?: string; note: string }) => {
   const tree = noteTree(note)
   return (
     <div className="note-text" id={id} dir="auto">

@@ -27,6 +27,9 @@ const RightSide = lazy(async () => ({ default: (await import('./RightSide.tsx'))
 const SearchSide = lazy(async () => ({
   default: (await import('../search/SearchSide.tsx')).SearchSide,
 }))
+const PrintSheet = lazy(async () => ({
+  default: (await import('../annotations/printing/PrintSheet.tsx')).PrintSheet,
+}))
 const SearchInTexts = lazy(async () => ({
   default: (await import('../search/SearchInTexts.tsx')).SearchInTexts,
 }))
@@ -37,7 +40,7 @@ const FactTable = lazy(async () => ({
 export function App() {
   const status = useApp((state) => state.status)
   const settings = useApp((state) => state.settings)
-  const { focusMode, dialog, link } = useUi()
+  const { focusMode, dialog, link, printing } = useUi()
   useEffect(() => applyLook(settings), [settings])
   // Soon after the start, so that none is waited for.
   useEffect(() => void (status === 'ready' && loadDialogs()), [status])
@@ -77,6 +80,13 @@ export function App() {
       {link !== null && (
         <Boundary what="This link" frame={dialogAround(() => useUi.setState({ link: null }))}>
           <LinkDialog url={link} />
+        </Boundary>
+      )}
+      {printing && (
+        <Boundary what="What is printed" shown="told">
+          <Suspense>
+            <PrintSheet />
+          </Suspense>
         </Boundary>
       )}
       <Boundary what="The list of messages" shown="line">

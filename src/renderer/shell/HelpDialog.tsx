@@ -154,11 +154,12 @@ function HelpOnKeeping() {
       </p>
       <h3>Take notes out</h3>
       <p>
-        {key('export')} exports an article’s notes or all of them as Markdown, web page, table or
-        JSON, each with the words that a note was made on and a remark where they were found changed
-        or not at all; the JSON can be imported again. Highlights that are here already under other
-        ids are told before an import, which then skips them, keeps both, or replaces yours. The
-        command <code>npm run parallax -- help</code> does the same from a terminal.
+        {key('print')} prints an article with its highlights and notes; {key('export')} exports an
+        article’s notes or all of them as Markdown, web page, table or JSON, each with the words
+        that a note was made on and a remark where they were found changed or not at all; the JSON
+        can be imported again. Highlights that are here already under other ids are told before an
+        import, which then skips them, keeps both, or replaces yours. The command{' '}
+        <code>npm run parallax -- help</code> does the same from a terminal.
       </p>
       <h3>Where things are</h3>
       <p>

@@ -45,6 +45,8 @@ interface UiState {
   readonly focusMode: boolean
   readonly dialog: DialogName | null
   readonly messages: readonly Message[]
+  /** The article in focus is given to the printer. */
+  readonly printing: boolean
   /** A web address that waits for the reader's word. */
   readonly link: string | null
 }
@@ -57,6 +59,7 @@ export const useUi = create<UiState>()(() => ({
   focusMode: false,
   dialog: null,
   messages: [],
+  printing: false,
   link: null,
 }))
 

@@ -15,6 +15,8 @@ export interface ParseCost {
 const stepsFor = {
   text: 4_000,
   character: 120,
+  /** An address may begin with any. */
+  word: 70,
   line: 1_400,
   mark: 300,
   /** A line asks each open container whether it goes on. */
@@ -25,20 +27,26 @@ const stepsFor = {
   closerAndMark: 28,
   /** Code, HTML or a link left open is looked for up to the end. */
   scannedCharacter: 20,
+  /** A word behind a bracket that is open looks back to it: it may begin an address in a link. */
+  wordInBracket: 6,
 } as const
 
 /** What was seen since the last blank line: no inline construct reaches across one. */
 interface Stretch {
   readonly length: number
+  readonly words: number
   /** Characters that may begin or end something, line ends included. */
   readonly marks: number
   /** Of them those that may have to be paired. */
   readonly closers: number
   /** Of them those from which the rest may be looked through. */
   readonly scans: number
+  /** Brackets that are open, and the words that stand behind one. */
+  readonly open: number
+  readonly inside: number
 }
 
-const nothing: Stretch = { length: 0, marks: 0, closers: 0, scans: 0 }
+const nothing: Stretch = { length: 0, words: 0, marks: 0, closers: 0, scans: 0, open: 0, inside: 0 }
 
 /**
  * Bounds the cost of parsing a text as Markdown; looks at each character once or twice. Never below
@@ -50,7 +58,10 @@ export function parseCost(markdown: string): ParseCost {
   let nesting = 0
   let stretch = nothing
   const end = (): void => {
-    steps += stretch.length * stepsFor.character + stretch.marks * stepsFor.mark
+    steps +=
+      stretch.length * stepsFor.character +
+      stretch.words * stepsFor.word +
+      stretch.marks * stepsFor.mark
     searches += searchesIn(stretch)
     stretch = nothing
   }
@@ -67,8 +78,10 @@ export function parseCost(markdown: string): ParseCost {
   return { steps, searches, nesting }
 }
 
-const searchesIn = ({ length, marks, closers, scans }: Stretch): number =>
-  closers * marks * stepsFor.closerAndMark + scans * length * stepsFor.scannedCharacter
+const searchesIn = ({ length, words, marks, closers, scans, inside }: Stretch): number =>
+  closers * marks * stepsFor.closerAndMark +
+  scans * length * stepsFor.scannedCharacter +
+  inside * (words + marks) * stepsFor.wordInBracket
 
 function withLine(before: Stretch, line: string, outside: boolean): Stretch {
   // A line may be an underline of those before it, or go on with what a container holds without being
@@ -81,10 +94,23 @@ function withLine(before: Stretch, line: string, outside: boolean): Stretch {
   const scans = countOf(line, /[\]<]|!\[|`+/g)
   return {
     length: before.length + line.length + 1,
+    words: before.words + countOf(line, /[^ \t]+/g),
     marks: before.marks + 1 + countOf(line, /[*_~[\]!<>&\\`|:@]/g),
     closers: before.closers + closers,
     scans: before.scans + scans,
+    ...withBrackets(before, line),
   }
+}
+
+function withBrackets(before: Stretch, line: string): Pick<Stretch, 'open' | 'inside'> {
+  let { open, inside } = before
+  for (const [token] of line.matchAll(/\\.|[[\]]|[^ \t[\]\\]+/g)) {
+    if (token === '[') open++
+    // In code or in HTML it closes nothing.
+    else if (token === ']') open = /[`<]/.test(line) ? open : Math.max(0, open - 1)
+    else if (open > 0) inside++
+  }
+  return { open, inside }
 }
 
 function countOf(line: string, pattern: RegExp): number {

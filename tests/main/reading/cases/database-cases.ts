@@ -94,6 +94,13 @@ const nexisCases: readonly DatabaseCase[] = [
     ...quay,
   },
   {
+    name: 'a Nexis byline of several authors',
+    text: `1 of 1 DOCUMENTS\n\nThe Quayside Herald\n\nFebruary 10, 2021 Wednesday\n\nEast pier closed as piles rot\n\nBYLINE: Jon Vik; Ada Lund; Staff Reporters\n\nSECTION: NEWS\n\nLENGTH: 452 words\n\n${body}\n\nLOAD-DATE: February 11, 2021\n\nLANGUAGE: ENGLISH\n\nCopyright 2021 Quay Newspapers Ltd\n`,
+    title: 'East pier closed as piles rot',
+    ...quay,
+    byline: 'Jon Vik, Ada Lund',
+  },
+  {
     name: 'the older Nexis, the paper first, with an edition under the day',
     text: `1 of 1 DOCUMENTS\n\nThe Quayside Herald\n\nFebruary 10, 2021 Wednesday\nLate Edition - Final\n\nEast pier closed on 9 February 2021 as piles rot\n\nBYLINE: By JON VIK\n\nSECTION: Section A; Column 1; Pg. 3\n\nLENGTH: 452 words\n\n${body}\n\nLOAD-DATE: February 11, 2021\n\nLANGUAGE: ENGLISH\n\nCopyright 2021 Quay Newspapers Ltd\n`,
     title: 'East pier closed on 9 February 2021 as piles rot',

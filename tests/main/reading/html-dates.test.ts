@@ -146,6 +146,21 @@ const cases: readonly (readonly [string, Around, string | null])[] = [
     { lang: 'es', top: '<div>Publicado el 22 de mayo de 2024</div>' },
     '2024-05-22',
   ],
+  [
+    'with the Polish word for the year',
+    { lang: 'pl', top: '<p>22 maja 2024 r.</p>' },
+    '2024-05-22',
+  ],
+  [
+    'with the Russian word for the year',
+    { lang: 'ru', top: '<p>22 мая 2024 г.</p>' },
+    '2024-05-22',
+  ],
+  [
+    'behind the author and a label of the author',
+    { lang: 'pl', top: '<p>Autor: Ida Holm, 22 maja 2024 r.</p>' },
+    '2024-05-22',
+  ],
   ['in Polish words', { lang: 'pl', top: '<div>Opublikowano: 22 maja 2024</div>' }, '2024-05-22'],
   [
     'in Portuguese words',

@@ -53,7 +53,7 @@ const numeric = /(?<![\d./-])(\d{1,2})(\s?[./-]\s?)(\d{1,2})\2(\d{4}|\d{2})(?![\
 const yearFirst =
   /(?<![\d./-])((?:19|20)\d\d)(?:[./-](\d{1,2})[./-](\d{1,2})|\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]|\.\s(\d{1,2})\.\s(\d{1,2}))(?!\d)/
 const worded =
-  /(?:\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?,?\s+(?:(?:of|de|d[’'])\s*)?\p{L}[\p{L}\p{M}]{2,}\.?,?\s*(?:de[l]?\s+)?|\p{L}[\p{L}\p{M}]{2,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+|(?<!\p{L})\p{L}[\p{L}\p{M}]{2,}\.?,?\s+(?:de\s+)?)((?:19|20)\d\d)(?!\d)/iu
+  /(?:\d{1,2}(?:st|nd|rd|th|er|º|°|\.)?,?\s+(?:(?:of|de|d[’'])\s*)?\p{L}[\p{L}\p{M}]{2,}\.?,?\s*(?:de[l]?\s+)?|\p{L}[\p{L}\p{M}]{2,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+|(?<!\p{L})\p{L}[\p{L}\p{M}]{2,}\.?,?\s+(?:de\s+)?)((?:19|20)\d\d)(?!\d)(?:\s?(?:roku|року|года|[rрг]\.)(?![\p{L}\p{M}]))?/iu
 
 function dateOf(text: string, language: string | null): Stood | null {
   const first = yearFirst.exec(text)
@@ -69,7 +69,10 @@ function dateOf(text: string, language: string | null): Stood | null {
     return stood(`${numbered[2]}-${two(numbered[1])}`, numbered.index, numbered[0].length)
   const words = worded.exec(text)
   if (words === null) return null
-  const plain = words[0].replace(/(\d)(?:st|nd|rd|th|er|º|°)(?=[\s,])/i, '$1')
+  const plain = words[0]
+    .replace(/(\d)(?:st|nd|rd|th|er|º|°)(?=[\s,])/i, '$1')
+    // "2022 r.", "2020 года": the word for the year.
+    .replace(/(\d{4})\s?\p{L}+\.?$/u, '$1')
   for (const tried of [language, ...spare]) {
     const value = isoDate(plain, tried) ?? named(plain, tried) ?? monthIn(plain, tried)
     if (value !== null) return { date: value, index: words.index, length: words[0].length }
@@ -135,12 +138,15 @@ const isSentence = (after: string): boolean =>
   ((after.match(/(?<!\p{L})\p{Ll}{3,}(?!\p{L})/gu)?.length ?? 0) >= 4 ||
     /^[\s,]*(?:\p{Ll}{3,}\s?)+[^|•·]*[.!?]$/u.test(after))
 
+/** Who wrote it may stand before the day, and is no label of it. */
+const writer = /^\s*(?:author|autor(?:in|ka)?|auteure?|автор)\s*:/iu
+
 /**
  * Whether the words around a date are a place, a name, an outlet or nothing: few, and nearly all of them
  * with a capital.
  */
 function isAround(before: string, after: string): boolean {
-  const left = `${before} ${after}`.replace(small, ' ')
+  const left = `${before.replace(writer, '')} ${after}`.replace(small, ' ')
   if (separators.test(left)) return true
   const words = left.match(/[\p{L}\p{M}'’.-]+/gu)?.filter((word) => /\p{L}/u.test(word)) ?? []
   if (left.length > 60 || words.length > 5 || /\d|[?!"„“”]|\p{L}\s*:/u.test(left)) return false

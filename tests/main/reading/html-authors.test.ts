@@ -113,6 +113,7 @@ const cases: readonly (readonly [string, Around, string | null])[] = [
   ['with a degree', { head: linked({ name: 'Dr. Karin Abend' }) }, 'Dr. Karin Abend'],
   ['several', { head: linked([{ name: 'Ida Holm' }, { name: 'Per Vik' }]) }, 'Ida Holm, Per Vik'],
   ['in capitals', { top: '<p>BY IDA HOLM</p>' }, 'IDA HOLM'],
+  ['in Russian words', { lang: 'ru', top: '<p>Автор: Ида Холм</p>' }, 'Ида Холм'],
   ['in German words', { lang: 'de', top: '<p>Von Ida Holm und Per Vik</p>' }, 'Ida Holm, Per Vik'],
   ['of small words', { head: named('Ludo van der Meer') }, 'Ludo van der Meer'],
   [

@@ -182,7 +182,7 @@ const labelled =
 const posted =
   /^(?:(?:posted|written|published|words|text|story|ein (?:artikel|beitrag|kommentar|bericht)) )?(?:by|von|par|por|door|di|av|af)\s+(?=\p{Lu})/iu
 const titled =
-  /^(?:text|texte|autor(?:in|en|e)?|auteure?|författare|forfatter|author)\s*:\s*(?=\p{Lu})/iu
+  /^(?:text|texte|autor(?:in|en|e)?|auteure?|författare|forfatter|автор(?:ы|и|ка)?|author)\s*:\s*(?=\p{Lu})/iu
 
 /** A short line that says so in words: "Posted by Ida Holm". */
 function inWords({ near, headline }: Vicinity, isPerson: IsPerson): string | null {

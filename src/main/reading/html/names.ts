@@ -4,7 +4,7 @@ import { squeeze } from './squeeze.ts'
 
 /** What goes before a name and is none of it. */
 const before =
-  /^(?:von unsere[mr] \p{Lu}\p{L}+|(?:(?:written|words|posted|published|story|text|reported|reporting|compiled|review|interview|analysis|opinion|submitted|authored)(?:\s+(?:and|&)\s+\p{L}+)?\s+)?(?:by|von|par|por|door|av|af|di|przez)(?!\p{L})\s*:?|(?:authors?|auteure?s?|autor(?:e|es|en|i|in|ka|innen)?|autorin|författare|forfatter|skribent|texte?s?|text und recherche|testo|words|reporter|reported by|story by|redaktion|redacteur|verfasser(?:in)?|byline)\s*:|ein (?:artikel|beitrag|kommentar|gastbeitrag|bericht) von|(?:un article|une enquête|propos recueillis|texte) (?:de|par)|author|(?:view |see )?(?:all )?(?:posts|articles|stories) by|more (?:from|by)|作者|记者|記者|文|撰文)\s*/iu
+  /^(?:von unsere[mr] \p{Lu}\p{L}+|(?:(?:written|words|posted|published|story|text|reported|reporting|compiled|review|interview|analysis|opinion|submitted|authored)(?:\s+(?:and|&)\s+\p{L}+)?\s+)?(?:by|von|par|por|door|av|af|di|przez)(?!\p{L})\s*:?|(?:authors?|auteure?s?|autor(?:e|es|en|i|in|ka|innen)?|autorin|författare|forfatter|skribent|автор(?:ы|и|ка)?|texte?s?|text und recherche|testo|words|reporter|reported by|story by|redaktion|redacteur|verfasser(?:in)?|byline)\s*:|ein (?:artikel|beitrag|kommentar|gastbeitrag|bericht) von|(?:un article|une enquête|propos recueillis|texte) (?:de|par)|author|(?:view |see )?(?:all )?(?:posts|articles|stories) by|more (?:from|by)|作者|记者|記者|文|撰文)\s*/iu
 
 /** From here on a line names others, or says more. */
 const after =

@@ -34,14 +34,17 @@ export function judgeTrial(trial: Trial, hasOld: boolean, random: Random): Judge
     if (isWhole(trial, pieces, anchor)) found[fate]++
     const what = judge(trial, pieces, target, anchor, hasOld)
     if (what === null) continue
-    const stands = trial.text.slice(anchor.start, anchor.end)
-    const told = JSON.stringify(anchor)
-    wrong.push(
-      `${what}: “${target.exact}” on “${stands}” ${told}\n${trial.old}\n---\n${trial.text}`,
-    )
+    const changes = anchor.state === 'moved' ? JSON.stringify(anchor.changes ?? []) : ''
+    const was = marked(trial.old, target.start, target.end)
+    const is = marked(trial.text, anchor.start, anchor.end)
+    wrong.push(`${what}, ${fate}, ${anchor.state} ${changes}\n${was}\n---\n${is}`)
   }
   return { wrong, there, found }
 }
+
+/** A text with the passage in brackets that stand nowhere else in it. */
+const marked = (text: string, start: number, end: number): string =>
+  `${text.slice(0, start)}⟦${text.slice(start, end)}⟧${text.slice(end)}`
 
 /** Notes on whole units, on parts of them, and from within one to within another. */
 function rangesOf(random: Random, { before, old }: Trial): (readonly [number, number])[] {
@@ -122,6 +125,7 @@ function judge(
 ): string | null {
   const { text, after } = trial
   const stands = text.slice(anchor.start, anchor.end)
+  const isTheSame = fold(stands).text === fold(target.exact).text
   const isTold = anchor.state === 'moved' && (anchor.changes?.length ?? 0) > 0
   if (!hasOld && isAllThatIsKnown(text, pieces, target, anchor)) return null
   const covered = piecesOf(after, anchor.start, anchor.end)
@@ -141,9 +145,8 @@ function judge(
       const isBetween = first >= 0 && first < i && i < last
       if (isOwn(cover)) continue
       const isEdit = hasOld && tookThePlace(trial, cover.placed, pieces)
-      if (!(isTold && isBetween) && !(isEdit && (isTold || stands === target.exact)))
-        return 'another passage'
-      if (isEdit && stands === target.exact) return null
+      if (!(isTold && isBetween) && !(isEdit && (isTold || isTheSame))) return 'another passage'
+      if (isEdit && isTheSame) return null
       isOther = true
       continue
     }
@@ -175,8 +178,16 @@ function judge(
   })
   // What is gone between two that stand was taken out in its place.
   const ends = lost.filter((piece) => piece === pieces[0] || piece === pieces.at(-1))
-  const lostMeaning = ends.some(({ placed, from, to }) =>
-    placed.unit.slots.some((slot) => slot.from < to && slot.to > from),
+  const lostMeaning = ends.some(
+    ({ placed, from, to }) =>
+      placed.unit.slots.some((slot) => slot.from < to && slot.to > from) &&
+      // The same words of one that is like it, and all that the note knows of its sentence: nobody can tell.
+      !covered.some(
+        (cover) =>
+          loosely(text.slice(cover.placed.start + cover.from, cover.placed.start + cover.to)) ===
+            loosely(placed.unit.words.slice(from, to)) &&
+          isUnknowable(trial, cover, pieces, target, anchor),
+      ),
   )
   return !hasOld && (saysOther || lostMeaning) ? 'other words' : null
 }
@@ -227,9 +238,12 @@ function isUnknowable(
 const loosely = (text: string): string =>
   fold(text)
     .text.replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/(\p{L})\1/gu, '$1')
+    .replace(/(\p{L})\1+/gu, '$1')
 
 const hasLetters = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
+
+/** What a unit says but for what is in its slots; of what somebody said, that, whoever it was and whatever the marks. */
+const saidIn = ({ frame }: Unit): string => /^["“„»](.+)["“”«],/u.exec(frame)?.[1] ?? frame
 
 /** Whether what was put in stands where one of the note's units stood: that is an edit in place. */
 function tookThePlace(
@@ -245,7 +259,7 @@ function tookThePlace(
   ]
   const now = neighbours(after, at, before)
   return pieces.some(({ placed: own }) => {
-    if (own.unit.frame !== placed.unit.frame || placeOf(after, own.unit)) return false
+    if (saidIn(own.unit) !== saidIn(placed.unit) || placeOf(after, own.unit)) return false
     const then = neighbours(before, before.indexOf(own), after)
     return now.some((id, side) => id === then[side])
   })

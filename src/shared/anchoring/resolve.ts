@@ -134,7 +134,8 @@ function decide(prepared: Prepared, selector: Selector, query: Query, isOpen: Is
   // What holds the very words and more says no more than they do.
   const holds = best && fuzzy && fuzzy.passage.start <= best.start && fuzzy.passage.end >= best.end
   if (fuzzy?.trusted && fuzzy.passage.score > (best?.score ?? 0) && !holds) {
-    return told(selector, prepared.text, anchorIn(prepared, 'moved', fuzzy.passage))
+    const passage = withItsEnds(fuzzy.passage, index.text, query.exact)
+    return told(selector, prepared.text, anchorIn(prepared, 'moved', passage))
   }
   if (best && (trusted || standsWhereItWas(prepared, selector, best))) {
     return place(prepared, selector, query, places, best, second)
@@ -152,6 +153,22 @@ const admitsOf =
       !standsInOther(query, { text, ...range }, isOpen !== everywhere)
     )
   }
+
+/** So much of the words beside an end must be the same, too. */
+const beside = 12
+/** And so many of them may have been left out. */
+const longestEnd = 60
+
+/** With the first and last words of a quote where they stand right beside what was found of it. */
+function withItsEnds(found: Scored, text: string, exact: string): Scored {
+  let { start, end } = found
+  for (let by = 1; by <= Math.min(longestEnd, found.start, exact.length - beside); by++)
+    if (text.startsWith(exact.slice(0, by + beside), found.start - by)) start = found.start - by
+  const most = Math.min(longestEnd, exact.length - beside, text.length - found.end)
+  for (let by = 1; by <= most; by++)
+    if (text.endsWith(exact.slice(-by - beside), found.end + by)) end = found.end + by
+  return { ...found, start, end }
+}
 
 /** With which words are others now. */
 function told({ prefix = '', exact, suffix = '' }: Selector, text: string, anchor: Anchor): Anchor {

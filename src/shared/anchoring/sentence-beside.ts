@@ -3,9 +3,10 @@
 // beside the words.
 import { fold } from '../text/fold.ts'
 import { compareTyped } from './meaning/differences.ts'
-import { anyLanguage, type Deciding, decidingIn, rowsOf } from './meaning/lookup.ts'
+import { anyLanguage, beginsDenial, type Deciding, decidingIn, rowsOf } from './meaning/lookup.ts'
 import type { Query } from './query.ts'
 import { afterBreak, beforeBreak, endsSentence } from './sentence-breaks.ts'
+import { isNearly, isOtherSpeaker } from './speakers.ts'
 import { weigh } from './tokens.ts'
 
 interface Place {
@@ -20,6 +21,8 @@ interface Side {
   readonly was: string
   /** As much of the sentence that is there. */
   readonly is: string
+  /** The first of the words themselves, for what stands before them. */
+  readonly next: string
   /** The sentence goes on beyond what is known of it. */
   readonly isCut: boolean
 }
@@ -34,9 +37,10 @@ export function standsInOther(
   // A piece of an address is known by what it is, and very much by itself.
   if (exact.length > veryLong || isInAddress(query.typed)) return false
   if (before.length + after.length < enoughContext) return false
-  const lead = sideBefore(before, text, start)
+  const lead = sideBefore(query.typed, text, start)
   const rest = endsSentence(exact) ? none : sideAfter(after, text, end)
   const [first, last] = [beforeBreak(exact.trim()), afterBreak(exact.trim())]
+  if (isOtherSpeaker(rest.was, rest.is, rest.isCut)) return true
   const enough = isWholeKnown ? fewWeight : someWords
   const isShort = (part: string): boolean => weigh(fold(part).text).weight < enough
   const one = saysOf(lead, 'before', isShort(first), isWholeKnown)
@@ -61,23 +65,32 @@ const isInAddress = ({ before, exact, after }: Query['typed']): boolean =>
     `${/\S*$/.exec(before)?.[0]}${exact}${/^\S*/.exec(after)?.[0]}`,
   )
 
-const none: Side = { was: '', is: '', isCut: false }
+const none: Side = { was: '', is: '', isCut: false, next: '' }
 
 /** How much more is looked at than was there: words may have been put in. */
 const slack = 60
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu
 const countWords = (text: string): number => text.match(wordPattern)?.length ?? 0
 
-function sideBefore(before: string, text: string, start: number): Side {
-  const was = afterBreak(before)
+function sideBefore({ before, exact }: Query['typed'], text: string, start: number): Side {
+  const next = exact.slice(0, slack)
+  const was = afterBreak(before, next)
   const isCut = was.length === before.length && was.trim() !== ''
-  return { was, is: afterBreak(text.slice(Math.max(0, start - was.length - slack), start)), isCut }
+  return {
+    was,
+    is: afterBreak(
+      text.slice(Math.max(0, start - was.length - slack), start),
+      text.slice(start, start + slack),
+    ),
+    isCut,
+    next,
+  }
 }
 
 function sideAfter(after: string, text: string, end: number): Side {
   const was = beforeBreak(after)
   const isCut = was.length === after.length && was.trim() !== ''
-  return { was, is: beforeBreak(text.slice(end, end + was.length + slack)), isCut }
+  return { was, is: beforeBreak(text.slice(end, end + was.length + slack)), isCut, next: '' }
 }
 
 const plain = (text: string): string => fold(text).text.trim()
@@ -86,7 +99,7 @@ const plain = (text: string): string => fold(text).text.trim()
 type Says = 'same' | 'like' | 'more' | 'other'
 
 function saysOf(
-  { was, is, isCut }: Side,
+  { was, is, isCut, next }: Side,
   side: 'before' | 'after',
   isShort: boolean,
   isWholeKnown: boolean,
@@ -102,8 +115,9 @@ function saysOf(
     const isNone =
       side === 'after' &&
       !decides(plain(was.slice(whole.length))) &&
+      !beginsDenial(plain(was.slice(whole.length))) &&
       !/\p{Lu}/u.test(was.slice(whole.length))
-    if (!isNone) return 'other'
+    if (!isNone || isShort) return 'other'
     return count >= fewWords ? 'like' : 'more'
   }
   if (count === 0) return 'like'
@@ -114,7 +128,12 @@ function saysOf(
     isShort || (isWholeKnown ? isOfOneMake(whole, all) : looksLike(whole, all, side, isAdded))
   const known = side === 'after' ? withCutName(was, whole, is) : whole
   const found = wanted.map((most) =>
-    compareSide(known, asMuchOf(is, most, side), side, isRival, isShort),
+    compareSide(
+      { was: known.trim(), is: asMuchOf(is, most, side).trim(), next },
+      side,
+      isRival,
+      isShort,
+    ),
   )
   return ranked.find((each) => found.includes(each)) ?? 'other'
 }
@@ -122,16 +141,18 @@ function saysOf(
 const ranked: readonly Says[] = ['same', 'like', 'more', 'other']
 
 function compareSide(
-  was: string,
-  is: string,
+  { was, is, next }: Pick<Side, 'was' | 'is' | 'next'>,
   side: 'before' | 'after',
   isOfOneMake: (isAdded: boolean) => boolean,
   isShort: boolean,
 ): Says {
-  const text = side === 'before' ? `${is} ` : ` ${is}`
-  const start = side === 'before' ? 0 : 1
+  // What stands behind the words does not begin a line: its number is no item's.
+  const before = side === 'before' ? '' : '· '
+  const after = side === 'before' ? ` ${next}` : ''
+  const text = before + is + after
+  const start = before.length
   const place = { text, start, end: start + is.length }
-  const { difference } = compareTyped({ before: '', exact: was, after: '' }, place)
+  const { difference } = compareTyped({ before, exact: was, after }, place)
   if (difference === 'none') return 'same'
   if (difference === 'exchanged' && isShort) return 'other'
   if (difference === 'reworded' || difference === 'exchanged') return 'like'
@@ -183,11 +204,11 @@ function looksLike(was: string, is: string, side: 'before' | 'after', isAdded: b
 function isOfOneMake(was: string, is: string): boolean {
   const [olds, news] = [plainWords(was), plainWords(is)]
   if (Math.min(olds.length, news.length) < 2) return Math.max(olds.length, news.length) < 3
-  return shareOf(olds, news) >= sameMake && shareOf(news, olds) >= sameMake
+  return shareOf(olds, news, isNearly) >= sameMake && shareOf(news, olds, isNearly) >= sameMake
 }
 
 /** Of the words; a sentence that was written anew keeps fewer. */
-const sameMake = 0.75
+const sameMake = 0.8
 
 /** Whether right beside the passage a name, a number or the like stands in the place of another. */
 function isOtherBeside(was: string, is: string, side: 'before' | 'after'): boolean {
@@ -198,8 +219,12 @@ function isOtherBeside(was: string, is: string, side: 'before' | 'after'): boole
   )
 }
 
-const shareOf = (olds: readonly string[], news: readonly string[]): number =>
-  olds.length === 0 ? 0 : olds.filter((word) => news.includes(word)).length / olds.length
+const shareOf = (olds: readonly string[], news: readonly string[], isSame = areEqual): number =>
+  olds.length === 0
+    ? 0
+    : olds.filter((word) => news.some((other) => isSame(word, other))).length / olds.length
+
+const areEqual = (one: string, other: string): boolean => one === other
 
 /** Words. */
 const near = 3
@@ -233,13 +258,17 @@ function withCutName(was: string, whole: string, is: string): string {
   return whole + ((is.match(wordPattern) ?? []).find((word) => word.startsWith(letters)) ?? letters)
 }
 
+/** Words as they are compared where a comma more or less says nothing. */
+const withoutMarks = (text: string, keepCase = false): string =>
+  (fold(text, { keepCase }).text.match(wordPattern) ?? []).join(' ')
+
 /** Whether all is the same but the word of which only some letters are known, and that is another name or number. */
 function cutWordIsOther(was: string, whole: string, is: string, side: 'before' | 'after'): boolean {
   if (whole === was) return false
-  const [known, now] = [plain(whole), plain(is)]
+  const [known, now] = [withoutMarks(whole), withoutMarks(is)]
   const isBefore = side === 'before'
   if (isBefore ? !now.endsWith(known) : !now.startsWith(known)) return false
-  const typed = fold(is, { keepCase: true }).text.trim()
+  const typed = withoutMarks(is, true)
   const rest = isBefore ? typed.slice(0, typed.length - known.length) : typed.slice(known.length)
   const word = (isBefore ? /[\p{L}\p{N}\p{M}]+\s*$/u : /^\s*[\p{L}\p{N}\p{M}]+/u).exec(rest)?.[0]
   if (word === undefined) return false
@@ -251,7 +280,13 @@ function cutWordIsOther(was: string, whole: string, is: string, side: 'before' |
   const isName =
     letters.length > 2 &&
     /\p{Lu}/u.test(isBefore ? was.slice(0, was.length - whole.length) : was.slice(whole.length))
-  return isName || /[\p{Lu}\p{N}]/u.test(word) || decides(there) || decides(letters)
+  return (
+    isName ||
+    /[\p{Lu}\p{N}]/u.test(word) ||
+    decides(there) ||
+    decides(letters) ||
+    beginsDenial(letters)
+  )
 }
 
 /** No more of a side than so many words. */

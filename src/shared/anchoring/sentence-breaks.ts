@@ -8,11 +8,11 @@ export const endsSentence = (text: string): boolean => ended.test(text)
 
 const breaks = /[.!?…]["'”’“»«)\]]*\s+(?!\p{Ll})|[。！？]|\n\s*/gu
 
-/** What of a text stands in the last sentence of it. */
-export function afterBreak(text: string): string {
+/** What of a text stands in the last sentence of it. @param next what stands behind it */
+export function afterBreak(text: string, next = ''): string {
   let at = 0
   for (const { 0: mark, index } of text.matchAll(breaks))
-    if (!isWithin(text, index, index + mark.length)) at = index + mark.length
+    if (!isWithin(text + next, index, index + mark.length)) at = index + mark.length
   return text.slice(at)
 }
 

@@ -119,7 +119,7 @@ function withWhatTookTheEnds(was: Passage, is: Passage, partner: Int32Array): Pa
 
 /** Whether a sentence or a line begins with a word. */
 const isBreak = ({ text, starts, ends }: VersionWords, word: number): boolean =>
-  /[.!?…。！？]$|\n/u.test(text.slice((ends[word - 1] ?? 1) - 1, starts[word]))
+  /[.!?…。！？]\s*$|\n/u.test(text.slice((ends[word - 1] ?? 1) - 1, starts[word]))
 
 function passageAt(words: VersionWords, start: number, end: number): Passage {
   let from = 0
@@ -232,6 +232,7 @@ function judge(was: Passage, is: Passage, real: readonly Hunk[], manner: Manner)
     // "Should not usually" is "should usually not".
     if (denied !== 0 && !(goesOn && !decides(was.words, hunk.to, manner))) return 'contrary'
     if (
+      saysOtherKind(lost, added) ||
       opposed(lost, added) ||
       gaveWay(lost.numbers, added.numbers) ||
       gaveWay(lost.names, joined(added.names, added.openers))
@@ -296,8 +297,31 @@ function mannerOf(passage: Passage): Manner {
     ...range(to, Math.min(words.count, to + 12)),
   ]
   const deciding = decidingIn(own) ?? decidingIn([...own, ...context.map(fold)]) ?? anyLanguage
-  return { ...deciding, nounsHaveCapitals: nounsHaveCapitals(passage) }
+  // Each sentence may be in a language of its own.
+  const others = sentencesIn(passage).flatMap(
+    ([start, end]) => decidingIn(range(start, end).map(fold)) ?? [],
+  )
+  const all = [...new Set([deciding, ...others])]
+  return {
+    opens: deciding.opens,
+    denies: (word) => all.some((each) => each.denies(word)),
+    numberOf: (word) =>
+      all.map((each) => each.numberOf(word)).find((each) => each !== null) ?? null,
+    nounsHaveCapitals: nounsHaveCapitals(passage),
+  }
 }
+
+/** The sentences of a passage of several, the first and last as far as they are in it. */
+function sentencesIn({ words: { sentences }, from, to }: Passage): (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = []
+  for (let at = 0; at + 1 < sentences.length && found.length < maxSentences; at++) {
+    const [start, end] = [Math.max(from, sentences[at] ?? 0), Math.min(to, sentences[at + 1] ?? 0)]
+    if (start < end) found.push([start, end])
+  }
+  return found.length > 1 ? found : []
+}
+
+const maxSentences = 12
 
 const emptySaid = (): Said => ({
   numbers: new Map(),
@@ -361,6 +385,13 @@ function isInOrder(was: Passage, is: Passage, manner: Manner): boolean {
   for (const each of row) if (each === single[at]) at++
   return at === single.length || single.some((each) => !row.includes(each))
 }
+
+/** Whether a number stands where a name stood, and that alone. */
+const saysOtherKind = (lost: Said, added: Said): boolean =>
+  lost.words === 1 &&
+  added.words === 1 &&
+  ((lost.names.size > 0 && added.numbers.size > 0) ||
+    (lost.numbers.size > 0 && added.names.size > 0))
 
 /** Whether something gave way to something else of its kind. */
 const gaveWay = (lost: Map<string, number>, added: Map<string, number>): boolean =>
@@ -496,20 +527,33 @@ function isTyping(
   const [old, now] = [lettersOf(was.words, from, to), lettersOf(is.words, at, until)]
   if (old === now) return !isPoint(was.words, from, to) && !isPoint(is.words, at, until)
   if (old === '' || now === '' || /\d/.test(old + now)) return false
-  if (to - from === until - at)
-    return range(from, to).every((word, i) => {
-      const [one, other] = [typedAt(was.words, word), typedAt(is.words, at + i)]
+  const [olds, news] = [wordsIn(was.words, from, to), wordsIn(is.words, at, until)]
+  if (olds.length === news.length)
+    return olds.every((one, i) => {
+      const other = news[i] ?? ''
       if (one.toLowerCase() === other.toLowerCase()) return true
       return !/^\p{Lu}/u.test(one) && isSpelling(one, other, manner)
     })
-  return !/^\p{Lu}/u.test(typedAt(was.words, from)) && isSpelling(old, now, manner)
+  const saysMuch = (word: string): boolean =>
+    /^\p{Lu}/u.test(word) || manner.denies(word) || manner.numberOf(word) !== null
+  return ![...olds, ...news].some(saysMuch) && isJoined(old, now)
 }
+
+const wordsIn = (words: VersionWords, from: number, to: number): readonly string[] =>
+  range(from, to)
+    .map((at) => typedAt(words, at))
+    .filter((typed) => /[\p{L}\p{N}]/u.test(typed))
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, at) => from + at)
 
 const typedAt = ({ text, starts, ends }: VersionWords, at: number): string =>
   text.slice(starts[at], ends[at]).normalize('NFC')
+
+/** Whether one word was cut in two, or two were joined. */
+const isJoined = (old: string, now: string): boolean =>
+  likeness(plainToken(old), plainToken(now)) >= nearlyOne
+const nearlyOne = 0.8
 
 /** Whether two words are one, inflected or spelt otherwise, and say the same. */
 function isSpelling(one: string, other: string, manner?: Manner): boolean {

@@ -49,7 +49,9 @@ export function decidingIn(words: Iterable<string>): Deciding | null {
   }
   const most = Math.max(...hits)
   if (most < enoughHits) return null
-  const found = languages.filter((_, at) => hits[at] === most)
+  // In a few words one hit more says nothing: "on", "to" and "ten" are Polish, too.
+  const enough = Math.max(enoughHits, most - 1)
+  const found = languages.filter((_, at) => (hits[at] ?? 0) >= enough)
   const key = found.reduce((bits, language) => bits | (1 << languages.indexOf(language)), 0)
   const deciding = known.get(key) ?? make(found)
   known.set(key, deciding)
@@ -77,6 +79,11 @@ function make(some: readonly string[]): Deciding {
     },
   }
 }
+
+/** Whether a word that denies, in any language, begins with some letters. */
+export const beginsDenial = (letters: string): boolean =>
+  letters.length > 1 && allDenials.some((word) => word.startsWith(letters))
+const allDenials = Object.values(negations).flat()
 
 /** What decides in any of them. */
 export const anyLanguage: Deciding = make(languages)

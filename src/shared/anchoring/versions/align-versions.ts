@@ -78,9 +78,32 @@ function partnersOf(
       pairIds(old.ids, next.ids, stretch, partner, weight)
       slideTogether(old.ids, next.ids, stretch, partner)
       pairSpellings(old, next, stretch, partner, vocabulary)
+      // The same words in another order say something else.
+      if (shareInOrder(old, next, stretch, partner, weight) < enoughInOrder)
+        partner.fill(-1, from, to)
     }
   }
   return { partner, elsewhere }
+}
+
+const enoughInOrder = 0.4
+
+/** The share of the words of both sides, by weight, that are partners. */
+function shareInOrder(
+  old: VersionWords,
+  next: VersionWords,
+  { from, to, otherFrom, otherTo }: Stretch,
+  partner: Int32Array,
+  weight: (id: number) => number,
+): number {
+  let [common, all] = [0, 0]
+  for (let at = from; at < to; at++) {
+    const each = weight(old.ids[at] ?? 0)
+    all += each
+    if ((partner[at] ?? -1) >= 0) common += 2 * each
+  }
+  for (let at = otherFrom; at < otherTo; at++) all += weight(next.ids[at] ?? 0)
+  return common / Math.max(1e-9, all)
 }
 
 /** One word for one, where the two are nearly the same: an inflection, a slip that was mended. */

@@ -1,6 +1,8 @@
 // Lays the sentences of two versions against each other: those that are the same, in their order; those
 // that stand elsewhere now; between them those that were changed where they stand.
-import { compare } from '../meaning/differences.ts'
+
+import type { WordChange } from '../../model/annotation.ts'
+import { type Compared, compare } from '../meaning/differences.ts'
 import { pairIds } from './pair-ids.ts'
 import type { VersionWords, Vocabulary } from './words.ts'
 
@@ -24,6 +26,10 @@ const clearly = 0.04
 /** And so much more where the others look alike: with this in common. */
 const lookAlike = 0.7
 const veryClearly = 0.12
+/** What has so much less in common is asked, too, how many of its words are others. */
+const alsoAlike = 0.35
+const alsoLike = 0.42
+const maxChanges = 2
 /** Somewhere else, without its neighbours, it must have much in common. */
 const surelyLike = 0.8
 
@@ -56,7 +62,12 @@ export function pairSentences(
   const changed = gapsOf(partner, b.length).flatMap((gap) => {
     const olds = within(gap.from, gap.to, (at) => !elsewhere.has(at))
     const news = within(gap.otherFrom, gap.otherTo, (at) => taken[at] !== 1)
-    return changedIn(olds, news, bags)
+    const complete =
+      olds.length === gap.to - gap.from && news.length === gap.otherTo - gap.otherFrom
+    return changedIn(olds, news, bags).map((pair) => ({
+      ...pair,
+      complete: complete && pair.complete,
+    }))
   })
   const sides: Sides = {
     old,
@@ -163,6 +174,9 @@ interface Bags {
   common(old: number, news: readonly number[]): Float64Array
   oldWeight(at: number): number
   newWeight(at: number): number
+  /** Whether sentences `[from, to)` of the old, or the new, version are more than short lines. */
+  isOldLine(from: number, to: number): boolean
+  isNewLine(from: number, to: number): boolean
 }
 
 function createBags(old: VersionWords, next: VersionWords, { weights }: Vocabulary): Bags {
@@ -191,6 +205,8 @@ function createBags(old: VersionWords, next: VersionWords, { weights }: Vocabula
   return {
     oldWeight: (at) => oldWeights[at] ?? 0,
     newWeight: (at) => newWeights[at] ?? 0,
+    isOldLine: (from, to) => !areItems(old, from, to),
+    isNewLine: (from, to) => !areItems(next, from, to),
     common(at, news) {
       count(at, 1)
       const found = Float64Array.from(news, (other) => {
@@ -220,6 +236,13 @@ function createBags(old: VersionWords, next: VersionWords, { weights }: Vocabula
     },
   }
 }
+
+/** So few words make an item of a list, or a row of a table. */
+const mostOfItem = 12
+
+const areItems = ({ opensLine, sentences }: VersionWords, from: number, to: number): boolean =>
+  opensLine.subarray(from + 1, to).includes(1) &&
+  (sentences[to] ?? 0) - (sentences[from] ?? 0) <= mostOfItem * (to - from)
 
 function weightsOf({ ids, sentences }: VersionWords, weights: readonly number[]): Float64Array {
   const found = new Float64Array(Math.max(0, sentences.length - 1))
@@ -330,10 +353,13 @@ function mostLike(
   high: number,
   wide: number,
 ): number {
+  const [from, otherFrom] = [olds[row] ?? 0, news[column] ?? 0]
   const adjoin =
-    (olds[row + high - 1] ?? 0) - (olds[row] ?? 0) === high - 1 &&
-    (news[column + wide - 1] ?? 0) - (news[column] ?? 0) === wide - 1
-  if (!adjoin) return 0
+    (olds[row + high - 1] ?? 0) - from === high - 1 &&
+    (news[column + wide - 1] ?? 0) - otherFrom === wide - 1
+  // An item of a list does not become two, nor two one.
+  if (!adjoin || !bags.isOldLine(from, from + high) || !bags.isNewLine(otherFrom, otherFrom + wide))
+    return 0
   let olders = 0
   let common = 0
   for (let at = row; at < row + high; at++) {
@@ -386,6 +412,10 @@ function walk(olds: readonly number[], news: readonly number[], shape: Int8Array
  */
 function sure(pairs: readonly SentencePair[], sides: Sides): readonly SentencePair[] {
   const { old, next, bags } = sides
+  const changesOf = (at: number, other: number): number => {
+    const { changes } = comparedAt(old, at, next, other)
+    return changes.every(isOfFewWords) ? changes.length : Number.POSITIVE_INFINITY
+  }
   const olds = postings(old, sides.olds, sides.weights)
   const news = postings(next, sides.news, sides.weights)
   return pairs.filter(({ from, to, otherFrom, otherTo, complete }) => {
@@ -405,14 +435,29 @@ function sure(pairs: readonly SentencePair[], sides: Sides): readonly SentencePa
         insteadOf(those, at, bags.newWeight, (one) => bags.like(these, [one])),
         (some) => bags.like(these, some),
       )
-    const least = alike - veryClearly
+    const isOneForOne = to - from === 1 && otherTo - otherFrom === 1
+    const changes = isOneForOne ? changesOf(from, otherFrom) : 0
+    // With no more words that are others, another is as near, however long those are.
+    const isOfOneMake = (at: number, other: number): boolean =>
+      bags.like([at], [other]) >= alsoLike && Number.isFinite(changesOf(at, other))
+    const isAsNear = (at: number, other: number): boolean =>
+      isOneForOne && isOfOneMake(at, other) && changesOf(at, other) <= changes
+    const least = alike - (isOneForOne ? alsoAlike : veryClearly)
+    const otherOlds = rivalsOf(olds, next, those, bags.oldWeight, least).filter(
+      (at) => at < from || at >= to,
+    )
+    const otherNews = rivalsOf(news, old, these, bags.newWeight, least).filter(
+      (at) => at < otherFrom || at >= otherTo,
+    )
+    const olders = otherOlds.map((at) => [at, otherFrom] as const)
+    const newers = otherNews.map((at) => [from, at] as const)
+    // Among others of its make, what differs in most that it says is one more of them.
+    if (isOneForOne && !complete && changes > maxChanges && isOther(old, from, next, otherFrom))
+      if ([...olders, ...newers].some(([at, other]) => isOfOneMake(at, other))) return false
     return !(
-      rivalsOf(olds, next, those, bags.oldWeight, least).some(
-        (at) => (at < from || at >= to) && isRival(likeOld(at)),
-      ) ||
-      rivalsOf(news, old, these, bags.newWeight, least).some(
-        (at) => (at < otherFrom || at >= otherTo) && isRival(likeNew(at)),
-      )
+      otherOlds.some((at) => isRival(likeOld(at))) ||
+      otherNews.some((at) => isRival(likeNew(at))) ||
+      [...olders, ...newers].some(([at, other]) => isAsNear(at, other))
     )
   })
 }
@@ -563,13 +608,25 @@ function movedAndChanged(
 }
 
 function isOther(old: VersionWords, at: number, next: VersionWords, other: number): boolean {
+  const { difference } = comparedAt(old, at, next, other)
+  return difference === 'contrary' || difference === 'lost' || difference === 'added'
+}
+
+/** Words. */
+const mostOfSlot = 4
+
+/** Whether a name, a number or the like may have given way to another; more is another way of saying it. */
+const isOfFewWords = ({ was, is }: WordChange): boolean =>
+  [was, is].every((words) => (words.match(/[\p{L}\p{N}]+/gu) ?? []).length <= mostOfSlot)
+
+/** How a sentence of the new version differs from one of the old. */
+function comparedAt(old: VersionWords, at: number, next: VersionWords, other: number): Compared {
   const was = { words: old, from: old.sentences[at] ?? 0, to: old.sentences[at + 1] ?? 0 }
   const is = { words: next, from: next.sentences[other] ?? 0, to: next.sentences[other + 1] ?? 0 }
   const partner = new Int32Array(old.count).fill(-1)
   const stretch = { from: was.from, to: was.to, otherFrom: is.from, otherTo: is.to }
   pairIds(old.ids, next.ids, stretch, partner, () => 1)
-  const { difference } = compare(was, is, partner)
-  return difference === 'contrary' || difference === 'lost' || difference === 'added'
+  return compare(was, is, partner)
 }
 
 function postingsOf(

@@ -65,6 +65,7 @@ export function place(versions: Versions, start: number, end: number): Placed | 
       weight *
       (same ? 1 : likeness(tokenAt(old, word, vocabulary), tokenAt(next, other, vocabulary)))
   }
+  if (isReordered(versions, from, to, row)) return null
   const { low, high } = widened(versions, from, to, row)
   const isWhole = whole && high - low === to - 1 - from
   let added = 0
@@ -79,6 +80,44 @@ export function place(versions: Versions, start: number, end: number): Placed | 
     compared: isWhole
       ? same
       : compare({ words: old, from, to }, { words: next, from: low, to: high + 1 }, partner),
+  }
+}
+
+/**
+ * Whether parts of a passage changed places: their words stand in another order, or its first or last
+ * sentence is gone and a sentence that was not there stands amid the rest. That may be it, changed.
+ */
+function isReordered(
+  { old, next, partner, back }: Versions,
+  from: number,
+  to: number,
+  row: Row,
+): boolean {
+  let last = -1
+  for (let word = from; word < to; word++) {
+    const other = partner[word] ?? -1
+    if (other < row.low || other > row.high) continue
+    if (other < last) return true
+    last = other
+  }
+  const isThere = (word: number): boolean => isWithin(partner[word] ?? -1, row.low, row.high + 1)
+  const firstEnd = old.sentences[firstFrom(old.sentences, from + 1)] ?? to
+  const lastStart = old.sentences[firstFrom(old.sentences, to) - 1] ?? from
+  if (firstEnd >= to) return false
+  const isLost = (start: number, end: number): boolean => {
+    for (let word = start; word < end; word++) if (isThere(word)) return false
+    return true
+  }
+  if (!isLost(from, firstEnd) && !isLost(lastStart, to)) return false
+  const isForeign = (start: number, end: number): boolean => {
+    for (let word = start; word < end; word++)
+      if (isWithin(back[word] ?? -1, from, to)) return false
+    return true
+  }
+  for (let at = firstFrom(next.sentences, row.low); ; at++) {
+    const [start, end] = [next.sentences[at], next.sentences[at + 1]]
+    if (start === undefined || end === undefined || end > row.high) return false
+    if (isForeign(start, end)) return true
   }
 }
 
@@ -178,13 +217,25 @@ function withoutStrays(
 /** Weight of words: of about four. */
 const strayGap = 14
 
-/** With what was put in the place of the passage's first and last words; never with what stood elsewhere. */
+/** Whether a sentence begins with a word; the number of an item and what stands behind it are one. */
+function opensSentence({ sentences, starts, ends, text }: VersionWords, word: number): boolean {
+  const at = firstFrom(sentences, word)
+  if (sentences[at] !== word) return false
+  const before = text.slice(starts[sentences[at - 1] ?? word], ends[word - 1])
+  return at === 0 || /\p{L}/u.test(before)
+}
+
+/**
+ * With what was put in the place of the passage's first and last words; never with what stood elsewhere, nor
+ * with another sentence.
+ */
 function widened(versions: Versions, from: number, to: number, row: Row): Row {
   const { low, high } = withWhatTookTheEnds(versions, from, to, row)
+  const isBreak = (word: number): boolean => opensSentence(versions.next, word)
   let first = row.low
-  while (first > low && (versions.back[first - 1] ?? -1) < 0) first--
+  while (first > low && !isBreak(first) && (versions.back[first - 1] ?? -1) < 0) first--
   let last = row.high
-  while (last < high && (versions.back[last + 1] ?? -1) < 0) last++
+  while (last < high && !isBreak(last + 1) && (versions.back[last + 1] ?? -1) < 0) last++
   return { low: first, high: last }
 }
 

@@ -2,6 +2,7 @@
 // are laid against each other. Words are told apart as they are after folding, but keep their place in
 // the text as it is.
 import { fold, isSpace } from '../../text/fold.ts'
+import { isMonth } from '../meaning/lookup.ts'
 
 /** Numbers for words, the same in both versions. */
 export interface Vocabulary {
@@ -22,6 +23,8 @@ export interface VersionWords {
   readonly ids: Int32Array
   /** The first word of each sentence, and the count of words at the end. */
   readonly sentences: Int32Array
+  /** By sentence: 1 where it begins a line of its own. */
+  readonly opensLine: Uint8Array
 }
 
 const Kind = { Space: 0, Word: 1, Single: 2, Mark: 3, Invisible: 4, Dash: 5 } as const
@@ -71,6 +74,7 @@ export function wordsOf(text: string, vocabulary: Vocabulary): VersionWords {
   const ends: number[] = []
   const ids: number[] = []
   const sentences: number[] = [0]
+  const lineOpeners = new Set([0])
   let sentenceEnds = false
   const isWrapped = hasWrappedLines(text)
   const put = (start: number, end: number, isWord: boolean): void => {
@@ -96,9 +100,10 @@ export function wordsOf(text: string, vocabulary: Vocabulary): VersionWords {
         if (text.charCodeAt(at) === 0x0a) lines++
         at++
       }
-      const ended =
-        sentenceEnds || lines > 1 || (lines === 1 && (!isWrapped || lineEnds(text, start, at)))
-      if (ended && ids.length > (sentences.at(-1) ?? 0)) sentences.push(ids.length)
+      const isLine = lines > 1 || (lines === 1 && (!isWrapped || lineEnds(text, start, at)))
+      if ((sentenceEnds || isLine) && ids.length > (sentences.at(-1) ?? 0))
+        sentences.push(ids.length)
+      if (isLine) lineOpeners.add(ids.length)
       sentenceEnds = false
     } else if (kind === Kind.Word) {
       at = wordEnd(text, at)
@@ -116,7 +121,7 @@ export function wordsOf(text: string, vocabulary: Vocabulary): VersionWords {
       const mark = text.charCodeAt(start)
       if (wideEnds.has(mark)) sentences.push(ids.length)
       else if (sentenceEnds) sentenceEnds = closers.test(text.charAt(start)) || isEnd(mark)
-      else sentenceEnds = isEnd(mark) && !(mark === 0x2e && abbreviates(text, start))
+      else sentenceEnds = isEnd(mark) && !(mark === 0x2e && isWithinSentence(text, start))
     }
   }
   if ((sentences.at(-1) ?? 0) < ids.length) sentences.push(ids.length)
@@ -127,6 +132,7 @@ export function wordsOf(text: string, vocabulary: Vocabulary): VersionWords {
     ends: Int32Array.from(ends),
     ids: Int32Array.from(ids),
     sentences: Int32Array.from(sentences),
+    opensLine: Uint8Array.from(sentences, (word) => (lineOpeners.has(word) ? 1 : 0)),
   }
 }
 
@@ -154,14 +160,19 @@ const isEnd = (code: number): boolean =>
 const shortWord = /(?<![\p{L}\p{N}])\p{Lu}\p{L}{0,2}$/u
 const lowerNext = /^\s+\p{Ll}/u
 
-/** Whether a full stop belongs to "Mr." or "J." or stands within a sentence. */
-const abbreviates = (text: string, at: number): boolean =>
-  shortWord.test(text.slice(Math.max(0, at - 4), at)) || lowerNext.test(text.slice(at + 1, at + 4))
+/** Whether a full stop belongs to "Mr.", to "J." or to the day of a month, or stands within a sentence. */
+const isWithinSentence = (text: string, at: number): boolean =>
+  shortWord.test(text.slice(Math.max(0, at - 4), at)) ||
+  lowerNext.test(text.slice(at + 1, at + 4)) ||
+  (/\d$/.test(text.charAt(at - 1)) &&
+    isMonth(/^\s(\p{L}+)/u.exec(text.slice(at + 1, at + 16))?.[1] ?? ''))
 
 const wideEnds = new Set([0x3002, 0xff01, 0xff1f])
 const closers = /["'”’»)\]*_]/
 
 const listMark = /^(?:[-*+•–—#>|]|\d+[.)]|\p{L}[.)])/u
+
+const wordOf = (line: string): string => line.trimStart().split(' ', 1)[0] ?? ''
 
 /** Fewer lines than these do not tell. */
 const enoughLines = 8
@@ -177,9 +188,18 @@ function hasWrappedLines(text: string): boolean {
     const next = lines[at + 1]?.trim() ?? ''
     return line.trim() === '' || next === '' || listMark.test(next)
       ? []
-      : [{ length: line.length, word: next.split(' ', 1)[0]?.length ?? 0 }]
+      : [
+          {
+            length: line.length,
+            word: wordOf(next).length,
+            isLikeNext: wordOf(line) === wordOf(next),
+          },
+        ]
   })
   if (pairs.length < enoughLines) return false
+  // Lines that begin alike are those of a list, however long they are.
+  const alike = pairs.filter(({ isLikeNext }) => isLikeNext)
+  if (alike.length * 3 > pairs.length) return false
   const lengths = pairs.map(({ length }) => length).sort((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
   const full = pairs.filter(({ length, word }) => length + 1 + word > width)

@@ -1,10 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createFinder } from '../../../src/shared/text/find.ts'
+import {
+  asTyped,
+  createFinder,
+  type FindChoices,
+  mostFound,
+} from '../../../src/shared/text/find.ts'
 
-const found = (text: string, query: string): string[] =>
+const found = (text: string, query: string, choices: Partial<FindChoices> = {}): string[] =>
   createFinder(text)
-    .find(query)
+    .find(query, { ...asTyped, ...choices })
     .map(({ start, end }) => text.slice(start, end))
 
 describe('createFinder', () => {
@@ -47,8 +52,64 @@ describe('createFinder', () => {
     ['that end a line with a dash', 'he said -\nno', 'said no', []],
     ['characters outside the first plane', 'a 🌉 b 🌉', '🌉', ['🌉', '🌉']],
     ['without overlaps', 'aaaa', 'aa', ['aa', 'aa']],
+    ['once where one letter stands for two', 'Maß, Æ', 's', ['ß']],
+    ['once where one sign stands for three', 'Well… no.', '.', ['…', '.']],
   ])('finds words %s', (_how, text, query, expected) => {
     expect(found(text, query)).toEqual(expected)
+  })
+
+  it.each<[string, string, string, string[]]>([
+    ['of two cases one', 'The Bridge, the bridge', 'Bridge', ['Bridge']],
+    ['whatever the accents', 'Café, CAFÉ', 'Cafe', ['Café']],
+    ['capitals that are typed as two', 'Æsir, æsir', 'Aesir', ['Æsir']],
+    ['capitals with a stroke', 'Łódź, łódź', 'Lodz', ['Łódź']],
+    ['sharp s among capitals', 'STRAẞE', 'STRASSE', ['STRAẞE']],
+    ['typed with accents', 'Ecole, ecole', 'École', ['Ecole']],
+    ['Greek in its case', 'Σίσυφος ΣΊΣΥΦΟΣ', 'Σίσυφος', ['Σίσυφος']],
+    ['over a line’s end', 'Knowl-\nedge, knowl-\nedge', 'Knowledge', ['Knowl-\nedge']],
+    ['in full width', 'ＮＡＴＯ ｎａｔｏ', 'NATO', ['ＮＡＴＯ']],
+    ['in Turkish, with its dot', 'İstanbul istanbul', 'Istanbul', ['İstanbul']],
+  ])('finds in the case that was typed %s', (_what, text, query, expected) => {
+    expect(found(text, query, { matchCase: true })).toEqual(expected)
+  })
+
+  it.each<[string, string, string, string[]]>([
+    ['with them alone', 'café, cafe', 'café', ['café']],
+    ['without them alone', 'café, cafe', 'cafe', ['cafe']],
+    ['composed and decomposed alike', 'cafe\u0301, cafe', 'café', ['cafe\u0301']],
+    ['in any case', 'CAFÉ, CAFE', 'café', ['CAFÉ']],
+    ['Polish letters by their strokes', 'Łódź, lodz', 'lodz', ['lodz']],
+    ['sharp s as no ss', 'Straße, Strasse', 'strasse', ['Strasse']],
+    ['Arabic by its vowel signs', 'كَتَبَ كتب', 'كتب', ['كتب']],
+    ['with quote marks of any kind', '“né”', '"né"', ['“né”']],
+    ['with dashes of any kind', 'Orléans–Tours', 'orléans-tours', ['Orléans–Tours']],
+    ['over a line’s end', 'né-\ngligence', 'négligence', ['né-\ngligence']],
+  ])('finds by accents %s', (_what, text, query, expected) => {
+    expect(found(text, query, { accents: true })).toEqual(expected)
+  })
+
+  it.each<[string, string, string, string[]]>([
+    ['not in longer ones', 'pier, piers, overpier', 'pier', ['pier']],
+    ['at the ends of the text', 'pier', 'pier', ['pier']],
+    ['beside an apostrophe', 'l’eau, leau', 'eau', ['eau']],
+    ['beside a dash', 'a well-known pier', 'known', ['known']],
+    ['never beside a figure or a line below', 'pier2 pier_a pier', 'pier', ['pier']],
+    ['with their accents', 'cafés café', 'cafe', ['café']],
+    ['never beside an accent that stands alone', 'cafe\u0301s cafe\u0301', 'cafe', ['cafe\u0301']],
+    ['never beside a soft hyphen', 'in\u00adform in', 'in', ['in']],
+    ['not as the end of a broken one', 'knowl-\nedge, the edge', 'edge', ['edge']],
+    ['of several', 'the pier, other pier', 'the pier', ['the pier']],
+    ['that begin with a sign', 'C++ C+', '++', ['++']],
+    ['of scripts that part none', '昨夜大橋', '大橋', ['大橋']],
+    ['in Thai', 'สะพานปลา', 'สะพาน', ['สะพาน']],
+    ['beside letters outside the first plane', '𝐚pier pier', 'pier', ['pier']],
+    ['in Devanagari, never beside a vowel sign', 'पुल पुलि', 'पुल', ['पुल']],
+  ])('finds whole words %s', (_what, text, query, expected) => {
+    expect(found(text, query, { wholeWords: true })).toEqual(expected)
+  })
+
+  it('stops where nobody would go on', () => {
+    expect(createFinder('e'.repeat(mostFound + 5)).find('e')).toHaveLength(mostFound)
   })
 
   it.each(['', '   ', '\n'])('finds nothing for an empty query (%j)', (query) => {

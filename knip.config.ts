@@ -20,7 +20,7 @@ function withBundled(text: string, file: string): string {
 export default {
   entry: [
     'src/main/hosts/{electron,web,cli}/index.ts',
-    'src/main/{work,index}/*worker.ts',
+    'src/{main/{work,index},renderer/panes/find}/*worker.ts',
     'src/main/{work,hosts/electron}/reader-process.ts',
     'scripts/*.mjs',
     'tests/bench/*.bench.mjs',

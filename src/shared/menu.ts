@@ -12,6 +12,11 @@ export interface ActionInfo {
    * digit acts only while the focus is in an article or its notes, never while typing.
    */
   readonly keys: readonly string[]
+  /**
+   * A key that acts only while the keyboard is in the find bar, and there before all others. On macOS
+   * Option with a letter types a sign, so Command is held as well (`findKeyOf`).
+   */
+  readonly findKey?: string
   /** A line is drawn above it in menus. */
   readonly separated?: true
 }
@@ -34,6 +39,22 @@ export const actions = {
   'find': { title: 'Find in this article', menu: 'Edit', keys: ['CmdOrCtrl+F'], separated: true },
   'find-next': { title: 'Find next', menu: 'Edit', keys: ['CmdOrCtrl+G'] },
   'find-previous': { title: 'Find previous', menu: 'Edit', keys: ['CmdOrCtrl+Shift+G'] },
+  'find-case': { title: 'Find: capitals as typed', menu: 'Edit', keys: [], findKey: 'Alt+C' },
+  'find-words': { title: 'Find: whole words', menu: 'Edit', keys: [], findKey: 'Alt+W' },
+  'find-accents': { title: 'Find: accents as typed', menu: 'Edit', keys: [], findKey: 'Alt+A' },
+  'find-pattern': { title: 'Find: regular expression', menu: 'Edit', keys: [], findKey: 'Alt+R' },
+  'highlight-found': {
+    title: 'Highlight what was found',
+    menu: 'Edit',
+    keys: [],
+    findKey: 'CmdOrCtrl+Enter',
+  },
+  'highlight-all-found': {
+    title: 'Highlight all that was found',
+    menu: 'Edit',
+    keys: [],
+    findKey: 'Alt+Enter',
+  },
   'search': { title: 'Search the library…', menu: 'Edit', keys: ['CmdOrCtrl+Shift+F'] },
   'search-next': { title: 'Next place that was found', menu: 'Edit', keys: ['F4'] },
   'search-previous': { title: 'Previous place that was found', menu: 'Edit', keys: ['Shift+F4'] },
@@ -180,6 +201,14 @@ export const actions = {
   'keys': { title: 'Keys', menu: 'Help', keys: ['?'] },
   'about': { title: 'About Parallax', menu: 'Help', keys: [] },
 } as const satisfies Record<string, ActionInfo>
+
+/** The key of an action in the find bar, in accelerator words; null where it has none. */
+export const findKeyOf = ({ findKey }: ActionInfo, mac: boolean): string | null =>
+  findKey === undefined
+    ? null
+    : mac
+      ? findKey.replace(/^Alt\+(?=[A-Z]$)/, 'CmdOrCtrl+Alt+')
+      : findKey
 
 export type ActionId = keyof typeof actions
 export const actionIds = Object.keys(actions) as [ActionId, ...ActionId[]]

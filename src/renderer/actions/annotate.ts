@@ -41,7 +41,15 @@ function highlightSelection(color: Color = settings().lastColor): Promise<string
   // Taken away at once, so that a second key does not highlight the same words again.
   useSelection.setState({ selected: null })
   readerOf(selected.pane)?.clearSelection()
-  making = make(selected, color)
+  return highlightPassage(selected, color)
+}
+
+/** Highlights a passage, selected or not, and takes it in hand. Null when it was not saved. */
+export function highlightPassage(
+  passage: PaneSelection,
+  color: Color = settings().lastColor,
+): Promise<string | null> {
+  making = make(passage, color)
   return making
 }
 

@@ -1,6 +1,6 @@
 // Keys to actions, the same on every host. A bare letter acts only where nothing is written and
 // nothing is chosen by typing.
-import { type ActionId, actions } from '../../shared/menu.ts'
+import { type ActionId, type ActionInfo, actions, findKeyOf } from '../../shared/menu.ts'
 import { settings, useApp } from '../state/app.ts'
 import { useUi } from '../state/ui.ts'
 import { isTyping, stepBack } from './annotate.ts'
@@ -43,7 +43,7 @@ export function isChord(chord: Chord, event: KeyboardEvent, mac: boolean): boole
   const main = mac ? event.metaKey : event.ctrlKey
   const other = mac ? event.ctrlKey : event.metaKey
   if (main !== chord.ctrlOrCmd || other || event.altKey !== chord.alt) return false
-  const sign = !/^([a-z]|f\d+|arrow\w+|delete|backspace)$/.test(chord.key)
+  const sign = !/^([a-z]|f\d+|arrow\w+|delete|backspace|enter)$/.test(chord.key)
   if (!sign && event.shiftKey !== chord.shift) return false
   return event.key.toLowerCase() === chord.key || isPlaceOf(chord.key, event)
 }
@@ -80,6 +80,22 @@ function mayActBare(target: EventTarget | null): boolean {
   if (!settings().singleKeys || useUi.getState().dialog !== null || isTyping(target)) return false
   if (!(target instanceof Element)) return true
   return target === document.body || target.closest('[data-bare-keys]') !== null
+}
+
+const findTable = (mac: boolean): readonly (readonly [ActionId, Chord])[] =>
+  Object.entries<ActionInfo>(actions).flatMap(([id, info]) => {
+    const key = findKeyOf(info, mac)
+    return key === null ? [] : [[id as ActionId, parseChord(key)] as const]
+  })
+
+/** Acts on a key of the find bar, pressed while the keyboard is in it. */
+export function handleFindKey(event: KeyboardEvent): void {
+  if (event.isComposing) return
+  const { mac } = useApp.getState()
+  const found = findTable(mac).find(([, chord]) => isChord(chord, event, mac))
+  if (!found) return
+  event.preventDefault()
+  runAction(found[0])
 }
 
 /** Acts on a key that nothing nearer took. */

@@ -1,22 +1,11 @@
 // What each action of the table does. A missing one does not compile.
 import type { ActionId } from '../../shared/menu.ts'
 import { colors } from '../../shared/model/color.ts'
-import { displayQuote } from '../../shared/text/quote.ts'
 import { settings } from '../state/app.ts'
-import { openFind, useFind } from '../state/find.ts'
 import { type ListMenu, reverseList, showAll, useList } from '../state/list.ts'
-import {
-  equally,
-  focusedPane,
-  focusPane,
-  movePane,
-  openedArticle,
-  removePane,
-  usePanes,
-} from '../state/panes.ts'
+import { equally, focusedPane, focusPane, movePane, removePane, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { hideSearch, showSearch } from '../state/search.ts'
-import { useSelection } from '../state/selection.ts'
 import { editTag } from '../state/tag.ts'
 import { openDialog, showSide, tell, toggleSide, useUi } from '../state/ui.ts'
 import { addFolder, showReport, stopReading } from './add.ts'
@@ -24,6 +13,7 @@ import { applyColor, deleteInHand, edit, redo, step, undo } from './annotate.ts'
 import { toggleComparing, togglePossible, toggleTable } from './compare.ts'
 import { copyQuote } from './copy-quote.ts'
 import { correctArticle, markFurniture } from './correct.ts'
+import { find, highlightAllFound, highlightFound, nextFound, toggleChoice } from './find.ts'
 import { pinHere, toggleInStep, unpinAll } from './in-step.ts'
 import { judge, whyLinked } from './judge-late.ts'
 import { keepSearch } from './kept-searches.ts'
@@ -67,6 +57,12 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'find': find,
   'find-next': () => nextFound(1),
   'find-previous': () => nextFound(-1),
+  'find-case': () => toggleChoice('find-case'),
+  'find-words': () => toggleChoice('find-words'),
+  'find-accents': () => toggleChoice('find-accents'),
+  'find-pattern': () => toggleChoice('find-pattern'),
+  'highlight-found': () => highlightFound(),
+  'highlight-all-found': highlightAllFound,
   'search': () => {
     showSide('left', true)
     showSearch()
@@ -174,25 +170,6 @@ function toggleCaret(): void {
   if (on === undefined) tell('Open an article first.')
   else if (on) tell('Caret on: move it with the arrow keys, select with Shift.')
   else tell('Caret off.')
-}
-
-/** Opens the find box of the pane in focus, with what is selected in it if that is short. */
-function find(): void {
-  const pane = focusedPane()
-  if (!pane) {
-    tell('Open an article first.')
-    return
-  }
-  const { selected } = useSelection.getState()
-  const text = selected?.pane === pane.key ? openedArticle(pane.article)?.text : undefined
-  const words = selected && text?.slice(selected.start, selected.end)
-  openFind(pane.key, words && words.length <= 80 ? displayQuote(words) : undefined)
-}
-
-/** The find box takes the key itself while it has the keyboard; from elsewhere it is pressed for it. */
-function nextFound(by: 1 | -1): void {
-  if (useFind.getState().pane === null) find()
-  else useFind.setState(({ turn }) => ({ turn: turn + by }))
 }
 
 function cyclePanes(by: 1 | -1): void {

@@ -9,6 +9,7 @@ import { buildArticle, type ArticleText as Shown } from '../dom/build-article.ts
 import { createCaret } from '../dom/caret.ts'
 import { clearPassing } from '../dom/highlight-ranges.ts'
 import { holdPlace } from '../dom/hold-place.ts'
+import { createNearMarks } from '../dom/near-marks.ts'
 import { createPainter, type PaintedAnnotation, type Painter } from '../dom/painter.ts'
 import { loadPictures } from '../dom/picture-loader.ts'
 import { watchSelection } from '../dom/selection.ts'
@@ -114,7 +115,8 @@ function present(presented: Presented): () => KeptView {
     },
   })
   const place = holdPlace(scroller, map)
-  const reader = createReader(article.id, host, scroller, map, painter, caret, place)
+  const marks = createNearMarks(scroller, map)
+  const reader = createReader(article.id, host, scroller, map, painter, caret, place, marks)
   const stop = new AbortController()
 
   const paint = (resolved: readonly ResolvedAnnotation[]): void => {
@@ -135,6 +137,7 @@ function present(presented: Presented): () => KeptView {
     registerReader(pane, reader),
     loadPictures(host, scroller, pictures),
     pictures.release,
+    marks.dispose,
     watchWideBoxes(host),
     ...followAnnotations({ article: article.id, painter, paint, onFault }),
     watchSelection(host, map, (selected) =>

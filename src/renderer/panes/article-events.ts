@@ -1,8 +1,11 @@
 // What clicks and keys in an article's text do: pictures, furniture, footnotes, links, highlights.
+
+import { highlightFound } from '../actions/find.ts'
 import type { Caret } from '../dom/caret.ts'
 import { referenceTo } from '../dom/footnotes.ts'
 import type { TextMap } from '../dom/text-offsets.ts'
 import { useCorrections } from '../state/corrections.ts'
+import { hitUnder } from '../state/find.ts'
 import { focusPane } from '../state/panes.ts'
 import type { Reader } from '../state/readers.ts'
 import { openDialog, useUi } from '../state/ui.ts'
@@ -51,6 +54,13 @@ export function listenToArticle(events: ArticleEvents): void {
     const own = target.closest('button, .table-box[tabindex], pre[tabindex]')
     if (own && target === own) return
     if (event.key === 'Enter' && !event.defaultPrevented) {
+      const isSeen = caret.isOn || !document.getSelection()?.isCollapsed
+      const hit = hitUnder(pane, isSeen ? reader.range() : null)
+      if (hit) {
+        event.preventDefault()
+        void highlightFound(hit, pane)
+        return
+      }
       const at = caret.isOn ? caret.offset() : (reader.range()?.start ?? null)
       if (at === null) return
       const { node } = map.pointAt(at)

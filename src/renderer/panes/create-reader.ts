@@ -2,6 +2,7 @@
 import type { createCaret } from '../dom/caret.ts'
 import { setPassing } from '../dom/highlight-ranges.ts'
 import type { HeldPlace } from '../dom/hold-place.ts'
+import type { NearMarks } from '../dom/near-marks.ts'
 import type { Painter } from '../dom/painter.ts'
 import type { TextMap } from '../dom/text-offsets.ts'
 import type { Reader } from '../state/readers.ts'
@@ -17,6 +18,7 @@ export function createReader(
   painter: Painter,
   caret: ReturnType<typeof createCaret>,
   place: HeldPlace,
+  marks: NearMarks,
 ): Reader {
   let flashed: ReturnType<typeof setTimeout> | undefined
   return {
@@ -46,7 +48,7 @@ export function createReader(
         .getSelection()
         ?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset)
     },
-    mark: (name, passages) => setPassing(name, map, passages),
+    mark: marks.show,
     toggleCaret() {
       if (caret.isOn) caret.hide()
       else {

@@ -1,10 +1,11 @@
 // A key as it is written on the keyboard at hand.
-import { type ActionId, type ActionInfo, actions } from '../../shared/menu.ts'
+import { type ActionId, type ActionInfo, actions, findKeyOf } from '../../shared/menu.ts'
 
 const macSigns: Readonly<Record<string, string>> = {
   CmdOrCtrl: '⌘',
   Shift: '⇧',
   Alt: '⌥',
+  Enter: '↩',
 }
 const signs: Readonly<Record<string, string>> = {
   CmdOrCtrl: 'Ctrl',
@@ -21,9 +22,9 @@ export function chordWords(accelerator: string, mac: boolean): string {
   return parts.join(mac ? '' : '+')
 }
 
-/** The first key of an action; empty when it has none. */
+/** The first key of an action, else the one it has in the find bar; empty when it has none. */
 export function keyWords(action: ActionId, mac: boolean): string {
   const info: ActionInfo = actions[action]
-  const [key] = info.keys
-  return key === undefined ? '' : chordWords(key, mac)
+  const key = info.keys[0] ?? findKeyOf(info, mac)
+  return key === null ? '' : chordWords(key, mac)
 }

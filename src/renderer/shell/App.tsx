@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Progress } from '../adding/Progress.tsx'
 import { Ways } from '../adding/Ways.tsx'
 import { LibrarySide } from '../library/LibrarySide.tsx'
+import { loadFindBar } from '../panes/find/LateFindBar.tsx'
 import { PaneRow } from '../panes/PaneRow.tsx'
 import { Boundary } from '../parts/Boundary.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
@@ -43,7 +44,11 @@ export function App() {
   const { focusMode, dialog, link, printing } = useUi()
   useEffect(() => applyLook(settings), [settings])
   // Soon after the start, so that none is waited for.
-  useEffect(() => void (status === 'ready' && loadDialogs()), [status])
+  useEffect(() => {
+    if (status !== 'ready') return
+    void loadFindBar()
+    void loadDialogs()
+  }, [status])
 
   if (status === 'starting')
     return (

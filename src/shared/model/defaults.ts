@@ -13,6 +13,10 @@ export const defaultSettings: Settings = {
   furniture: 'dimmed',
   singleKeys: true,
   lastColor: 'yellow',
+  findCase: false,
+  findWords: false,
+  findAccents: false,
+  findPattern: false,
 }
 
 export const emptySession: Session = {

@@ -31,6 +31,8 @@ export const limits = {
   ids: 10_000,
   /** Articles that are marked at once as read: as many as the list lets one choose. */
   marked: 200_000,
+  /** Places that are found in one article: nobody goes through more, and each costs room. */
+  found: 100_000,
   /** Rows of the list that one call gives. */
   rows: 500,
 } as const

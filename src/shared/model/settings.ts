@@ -20,6 +20,12 @@ export const Settings = z.strictObject({
   /** Whether H, T, N, 1–8 … act without a modifier. */
   singleKeys: z.boolean(),
   lastColor: z.enum(colors),
+  /** How words are found in an article: see `FindChoices`. */
+  findCase: z.boolean(),
+  findWords: z.boolean(),
+  findAccents: z.boolean(),
+  /** What is typed is a regular expression. */
+  findPattern: z.boolean(),
 })
 export type Settings = Readonly<z.infer<typeof Settings>>
 

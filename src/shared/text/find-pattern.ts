@@ -1,7 +1,8 @@
 // Finds what a regular expression matches. It may take any time that there is: to be run where it can
 // be ended, and never in the window itself.
 
-import { type FindChoices, type Found, mostFound, put } from './find.ts'
+import { limits } from '../model/limits.ts'
+import { type FindChoices, type Found, put } from './find.ts'
 import { unfoldRange } from './fold.ts'
 import { foldLetters } from './fold-for-find.ts'
 import { isWhole } from './word-edges.ts'
@@ -24,7 +25,7 @@ export function findPattern(
   for (const { 0: words, index } of folded.text.matchAll(wanted)) {
     const end = index + words.length
     if (words === '' || (wholeWords && !isWhole(folded.text, index, end))) continue
-    if (put(found, unfoldRange(folded, index, end)) === mostFound) break
+    if (put(found, unfoldRange(folded, index, end)) === limits.found) break
   }
   return found
 }

@@ -1,5 +1,6 @@
 // Finds words in a text as a reader means them: whatever their case, accents, quote marks, dashes
 // and line breaks, whole or broken at a line's end; closer to the letter where the reader asks for it.
+import { limits } from '../model/limits.ts'
 import { joined, wordBreaks } from './broken-words.ts'
 import { type Folded, fold, unfoldRange } from './fold.ts'
 import { foldForFind } from './fold-for-find.ts'
@@ -20,9 +21,6 @@ export interface FindChoices {
   /** Letters with accents are other letters than those without. */
   readonly accents: boolean
 }
-
-/** Places that are found at most: nobody goes through more, and each costs room. */
-export const mostFound = 100_000
 
 export const asTyped: FindChoices = { matchCase: false, wholeWords: false, accents: false }
 
@@ -64,7 +62,7 @@ function placesOf(folded: Folded, wanted: string, wholeWords: boolean): readonly
   for (let at = text.indexOf(wanted); at >= 0; ) {
     const end = at + wanted.length
     const fits = !wholeWords || isWhole(text, at, end)
-    if (fits && put(found, unfoldRange(folded, at, end)) === mostFound) break
+    if (fits && put(found, unfoldRange(folded, at, end)) === limits.found) break
     at = text.indexOf(wanted, fits ? end : at + 1)
   }
   return found

@@ -1,6 +1,7 @@
 // What an expression finds, as the text stands.
 import { describe, expect, it } from 'vitest'
-import { asTyped, type FindChoices, mostFound } from '../../../src/shared/text/find.ts'
+import { limits } from '../../../src/shared/model/limits.ts'
+import { asTyped, type FindChoices } from '../../../src/shared/text/find.ts'
 import { findPattern } from '../../../src/shared/text/find-pattern.ts'
 
 const found = (text: string, pattern: string, choices: Partial<FindChoices> = {}): string[] =>
@@ -35,6 +36,6 @@ describe('findPattern', () => {
   })
 
   it('stops where nobody would go on', () => {
-    expect(findPattern('e'.repeat(mostFound + 5), '.', asTyped)).toHaveLength(mostFound)
+    expect(findPattern('e'.repeat(limits.found + 5), '.', asTyped)).toHaveLength(limits.found)
   })
 })

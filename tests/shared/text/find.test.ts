@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  asTyped,
-  createFinder,
-  type FindChoices,
-  mostFound,
-} from '../../../src/shared/text/find.ts'
+import { limits } from '../../../src/shared/model/limits.ts'
+import { asTyped, createFinder, type FindChoices } from '../../../src/shared/text/find.ts'
 
 const found = (text: string, query: string, choices: Partial<FindChoices> = {}): string[] =>
   createFinder(text)
@@ -109,7 +105,7 @@ describe('createFinder', () => {
   })
 
   it('stops where nobody would go on', () => {
-    expect(createFinder('e'.repeat(mostFound + 5)).find('e')).toHaveLength(mostFound)
+    expect(createFinder('e'.repeat(limits.found + 5)).find('e')).toHaveLength(limits.found)
   })
 
   it.each(['', '   ', '\n'])('finds nothing for an empty query (%j)', (query) => {

@@ -1,12 +1,12 @@
 // Keeps a strip true to the text beside it: its parts, its place at the scroll bar, and the window that
 // shows where the view is.
+import { placeStrip } from '../../dom/place-strip.ts'
 import { measureHeights, type TextHeights } from '../../dom/text-heights.ts'
 import type { PaneView } from './pane-views.ts'
 import { type StripPart, stripParts, stripPath, type Told } from './strip-rows.ts'
 
-/** Pixels: how wide the strip is, and how far from the ends of the scroller. */
+/** Pixels. */
 export const stripWidth = 6
-const inset = 6
 /** Milliseconds after which the strip follows a text that was laid out anew. */
 const settles = 160
 
@@ -47,11 +47,7 @@ export function createStripView(
   let idle = 0
 
   const place = (): void => {
-    const bar = scroller.offsetWidth - scroller.clientWidth
-    strip.style.top = `${scroller.offsetTop + inset}px`
-    strip.style.right = `${bar + 2}px`
-    rows = Math.max(0, scroller.clientHeight - 2 * inset)
-    strip.style.height = `${rows}px`
+    rows = placeStrip(strip, scroller)
   }
   const follow = (): void => {
     if (!heights || heights.height === 0) return

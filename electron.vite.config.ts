@@ -46,6 +46,30 @@ const namesOnly = {
       : null,
 }
 
+interface Modules {
+  getModuleInfo(
+    id: string,
+  ): { readonly isEntry: boolean; readonly importers: readonly string[] } | null
+}
+
+/**
+ * All that the window needs to start is one chunk. What is loaded later would part it into as many as there
+ * are ways to share, each packed by itself: more to send, and more to ask for.
+ */
+const startChunk = (id: string, modules: Modules): string | null =>
+  // A library's index names all of it, needed or not.
+  !id.includes('node_modules') && isOfStart(id, modules, new Set()) ? 'start' : null
+
+function isOfStart(id: string, modules: Modules, seen: Set<string>): boolean {
+  if (seen.has(id)) return false
+  seen.add(id)
+  const info = modules.getModuleInfo(id)
+  return (
+    info !== null &&
+    (info.isEntry || info.importers.some((importer) => isOfStart(importer, modules, seen)))
+  )
+}
+
 export default defineConfig({
   main: {
     plugins: [characterMaps, sqliteBinaries],
@@ -85,6 +109,11 @@ export default defineConfig({
       // The window speaks English; react-aria brings its words in thirty languages.
       { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
     ],
-    build: { minify: true },
+    build: {
+      minify: true,
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: startChunk }] } },
+      },
+    },
   },
 })

@@ -12,9 +12,8 @@ import { useLibrary } from '../replica/library.ts'
 import { useRows } from '../replica/use-rows.ts'
 import { focusPane, type Pane, setSizes, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
+import { LateTools } from './LateTools.tsx'
 import { PaneView } from './PaneView.tsx'
-import { PassageMenu } from './PassageMenu.tsx'
-import { SelectionToolbar } from './SelectionToolbar.tsx'
 
 /** Pixels: below this a pane is not worth reading in. */
 const leastPane = 184
@@ -44,8 +43,7 @@ export function PaneRow() {
         <SideBySide panes={panes} width={width} />
       )}
       <Boundary what="The tools of a selection" shown="told">
-        <SelectionToolbar />
-        <PassageMenu />
+        <LateTools />
       </Boundary>
     </main>
   )

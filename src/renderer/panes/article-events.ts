@@ -1,6 +1,5 @@
 // What clicks and keys in an article's text do: pictures, furniture, footnotes, links, highlights.
 
-import { highlightFound } from '../actions/find.ts'
 import type { Caret } from '../dom/caret.ts'
 import { referenceTo } from '../dom/footnotes.ts'
 import type { TextMap } from '../dom/text-offsets.ts'
@@ -58,7 +57,7 @@ export function listenToArticle(events: ArticleEvents): void {
       const hit = hitUnder(pane, isSeen ? reader.range() : null)
       if (hit) {
         event.preventDefault()
-        void highlightFound(hit, pane)
+        void import('../actions/highlight-found.ts').then((acts) => acts.highlightFound(hit, pane))
         return
       }
       const at = caret.isOn ? caret.offset() : (reader.range()?.start ?? null)

@@ -126,4 +126,4 @@ function FindCount() {
 
 /** “3 of 18”. What is not counted to its end says so. */
 const countWords = (count: number, at: number): string =>
-  `${at + 1} of ${inFigures(count)}${count === limits.found ? ' or more' : ''}`
+  `${inFigures(at + 1)} of ${inFigures(count)}${count === limits.found ? ' or more' : ''}`

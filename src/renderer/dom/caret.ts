@@ -20,6 +20,8 @@ export interface Caret {
   /** Turns the caret on: at the offset given, else where the selection or the caret was, else in view. */
   show(offset?: number): void
   hide(): void
+  /** Selects anew what was selected last, or puts the caret there, unless the selection is in the text. */
+  resume(): void
   /**
    * Acts on a key; true if it did, and then the browser does not. With the caret off only Shift with
    * a moving key is used: it extends the selection, or begins one at the first line in view.
@@ -82,6 +84,10 @@ export function createCaret(host: HTMLElement, map: TextMap, { onMove }: CaretOp
         selection.select(next)
         caret.moveTo(next)
       }
+      caret.draw()
+    },
+    resume() {
+      if (caret.place && !selection.read()) selection.select(caret.place)
       caret.draw()
     },
     hide() {

@@ -70,6 +70,7 @@ function WholePane({ pane }: { pane: Pane }) {
     <section
       className="pane"
       aria-labelledby={heading}
+      data-pane={pane.key}
       data-focused={focused || undefined}
       style={pane.zoom === undefined ? undefined : sizedBy(pane.zoom)}
       data-pane={pane.key}

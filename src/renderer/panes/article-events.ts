@@ -98,7 +98,6 @@ export function listenToArticle(events: ArticleEvents): void {
   host.addEventListener('click', click, { signal })
   host.addEventListener('keydown', keydown, { signal })
   host.addEventListener('contextmenu', contextmenu, { signal })
-  host.addEventListener('focusin', () => focusPane(pane), { signal })
 }
 
 /** Acts on what stands in an element, and gives whether there was something. `at`: the offset, if known. */

@@ -24,6 +24,10 @@ export function createReader(
   return {
     article,
     focus: () => host.focus({ preventScroll: true }),
+    resume() {
+      host.focus({ preventScroll: true })
+      caret.resume()
+    },
     reveal(start, end) {
       const [first] = map.rectsOf(start, end)
       const box = scroller.getBoundingClientRect()

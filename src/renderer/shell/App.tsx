@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { Progress } from '../adding/Progress.tsx'
 import { Ways } from '../adding/Ways.tsx'
 import { LibrarySide } from '../library/LibrarySide.tsx'
+import { joinActivePane } from '../panes/active-pane.ts'
 import { loadFindBar } from '../panes/find/LateFindBar.tsx'
 import { PaneRow } from '../panes/PaneRow.tsx'
 import { Boundary } from '../parts/Boundary.tsx'
@@ -15,6 +16,7 @@ import { useSearch } from '../state/search.ts'
 import { closeDialog, type DialogName, isShown, useUi } from '../state/ui.ts'
 import { comparingPanes } from './ComparingPanes.tsx'
 import { Header } from './Header.tsx'
+import { keepKeyboard } from './keep-keyboard.ts'
 import { LinkDialog } from './LinkDialog.tsx'
 import { Messages } from './Messages.tsx'
 import { Palette } from './Palette.tsx'
@@ -43,6 +45,8 @@ export function App() {
   const settings = useApp((state) => state.settings)
   const { focusMode, dialog, link, printing } = useUi()
   useEffect(() => applyLook(settings), [settings])
+  useEffect(() => keepKeyboard(document), [])
+  useEffect(() => joinActivePane(document), [])
   // Soon after the start, so that none is waited for.
   useEffect(() => {
     if (status !== 'ready') return

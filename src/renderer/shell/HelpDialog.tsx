@@ -66,6 +66,16 @@ function HelpOnReading() {
         changes how they are shown. What could not be read as it should, or is not all of an
         article, is said over the text; {key('warnings')} leads there.
       </p>
+      <h3>Find in an article</h3>
+      <p>
+        While the box of {key('find')} is open, Enter goes on and Shift+Enter back; the strip beside
+        the scroll bar shows where all hits stand, and a click there goes to one. Four buttons say
+        how closely words are met: capitals as typed ({key('find-case')}), whole words (
+        {key('find-words')}), accents as typed ({key('find-accents')}), or as a regular expression (
+        {key('find-pattern')}); one that takes too long is stopped. {key('highlight-found')}{' '}
+        highlights the hit, {key('highlight-all-found')} all of them in one step; in the text, Enter
+        on a hit does.
+      </p>
       <h3>Put right what was read wrong</h3>
       <p>
         {key('correct-article')}, or the pencil in a pane’s header, corrects title, author, outlet

@@ -1,5 +1,5 @@
 // Every key, by menu: drawn from the table of actions, so it cannot be out of date.
-import { type ActionInfo, actions, menus } from '../../shared/menu.ts'
+import { type ActionInfo, actions, findKeyOf, menus } from '../../shared/menu.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { chordWords } from '../parts/key-words.ts'
 import { useApp } from '../state/app.ts'
@@ -9,6 +9,7 @@ const inText: readonly (readonly [what: string, keys: readonly string[]])[] = [
   ['Begin or extend a selection', ['Shift+←', 'Shift+→', 'Shift+↑', 'Shift+↓']],
   ['… by word', ['Ctrl+Shift+←', 'Ctrl+Shift+→']],
   ['Move the caret (when it is on)', ['←', '→', '↑', '↓']],
+  ['Highlight the hit that was found', ['Enter']],
   ['Next of several highlights in one place', ['click again']],
   ['Paste as new article (outside a text box)', ['Ctrl+V']],
   ['One step back', ['Esc']],
@@ -25,6 +26,17 @@ export function KeysDialog() {
             {inText.map(([what, keys]) => (
               <Row key={what} what={what} keys={keys} />
             ))}
+          </dl>
+        </section>
+        <section>
+          <h3>In the find bar</h3>
+          <dl>
+            <Row what="Next hit" keys={['Enter']} />
+            <Row what="Previous hit" keys={['Shift+Enter']} />
+            {Object.entries<ActionInfo>(actions).map(([id, info]) => {
+              const key = findKeyOf(info, mac)
+              return key && <Row key={id} what={info.title} keys={[chordWords(key, mac)]} />
+            })}
           </dl>
         </section>
         {menus.map((menu) => (

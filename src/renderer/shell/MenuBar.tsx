@@ -13,7 +13,7 @@ import {
 } from 'react-aria-components'
 import { type ActionId, type ActionInfo, actions, type MenuName, menus } from '../../shared/menu.ts'
 import { runAction } from '../actions/run.ts'
-import { chordWords } from '../parts/key-words.ts'
+import { keyWords } from '../parts/key-words.ts'
 import { useHistory } from '../replica/history.ts'
 import { useApp } from '../state/app.ts'
 
@@ -58,13 +58,14 @@ function Items({ menu }: { menu: MenuName }) {
         ...(history.redo === null ? ['redo'] : []),
       ]}
     >
-      {entries.flatMap(([id, { title, keys, separated }]) => {
+      {entries.flatMap(([id, { title, separated }]) => {
+        const key = keyWords(id as ActionId, mac)
         const what = id === 'undo' ? history.undo : id === 'redo' ? history.redo : null
         const label = what === null ? title : `${title}: ${what}`
         const item = (
           <MenuItem key={id} id={id} className="menu-item" textValue={label}>
             <Text slot="label">{label}</Text>
-            {keys[0] && <Keyboard>{chordWords(keys[0], mac)}</Keyboard>}
+            {key !== '' && <Keyboard>{key}</Keyboard>}
           </MenuItem>
         )
         return separated ? [<Separator key={`line ${id}`} className="menu-line" />, item] : [item]

@@ -9,7 +9,7 @@ import { runAction } from '../actions/run.ts'
 import { openStory } from '../actions/stories.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { articleItem, type Item, ItemList, noneFound, nothingMatches } from '../parts/ItemList.tsx'
-import { chordWords } from '../parts/key-words.ts'
+import { keyWords } from '../parts/key-words.ts'
 import { useFoundRows } from '../replica/found-rows.ts'
 import { useStoryList } from '../replica/stories.ts'
 import { useApp } from '../state/app.ts'
@@ -30,10 +30,10 @@ export function Palette({ kind }: { kind: PaletteKind }) {
       kind === 'palette'
         ? Object.entries<ActionInfo>(actions)
             .filter(([id]) => id !== 'palette')
-            .map(([id, { title, menu, keys }]) => ({
+            .map(([id, { title, menu }]) => ({
               id,
               name: `${menu}: ${title}`,
-              hint: keys[0] ? chordWords(keys[0], mac) : '',
+              hint: keyWords(id as ActionId, mac),
             }))
         : stories.map(({ id, name, articles }) => ({
             id,

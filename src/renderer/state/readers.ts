@@ -5,6 +5,8 @@ export interface Reader {
   readonly article: string
   /** Puts the keyboard into the text. */
   focus(): void
+  /** The same, with what was selected or where the caret stood, if the selection is elsewhere by now. */
+  resume(): void
   /** Brings a passage into view, if it is not, and shows the caret there when it is on. */
   reveal(start: number, end: number): void
   /** Selected or caret's range; the caret's is empty. Null when there is neither. */

@@ -70,14 +70,14 @@ it.each([
   finder.ask(question(pattern, true))
   await expect.poll(() => said, { timeout: 5_000 }).toEqual([{ why: 'stopped' }])
   finder.ask(question('the'))
-  await expect.poll(() => said.at(-1)).toEqual(['the'])
+  await expect.poll(() => said.at(-1), { timeout: 8_000 }).toEqual(['the'])
   expect(started()).toBe(2)
 })
 
 it('answers what was asked while an expression exploded', async () => {
   const { finder, said } = finderIn(`${'a'.repeat(5_000)}! the end`)
   finder.ask(question('(a+)+$', true))
-  await new Promise((done) => setTimeout(done, 50))
+  await new Promise((done) => setTimeout(done, 250))
   finder.ask(question('end'))
   await expect.poll(() => said, { timeout: 5_000 }).toEqual([['end']])
 })

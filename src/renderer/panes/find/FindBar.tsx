@@ -72,42 +72,48 @@ export function FindBar({ pane, text }: FindBarProps) {
         </div>
         <div className="find-tools">
           <FindChoices />
-          <span className="find-tools-end">
-            <IconButton
-              name="Previous"
-              icon={ChevronUp}
-              size={15}
-              action="find-previous"
-              onPress={() => stepFound(-1)}
-            />
-            <IconButton
-              name="Next"
-              icon={ChevronDown}
-              size={15}
-              action="find-next"
-              onPress={() => stepFound(1)}
-            />
-            <IconButton
-              name="Highlight what was found"
-              icon={Highlighter}
-              size={15}
-              action="highlight-found"
-              onPress={() => runAction('highlight-found')}
-            />
-            <IconButton
-              name="Highlight all that was found"
-              icon={SquareStack}
-              size={15}
-              action="highlight-all-found"
-              onPress={() => runAction('highlight-all-found')}
-            />
-            <IconButton name="Close find" icon={X} size={15} onPress={leave} />
-          </span>
+          <FindTools onLeave={leave} />
         </div>
         <FindProblem id={problem} query={query} trouble={trouble} />
       </search>
       <FoundStrip pane={pane} />
     </>
+  )
+}
+
+function FindTools({ onLeave }: { onLeave: () => void }) {
+  return (
+    <span className="find-tools-end">
+      <IconButton
+        name="Previous"
+        icon={ChevronUp}
+        size={15}
+        action="find-previous"
+        onPress={() => stepFound(-1)}
+      />
+      <IconButton
+        name="Next"
+        icon={ChevronDown}
+        size={15}
+        action="find-next"
+        onPress={() => stepFound(1)}
+      />
+      <IconButton
+        name="Highlight what was found"
+        icon={Highlighter}
+        size={15}
+        action="highlight-found"
+        onPress={() => runAction('highlight-found')}
+      />
+      <IconButton
+        name="Highlight all that was found"
+        icon={SquareStack}
+        size={15}
+        action="highlight-all-found"
+        onPress={() => runAction('highlight-all-found')}
+      />
+      <IconButton name="Close find" icon={X} size={15} onPress={onLeave} />
+    </span>
   )
 }
 

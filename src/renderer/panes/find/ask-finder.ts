@@ -46,18 +46,8 @@ export function createAskedFinder(
   }
 
   function begin(): void {
-    try {
-      worker = start()
-    } catch {
-      fail()
-      return
-    }
-    worker.addEventListener('message', hear)
-    worker.addEventListener('error', (event) => {
-      event.preventDefault()
-      fail()
-    })
-    worker.postMessage({ text } satisfies ToWorker)
+    worker = startedOn(text, start, hear, fail)
+    if (!worker) fail()
   }
 
   function hear({ data }: MessageEvent<FromWorker>): void {
@@ -110,6 +100,27 @@ export function createAskedFinder(
       forgotten = true
     },
     dispose: end,
+  }
+}
+
+/** A worker that is given a text; null where none starts. */
+function startedOn(
+  text: string,
+  start: () => Worker,
+  hear: (message: MessageEvent<FromWorker>) => void,
+  fail: () => void,
+): Worker | null {
+  try {
+    const worker = start()
+    worker.addEventListener('message', hear)
+    worker.addEventListener('error', (event) => {
+      event.preventDefault()
+      fail()
+    })
+    worker.postMessage({ text } satisfies ToWorker)
+    return worker
+  } catch {
+    return null
   }
 }
 

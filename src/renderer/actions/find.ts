@@ -3,7 +3,7 @@ import type { ActionId } from '../../shared/menu.ts'
 import type { Settings } from '../../shared/model/settings.ts'
 import { displayQuote } from '../../shared/text/quote.ts'
 import { settings } from '../state/app.ts'
-import { openFind, stepFound, useFind } from '../state/find.ts'
+import { openFind, stepFound, useFind, whenFound } from '../state/find.ts'
 import { focusedPane, openedArticle } from '../state/panes.ts'
 import { useSelection } from '../state/selection.ts'
 import { tell } from '../state/ui.ts'
@@ -36,7 +36,7 @@ export function find(): void {
 
 /** On from the hit at hand in the pane in focus; where nothing is looked for there yet, it begins. */
 export function nextFound(by: 1 | -1): void {
-  if (isFinding()) stepFound(by)
+  if (isFinding()) void whenFound().then(() => stepFound(by))
   else find()
 }
 

@@ -5,7 +5,7 @@ import type { Found } from '../../shared/text/find.ts'
 import { annotationsOf, useAnnotated } from '../replica/annotations.ts'
 import { takeInHand } from '../state/annotations.ts'
 import { settings } from '../state/app.ts'
-import { hitAtHand, useFind } from '../state/find.ts'
+import { hitAtHand, useFind, whenFound } from '../state/find.ts'
 import { openedArticle, usePanes } from '../state/panes.ts'
 import { tell } from '../state/ui.ts'
 import { highlightPassage } from './annotate.ts'
@@ -14,9 +14,11 @@ import { saving } from './saving.ts'
 
 /** Highlights a hit of a pane, the one at hand if none is given; one that is highlighted already is taken in hand. */
 export async function highlightFound(
-  hit: Found | null = hitAtHand(),
+  given: Found | null = null,
   key: string | null = useFind.getState().pane,
 ): Promise<void> {
+  if (!given) await whenFound()
+  const hit = given ?? hitAtHand()
   const pane = usePanes.getState().panes.find((each) => each.key === key)
   if (!pane || !hit) {
     tell('Find something first.')
@@ -34,6 +36,7 @@ export async function highlightFound(
 
 /** Highlights every hit that is not highlighted yet, as one step of undo. */
 export async function highlightAllFound(): Promise<void> {
+  await whenFound()
   const { pane: key, found } = useFind.getState()
   const pane = usePanes.getState().panes.find((each) => each.key === key)
   const opened = pane && openedArticle(pane.article)

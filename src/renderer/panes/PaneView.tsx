@@ -73,7 +73,6 @@ function WholePane({ pane }: { pane: Pane }) {
       data-pane={pane.key}
       data-focused={focused || undefined}
       style={pane.zoom === undefined ? undefined : sizedBy(pane.zoom)}
-      data-pane={pane.key}
       onPointerDownCapture={() => focusPane(pane.key)}
     >
       <header className="pane-header" onPointerDown={(event) => takeByHeader(pane.key, event)}>

@@ -25,11 +25,13 @@ interface FindState {
   /** Index of the hit at hand; -1 where there is none. */
   readonly at: number
   readonly trouble: FindTrouble | null
+  /** What is asked now is not answered yet: what was found is of something else. */
+  readonly pending: boolean
   /** The hit that the reader left the box with, selected in its pane. */
   readonly left: (Found & { readonly pane: string }) | null
 }
 
-const nothing = { found: [], at: -1, trouble: null } as const
+const nothing = { found: [], at: -1, trouble: null, pending: false } as const
 
 export const useFind = create<FindState>()(() => ({
   pane: null,
@@ -65,9 +67,25 @@ export const askFor = (query: string): void => useFind.setState({ query })
 
 /** @param at index of the hit to begin with */
 export const takeFound = (found: readonly Found[], at: number): void =>
-  useFind.setState({ found, at: found.length === 0 ? -1 : at, trouble: null })
+  useFind.setState({ found, at: found.length === 0 ? -1 : at, trouble: null, pending: false })
 
 export const takeTrouble = (trouble: FindTrouble): void => useFind.setState({ ...nothing, trouble })
+
+export const awaitFound = (): void => useFind.setState({ pending: true })
+
+/** Once what is asked now is answered: what is done with a hit is done with one of its own. */
+export const whenFound = (): Promise<void> =>
+  new Promise((done) => {
+    if (!useFind.getState().pending) {
+      done()
+      return
+    }
+    const stop = useFind.subscribe(({ pending }) => {
+      if (pending) return
+      stop()
+      done()
+    })
+  })
 
 /** To the next hit, or back; after the last comes the first. */
 export function stepFound(by: 1 | -1): void {
@@ -78,9 +96,10 @@ export function stepFound(by: 1 | -1): void {
 
 export const goToFound = (at: number): void => useFind.setState({ at })
 
+/** None while what is asked now is not answered. */
 export const hitAtHand = (): Found | null => {
-  const { found, at } = useFind.getState()
-  return found[at] ?? null
+  const { found, at, pending } = useFind.getState()
+  return pending ? null : (found[at] ?? null)
 }
 
 /**

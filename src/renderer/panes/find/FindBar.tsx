@@ -6,7 +6,7 @@ import { inFigures, limits } from '../../../shared/model/limits.ts'
 import { handleFindKey } from '../../actions/keys.ts'
 import { runAction } from '../../actions/run.ts'
 import { IconButton } from '../../parts/IconButton.tsx'
-import { askFor, closeFind, hitAtHand, stepFound, useFind } from '../../state/find.ts'
+import { askFor, closeFind, hitAtHand, stepFound, useFind, whenFound } from '../../state/find.ts'
 import { readerOf } from '../../state/readers.ts'
 import { FindChoices } from './FindChoices.tsx'
 import { FindProblem } from './FindProblem.tsx'
@@ -65,7 +65,7 @@ export function FindBar({ pane, text }: FindBarProps) {
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey) return
               event.preventDefault()
-              stepFound(event.shiftKey ? -1 : 1)
+              goOn(event.shiftKey ? -1 : 1)
             }}
           />
           <FindCount />
@@ -81,6 +81,8 @@ export function FindBar({ pane, text }: FindBarProps) {
   )
 }
 
+const goOn = (by: 1 | -1): void => void whenFound().then(() => stepFound(by))
+
 function FindTools({ onLeave }: { onLeave: () => void }) {
   return (
     <span className="find-tools-end">
@@ -89,14 +91,14 @@ function FindTools({ onLeave }: { onLeave: () => void }) {
         icon={ChevronUp}
         size={15}
         action="find-previous"
-        onPress={() => stepFound(-1)}
+        onPress={() => goOn(-1)}
       />
       <IconButton
         name="Next"
         icon={ChevronDown}
         size={15}
         action="find-next"
-        onPress={() => stepFound(1)}
+        onPress={() => goOn(1)}
       />
       <IconButton
         name="Highlight what was found"

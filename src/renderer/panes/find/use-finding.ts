@@ -2,7 +2,7 @@
 // there: every hit marked, the one at hand in view.
 import { useEffect, useRef } from 'react'
 import { useApp } from '../../state/app.ts'
-import { hitAtHand, takeFound, takeTrouble, useFind } from '../../state/find.ts'
+import { awaitFound, hitAtHand, takeFound, takeTrouble, useFind } from '../../state/find.ts'
 import { readerOf } from '../../state/readers.ts'
 import { type AskedFinder, createAskedFinder } from './ask-finder.ts'
 import { startFindWorker } from './start-find-worker.ts'
@@ -31,8 +31,10 @@ export function useFinding(pane: string, text: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text is looked through anew
   useEffect(() => {
     const choices = { matchCase, wholeWords, accents }
-    if (query.trim() !== '') finder.current?.ask({ query, choices, pattern })
-    else {
+    if (query.trim() !== '') {
+      awaitFound()
+      finder.current?.ask({ query, choices, pattern })
+    } else {
       finder.current?.forget()
       takeFound([], -1)
     }

@@ -270,3 +270,15 @@ test('a hundred thousand hits cost no more marks than a view has', async ({ laun
   await page.keyboard.press('Alt+Enter')
   await expect(roomOf(app).messages).toContainText('2,000 can be highlighted at once')
 })
+
+test('what is typed at once is typed into the box, and acts on nothing', async ({ app }) => {
+  const { page } = app
+  const room = roomOf(app)
+  await room.text(herald).focus()
+  const before = (await room.row(herald).innerText()).trim()
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.keyboard.type('bridge')
+  await expect(room.pane(herald).getByRole('searchbox', { name: 'Find' })).toHaveValue('bridge')
+  expect((await room.row(herald).innerText()).trim()).toBe(before)
+  await expect(room.messages).toHaveText('')
+})

@@ -13,6 +13,7 @@ import { applyColor, deleteInHand, edit, redo, step, undo } from './annotate.ts'
 import { toggleComparing, togglePossible, toggleTable } from './compare.ts'
 import { copyQuote } from './copy-quote.ts'
 import { correctArticle, markFurniture } from './correct.ts'
+import { find, nextFound, toggleChoice } from './find.ts'
 import { pinHere, toggleInStep, unpinAll } from './in-step.ts'
 import { judge, whyLinked } from './judge-late.ts'
 import { keepSearch } from './kept-searches.ts'
@@ -30,8 +31,7 @@ import { closeStory, editStory, findSameEvent, findStories, newStory } from './s
 /** Loaded with the first key that goes about in what is compared. */
 const steps = () => import('./compare-steps.ts')
 
-/** Loaded with the find bar. */
-const finding = () => import('./find.ts')
+/** Loaded when something is highlighted that was found. */
 const highlighting = () => import('./highlight-found.ts')
 
 /** Loaded with the first search: reading queries is not needed to start. */
@@ -57,13 +57,13 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'settings': () => openDialog('settings'),
   'undo': undo,
   'redo': redo,
-  'find': async () => (await finding()).find(),
-  'find-next': async () => (await finding()).nextFound(1),
-  'find-previous': async () => (await finding()).nextFound(-1),
-  'find-case': async () => (await finding()).toggleChoice('find-case'),
-  'find-words': async () => (await finding()).toggleChoice('find-words'),
-  'find-accents': async () => (await finding()).toggleChoice('find-accents'),
-  'find-pattern': async () => (await finding()).toggleChoice('find-pattern'),
+  'find': find,
+  'find-next': () => nextFound(1),
+  'find-previous': () => nextFound(-1),
+  'find-case': () => toggleChoice('find-case'),
+  'find-words': () => toggleChoice('find-words'),
+  'find-accents': () => toggleChoice('find-accents'),
+  'find-pattern': () => toggleChoice('find-pattern'),
   'highlight-found': async () => (await highlighting()).highlightFound(),
   'highlight-all-found': async () => (await highlighting()).highlightAllFound(),
   'search': () => {

@@ -11,9 +11,10 @@ import { IconButton } from '../parts/IconButton.tsx'
 import { usePaneAdditions } from '../parts/pane-additions.ts'
 import { knownNameOf, nameOf } from '../replica/library.ts'
 import { useRow } from '../replica/use-rows.ts'
+import { useFind } from '../state/find.ts'
 import { focusPane, type Pane, removePane, usePanes } from '../state/panes.ts'
 import { ArticleText } from './ArticleText.tsx'
-import { LateFindBar } from './find/LateFindBar.tsx'
+import { FindBar } from './find/FindBar.tsx'
 import { Notices, NoticesButton } from './Notices.tsx'
 import { PaneFacts } from './PaneFacts.tsx'
 import { ReadingMenu } from './ReadingMenu.tsx'
@@ -64,6 +65,7 @@ function WholePane({ pane }: { pane: Pane }) {
   const isNamed = article !== null || opened?.state === 'failed'
   const title = facts ? (isNamed ? nameOf(facts) : knownNameOf(facts)) : null
   const name = title ?? 'Article'
+  const finding = useFind((state) => state.pane === pane.key)
   const additions = usePaneAdditions()
   const heading = `pane-title-${pane.key}`
   return (
@@ -103,7 +105,7 @@ function WholePane({ pane }: { pane: Pane }) {
           />
         </div>
       </header>
-      {article && <LateFindBar pane={pane.key} text={article.text} />}
+      {article && finding && <FindBar pane={pane.key} text={article.text} />}
       <Notices pane={pane.key} article={article} />
       {article && (
         <Suspense fallback={null}>

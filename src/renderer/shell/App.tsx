@@ -4,7 +4,6 @@ import { Progress } from '../adding/Progress.tsx'
 import { Ways } from '../adding/Ways.tsx'
 import { LibrarySide } from '../library/LibrarySide.tsx'
 import { joinActivePane } from '../panes/active-pane.ts'
-import { loadFindBar } from '../panes/find/LateFindBar.tsx'
 import { PaneRow } from '../panes/PaneRow.tsx'
 import { Boundary } from '../parts/Boundary.tsx'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
@@ -48,11 +47,7 @@ export function App() {
   useEffect(() => keepKeyboard(document), [])
   useEffect(() => joinActivePane(document), [])
   // Soon after the start, so that none is waited for.
-  useEffect(() => {
-    if (status !== 'ready') return
-    void loadFindBar()
-    void loadDialogs()
-  }, [status])
+  useEffect(() => void (status === 'ready' && loadDialogs()), [status])
 
   if (status === 'starting')
     return (

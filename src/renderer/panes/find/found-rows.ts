@@ -1,7 +1,7 @@
 // All hits of a text as rows of a strip: as many marks as there are rows, however many hits.
 
 /** Pixels of one mark. */
-export const markHeight = 2
+const markHeight = 2
 
 /**
  * The path of the marks in a strip of this width. Hits on one row are one mark.

@@ -172,7 +172,7 @@ describe('the list of fifty thousand', () => {
     asked = []
     page.renewList()
     await settled()
-    expect(seen()).toBe(before)
+    await expect.poll(seen).toBe(before)
     expect(on()).toBe('Row 2')
     expect(document.activeElement?.getAttribute('aria-rowindex')).toBe('5003')
     expect([...page.useStories.getState().chosen]).toEqual([idOf(2)])

@@ -160,7 +160,7 @@ function hear(
 
 function waysInto(
   parts: LibraryParts,
-  { telling }: LibraryFeatures,
+  { telling, changing }: LibraryFeatures,
   deps: LibraryDeps,
   whenRead: () => Promise<void>,
 ): Ways {
@@ -179,6 +179,8 @@ function waysInto(
     watch: deps.watch === true,
     whenRead,
     disk: deps.disk,
+    toBin: deps.toBin,
+    act: changing.act,
     row: (entry) => rowOf(entry, records.get(entry.id)),
     problems: () => telling.info().problems,
     changed: (changed) => telling.rows(changed),

@@ -58,6 +58,7 @@ export function createOpener(deps: OpenerDeps): Opener {
       now: app.now,
       emit: stream.of(path),
       mode: 'write',
+      toBin: app.host.toBin,
       watch: true,
       search: { dataDir: app.dataDir, workerUrl: app.indexWorker ?? null },
       signal,

@@ -197,6 +197,7 @@ export const actions = {
     keys: ['CmdOrCtrl+Alt+X'],
   },
   'equal-panes': { title: 'Make panes equally wide', menu: 'Window', keys: [] },
+  'messages': { title: 'Last messages…', menu: 'Window', keys: ['Shift+F7'], separated: true },
   'help': { title: 'How to use Parallax', menu: 'Help', keys: ['F1'] },
   'keys': { title: 'Keys', menu: 'Help', keys: ['?'] },
   'about': { title: 'About Parallax', menu: 'Help', keys: [] },

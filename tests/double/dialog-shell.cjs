@@ -2,6 +2,10 @@
 // the functions through `evaluate`; what was asked is also in `doubleLog`.
 'use strict'
 
+const { mkdtemp, rename } = require('node:fs/promises')
+const { tmpdir } = require('node:os')
+const { basename, join } = require('node:path')
+
 const { refusing, unsupported } = require('./unsupported.cjs')
 
 /** @returns an async function that notes its options and gives a copy of the answer */
@@ -48,6 +52,12 @@ const shell = {
   async openPath(path) {
     note('openPath', path)
     return ''
+  },
+  /** The bin is a folder of its own for each; rejects for what is not there. The log has where it lies. */
+  async trashItem(path) {
+    const binned = join(await mkdtemp(join(tmpdir(), 'double-bin-')), basename(path))
+    await rename(path, binned)
+    note('trashItem', { path, binned })
   },
   beep: () => note('beep', undefined),
 }

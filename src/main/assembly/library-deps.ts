@@ -24,6 +24,8 @@ export interface LibraryDeps {
   readonly lookEvery?: number | undefined
   /** Where added files go another way than to the disk as it is: for tests of other disks. */
   readonly disk?: Disk
+  /** Puts a file into the system's bin; absent where there is none. */
+  readonly toBin?: ((path: string) => Promise<void>) | undefined
   /** Where the index is kept, for a library that is searched. */
   readonly search?: IndexPlace
   /** The same for one that is not. Neither: what was read is known as long as the library is open. */

@@ -1,6 +1,6 @@
 // Carries out change sets: safe on disk first, then told and kept for undo. All that the reader makes
 // goes the same way, so that one history holds it.
-import type { HistoryState } from '../../shared/calls/history.ts'
+import type { HistoryState, HistoryTurn } from '../../shared/calls/history.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { Change, Renamed } from '../../shared/kinds/kind.ts'
 import { libraryKinds } from '../../shared/kinds/kinds-by-home.ts'
@@ -8,7 +8,7 @@ import type { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ArticleRecord } from '../store/sheet.ts'
 import type { Texts } from '../store/texts.ts'
-import { type ChangeSet, createHistory } from './history.ts'
+import { type ChangeSet, createHistory, type Deed } from './history.ts'
 import type { Heads, Ledger } from './records/ledger.ts'
 import { articleSheet, sheetOf } from './records/places.ts'
 import { createSteps } from './steps.ts'
@@ -34,6 +34,8 @@ export interface ChangingDeps {
   readonly historyChanged: (state: HistoryState) => void
 }
 
+export type ActedStep = Required<Pick<ChangeSet, 'label' | 'deed'>>
+
 export interface Changing {
   /**
    * Carries out changes as one step of undo: all of them, or none.
@@ -44,6 +46,12 @@ export interface Changing {
     changes: readonly Change[],
     also?: readonly Change[],
   ): Promise<Result<void>>
+  /**
+   * Does what is no record as a step of undo.
+   * @param stepOf what came of it, to be taken back; null: nothing. A deed that is a step already has
+   * grown, and may be called otherwise
+   */
+  act<T>(work: () => Promise<T>, stepOf: (done: T) => ActedStep | null): Promise<T>
   /** Carries out changes that are no step of undo. */
   keep(changes: readonly Change[]): Promise<Result<void>>
   /**
@@ -55,8 +63,8 @@ export interface Changing {
   unname(renamed: Renamed): void
   /** Resolves when nothing is on its way that changes records of these articles; of any if not given. */
   idle(articles?: Iterable<string>): Promise<void>
-  undo(): Promise<Result<HistoryState>>
-  redo(): Promise<Result<HistoryState>>
+  undo(): Promise<Result<HistoryTurn>>
+  redo(): Promise<Result<HistoryTurn>>
   history(): HistoryState
 }
 
@@ -67,25 +75,30 @@ export function createChanging(deps: ChangingDeps): Changing {
   const names = new Map<string, string>()
 
   const step = async (
+    which: keyof Pick<Deed, 'undo' | 'redo'>,
     next: () => ChangeSet | null,
     done: () => void,
-  ): Promise<Result<HistoryState>> => {
+  ): Promise<Result<HistoryTurn>> => {
     const applied = await steps.turn(
       history.last(),
-      () => (next()?.changes ?? []).map((each) => underNewIds(each, names)),
-      sheetsOf,
-      async (changes): Promise<Result<readonly Change[]>> => {
-        if (changes.length === 0) return ok([])
-        const carried = await carryOut(deps, changes)
-        if (!carried.ok) return carried
+      () => {
+        const set = next()
+        const changes = (set?.changes ?? []).map((each) => underNewIds(each, names))
+        return { changes, deed: set?.deed }
+      },
+      ({ changes }) => sheetsOf(changes),
+      async ({ changes, deed }): Promise<Result<Turned>> => {
+        if (changes.length === 0 && !deed) return ok({ changes: [], said: null })
+        const turned = deed ? await turnDeed(deps, deed, which) : await carryOut(deps, changes)
+        if (!turned.ok) return turned
         done()
         deps.historyChanged(history.state())
-        return carried
+        return ok('said' in turned.value ? turned.value : { changes: turned.value, said: null })
       },
     )
     if (!applied.ok) return applied
-    await deps.changed(applied.value)
-    return ok(history.state())
+    await deps.changed(applied.value.changes)
+    return ok({ ...history.state(), said: applied.value.said })
   }
 
   return {
@@ -113,6 +126,13 @@ export function createChanging(deps: ChangingDeps): Changing {
       await deps.changed(carried.value)
       return ok(undefined)
     },
+    act: (work, stepOf) =>
+      steps.act(new Set(), work, (done, number) => {
+        const acted = stepOf(done)
+        if (!acted) return
+        history.push({ ...acted, changes: [], at: now().getTime() }, number)
+        deps.historyChanged(history.state())
+      }),
     async keep(changes) {
       const carried = await carryOut(deps, changes)
       if (!carried.ok) return carried
@@ -127,10 +147,26 @@ export function createChanging(deps: ChangingDeps): Changing {
       for (const before of renamed.keys()) names.delete(before)
     },
     idle: (articles) => steps.idle(articles && new Set([...articles].map(articleSheet))),
-    undo: () => step(history.toUndo, history.undone),
-    redo: () => step(history.toRedo, history.redone),
+    undo: () => step('undo', history.toUndo, history.undone),
+    redo: () => step('redo', history.toRedo, history.redone),
     history: history.state,
   }
+}
+
+interface Turned {
+  readonly changes: readonly Change[]
+  readonly said: string | null
+}
+
+async function turnDeed(
+  { refusal }: ChangingDeps,
+  deed: Deed,
+  which: 'undo' | 'redo',
+): Promise<Result<Turned>> {
+  const refused = refusal()
+  if (refused) return fail(refused)
+  const turned = await deed[which]()
+  return turned.ok ? ok({ changes: [], said: turned.value }) : turned
 }
 
 /** All of them are safe on disk, or none. */

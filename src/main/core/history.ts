@@ -1,11 +1,23 @@
 // What can be undone: each step as what stood before and after it, of records of any kind.
 import type { HistoryState } from '../../shared/calls/history.ts'
 import type { Change } from '../../shared/kinds/kind.ts'
+import type { Result } from '../../shared/result.ts'
+
+/** What a step did that is no record, such as files that came in. Whoever did it takes it back. */
+export interface Deed {
+  /** Gives what the reader is to know of it; null: nothing. */
+  undo(): Promise<Result<string | null>>
+  redo(): Promise<Result<string | null>>
+  /** Whether it can be done again, once it was taken back. */
+  canRedo(): boolean
+}
 
 export interface ChangeSet {
   /** In words, for the menu: "Highlight", "Edit note". */
   readonly label: string
   readonly changes: readonly Change[]
+  /** A step that has one has no changes. */
+  readonly deed?: Deed
   /** Milliseconds since the epoch. */
   readonly at: number
 }
@@ -47,6 +59,13 @@ export function createHistory(): History {
     state: () => ({ undo: done.at(-1)?.label ?? null, redo: undone.at(-1)?.label ?? null }),
     push(pushed, number = last() + 1) {
       const set = { ...pushed, changes: pushed.changes.map(asDoneHere), number }
+      const same = set.deed ? done.findLastIndex(({ deed }) => deed === set.deed) : -1
+      if (same >= 0) {
+        // There is more of it now; it stays where it was begun.
+        done[same] = { ...set, number: done[same]?.number ?? number }
+        undone.length = 0
+        return
+      }
       if (number < last()) {
         done.splice(done.findLastIndex((each) => each.number < number) + 1, 0, set)
         return
@@ -65,7 +84,7 @@ export function createHistory(): History {
     toRedo: () => undone.at(-1) ?? null,
     undone() {
       const set = done.pop()
-      if (set) undone.push(set)
+      if (set && set.deed?.canRedo() !== false) undone.push(set)
     },
     redone() {
       const set = undone.pop()

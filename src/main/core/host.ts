@@ -13,6 +13,8 @@ export interface Host {
   pickFolder?(): Promise<string | null>
   /** Where to save, the user having agreed to overwrite; null when the user thought better of it. */
   pickSavePath?(suggestedName: string): Promise<string | null>
+  /** Puts a file, by its absolute path, into the system's bin. Absent where a host has none. */
+  toBin?(path: string): Promise<void>
   /** Opens a web address outside the app. The core has checked it. */
   openLink?(url: string): Promise<void>
 }

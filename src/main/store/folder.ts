@@ -13,6 +13,8 @@ export interface StoreFolder {
   readonly lock: string
   /** Files on their way into the library. */
   readonly incoming: string
+  /** Files that were added and taken back, where there is no bin to put them into. */
+  readonly removed: string
   /** Changes of several files that are not in all of them yet. */
   readonly journal: string
   annotationFile(articleId: string): string
@@ -35,6 +37,7 @@ export function storeFolder(library: string): StoreFolder {
     cache: join(root, 'cache.json'),
     lock: join(root, 'lock'),
     incoming: join(root, 'incoming'),
+    removed: join(root, 'removed'),
     journal: join(root, 'journal'),
     annotationFile: (id) => join(annotations, `${id}.json`),
     backupFile: (id) => join(backups, `${id}.json`),

@@ -7,8 +7,9 @@ import type { StoreFolder } from './folder.ts'
 
 /** Why nothing may be written: a folder of the store is a link. Null when none is. */
 export function linkIn(places: StoreFolder): AppError | null {
-  const { root, annotations, texts, backups, damaged, incoming, journal } = places
-  const path = [root, annotations, texts, backups, damaged, incoming, journal].find(isLink)
+  const { root, annotations, texts, backups, damaged, incoming, removed, journal } = places
+  const folders = [root, annotations, texts, backups, damaged, incoming, removed, journal]
+  const path = folders.find(isLink)
   return path === undefined ? null : linked(path)
 }
 

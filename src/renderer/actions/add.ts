@@ -9,6 +9,7 @@ import { type Gathered, gather, gatherChosen } from './dropped.ts'
 import { openArticle } from './open.ts'
 import { pickFiles } from './pick-files.ts'
 import { sendFiles } from './send-files.ts'
+import { tellStep } from './tell-step.ts'
 
 /** Adds what was dropped; `entriesOf` has taken it from the drop. */
 export async function addDropped(
@@ -55,8 +56,9 @@ async function finish({ files, skipped, problems }: Gathered): Promise<void> {
   changeRun({ phase: 'adding', done: 0, total: files.length })
   // All go into the library that they were meant for, whichever is shown by then.
   const library = api.shownLibrary()
+  const run = crypto.randomUUID()
   const sent = await sendFiles(files, {
-    send: (file) => api.call('library-add', file, library),
+    send: (file) => api.call('library-add', { ...file, run }, library),
     enough: isStopping,
     begun: (name) => changeRun({ name }),
     done: (done) => changeRun({ done }),
@@ -73,14 +75,14 @@ function report(told: Told): void {
   useAdding.setState({ told })
   const [only] = told.added
   if (isPlain(told) && told.skipped === 0 && only && told.added.length === 1) {
-    tell(`“${only.path}” was added.`)
+    tellStep(`“${only.path}” was added.`)
     void openArticle(only.id)
     return
   }
   const [refusal] = told.refused
   if (refusal && told.refused.length === 1 && told.read === 0 && told.skipped === 0)
     tellError(refusal.error)
-  else if (isPlain(told) || !isFree()) tell(outcomeWords(told))
+  else if (isPlain(told) || !isFree()) tellStep(outcomeWords(told))
   else openDialog('reading-report')
 }
 

@@ -2,9 +2,9 @@
 import type { AnnotationDraft } from '../../shared/calls/annotations.ts'
 import type { SentenceRef } from '../../shared/model/comparison.ts'
 import { passageOf } from '../state/look.ts'
-import { tell } from '../state/ui.ts'
 import { count } from './came.ts'
 import { saving } from './saving.ts'
+import { tellStep } from './tell-step.ts'
 
 /** Highlights sentences with one colour, the same tags and the same note. Gives whether they were saved; the reader is told either way. */
 export async function annotateSentences(
@@ -25,6 +25,6 @@ export async function annotateSentences(
   const saved = await saving((call) => call('annotations-add', { drafts }))
   if (!saved) return false
   const articles = new Set(drafts.map(({ article }) => article)).size
-  tell(`Highlighted ${count(drafts.length, 'passage')} in ${count(articles, 'article')}.`)
+  tellStep(`Highlighted ${count(drafts.length, 'passage')} in ${count(articles, 'article')}.`)
   return true
 }

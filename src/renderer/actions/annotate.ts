@@ -242,11 +242,15 @@ async function travel(
   }
   const state = await saving(async (callNow) => {
     const answer = await callNow(call, {})
-    if (answer.ok && isOfShown(answer.at)) takeHistory(answer.value, stampOf(answer))
+    if (answer.ok && isOfShown(answer.at)) {
+      const { undo, redo } = answer.value
+      takeHistory({ undo, redo }, stampOf(answer))
+    }
     return answer
   })
   if (!state) return
-  tell(which === 'undo' ? `Undone: ${what}` : `Redone: ${what}`)
+  const done = which === 'undo' ? `Undone: ${what}` : `Redone: ${what}`
+  tell(state.said === null ? done : `${done}. ${state.said}`)
 }
 
 /** Whether the keyboard is in something that is written into. */

@@ -12,6 +12,7 @@ import { readerOf } from '../state/readers.ts'
 import { openDialog, tell } from '../state/ui.ts'
 import { takeArticle } from './articles.ts'
 import { saving } from './saving.ts'
+import { tellStep } from './tell-step.ts'
 
 /** Opens the dialog for an article, or for the one of the pane in focus. */
 export function correctArticle(article = focusedPane()?.article): void {
@@ -94,7 +95,7 @@ export async function markFurniture(
     return answer
   })
   if (!changed) return
-  tell(
+  tellStep(
     furniture === null
       ? 'Your mark was taken back.'
       : furniture

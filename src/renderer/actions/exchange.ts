@@ -5,6 +5,7 @@ import type { DuplicateChoice } from '../../shared/import/twins.ts'
 import { api } from '../client/api.ts'
 import { useApp } from '../state/app.ts'
 import { closeDone, tell, tellError } from '../state/ui.ts'
+import { tellStep } from './tell-step.ts'
 
 /** Saves with the native dialog, or gives the browser a download. */
 export async function exportTo(request: ExportRequest): Promise<void> {
@@ -54,7 +55,7 @@ export async function importFrom(chosen: ImportChoice): Promise<void> {
   const { anchored, moved, orphaned } = answer.value
   const across = acrossInWords(answer.value)
   closeDone('import')
-  tell(
+  tellStep(
     `${anchored + moved + orphaned} annotations were imported${across && `, and ${across}`}. Undo takes them back.`,
   )
 }

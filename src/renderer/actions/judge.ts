@@ -10,6 +10,7 @@ import { isShown, showSide, tell, tellError, useUi } from '../state/ui.ts'
 import { explanationOf } from './explain.ts'
 import { matchesOf } from './matches.ts'
 import { saving } from './saving.ts'
+import { tellStep } from './tell-step.ts'
 
 /** The match that keys are about; says what to do where there is none. */
 async function meant(): Promise<Link | null> {
@@ -48,7 +49,7 @@ export async function judgeLink(link: Link, verdict: Verdict | null): Promise<bo
     call('verdict-save', { a: judged(a), b: judged(b), verdict }),
   )
   if (!saved) return false
-  tell(
+  tellStep(
     verdict === 'yes'
       ? 'Saved: these match.'
       : verdict === 'no'

@@ -68,6 +68,7 @@ const besideDialogs: ReadonlySet<ActionId> = new Set([
   'go-to-article',
   'help',
   'keys',
+  'messages',
   'settings',
   'text-larger',
   'text-smaller',

@@ -9,6 +9,7 @@ import { closeDone, openDialog, tell } from '../state/ui.ts'
 import { count } from './came.ts'
 import { goToArticle } from './open.ts'
 import { saving } from './saving.ts'
+import { tellStep } from './tell-step.ts'
 
 /** Opens the dialog for the notes of an article, or of the one of the pane in focus. */
 export function moveNotes(from = focusedPane()?.article, to: string | null = null): void {
@@ -50,6 +51,6 @@ export async function moveNotesNow(
     for (const { key, article } of usePanes.getState().panes) if (article === from) removePane(key)
   await goToArticle(to)
   const waiting = moved.changed > 0 ? ` ${moved.changed} of them wait to be confirmed.` : ''
-  tell(`${count(moved.annotations, 'note')} moved.${waiting} Undo takes them back.`)
+  tellStep(`${count(moved.annotations, 'note')} moved.${waiting} Undo takes them back.`)
   return null
 }

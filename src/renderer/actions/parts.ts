@@ -6,9 +6,10 @@ import { api } from '../client/api.ts'
 import { fetchRows, rowOf } from '../replica/rows.ts'
 import { isOfShown, shownLibrary } from '../replica/shown.ts'
 import { addPane, focusPane, removePane, usePanes } from '../state/panes.ts'
-import { closeDialog, tell, tellError, useUi } from '../state/ui.ts'
+import { closeDialog, tellError, useUi } from '../state/ui.ts'
 import { loadArticle } from './articles.ts'
 import { count } from './came.ts'
+import { tellStep } from './tell-step.ts'
 
 /**
  * Shows the articles in a file as one article each, or the file as one. Panes that showed what is gone
@@ -31,7 +32,7 @@ export async function splitArticle(
   const gone = usePanes.getState().panes.map(({ article }) => article)
   const [first] = articles
   if (first !== undefined && isOfShown(answer.at)) showInstead(new Set(gone.filter(isGone)), first)
-  tell(
+  tellStep(
     split
       ? `“${path}” is shown as ${count(there.size, 'article')} now.`
       : `“${path}” is shown as one article again.`,

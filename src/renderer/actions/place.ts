@@ -13,6 +13,7 @@ import { useSelection } from '../state/selection.ts'
 import { tell } from '../state/ui.ts'
 import { saving } from './saving.ts'
 import { hashOf, selectedNow } from './selected.ts'
+import { tellStep } from './tell-step.ts'
 
 /** The highlights of an article that were found again and are not confirmed, in the order of the text. */
 const foundAgainIn = (article: string): readonly ResolvedAnnotation[] =>
@@ -41,7 +42,7 @@ export const confirmPlace = (meant: InHand | null = inHandNow()): Promise<void> 
 export const detachPlace = (meant: InHand | null = inHandNow()): Promise<void> =>
   ofFoundAgain(meant, async (found, article) => {
     const done = await saving((call) => call('annotations-detach', seen(article, [found])))
-    if (done) tell('Detached: it keeps its words, and is listed under those not found.')
+    if (done) tellStep('Detached: it keeps its words, and is listed under those not found.')
   })
 
 /** All of an article that were found again, as one step. */
@@ -51,7 +52,7 @@ export async function confirmAll(article: string | undefined = focusedPane()?.ar
   else if (found.length === 0) tell('Nothing in this article waits to be confirmed.')
   else {
     const done = await saving((call) => call('annotations-confirm', seen(article, found)))
-    if (done) tell(done.length === 1 ? 'Confirmed.' : `${done.length} highlights confirmed.`)
+    if (done) tellStep(done.length === 1 ? 'Confirmed.' : `${done.length} highlights confirmed.`)
   }
 }
 

@@ -8,6 +8,7 @@ import { focusedPane, usePanes } from '../state/panes.ts'
 import { useSearch } from '../state/search.ts'
 import { useStories } from '../state/stories.ts'
 import { isShown, tell, tellError, useUi } from '../state/ui.ts'
+import { tellStep } from './tell-step.ts'
 
 const said = { new: 'New', reading: 'Being read', read: 'Read' } as const
 const marked = { new: 'new', reading: 'being read', read: 'read' } as const
@@ -37,7 +38,7 @@ export async function markArticles(
   if (isOver && sent.get(only) === mine) sent.delete(only)
   if (!set.ok) tellError(set.error)
   else if (articles.length === 1) announce(said[state])
-  else tell(markedWords(set.value.articles, state))
+  else tellStep(markedWords(set.value.articles, state))
 }
 
 const markedWords = (articles: number, state: ReadingState): string =>

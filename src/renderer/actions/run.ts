@@ -150,6 +150,7 @@ const runs: Readonly<Record<ActionId, () => unknown>> = {
   'move-pane-right': () => move(1),
   'swap-panes': swapPanes,
   'equal-panes': () => usePanes.setState(({ panes }) => ({ panes: equally(panes) })),
+  'messages': () => openDialog('messages'),
   'help': () => openDialog('help'),
   'keys': () => openDialog('keys'),
   'about': () => openDialog('about'),

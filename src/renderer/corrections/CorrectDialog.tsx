@@ -7,10 +7,11 @@ import type { MetaField, OpenArticle } from '../../shared/model/library.ts'
 import type { CorrectionOffer } from '../../shared/model/reading.ts'
 import { focusText } from '../actions/annotate.ts'
 import { offersFor, saveFacts } from '../actions/correct.ts'
+import { tellStep } from '../actions/tell-step.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { useCorrections } from '../state/corrections.ts'
 import { usePanes } from '../state/panes.ts'
-import { closeDialog, closeDone, tell } from '../state/ui.ts'
+import { closeDialog, closeDone } from '../state/ui.ts'
 import { FactField } from './FactField.tsx'
 import { draftOf, errorsIn, fields, patchOf } from './facts-draft.ts'
 import { OffersStep } from './OffersStep.tsx'
@@ -78,7 +79,7 @@ function Facts({ article, onOffers }: FactsProps) {
     if (offers.length > 0) onOffers(offers)
     else {
       closeDone('correct')
-      tell('The corrections are saved.')
+      tellStep('The corrections are saved.')
     }
   }
 

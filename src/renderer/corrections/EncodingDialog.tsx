@@ -6,10 +6,11 @@ import { type EncodingName, encodingInWords } from '../../shared/encodings.ts'
 import type { AppError } from '../../shared/errors.ts'
 import type { OpenArticle } from '../../shared/model/library.ts'
 import { encodingsFor, readWith } from '../actions/read-encoding.ts'
+import { tellStep } from '../actions/tell-step.ts'
 import { DialogFrame } from '../parts/DialogFrame.tsx'
 import { useCorrections } from '../state/corrections.ts'
 import { usePanes } from '../state/panes.ts'
-import { closeDialog, closeDone, tell } from '../state/ui.ts'
+import { closeDialog, closeDone } from '../state/ui.ts'
 import './corrections.css'
 
 type Offered = CallResult<'article-encodings'>
@@ -50,7 +51,8 @@ function Encodings({ article }: { readonly article: OpenArticle }) {
     setSaving(false)
     if (!answer.ok) return setError(answer.error)
     closeDone('encoding')
-    tell(`Read as ${encodingInWords(encoding ?? offered?.found ?? '')}. Undo takes it back.`)
+    const read = encodingInWords(encoding ?? offered?.found ?? '')
+    tellStep(`Read as ${read}. Undo takes it back.`)
   }
 
   return (

@@ -5,16 +5,21 @@ import { createRegister, type Stamp } from './table.ts'
 
 const nothing: HistoryState = { undo: null, redo: null }
 
-export const useHistory = create<HistoryState>()(() => nothing)
+export interface KnownHistory extends HistoryState {
+  /** Of the core, when it came to be so. */
+  readonly revision: number
+}
+
+export const useHistory = create<KnownHistory>()(() => ({ ...nothing, revision: 0 }))
 
 let register = createRegister(nothing)
 
 /** Begins with another library. */
 export function beginHistory(): void {
   register = createRegister(nothing)
-  useHistory.setState(nothing)
+  useHistory.setState({ ...nothing, revision: 0 })
 }
 
 export function takeHistory(history: HistoryState, stamp: Stamp): void {
-  if (register.take(history, stamp)) useHistory.setState(history)
+  if (register.take(history, stamp)) useHistory.setState({ ...history, revision: stamp.revision })
 }

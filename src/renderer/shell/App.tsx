@@ -17,7 +17,6 @@ import { comparingPanes } from './ComparingPanes.tsx'
 import { Header } from './Header.tsx'
 import { keepKeyboard } from './keep-keyboard.ts'
 import { LinkDialog } from './LinkDialog.tsx'
-import { Messages } from './Messages.tsx'
 import { Palette } from './Palette.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import '../adding/adding.css'
@@ -25,6 +24,8 @@ import './shell.css'
 
 const loadDialogs = async () => ({ default: (await import('./Dialogs.tsx')).Dialogs })
 const Dialogs = lazy(loadDialogs)
+const loadMessages = async () => ({ default: (await import('./Messages.tsx')).Messages })
+const Messages = lazy(loadMessages)
 const RightSide = lazy(async () => ({ default: (await import('./RightSide.tsx')).RightSide }))
 const SearchSide = lazy(async () => ({
   default: (await import('../search/SearchSide.tsx')).SearchSide,
@@ -47,7 +48,11 @@ export function App() {
   useEffect(() => keepKeyboard(document), [])
   useEffect(() => joinActivePane(document), [])
   // Soon after the start, so that none is waited for.
-  useEffect(() => void (status === 'ready' && loadDialogs()), [status])
+  useEffect(() => {
+    if (status !== 'ready') return
+    void loadDialogs()
+    void loadMessages()
+  }, [status])
 
   if (status === 'starting')
     return (
@@ -67,6 +72,19 @@ export function App() {
         </Boundary>
       )}
       <Middle />
+      <Boundary what="The list of messages" shown="line">
+        {/* Not hidden, and not out of reach, while a dialog is open. */}
+        <section
+          className="messages"
+          aria-label="Messages"
+          aria-live="polite"
+          data-react-aria-top-layer="true"
+        >
+          <Suspense>
+            <Messages />
+          </Suspense>
+        </section>
+      </Boundary>
       {!focusMode && (
         <Boundary
           what="The bar at the bottom"
@@ -93,9 +111,6 @@ export function App() {
           </Suspense>
         </Boundary>
       )}
-      <Boundary what="The list of messages" shown="line">
-        <Messages />
-      </Boundary>
       <Boundary what="The progress of adding" shown="told">
         <Progress />
       </Boundary>

@@ -20,6 +20,7 @@ import type { DialogName } from '../state/ui.ts'
 import { AboutDialog } from './AboutDialog.tsx'
 import { HelpDialog } from './HelpDialog.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
+import { MessagesDialog } from './MessagesDialog.tsx'
 
 /** All but those in which the reader types at once. */
 export type LaterDialog = Exclude<DialogName, 'palette' | 'go-to-article'>
@@ -46,6 +47,8 @@ export function Dialogs({ name }: { name: LaterDialog }) {
       return <KeepSearchDialog />
     case 'keys':
       return <KeysDialog />
+    case 'messages':
+      return <MessagesDialog />
     case 'move-notes':
       return <MoveNotesDialog />
     case 'open-folder':

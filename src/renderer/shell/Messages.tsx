@@ -1,42 +1,41 @@
-// What the app has to say: errors until they are closed, other things for a moment.
-import { Info, TriangleAlert, X } from 'lucide-react'
+// What the app has to say, between the text and the bar at the bottom, where it covers neither: errors
+// until they are closed, other things for a moment.
+import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { IconButton } from '../parts/IconButton.tsx'
-import { dismiss, type Message, useUi } from '../state/ui.ts'
+import { dismiss, useUi } from '../state/ui.ts'
+import { MessageWords } from './MessageWords.tsx'
 
 export function Messages() {
   const messages = useUi((state) => state.messages)
+  const list = useRef<HTMLDivElement>(null)
+  // Dialogs end above it.
+  useEffect(() => {
+    const part = list.current
+    if (!part) return
+    const root = document.documentElement
+    const sizes = new ResizeObserver(() =>
+      root.style.setProperty('--messages-height', `${part.offsetHeight}px`),
+    )
+    sizes.observe(part)
+    return () => {
+      sizes.disconnect()
+      root.style.removeProperty('--messages-height')
+    }
+  }, [])
   return (
-    <section className="messages" aria-label="Messages" aria-live="polite">
+    <div ref={list} className="message-list">
       {messages.map((message) => (
-        <MessageBox key={message.id} {...message} />
+        <div
+          key={message.id}
+          className="message"
+          data-kind={message.kind}
+          role={message.kind === 'error' ? 'alert' : 'status'}
+        >
+          <MessageWords {...message} />
+          <IconButton name="Close message" icon={X} size={14} onPress={() => dismiss(message.id)} />
+        </div>
       ))}
-    </section>
-  )
-}
-
-function MessageBox({ id, kind, text, advice, detail }: Message) {
-  const Icon = kind === 'error' ? TriangleAlert : Info
-  return (
-    <div className="message" data-kind={kind} role={kind === 'error' ? 'alert' : 'status'}>
-      <Icon size={16} aria-hidden />
-      <div>
-        <p>{text}</p>
-        {advice && <p className="muted">{advice}</p>}
-        {detail && (
-          <details>
-            <summary>Details</summary>
-            <pre>{detail}</pre>
-            <button
-              type="button"
-              className="text-button"
-              onClick={() => void navigator.clipboard.writeText(`${text}\n${detail}`)}
-            >
-              Copy details
-            </button>
-          </details>
-        )}
-      </div>
-      <IconButton name="Close message" icon={X} size={14} onPress={() => dismiss(id)} />
     </div>
   )
 }

@@ -1,6 +1,9 @@
 // The bar at the bottom: whether all is saved, what there is, where one is.
+import { MessageSquareText } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { runAction } from '../actions/run.ts'
 import { StatusItem } from '../adding/StatusItem.tsx'
+import { IconButton } from '../parts/IconButton.tsx'
 import { useCounts } from '../replica/counts.ts'
 import { nameOf, useLibrary } from '../replica/library.ts'
 import { useRow } from '../replica/use-rows.ts'
@@ -43,6 +46,13 @@ export function StatusBar() {
         {row && (row.source ?? nameOf(row))}
         {row && row.words > 0 && ` · ${row.words.toLocaleString()} words`}
       </span>
+      <IconButton
+        name="Last messages"
+        icon={MessageSquareText}
+        size={14}
+        action="messages"
+        onPress={() => runAction('messages')}
+      />
       <span>
         {measure} ch · {fontSize} px
       </span>

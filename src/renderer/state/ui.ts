@@ -14,6 +14,7 @@ export type DialogName =
   | 'import'
   | 'keep-search'
   | 'keys'
+  | 'messages'
   | 'move-notes'
   | 'open-folder'
   | 'palette'
@@ -31,6 +32,10 @@ export interface Message {
   readonly text: string
   readonly advice?: string
   readonly detail?: string
+  /** Of the core, when the step that it tells of was the last one: until another is done it can be undone. */
+  readonly step?: number
+  /** Milliseconds since 1970. */
+  readonly at: number
 }
 
 export type Side = 'left' | 'right'
@@ -47,6 +52,8 @@ interface UiState {
   readonly messages: readonly Message[]
   /** The article in focus is given to the printer. */
   readonly printing: boolean
+  /** What was said last, the newest first: to be read again. */
+  readonly said: readonly Message[]
   /** A web address that waits for the reader's word. */
   readonly link: string | null
 }
@@ -60,6 +67,7 @@ export const useUi = create<UiState>()(() => ({
   dialog: null,
   messages: [],
   printing: false,
+  said: [],
   link: null,
 }))
 
@@ -87,32 +95,56 @@ export function closeDone(done: DialogName): void {
   if (useUi.getState().dialog === done) closeDialog()
 }
 
-let said = 0
+let lastId = 0
+
+/** Messages that can be read again. */
+const mostSaid = 50
+
+/** @param shown what is shown of the messages that stand there, beside the new one */
+function say(
+  message: Omit<Message, 'id' | 'at'>,
+  shown: (messages: readonly Message[]) => readonly Message[],
+): number {
+  const made: Message = { ...message, id: ++lastId, at: Date.now() }
+  useUi.setState(({ messages, said }) => ({
+    messages: [...shown(messages), made],
+    said: [made, ...said].slice(0, mostSaid),
+  }))
+  return made.id
+}
 
 /** Shows an error until the reader closes it. The same one is not shown twice at a time. */
 export function tellError({ message, advice, detail }: AppError): void {
-  useUi.setState(({ messages }) =>
-    messages.some(({ text }) => text === message)
-      ? {}
-      : {
-          messages: [
-            ...messages,
-            { id: ++said, kind: 'error', text: message, advice, ...(detail && { detail }) },
-          ],
-        },
-  )
+  if (useUi.getState().messages.some(({ text }) => text === message)) return
+  say({ kind: 'error', text: message, advice, ...(detail && { detail }) }, (messages) => messages)
 }
 
-/** Milliseconds a message that asks for nothing stays. */
+/** Milliseconds a message that asks for nothing stays, and one of a step, which can be undone. */
 const infoStays = 6_000
+const stepStays = 12_000
 
-export function tell(text: string): void {
-  const id = ++said
+export const tell = (text: string): void => void show(text, infoStays)
+
+/** Tells of a step. Gives the message's id. */
+export const tellOfStep = (text: string): number => show(text, stepStays)
+
+function show(text: string, stays: number): number {
   // The newest takes the place of the one before: only errors wait to be read.
-  useUi.setState(({ messages }) => ({
-    messages: [...messages.filter(({ kind }) => kind === 'error'), { id, kind: 'info', text }],
+  const id = say({ kind: 'info', text }, (messages) =>
+    messages.filter(({ kind }) => kind === 'error'),
+  )
+  setTimeout(() => dismiss(id), stays)
+  return id
+}
+
+/** @param step as in `Message` */
+export function offerUndo(id: number, step: number): void {
+  const offering = (all: readonly Message[]): readonly Message[] =>
+    all.map((each) => (each.id === id ? { ...each, step } : each))
+  useUi.setState(({ messages, said }) => ({
+    messages: offering(messages),
+    said: offering(said),
   }))
-  setTimeout(() => dismiss(id), infoStays)
 }
 
 export const dismiss = (id: number): void =>

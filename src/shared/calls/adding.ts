@@ -8,10 +8,15 @@ import { Base64, nothing } from './fields.ts'
 export const addingCalls = {
   /**
    * Puts a file into the library and reads it. `name` is its path as it was dropped, with `/`: folders
-   * that were dropped stay folders. Never overwrites: a name that is taken gets a number.
+   * that were dropped stay folders. Never overwrites: a name that is taken gets a number. Files of one
+   * `run` are one step of undo.
    */
   'library-add': {
-    arg: z.strictObject({ name: z.string().min(1).max(4_096), data: Base64 }),
+    arg: z.strictObject({
+      name: z.string().min(1).max(4_096),
+      data: Base64,
+      run: z.string().min(1).max(64).optional(),
+    }),
     result: AddedFile,
     of: 'library',
     hosts: everywhere,

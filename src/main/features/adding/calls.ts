@@ -6,8 +6,8 @@ import { filesAt } from './files-at.ts'
 import type { WaysIn } from './ways.ts'
 
 export const addingHandlers = (on: OnLibrary<WaysIn>): HandlersOf<typeof addingCalls> => ({
-  'library-add': on((library, { name, data }) =>
-    library.put({ name, source: Buffer.from(data, 'base64') }),
+  'library-add': on((library, { name, data, run }) =>
+    library.put({ name, source: Buffer.from(data, 'base64') }, run),
   ),
   'files-find': async ({ path }) => ok(await filesAt(path)),
   'file-add': on((library, { name, path }) => library.put({ name, source: path })),

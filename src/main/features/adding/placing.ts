@@ -14,7 +14,7 @@ export interface Placing {
    * itself.
    * @param wanted path inside the library; a number goes into it while it is taken
    */
-  place(staged: Staged, wanted: string): Promise<Result<FoundFile>>
+  place(staged: Pick<Staged, 'place'>, wanted: string): Promise<Result<FoundFile>>
   /** Makes what was placed last through a power cut; fails with what the disk says. */
   sync(path: string): Promise<Result<void>>
 }

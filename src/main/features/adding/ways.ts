@@ -7,6 +7,7 @@ import type { Warning } from '../../../shared/model/article.ts'
 import type { ArticleSummary } from '../../../shared/model/library.ts'
 import type { AddedFile, ReadingReport } from '../../../shared/model/reading.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { Changing } from '../../core/changing.ts'
 import type { CacheEntry } from '../../core/shelf/cache.ts'
 import type { Catalogue } from '../../core/shelf/catalogue.ts'
 import { contentKey } from '../../core/shelf/content-key.ts'
@@ -17,17 +18,23 @@ import type { StoreFolder } from '../../store/folder.ts'
 import type { Disk } from '../../store/new-file.ts'
 import type { Queue } from '../../store/queue.ts'
 import type { Work } from '../../work/work.ts'
+import { createAddedSteps } from './added-steps.ts'
 import { type Adding, createAdding } from './adding.ts'
 import type { SketchOf } from './duplicates.ts'
 import { createKnownArticles } from './known-articles.ts'
 import { createLikeness } from './likeness.ts'
 import { fileOfPaste } from './pasting.ts'
+import { createPlacing } from './placing.ts'
 import type { NewFile } from './read-first.ts'
 import { repairedIn, reportOf } from './report.ts'
+import { createTakingBack } from './taking-back.ts'
 
 export interface WaysIn {
-  /** Puts a file into the library and reads it. Several may be on their way at the same time. */
-  put(file: NewFile): Promise<Result<AddedFile>>
+  /**
+   * Puts a file into the library and reads it. Several may be on their way at the same time.
+   * @param run files of one run are one step of undo
+   */
+  put(file: NewFile, run?: string): Promise<Result<AddedFile>>
   /** Makes an article of what is on the clipboard. */
   paste(clip: { readonly html: string | null; readonly text: string }): Promise<Result<AddedFile>>
   /** Stops reading new and changed files. */
@@ -51,6 +58,9 @@ export interface WaysDeps {
   /** Resolves when every file has been read. */
   readonly whenRead: () => Promise<void>
   readonly disk: Disk | undefined
+  readonly toBin: ((path: string) => Promise<void>) | undefined
+  /** Does something as a step of undo. */
+  readonly act: Changing['act']
   readonly refusal: () => AppError | null
   readonly articles: () => readonly ArticleSummary[]
   readonly row: (entry: CacheEntry) => ArticleSummary
@@ -97,15 +107,32 @@ export function createWays(deps: WaysDeps): Ways {
     saveFiles: catalogue.saveFiles,
   })
   const watching = watchLater(deps, adding)
+  const steps = createAddedSteps({
+    takingBack: createTakingBack({
+      root,
+      removed: deps.places.removed,
+      toBin: deps.toBin,
+      placing: createPlacing(root),
+    }),
+    queue,
+    sha256At: (path) => catalogue.at(path)?.sha256 ?? null,
+    look: deps.look,
+    notice: deps.notice,
+  })
+  const put: WaysIn['put'] = (file, run) =>
+    deps.act(
+      () => adding.add(file),
+      (added) => (added.ok ? steps.stepOf(added.value, run) : null),
+    )
 
   return {
     calls: {
-      put: adding.add,
+      put,
       async paste({ html, text }) {
         const clean = html === null ? null : await deps.work.cleanHtml(html)
         const file = fileOfPaste(clean?.ok ? clean.value : null, text, deps.now())
         if (!file.ok) return fail(clean?.ok === false ? clean.error : file.error)
-        const added = await adding.add(file.value)
+        const added = await put(file.value)
         if (clean?.ok !== false || !added.ok) return added
         return ok({ ...added.value, warnings: [...added.value.warnings, plainTextTaken] })
       },

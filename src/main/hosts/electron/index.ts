@@ -47,6 +47,7 @@ async function start(): Promise<void> {
       windows: () => BrowserWindow.getAllWindows().map(({ webContents }) => windowId(webContents)),
       pickFolder,
       pickSavePath,
+      toBin: (path) => shell.trashItem(path),
       openLink: (url) => shell.openExternal(url),
     },
     work: createPool({

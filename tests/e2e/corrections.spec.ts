@@ -99,7 +99,7 @@ test('a correction is offered for other articles of the outlet', async ({ launch
   await expect(room.pane(pier)).toContainText('The Orrin Post')
 })
 
-test('a block is marked as furniture and as text: by its control, by key, by the menu', async ({
+test('a block is marked as furniture and as text: by its menu, by key, by a command', async ({
   launch,
   library,
 }) => {
@@ -107,12 +107,15 @@ test('a block is marked as furniture and as text: by its control, by key, by the
   const app = await launch({ library: library.path })
   const room = roomOf(app)
   const text = await openFromList(room, ferry)
-  const { control, menu } = correctionsOf(app.page)
+  const { menu } = correctionsOf(app.page)
   const line = text.getByText('Write to the desk')
   await expect(furnitureOf(text)).toHaveCount(0)
 
   await line.hover()
-  await control('Mark as page furniture').click()
+  // Nothing is drawn over the text for it.
+  await expect(room.main.getByRole('button', { name: 'Mark as page furniture' })).toHaveCount(0)
+  await line.click({ button: 'right' })
+  await menu.getByRole('menuitem', { name: 'Mark as page furniture' }).click()
   await expect(furnitureOf(text)).toContainText('Write to the desk')
   await expect(furnitureOf(text).getByRole('button')).toHaveAccessibleName(/Marked by you/)
 
@@ -140,8 +143,9 @@ test('the text stays where it is when a block is marked', async ({ launch, libra
   // A text that was just opened holds its beginning for some frames: scrolled until it stays there.
   await restingLinesOf(text, 'Paragraph 45 of')
   const before = await place()
-  await text.getByText('Paragraph 47 of').hover()
-  await correctionsOf(app.page).control('Mark as page furniture').click()
+  await text.getByText('Paragraph 47 of').click({ button: 'right' })
+  const { menu } = correctionsOf(app.page)
+  await menu.getByRole('menuitem', { name: 'Mark as page furniture' }).click()
   await expect(furnitureOf(text)).toContainText('Paragraph 47')
   expect(Math.abs((await place()) - before)).toBeLessThan(30)
 })

@@ -79,7 +79,7 @@ test('pasted text offers undo, and is gone from library and room after it', asyn
   await expect(room.panes).toHaveCount(1)
   await room.messages.getByRole('button', { name: 'Undo' }).click()
   await expect(room.messages).toContainText(/Undone: Add “.*”\. The file lies in/)
-  await expect(room.articles.getByRole('row')).toHaveCount(0)
+  await expect(room.articles).toContainText('Nothing in this folder yet')
   await expect(room.panes).toHaveCount(0)
   await expect.poll(() => filesIn(library.path)).toEqual([])
 })
@@ -108,7 +108,7 @@ test('undo takes back the last thing done, and its message offers it no longer',
   await expect(room.articles.getByRole('row')).toHaveCount(2)
   await app.command('undo')
   await expect(room.messages).toContainText('Undone: Add 2 files')
-  await expect(room.articles.getByRole('row')).toHaveCount(0)
+  await expect(room.articles).toContainText('Nothing in this folder yet')
   expect(await filesIn(library.path)).toEqual([])
 })
 

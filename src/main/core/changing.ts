@@ -74,6 +74,11 @@ export function createChanging(deps: ChangingDeps): Changing {
   const steps = createSteps()
   const names = new Map<string, string>()
 
+  const push = (made: Omit<ChangeSet, 'at'>, number: number): void => {
+    history.push({ ...made, at: now().getTime() }, number)
+    deps.historyChanged(history.state())
+  }
+
   const step = async (
     which: keyof Pick<Deed, 'undo' | 'redo'>,
     next: () => ChangeSet | null,
@@ -82,18 +87,17 @@ export function createChanging(deps: ChangingDeps): Changing {
     const applied = await steps.turn(
       history.last(),
       () => {
-        const set = next()
-        const changes = (set?.changes ?? []).map((each) => underNewIds(each, names))
-        return { changes, deed: set?.deed }
+        const { changes = [], deed } = next() ?? {}
+        return { changes: changes.map((each) => underNewIds(each, names)), deed }
       },
       ({ changes }) => sheetsOf(changes),
       async ({ changes, deed }): Promise<Result<Turned>> => {
         if (changes.length === 0 && !deed) return ok({ changes: [], said: null })
-        const turned = deed ? await turnDeed(deps, deed, which) : await carryOut(deps, changes)
+        const turned = await turn(deps, changes, deed, which)
         if (!turned.ok) return turned
         done()
         deps.historyChanged(history.state())
-        return ok('said' in turned.value ? turned.value : { changes: turned.value, said: null })
+        return turned
       },
     )
     if (!applied.ok) return applied
@@ -118,8 +122,7 @@ export function createChanging(deps: ChangingDeps): Changing {
           if (!done.ok) return
           const made = mine.flatMap((change) => asCarriedOut(change, done.value) ?? [])
           if (made.length === 0) return
-          history.push({ label, changes: made, at: now().getTime() }, number)
-          deps.historyChanged(history.state())
+          push({ label, changes: made }, number)
         },
       )
       if (!carried.ok) return carried
@@ -129,9 +132,7 @@ export function createChanging(deps: ChangingDeps): Changing {
     act: (work, stepOf) =>
       steps.act(new Set(), work, (done, number) => {
         const acted = stepOf(done)
-        if (!acted) return
-        history.push({ ...acted, changes: [], at: now().getTime() }, number)
-        deps.historyChanged(history.state())
+        if (acted) push({ ...acted, changes: [] }, number)
       }),
     async keep(changes) {
       const carried = await carryOut(deps, changes)
@@ -158,12 +159,17 @@ interface Turned {
   readonly said: string | null
 }
 
-async function turnDeed(
-  { refusal }: ChangingDeps,
-  deed: Deed,
+async function turn(
+  deps: ChangingDeps,
+  changes: readonly Change[],
+  deed: Deed | undefined,
   which: 'undo' | 'redo',
 ): Promise<Result<Turned>> {
-  const refused = refusal()
+  if (!deed) {
+    const carried = await carryOut(deps, changes)
+    return carried.ok ? ok({ changes: carried.value, said: null }) : carried
+  }
+  const refused = deps.refusal()
   if (refused) return fail(refused)
   const turned = await deed[which]()
   return turned.ok ? ok({ changes: [], said: turned.value }) : turned

@@ -27,6 +27,7 @@ import { focusedPane, focusPane, openedArticle, usePanes } from '../state/panes.
 import { readerOf } from '../state/readers.ts'
 import { type PaneSelection, useSelection } from '../state/selection.ts'
 import { showSide, tell, tellError, useUi } from '../state/ui.ts'
+import { closeGone } from './close-gone.ts'
 import { type CallNow, saving } from './saving.ts'
 import { hashOf, selectedNow } from './selected.ts'
 import { saveSettings } from './settings.ts'
@@ -251,6 +252,7 @@ async function travel(
   if (!state) return
   const done = which === 'undo' ? `Undone: ${what}` : `Redone: ${what}`
   tell(state.said === null ? done : `${done}. ${state.said}`)
+  if (state.said !== null) await closeGone()
 }
 
 /** Whether the keyboard is in something that is written into. */

@@ -128,10 +128,14 @@ function Facts({ row, outletKnown }: Omit<BodyProps, 'name'>) {
   if (row.state === 'unread')
     return <span className="row-facts muted">Not read yet · opens when you choose it</span>
   const outlet = outletKnown ? null : row.source
-  const known = [outlet, row.published && dateWords(row.published)].filter(Boolean).join(' · ')
+  const date = row.published && dateWords(row.published)
+  const unknown = row.title === null ? 'No headline in the text' : row.path
   return (
-    <span className="row-facts muted">
-      {known || (row.title === null ? 'No headline in the text' : row.path)}
+    <span className="row-facts muted" dir="auto">
+      {outlet && <bdi>{outlet}</bdi>}
+      {outlet && date && ' · '}
+      {date && <bdi>{date}</bdi>}
+      {!outlet && !date && <bdi>{unknown}</bdi>}
     </span>
   )
 }

@@ -24,8 +24,8 @@ import { type AskedMenu, RowMenu } from './RowMenu.tsx'
 import { useArticleList } from './use-article-list.ts'
 import './list.css'
 
-/** Pixels: most titles take two lines. */
-const rowHeight = 65
+/** Pixels: a line for the title, one for outlet and date. */
+const rowHeight = 48
 
 export function ArticlesList() {
   const panes = usePanes((state) => state.panes)

@@ -24,7 +24,6 @@ import { setTop, topOf, zoomPane } from '../state/panes.ts'
 import { registerReader } from '../state/readers.ts'
 import { setSelection } from '../state/selection.ts'
 import { listenToArticle } from './article-events.ts'
-import { BlockControl } from './BlockControl.tsx'
 import { createReader } from './create-reader.ts'
 import { describeMark } from './describe-mark.ts'
 import { inHandOf, takeAt, toPainted } from './in-hand.ts'
@@ -78,7 +77,6 @@ export function ArticleText({ pane, article, label }: ArticleTextProps) {
         data-bare-keys
       />
       <PinMarks pane={pane} article={id} host={host} />
-      <BlockControl article={article} host={host} scroller={scroller} />
     </div>
   )
 }

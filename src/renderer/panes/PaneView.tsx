@@ -82,27 +82,29 @@ function WholePane({ pane }: { pane: Pane }) {
         <div className="pane-tools">
           {article && <NoticesButton pane={pane.key} article={article} />}
           {article && <ReadingMenu article={pane.article} />}
-          {article && (
+          <div className="pane-acts">
+            {article && (
+              <IconButton
+                name="Correct title, author, date…"
+                icon={Pencil}
+                action="correct-article"
+                size={15}
+                onPress={() => correctArticle(pane.article)}
+              />
+            )}
             <IconButton
-              name="Correct title, author, date…"
-              icon={Pencil}
-              action="correct-article"
+              name="Same article in another pane"
+              icon={SquareSplitHorizontal}
               size={15}
-              onPress={() => correctArticle(pane.article)}
+              onPress={() => splitPane(pane.key)}
             />
-          )}
-          <IconButton
-            name="Same article in another pane"
-            icon={SquareSplitHorizontal}
-            size={15}
-            onPress={() => splitPane(pane.key)}
-          />
-          <IconButton
-            name={`Close ${name}`}
-            icon={X}
-            size={15}
-            onPress={() => removePane(pane.key)}
-          />
+            <IconButton
+              name={`Close ${name}`}
+              icon={X}
+              size={15}
+              onPress={() => removePane(pane.key)}
+            />
+          </div>
         </div>
       </header>
       {article && finding && <FindBar pane={pane.key} text={article.text} />}

@@ -13,16 +13,18 @@ export interface IconButtonProps {
   readonly pressed?: boolean
   readonly disabled?: boolean
   readonly size?: number
+  /** Stands beside the picture where there is room. */
+  readonly word?: string
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { name, icon: Icon, onPress, action, pressed, disabled, size = 16 } = props
+  const { name, icon: Icon, onPress, action, pressed, disabled, size = 16, word } = props
   const mac = useApp((state) => state.mac)
   const key = action ? keyWords(action, mac) : ''
   return (
     <button
       type="button"
-      className="icon-button"
+      className={word ? 'icon-button worded' : 'icon-button'}
       aria-label={name}
       aria-pressed={pressed}
       title={key === '' ? name : `${name} (${key})`}
@@ -30,6 +32,7 @@ export function IconButton(props: IconButtonProps) {
       onClick={onPress}
     >
       <Icon size={size} strokeWidth={1.75} aria-hidden />
+      {word && <span aria-hidden>{word}</span>}
     </button>
   )
 }

@@ -61,6 +61,7 @@ export function Header() {
       <div className="top-right">
         <IconButton
           name="Compare the open articles"
+          word="Compare"
           icon={GitCompareArrows}
           action="compare"
           pressed={comparing}
@@ -68,12 +69,14 @@ export function Header() {
         />
         <IconButton
           name="Add files…"
+          word="Add"
           icon={FilePlus2}
           action="add"
           onPress={() => runAction('add')}
         />
         <IconButton
           name="Export…"
+          word="Export"
           icon={Download}
           action="export"
           onPress={() => runAction('export')}

@@ -43,7 +43,7 @@ export function StatusBar() {
         <CompareItems />
       </Suspense>
       <span className="status-where" dir="auto">
-        {row && (row.source ?? nameOf(row))}
+        {row && <bdi>{row.source ?? nameOf(row)}</bdi>}
         {row && row.words > 0 && ` · ${row.words.toLocaleString()} words`}
       </span>
       <IconButton

@@ -1,4 +1,4 @@
-// Correcting an article: the dialog of its facts, the control beside a block, the menu of a passage.
+// Correcting an article: the dialog of its facts, the menu of a passage.
 import type { Locator, Page } from 'playwright/test'
 
 export interface Corrections {
@@ -7,8 +7,6 @@ export interface Corrections {
   /** What the dialog says below a field. */
   useFile(name: string): Locator
   readonly save: Locator
-  /** The small button beside the block under the pointer or the caret. */
-  control(name: string | RegExp): Locator
   readonly menu: Locator
 }
 
@@ -20,7 +18,6 @@ export function correctionsOf(page: Page): Corrections {
     useFile: (name) =>
       dialog.getByRole('button', { name: `${name}: use what the file says`, exact: true }),
     save: dialog.getByRole('button', { name: 'Save', exact: true }),
-    control: (name) => page.getByRole('main').getByRole('button', { name }),
     menu: page.getByRole('menu', { name: 'Passage' }),
   }
 }

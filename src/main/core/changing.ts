@@ -8,7 +8,7 @@ import type { ParsedArticle } from '../../shared/model/article.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ArticleRecord } from '../store/sheet.ts'
 import type { Texts } from '../store/texts.ts'
-import { type ChangeSet, createHistory, type Deed } from './history.ts'
+import { type ChangeSet, createHistory, type Deed, type History } from './history.ts'
 import type { Heads, Ledger } from './records/ledger.ts'
 import { articleSheet, sheetOf } from './records/places.ts'
 import { createSteps } from './steps.ts'
@@ -69,16 +69,12 @@ export interface Changing {
 }
 
 export function createChanging(deps: ChangingDeps): Changing {
-  const { ledger, now } = deps
+  const { ledger } = deps
   const history = createHistory()
   const steps = createSteps()
   const names = new Map<string, string>()
 
-  const push = (made: Omit<ChangeSet, 'at'>, number: number): void => {
-    history.push({ ...made, at: now().getTime() }, number)
-    deps.historyChanged(history.state())
-  }
-
+  const push = pushingTo(history, deps)
   const step = async (
     which: keyof Pick<Deed, 'undo' | 'redo'>,
     next: () => ChangeSet | null,
@@ -153,6 +149,13 @@ export function createChanging(deps: ChangingDeps): Changing {
     history: history.state,
   }
 }
+
+const pushingTo =
+  (history: History, { now, historyChanged }: ChangingDeps) =>
+  (made: Omit<ChangeSet, 'at'>, number: number): void => {
+    history.push({ ...made, at: now().getTime() }, number)
+    historyChanged(history.state())
+  }
 
 interface Turned {
   readonly changes: readonly Change[]

@@ -69,7 +69,6 @@ export interface Changing {
 }
 
 export function createChanging(deps: ChangingDeps): Changing {
-  const { ledger } = deps
   const history = createHistory()
   const steps = createSteps()
   const names = new Map<string, string>()
@@ -138,7 +137,7 @@ export function createChanging(deps: ChangingDeps): Changing {
     },
     rename(renamed) {
       for (const [before, after] of renamed) names.set(before, after)
-      return renamings(ledger, renamed)
+      return renamings(deps.ledger, renamed)
     },
     unname(renamed) {
       for (const before of renamed.keys()) names.delete(before)

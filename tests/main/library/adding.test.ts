@@ -61,6 +61,7 @@ describe('a file that is added', () => {
     expect(await readFile(join(folder, 'bridge.txt'), 'utf8')).toBe(bridge)
     expect(opened.told).toMatchObject([
       { event: 'library-changed', data: { changed: [{ path: 'bridge.txt' }], removed: [] } },
+      { event: 'history-changed', data: { undo: 'Add “bridge.txt”', redo: null } },
     ])
     expect((await openAt(opened.library, 'bridge.txt')).text).toContain('Quay Street')
     expect(await readdir(places(folder).incoming)).toEqual([])

@@ -77,7 +77,7 @@ describe('a corrected fact', () => {
     const id = idAt(library, 'a.txt')
     must(await library.correct({ article: id, meta: { title: 'New' } }))
     expect(library.history().undo).toBe('Correct title')
-    expect(must(await library.undo())).toEqual({ undo: null, redo: 'Correct title' })
+    expect(must(await library.undo())).toEqual({ undo: null, redo: 'Correct title', said: null })
     expect(rowAt(library, 'a.txt')).toMatchObject({ title: 'The bridge is shut', corrected: [] })
     must(await library.redo())
     expect(rowAt(library, 'a.txt')).toMatchObject({ title: 'New', corrected: ['title'] })

@@ -148,7 +148,11 @@ describe('highlights', () => {
     expect(JSON.parse(await fileOf(folder, article))).toMatchObject({
       annotations: [{ key: annotation.id, deleted: expect.any(String) }],
     })
-    expect(must(await library.undo())).toEqual({ undo: 'Highlight', redo: 'Delete highlight' })
+    expect(must(await library.undo())).toEqual({
+      undo: 'Highlight',
+      redo: 'Delete highlight',
+      said: null,
+    })
     // The same to the letter, but that this is its latest state now.
     const timeless = (json: string) => json.replace(/"set":\{[^}]*\}/g, '')
     const after = await fileOf(folder, article)

@@ -120,7 +120,7 @@ function saysOf(
     if (!isNone || isShort) return 'other'
     return count >= fewWords ? 'like' : 'more'
   }
-  if (count === 0) return 'like'
+  if (count === 0) return !isCut && isDenied(is, next, side) ? 'other' : 'like'
   // What was put in at the far end is another thing that is said besides.
   const wanted = [count, count + 1, count + 2, count + 4, Number.POSITIVE_INFINITY]
   const all = asMuchOf(is, count + 4, side)
@@ -136,6 +136,13 @@ function saysOf(
     ),
   )
   return ranked.find((each) => found.includes(each)) ?? 'other'
+}
+
+/** Whether right beside the words, where their sentence began or ended, something denies them. */
+function isDenied(is: string, next: string, side: 'before' | 'after'): boolean {
+  const words = `${is} ${next}`.toLowerCase().match(wordPattern) ?? []
+  const beside = plain(asMuchOf(is, 1, side)).match(wordPattern)?.[0] ?? ''
+  return (decidingIn(words) ?? anyLanguage).denies(beside)
 }
 
 const ranked: readonly Says[] = ['same', 'like', 'more', 'other']

@@ -70,4 +70,22 @@ export const listAndSpeakerCases: readonly MarkedCase[] = [
     now: '- Plön, Sonntag, 7.40 Uhr\n- Eutin, Samstag, 21.15 Uhr\n- [Eutin Dienstag, 18.40 Uhr]\n- das Tor bleibt zu',
     hasOld: [true],
   },
+  {
+    kind: 'a sentence of which only the one that denies it is left',
+    old: 'اجتمع المجلس مساء أمس. [وافق الوزير على بناء الجسر الجديد]. غادر الجميع القاعة بعد ذلك.',
+    now: 'اجتمع المجلس مساء أمس. لم يوافق الوزير على بناء الجسر الجديد. غادر الجميع القاعة بعد ذلك.',
+    hasOld: [false],
+  },
+  {
+    kind: 'the same words behind one that denies them',
+    old: 'The board met late. [the minister agreed to build the bridge] and left. All went home.',
+    now: 'The board met late. Never the minister agreed to build the bridge and left. All went home.',
+    hasOld: [false],
+  },
+  {
+    kind: 'the same words before a word that denies them',
+    old: 'Der Rat tagte am Abend. [Der Minister kam zur Brücke]. Alle gingen danach nach Hause.',
+    now: 'Der Rat tagte am Abend. Der Minister kam zur Brücke nicht. Alle gingen danach nach Hause.',
+    hasOld: [false],
+  },
 ]

@@ -22,16 +22,28 @@ export function keepKeyboard(document: Document): () => void {
   )
 
   const unsubscribe = useUi.subscribe((now, before) => {
-    if (hasDialog(before) && !hasDialog(now)) afterFrames(3, giveBack)
+    if (!hasDialog(before) || hasDialog(now)) return
+    // What was done in it may go on to another article, in this very turn.
+    queueMicrotask(() => {
+      const pane = focusedPane()?.key ?? null
+      afterFrames(3, () => giveBack(pane))
+    })
   })
 
-  function giveBack(): void {
+  /** @param pane the one in focus when the dialog was left */
+  function giveBack(pane: string | null): void {
     // Another was opened meanwhile; or what was done in it put the keyboard somewhere.
     if (hasDialog(useUi.getState()) || document.activeElement?.closest(passing)) return
     const active = document.activeElement
+    const had = paneOf(last)
+    if (had !== null && pane !== null && had !== pane) {
+      goTo(pane)
+      return
+    }
     if (active === last || active === document.body || !active) {
-      const reader = readerOf(paneOf(last))
-      if (last?.closest('article') && reader) reader.resume()
+      const reader = readerOf(had)
+      // A picture or another thing in a text is one of its own.
+      if (last?.matches('article') && reader) reader.resume()
       else if (last instanceof HTMLElement && last.isConnected) last.focus({ preventScroll: true })
       else readerOf(focusedPane()?.key)?.resume()
     }
@@ -41,6 +53,14 @@ export function keepKeyboard(document: Document): () => void {
     stop.abort()
     unsubscribe()
   }
+}
+
+/** Into the text of a pane, which may have to be loaded first. */
+function goTo(pane: string, frames = 120): void {
+  const reader = readerOf(pane)
+  if (reader) reader.focus()
+  else if (frames > 0 && usePanes.getState().panes.some(({ key }) => key === pane))
+    requestAnimationFrame(() => goTo(pane, frames - 1))
 }
 
 const hasDialog = ({ dialog, link }: ReturnType<typeof useUi.getState>): boolean =>

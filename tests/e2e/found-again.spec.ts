@@ -131,6 +131,8 @@ test('is attached by mouse, from the card and from the bar over the text', async
   const lost = notes.side.getByRole('list', { name: 'Not found in the text any more' })
   await expect(lost).toContainText('not found')
   await lost.getByRole('button', { name: 'Attach to the selected text' }).click()
+  // Loaded when it is first asked for: with words selected by then it is attached at once.
+  await expect(text.locator('xpath=ancestor::section[1]').locator('.attach-bar')).toBeVisible()
   await selectByMouse(page, text, 'a second trial')
   await page.getByRole('button', { name: 'Attach here' }).click()
   await expect(describedMarks(text, 'yellow highlight')).toHaveText('a second trial')

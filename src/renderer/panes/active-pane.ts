@@ -47,5 +47,6 @@ export function joinActivePane(document: Document): () => void {
   }
 }
 
-const paneAround = (target: EventTarget | null): string | null =>
+/** The pane that an element stands in. */
+export const paneAround = (target: EventTarget | null): string | null =>
   (target instanceof Element && target.closest<HTMLElement>('[data-pane]')?.dataset.pane) || null

@@ -1,6 +1,7 @@
 // Gives the keyboard back after a dialog: to what had it before the first of them, with what was selected
 // or where the caret stood. A dialog that is opened from another knows only that one, which is gone by
 // then; and a field that is typed into takes the page's selection with it.
+import { paneAround } from '../panes/active-pane.ts'
 import { focusedPane, usePanes } from '../state/panes.ts'
 import { readerOf } from '../state/readers.ts'
 import { useUi } from '../state/ui.ts'
@@ -67,10 +68,8 @@ const hasDialog = ({ dialog, link }: ReturnType<typeof useUi.getState>): boolean
   dialog !== null || link !== null
 
 const paneOf = (element: Element | null): string | null => {
-  const key = element?.isConnected
-    ? element.closest<HTMLElement>('[data-pane]')?.dataset.pane
-    : undefined
-  return usePanes.getState().panes.some((pane) => pane.key === key) ? (key ?? null) : null
+  const key = element?.isConnected ? paneAround(element) : null
+  return usePanes.getState().panes.some((pane) => pane.key === key) ? key : null
 }
 
 /** By then what is drawn anew is drawn, and what goes away has given back what it took. */

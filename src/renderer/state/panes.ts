@@ -103,9 +103,14 @@ export function movePane(key: string, by: number): void {
     const to = Math.min(Math.max(from + by, 0), panes.length - 1)
     const pane = panes[from]
     if (!pane || from === to) return {}
-    const rest = panes.filter((other) => other !== pane)
-    return { panes: [...rest.slice(0, to), pane, ...rest.slice(to)] }
+    return { panes: putAt(panes, pane, to) }
   })
+}
+
+/** With one of them elsewhere. @param to its index then */
+function putAt(panes: readonly Pane[], pane: Pane, to: number): Pane[] {
+  const rest = panes.filter((other) => other !== pane)
+  return [...rest.slice(0, to), pane, ...rest.slice(to)]
 }
 
 /** Two panes change places; each keeps its width. */
@@ -123,10 +128,8 @@ export function placePane(key: string, before: string | null): void {
   usePanes.setState(({ panes }) => {
     const pane = panes.find((each) => each.key === key)
     if (!pane || key === before) return {}
-    const rest = panes.filter((each) => each !== pane)
-    const at = rest.findIndex((each) => each.key === before)
-    const to = at < 0 ? rest.length : at
-    return { panes: [...rest.slice(0, to), pane, ...rest.slice(to)] }
+    const at = panes.filter((each) => each !== pane).findIndex((each) => each.key === before)
+    return { panes: putAt(panes, pane, at < 0 ? panes.length - 1 : at) }
   })
 }
 
